@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { Context } from './context.ts'
+import { notFound } from './core/errors.ts'
+import { serveMedia } from './features/media/serve.ts'
+import { authenticate } from './features/sessions/authenticate.ts'
+import { answerErrors } from './http/errors.ts'
+import { setHeaders } from './http/headers.ts'
+import { html } from './http/html.ts'
+import { mount } from './http/mount.ts'
+import { addressOf } from './http/rate-limit.ts'
+import { document, serveClient } from './http/shell.ts'
+import { routes } from './routes.ts'
+
+/** The paths whose pages are drawn by the client alone. */
+const clientPages =
+  /^\/($|home|local|write|inbox|requests|people|welcome|login|forgot|reset|confirm|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+
+/** Makes the Express app of one server: headers, files, doors, pages, errors. */
+export function createApp(ctx: Context): Express {
+  const app = express()
+  app.set('trust proxy', ctx.config.trustProxy)
+  app.set('query parser', 'extended')
+  app.disable('x-powered-by')
+  app.disable('etag')
+  setHeaders(app, ctx.config)
+  app.use(logRequests(ctx))
+  app.use(compression({ threshold: 1024 }))
+  serveMedia(app, ctx)
+  serveClient(app)
+  mount(app, ctx, routes, authenticate)
+  app.get(clientPages, (_request, response) => {
+    response.locals.route = 'GET page'
+    response
+      .set('Cache-Control', 'no-cache')
+      .type('html')
+      .send(document({ title: 'Loading', noindex: true }, html``).html)
+  })
+  app.use(() => {
+    throw notFound('There is nothing at this address.')
+  })
+  app.use(answerErrors(ctx))
+  return app
+}
+
+/** One line a request: pattern, status, milliseconds and a pseudonym of the network that dies after three days. */
+function logRequests(ctx: Context): express.RequestHandler {
+  return (request, response, next) => {
+    const started = performance.now()
+    response.set('X-Request-Id', randomUUID())
+    response.on('finish', () => {
+      const ms = Math.round(performance.now() - started)
+      ctx.log.debug(
+        { route: response.locals.route, status: response.statusCode, ms, from: addressOf(ctx, request) },
+        'request',
+      )
+    })
+    next()
+  }
+}

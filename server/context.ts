@@ -1,0 +1,23 @@
+import type { Config } from './config.ts'
+import type { Addresses } from './core/addresses.ts'
+import type { Clock } from './core/clock.ts'
+import type { Vault } from './core/crypto.ts'
+import type { Log } from './core/log.ts'
+import type { Queue } from './core/queue/queue.ts'
+import type { Transactions } from './core/transact.ts'
+import type { Db } from './db/open.ts'
+import type { Events, Jobs } from './events.ts'
+
+/** Everything a verb may lean on; made in one place, so that several servers live in one process. */
+export type Context = Transactions<Events> & {
+  config: Config
+  db: Db
+  log: Log
+  clock: Clock
+  /** Milliseconds since 1970 by the one clock. */
+  now(): number
+  newId(): number
+  queue: Queue<Jobs>
+  vault: Vault
+  addresses: Addresses
+}

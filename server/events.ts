@@ -1,0 +1,30 @@
+/** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
+export type Events = {
+  accountJoined: { accountId: number }
+  accountRemoved: { accountId: number }
+  statusPosted: { statusId: number; accountId: number }
+  statusDeleted: { statusId: number; accountId: number }
+  followed: { accountId: number; targetId: number }
+  followRequested: { accountId: number; targetId: number }
+  unfollowed: { accountId: number; targetId: number }
+  blocked: { accountId: number; targetId: number }
+  muted: { accountId: number; targetId: number; notifications: boolean }
+  settingsChanged: { names: string[] }
+  avatarReplaced: { accountId: number; file: string }
+}
+
+/** An event's name. */
+export type EventName = keyof Events
+
+/** Every kind of job and its payload; the workers stand in jobs.ts. */
+export type Jobs = {
+  deliverMail: { mailId: number }
+  addToHomes: { statusId: number; afterFollowId: number }
+  fillHome: { accountId: number; targetId: number }
+  deleteFiles: { files: string[] }
+  sweep: Record<string, never>
+  rotateAddressKeys: Record<string, never>
+}
+
+/** A job's kind. */
+export type JobKind = keyof Jobs

@@ -1,0 +1,65 @@
+import type { Context } from '../../context.ts'
+import { invalidFields } from '../../core/errors.ts'
+import type { Role } from '../../policies/viewer.ts'
+import { grantRole, insertAccount, insertMember, localAccountByName } from './queries.ts'
+
+/** What a new local account starts from. `email` is undefined for accounts that an administrator makes without one. */
+export type NewAccount = {
+  username: string
+  email: string | undefined
+  passwordHash: string
+  locale: string
+  /** Whether the person may take part at once; otherwise they wait for approval. */
+  approved: boolean
+  reason?: string
+  inviteId?: number
+  roles?: readonly Role[]
+  /** When the account was made, in ms; now by default. */
+  createdAt?: number
+  madeUp?: boolean
+}
+
+/** The form of a mail address that two spellings of one address share. */
+export const canonicalEmail = (email: string) => email.trim().toLowerCase()
+
+/** How a mail address is found without being readable. */
+export const emailHash = (ctx: Context, email: string) => ctx.vault.fingerprint('email', canonicalEmail(email))
+
+/** The refusal for a name that somebody else has. */
+export const nameTaken = () =>
+  invalidFields({ username: [{ error: 'ERR_TAKEN', description: 'This name is taken. Choose another.' }] })
+
+/**
+ * Makes a local account whose mail address is confirmed; call it in a transaction. Tells `accountJoined` when the
+ * person may take part at once. Throws 422 when the name is taken.
+ */
+export function createAccount(ctx: Context, form: NewAccount): number {
+  const id = ctx.newId()
+  const now = ctx.now()
+  const createdAt = form.createdAt ?? now
+  const key = form.username.toLowerCase()
+  if (localAccountByName(ctx.db, { key })) throw nameTaken()
+  insertAccount(ctx.db, {
+    id,
+    username: form.username,
+    key,
+    createdAt,
+    joinedAt: form.approved ? createdAt : null,
+    madeUp: form.madeUp ? 1 : 0,
+  })
+  insertMember(ctx.db, {
+    accountId: id,
+    email: form.email === undefined ? null : ctx.vault.seal(form.email),
+    emailHash: form.email === undefined ? null : emailHash(ctx, form.email),
+    passwordHash: form.passwordHash,
+    confirmedAt: createdAt,
+    approvedAt: form.approved ? createdAt : null,
+    appliedAt: form.approved ? null : now,
+    reason: form.reason ?? '',
+    locale: form.locale,
+    inviteId: form.inviteId ?? null,
+  })
+  for (const role of form.roles ?? []) grantRole(ctx.db, { accountId: id, role, now })
+  if (form.approved) ctx.emit('accountJoined', { accountId: id })
+  return id
+}

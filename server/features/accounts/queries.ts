@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { many, one, write } from '../../db/sql.ts'
+
+const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, locked, discoverable, bot,
+  created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, last_status_at AS lastStatusAt,
+  statuses_count AS statusesCount, followers_count AS followersCount, following_count AS followingCount` as const
+
+/** An account as stored: its public side. Times in ms, `note` is the raw text. */
+export const accountRow = z.object({
+  id: z.int(),
+  uri: z.string().nullable(),
+  username: z.string(),
+  domain: z.string().nullable(),
+  displayName: z.string(),
+  note: z.string(),
+  avatar: z.string().nullable(),
+  locked: z.int(),
+  discoverable: z.int(),
+  bot: z.int(),
+  createdAt: z.int(),
+  joinedAt: z.int().nullable(),
+  suspendedAt: z.int().nullable(),
+  lastStatusAt: z.int().nullable(),
+  statusesCount: z.int(),
+  followersCount: z.int(),
+  followingCount: z.int(),
+})
+/** One of {@link accountRow}. */
+export type AccountRow = z.infer<typeof accountRow>
+
+/** One account, whoever may see it. */
+export const accountById = one(accountRow, `SELECT ${columns} FROM accounts WHERE id = @id`)
+
+/** Several accounts, in no order; `ids` by `list()`. */
+export const accountsByIds = many(
+  accountRow,
+  `SELECT ${columns} FROM accounts WHERE id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** A local account by the lower-case form of its name. */
+export const localAccountByName = one(
+  accountRow,
+  `SELECT ${columns} FROM accounts WHERE username_key = @key AND domain IS NULL`,
+)
+
+/** Makes a local account. */
+export const insertAccount = write(
+  `INSERT INTO accounts (id, username, username_key, created_at, joined_at, made_up)
+   VALUES (@id, @username, @key, @createdAt, @joinedAt, @madeUp)`,
+)
+
+/** Makes the private side of a local account. */
+export const insertMember = write(
+  `INSERT INTO members (account_id, email, email_hash, password_hash, confirmed_at, approved_at, applied_at, reason, locale, invite_id)
+   VALUES (@accountId, @email, @emailHash, @passwordHash, @confirmedAt, @approvedAt, @appliedAt, @reason, @locale, @inviteId)`,
+)
+
+/** Lets an account be seen and take part from now on. */
+export const setJoined = write(`UPDATE accounts SET joined_at = @now WHERE id = @accountId AND joined_at IS NULL`)
+
+/** Gives a role. */
+export const grantRole = write(
+  `INSERT INTO roles (account_id, role, granted_at) VALUES (@accountId, @role, @now) ON CONFLICT DO NOTHING`,
+)
+
+/** Takes a role away. */
+export const revokeRole = write(`DELETE FROM roles WHERE account_id = @accountId AND role = @role`)

@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { one, write } from '../../db/sql.ts'
+
+const person = `accounts.id AS accountId, accounts.joined_at AS joinedAt, accounts.suspended_at AS suspendedAt,
+  members.disabled_at AS disabledAt,
+  (SELECT group_concat(role) FROM roles WHERE roles.account_id = accounts.id) AS roles,
+  EXISTS (SELECT 1 FROM acceptances WHERE acceptances.account_id = accounts.id
+    AND acceptances.version = (SELECT max(version) FROM rule_sets WHERE state = 'effective')) AS acceptedRules` as const
+
+const personRow = {
+  accountId: z.int(),
+  joinedAt: z.int().nullable(),
+  suspendedAt: z.int().nullable(),
+  disabledAt: z.int().nullable(),
+  roles: z.string().nullable(),
+  acceptedRules: z.int(),
+}
+
+/** The person of a session that has not expired. */
+export const personOfSession = one(
+  z.object({ ...personRow, usedAt: z.int(), expiresAt: z.int() }),
+  `SELECT ${person}, sessions.used_at AS usedAt, sessions.expires_at AS expiresAt
+   FROM sessions JOIN accounts ON accounts.id = sessions.account_id JOIN members ON members.account_id = accounts.id
+   WHERE sessions.token_hash = @hash AND sessions.expires_at > @now`,
+)
+
+/** The person of a token that one was given for. */
+export const personOfToken = one(
+  z.object({ ...personRow, scopes: z.string(), appId: z.int().nullable(), usedAt: z.int().nullable() }),
+  `SELECT ${person}, tokens.scopes, tokens.app_id AS appId, tokens.used_at AS usedAt
+   FROM tokens JOIN accounts ON accounts.id = tokens.account_id JOIN members ON members.account_id = accounts.id
+   WHERE tokens.token_hash = @hash`,
+)
+
+/** A token that an app was given for itself. */
+export const appOfToken = one(
+  z.object({ appId: z.int(), scopes: z.string() }),
+  `SELECT app_id AS appId, scopes FROM tokens WHERE token_hash = @hash AND account_id IS NULL AND app_id IS NOT NULL`,
+)
+
+/** Notes that a session is in use and moves its end. */
+export const touchSession = write(
+  `UPDATE sessions SET used_at = @now, expires_at = @expiresAt WHERE token_hash = @hash`,
+)
+
+/** Notes that a token is in use. */
+export const touchToken = write(`UPDATE tokens SET used_at = @now WHERE token_hash = @hash`)
+
+/** Begins a session. */
+export const insertSession = write(
+  `INSERT INTO sessions (token_hash, account_id, created_at, used_at, expires_at)
+   VALUES (@hash, @accountId, @now, @now, @expiresAt)`,
+)
+
+/** Ends one session. */
+export const deleteSession = write(`DELETE FROM sessions WHERE token_hash = @hash`)

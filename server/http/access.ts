@@ -1,0 +1,36 @@
+import { forbidden, Refusal, unauthorized } from '../core/errors.ts'
+import { may } from '../policies/roles.ts'
+import { covers } from '../policies/scopes.ts'
+import type { Caller, Viewer } from '../policies/viewer.ts'
+import type { Route } from './route.ts'
+
+const needsUser = 'This method requires an authenticated user'
+
+function checkScope(granted: readonly string[], needed: string | undefined): void {
+  if (needed === undefined || !covers(granted, needed)) throw forbidden('This action is outside the authorized scopes')
+}
+
+function checkMember(viewer: Viewer, rulesUrl: string, route: Route): void {
+  if (viewer.state === 'waiting') throw forbidden('Your login is currently pending approval', { code: 'waiting' })
+  if (route.options.access === 'poster' && !viewer.acceptedRules) {
+    throw forbidden(`Please accept the updated rules: ${rulesUrl}`, { code: 'rules_not_accepted' })
+  }
+}
+
+/** Decides in one place whether a caller may use a route at all; throws the refusal that Mastodon's clients know. */
+export function checkAccess(route: Route, { viewer, app }: Caller, rulesUrl: string): void {
+  const { access, scope, may: permission } = route.options
+  if (access === 'public') {
+    const scopes = viewer?.scopes ?? (viewer ? undefined : app?.scopes)
+    if (scopes && scope) checkScope(scopes, scope)
+    return
+  }
+  if (access === 'app') {
+    if (!app && !viewer) throw unauthorized()
+    return
+  }
+  if (!viewer) throw app ? new Refusal(422, needsUser) : unauthorized(needsUser)
+  if (viewer.scopes) checkScope(viewer.scopes, scope)
+  if (access !== 'account') checkMember(viewer, rulesUrl, route)
+  if (permission && !may(viewer, permission)) throw forbidden()
+}

@@ -1,0 +1,80 @@
+import busboy from 'busboy'
+import express, { type Request, type RequestHandler } from 'express'
+import qs from 'qs'
+import { badRequest, Refusal } from '../core/errors.ts'
+import { limits } from '../limits.ts'
+
+/** A file as it came: its bytes, and the name and type that the sender claims. */
+export type Upload = { bytes: Buffer; name: string; type: string }
+
+const FIELDS = 200
+
+const json = express.json({ limit: limits.body, strict: false })
+const form = express.urlencoded({ extended: true, limit: limits.body, parameterLimit: FIELDS })
+
+const runParser = (parser: RequestHandler, request: Request) =>
+  new Promise<void>((resolve, reject) => {
+    // the parsers touch the response never
+    parser(request, request.res as NonNullable<Request['res']>, (thrown?: unknown) =>
+      thrown ? reject(thrown) : resolve(),
+    )
+  })
+
+type Parsed = { fields: Record<string, unknown>; files: Record<string, Upload> }
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * Reads a body as JSON, urlencoded or multipart with Rails' names (`media_ids[]`). Throws 400 for what cannot be
+ * read and 413 for what is larger than the limit.
+ */
+export async function readBody(request: Request, fileLimit: number | undefined): Promise<Parsed> {
+  if (request.is('multipart/form-data')) return readMultipart(request, fileLimit)
+  try {
+    await runParser(json, request)
+    await runParser(form, request)
+  } catch (thrown) {
+    if (isRecord(thrown) && thrown.type === 'entity.too.large')
+      throw new Refusal(413, 'That is larger than we take. Nothing was changed.')
+    throw badRequest('The request could not be read: it is not the JSON or form that it says it is.')
+  }
+  const body: unknown = request.body
+  if (body !== undefined && !isRecord(body)) throw badRequest('The request has to be an object with named fields.')
+  return { fields: body ?? {}, files: {} }
+}
+
+function readMultipart(request: Request, fileLimit: number | undefined): Promise<Parsed> {
+  const { promise, resolve, reject } = Promise.withResolvers<Parsed>()
+  const pairs: string[] = []
+  const files: Record<string, Upload> = {}
+  let parser: busboy.Busboy
+  try {
+    parser = busboy({
+      headers: request.headers,
+      limits: { fields: FIELDS, fieldSize: limits.body, files: fileLimit ? 4 : 0, fileSize: fileLimit ?? 0 },
+    })
+  } catch {
+    throw badRequest('The form could not be read.')
+  }
+  const fail = (refusal: Refusal) => {
+    request.unpipe(parser)
+    request.resume()
+    reject(refusal)
+  }
+  parser.on('field', (name, value) => pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`))
+  parser.on('file', (name, stream, info) => {
+    const chunks: Buffer[] = []
+    stream.on('data', (chunk: Buffer) => chunks.push(chunk))
+    stream.on('limit', () =>
+      fail(new Refusal(413, `The file is larger than ${Math.round((fileLimit ?? 0) / 1048576)} MB.`)),
+    )
+    stream.on('end', () => {
+      files[name] = { bytes: Buffer.concat(chunks), name: info.filename ?? '', type: info.mimeType }
+    })
+  })
+  parser.on('error', () => fail(badRequest('The form could not be read.')))
+  parser.on('close', () => resolve({ fields: qs.parse(pairs.join('&'), { parameterLimit: FIELDS }), files }))
+  request.pipe(parser)
+  return promise
+}

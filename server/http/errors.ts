@@ -1,0 +1,56 @@
+import type { ErrorRequestHandler, Request, Response } from 'express'
+import type { Context } from '../context.ts'
+import { Refusal } from '../core/errors.ts'
+import { describe } from '../core/log.ts'
+import { html } from './html.ts'
+
+const isFull = (thrown: unknown) =>
+  thrown instanceof Error && 'code' in thrown && (thrown.code === 'SQLITE_FULL' || thrown.code === 'ENOSPC')
+
+/** What the person reads of a thrown value; only a {@link Refusal}'s own words go out. */
+function toRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown
+  if (isFull(thrown)) {
+    return new Refusal(
+      507,
+      'The server has no room left, so this was not saved. Nothing else was lost. The people who run it are told.',
+    )
+  }
+  const status = thrown instanceof Error && 'status' in thrown && Number(thrown.status) === 400 ? 400 : 500
+  return new Refusal(
+    status,
+    status === 400 ? 'The address cannot be read.' : 'Something went wrong here, and it was logged. Please try again.',
+  )
+}
+
+const wantsPage = (request: Request) =>
+  !/^\/(api|auth)\//.test(request.path) &&
+  !/^\/oauth\/(token|revoke|userinfo)/.test(request.path) &&
+  request.accepts(['json', 'html']) === 'html'
+
+function jsonOf({ message, extra }: Refusal): object {
+  if (extra.oauth) return { error: extra.oauth, error_description: message }
+  return {
+    error: message,
+    ...(extra.details && { details: extra.details }),
+    ...(extra.code && { error_code: extra.code }),
+  }
+}
+
+/** The last door: every failure becomes JSON (or, for a page, a plain page), and what nobody expected is logged once. */
+export function answerErrors(ctx: Context): ErrorRequestHandler {
+  return (thrown: unknown, request, response: Response, next) => {
+    const refusal = toRefusal(thrown)
+    if (refusal.status >= 500)
+      ctx.log.error({ route: response.locals.route, problem: describe(thrown) }, 'request failed')
+    if (response.headersSent) return next(thrown)
+    response.status(refusal.status).set(refusal.extra.headers ?? {})
+    if (!wantsPage(request)) return response.json(jsonOf(refusal))
+    response
+      .type('html')
+      .send(
+        html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${refusal.status}</title><h1>${refusal.message}</h1><p><a href="/">Go to the first page</a></p></html>`
+          .html,
+      )
+  }
+}

@@ -1,0 +1,73 @@
+import type { Express, Request, Response } from 'express'
+import { z } from 'zod'
+import type { Context } from '../context.ts'
+import type { Caller } from '../policies/viewer.ts'
+import { checkAccess } from './access.ts'
+import { Answer, Page } from './answer.ts'
+import { readBody } from './body.ts'
+import { writeCookie } from './cookies.ts'
+import { readForm } from './forms.ts'
+import { isSafe } from './html.ts'
+import { checkOrigin } from './origin.ts'
+import { countRequest } from './rate-limit.ts'
+import type { Route } from './route.ts'
+
+/** Finds out who asks, from the session cookie or the bearer token, never both. Throws 401 for a token that is not valid. */
+export type Authenticate = (ctx: Context, request: Request) => Caller
+
+const noForm = z.object({})
+
+/** Puts every route on the app: who asks → may they → what do they say → answer. */
+export function mount(app: Express, ctx: Context, routes: readonly Route[], authenticate: Authenticate): void {
+  for (const route of routes) {
+    app[route.method](route.path, async (request, response) => {
+      // the pattern, never the address itself, is what the log may hold
+      response.locals.route = `${request.method} ${route.path}`
+      send(ctx, request, response, await handle(ctx, route, request, response, authenticate))
+    })
+  }
+}
+
+async function handle(ctx: Context, route: Route, request: Request, response: Response, authenticate: Authenticate) {
+  const { options } = route
+  checkOrigin(ctx.config, request)
+  const caller = authenticate(ctx, request)
+  response.locals.signed = caller.viewer !== undefined || caller.app !== undefined
+  await countRequest(ctx, request, response, options.limit, caller)
+  checkAccess(route, caller, `${ctx.config.publicUrl}/rules/accept`)
+  const reads = route.method === 'get'
+  const { fields, files } =
+    reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload)
+  const given = { ...request.query, ...fields, ...request.params }
+  const form = readForm(options.form ?? noForm, given, reads)
+  return route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+}
+
+const hasBody = (request: Request) => Number(request.get('content-length') ?? 0) > 0
+
+function send(ctx: Context, request: Request, response: Response, result: unknown): void {
+  const { body, options } = result instanceof Answer ? result : new Answer(result)
+  for (const cookie of options.cookies ?? []) response.append('Set-Cookie', writeCookie(ctx.config, cookie))
+  response.status(options.status ?? 200).set(options.headers ?? {})
+  if (isSafe(body)) return void response.type('html').send(body.html)
+  if (typeof body === 'string' || Buffer.isBuffer(body)) return void response.send(body)
+  if (!(body instanceof Page)) return void response.json(body ?? {})
+  const link = linkHeader(ctx.config.publicUrl, request, body.cursors)
+  if (link) response.set('Link', link)
+  response.json(body.items)
+}
+
+function linkHeader(publicUrl: string, request: Request, { next, prev }: Page['cursors']): string {
+  const at = (name: string, cursor: number) => {
+    const url = new URL(request.originalUrl, publicUrl)
+    for (const other of ['max_id', 'since_id', 'min_id']) url.searchParams.delete(other)
+    url.searchParams.set(name, String(cursor))
+    return url.href
+  }
+  return [
+    next === undefined ? undefined : `<${at('max_id', next)}>; rel="next"`,
+    prev === undefined ? undefined : `<${at('min_id', prev)}>; rel="prev"`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import express, { type Express } from 'express'
+import { z } from 'zod'
+import { type Answer, answer } from './answer.ts'
+import { html, raw, type Safe } from './html.ts'
+
+/** Where the built client lies. */
+export const CLIENT = join(import.meta.dirname, '../../dist/client')
+
+const chunk = z.object({
+  file: z.string(),
+  css: z.array(z.string()).optional(),
+  imports: z.array(z.string()).optional(),
+  isEntry: z.boolean().optional(),
+})
+const manifestShape = z.record(z.string(), chunk)
+type Manifest = z.infer<typeof manifestShape>
+
+let manifest: Manifest | undefined
+
+function readManifest(): Manifest {
+  if (manifest) return manifest
+  const path = join(CLIENT, '.vite/manifest.json')
+  manifest = existsSync(path) ? manifestShape.parse(JSON.parse(readFileSync(path, 'utf8'))) : {}
+  return manifest
+}
+
+/** A chunk's own style sheets and those of everything it imports. */
+function stylesOf(name: string, seen = new Set<string>()): string[] {
+  const found = readManifest()[name]
+  if (!found || seen.has(name)) return []
+  seen.add(name)
+  return [...(found.imports ?? []).flatMap((other) => stylesOf(other, seen)), ...(found.css ?? [])]
+}
+
+/** What a server-rendered page says about itself; `description` and `image` are for links shared elsewhere. */
+export type Head = {
+  title: string
+  description?: string
+  url?: string
+  image?: string
+  noindex?: boolean
+  lang?: string
+}
+
+function metaTags({ title, description, url, image, noindex }: Head): Safe {
+  return html`<title>${title}</title>${[
+    description &&
+      html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`,
+    html`<meta property="og:title" content="${title}">`,
+    url && html`<link rel="canonical" href="${url}"><meta property="og:url" content="${url}">`,
+    image && html`<meta property="og:image" content="${image}">`,
+    noindex && html`<meta name="robots" content="noindex">`,
+  ]}`
+}
+
+/**
+ * A whole page: the head, the style sheets of the client's entry and of `page` (a source file such as
+ * `pages/about.tsx`), and `content`, which the client replaces when it has mounted. With `client` false no script
+ * is loaded.
+ */
+export function document(
+  head: Head,
+  content: Safe,
+  { page, client = true }: { page?: string; client?: boolean } = {},
+): Safe {
+  const entry = Object.entries(readManifest()).find(([, found]) => found.isEntry)
+  const styles = [...new Set([...(entry ? stylesOf(entry[0]) : []), ...(page ? stylesOf(page) : [])])]
+  return html`<!doctype html>
+<html lang="${head.lang ?? 'en'}" dir="ltr">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
+<meta name="color-scheme" content="light dark">
+${metaTags(head)}
+${client && raw('<link rel="manifest" href="/manifest.webmanifest"><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-192.png">')}
+${styles.map((file) => html`<link rel="stylesheet" href="/${file}">`)}
+${client && entry && html`<script type="module" src="/${entry[1].file}"></script>`}
+</head>
+<body>
+<div id="app"></div>
+<div id="ssr">${content}</div>
+</body>
+</html>`
+}
+
+/** {@link document} as an answer; pages are never kept by a shared cache, since the client may be newer tomorrow. */
+export const documentAnswer = (
+  head: Head,
+  content: Safe,
+  options?: Parameters<typeof document>[2] & { status?: number },
+): Answer =>
+  answer(document(head, content, options), { status: options?.status, headers: { 'Cache-Control': 'no-cache' } })
+
+/** Serves the built client's files: those named by their hash for a year, the worker and manifest fresh each time. */
+export function serveClient(app: Express): void {
+  app.use(
+    '/assets',
+    express.static(join(CLIENT, 'assets'), { immutable: true, maxAge: '365d', fallthrough: false, index: false }),
+  )
+  app.use(
+    express.static(CLIENT, {
+      index: false,
+      dotfiles: 'ignore',
+      cacheControl: false,
+      setHeaders: (response) => response.setHeader('Cache-Control', 'no-cache'),
+    }),
+  )
+}

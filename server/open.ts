@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Config } from './config.ts'
+import type { Context } from './context.ts'
+import { createAddresses } from './core/addresses.ts'
+import { createClock } from './core/clock.ts'
+import { createVault } from './core/crypto.ts'
+import { createIds } from './core/ids.ts'
+import { describe, type Log } from './core/log.ts'
+import { createQueue } from './core/queue/queue.ts'
+import { readServerKey } from './core/secrets.ts'
+import { createTransactions } from './core/transact.ts'
+import { migrate } from './db/migrate.ts'
+import { openDatabase } from './db/open.ts'
+import { workers } from './jobs.ts'
+import { reactions } from './reactions.ts'
+
+/** Opens the data folder of `config`, brings it to this version and makes the context that everything leans on. */
+export function openContext(config: Config, log: Log): Context {
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  const db = openDatabase(join(config.dataDir, 'community.sqlite'))
+  migrate(db)
+  const clock = createClock()
+  const newId = createIds(clock.now)
+  const context = () => ctx
+  const ctx: Context = {
+    config,
+    db,
+    log,
+    clock,
+    now: clock.now,
+    newId,
+    vault: createVault(readServerKey(config.secretsDir)),
+    addresses: createAddresses(config.secretsDir, clock.now),
+    queue: createQueue({ db, log, now: clock.now, newId, context, workers }),
+    ...createTransactions(db, context, reactions, (thrown) =>
+      log.error({ problem: describe(thrown) }, 'reaction failed'),
+    ),
+  }
+  return ctx
+}

@@ -1,0 +1,16 @@
+import type { Role, Viewer } from './viewer.ts'
+
+/** What the community's pages let someone do. */
+export type Permission = 'settings' | 'people' | 'invites'
+
+const grants: Record<Permission, readonly Role[]> = {
+  settings: ['owner', 'admin'],
+  people: ['owner', 'admin', 'moderator'],
+  invites: ['owner', 'admin', 'moderator'],
+}
+
+/** Whether this person may do that; only a member with the role, never a program without an admin scope. */
+export function may(viewer: Viewer | undefined, permission: Permission): boolean {
+  if (viewer?.state !== 'member' || viewer.scopes !== undefined) return false
+  return viewer.roles.some((role) => grants[permission].includes(role))
+}

@@ -1,0 +1,42 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createApp } from './app.ts'
+import type { Context } from './context.ts'
+import { forgetCounters } from './http/rate-limit.ts'
+import { limits } from './limits.ts'
+
+/** A server that serves; `stop` finishes what is in flight, returns leases and closes the database. */
+export type Running = { ctx: Context; port: number; stop(): Promise<void> }
+
+const listen = (server: Server, port: number, host: string) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, host, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+/** Listens at the configured address and begins to run jobs. Throws what `listen` throws, such as EADDRINUSE. */
+export async function serve(ctx: Context): Promise<Running> {
+  const server = createServer(createApp(ctx))
+  server.requestTimeout = 60_000
+  server.headersTimeout = 20_000
+  server.keepAliveTimeout = 15_000
+  await listen(server, ctx.config.port, ctx.config.host)
+  ctx.queue.start()
+  return {
+    ctx,
+    // a TCP server has an address object, never a pipe's name
+    port: (server.address() as AddressInfo).port,
+    async stop() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeIdleConnections()
+      const patience = setTimeout(() => server.closeAllConnections(), limits.drain)
+      await Promise.all([closed, ctx.queue.stop()])
+      clearTimeout(patience)
+      forgetCounters(ctx)
+      ctx.db.close()
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** A ground rule or a guideline, as people read it. `id` is a number in text, `slug` stays the same over versions. */
+export interface Rule {
+  id: string
+  slug: string
+  text: string
+  hint: string
+  /** `7`, and for what stands under it `7a`; guidelines count apart. */
+  number: string
+  children: Rule[]
+}
+
+/** Something the community wants newcomers to know; with `domains`, above all those with such a mail address. */
+export interface Notice {
+  id: string
+  title: string
+  text: string
+  /** The text with its paragraphs and links, made by the server's formatter. */
+  text_html: string
+  /** Mail providers it is about: `hotmail.*`, `msn.com`; null when it is for everybody. */
+  domains: string[] | null
+}
+
+/** Who may join. */
+export type RegistrationMode = 'open' | 'approval' | 'invite' | 'closed'
+
+/** A public post as the about page shows it: the part of Mastodon's status that it needs. */
+export interface RecentPost {
+  id: string
+  content: string
+  spoiler_text: string
+  created_at: string
+  account: { acct: string; username: string; display_name: string }
+}
+
+/** `GET /api/community/v1/about`: everything the about page says. */
+export interface About {
+  name: string
+  /** The headline: one sentence. */
+  statement: string
+  purpose: string
+  stats: { users: number; statuses: number; peers: number }
+  rule_set: { version: number; effective_at: string; locale: string; intro: string }
+  ground_rules: Rule[]
+  guidelines: Rule[]
+  notices: Notice[]
+  contact: { email: string | null; account: { acct: string; username: string } | null }
+  who_runs: string
+  /** Null while the collective has not written or confirmed it. */
+  hosting: { text: string; reviewed_on: string | null } | null
+  registrations: {
+    mode: RegistrationMode
+    question: string | null
+    expected_wait_hours: number | null
+    min_age: number | null
+  }
+  recent: RecentPost[]
+}

@@ -1,0 +1,126 @@
+import type { mastodon } from 'masto'
+
+type Snake<Text extends string> = Text extends `${infer Head}${infer Tail}`
+  ? `${Head extends Uppercase<Head> ? (Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`) : Head}${Snake<Tail>}`
+  : Text
+
+/** masto's camelCase types as they stand on the wire: snake_case at every depth. */
+export type Wire<T> = T extends string | number | boolean | null | undefined
+  ? T
+  : T extends readonly (infer Item)[]
+    ? Wire<Item>[]
+    : T extends object
+      ? { [Key in keyof T as Key extends string ? Snake<Key> : Key]: Wire<T[Key]> }
+      : T
+
+type Over<Base, Changes> = Omit<Base, keyof Changes> & Changes
+
+// What masto's types have differently from what servers send, or do not know.
+/** A person, as others see them. */
+export type Account = Over<
+  Wire<mastodon.v1.Account>,
+  {
+    emojis: CustomEmoji[]
+    fields: { name: string; value: string; verified_at: string | null }[]
+    last_status_at: string | null
+    moved?: Account | null
+    roles?: { id: string; name: string; color: string }[]
+  }
+>
+
+/** Oneself, with what only oneself sees. */
+export type CredentialAccount = Account & {
+  source: {
+    privacy: Visibility
+    sensitive: boolean
+    language: string | null
+    note: string
+    fields: { name: string; value: string; verified_at: string | null }[]
+    follow_requests_count: number
+    hide_collections: boolean | null
+    discoverable: boolean | null
+    indexable: boolean
+    attribution_domains: string[]
+    quote_policy: string
+  }
+  role: { id: string; name: string; color: string; highlighted: boolean; permissions: string }
+}
+
+/** Who a status is for. */
+export type Visibility = 'public' | 'unlisted' | 'private' | 'direct'
+
+/** A small picture used within text. */
+export type CustomEmoji = {
+  shortcode: string
+  url: string
+  static_url: string
+  visible_in_picker: boolean
+  category: string | null
+}
+
+/** Somebody named in a status. */
+export type Mention = { id: string; username: string; url: string; acct: string }
+
+/** A post. `local_only` and `warning_topics` are ours; `text` comes with an answer to a deletion. */
+export type Status = {
+  id: string
+  uri: string
+  url: string | null
+  created_at: string
+  edited_at: string | null
+  account: Account
+  content: string
+  text?: string
+  visibility: Visibility
+  sensitive: boolean
+  spoiler_text: string
+  warning_topics: string[]
+  local_only: boolean
+  language: string | null
+  in_reply_to_id: string | null
+  in_reply_to_account_id: string | null
+  mentions: Mention[]
+  tags: { name: string; url: string }[]
+  emojis: CustomEmoji[]
+  media_attachments: never[]
+  poll: null
+  card: null
+  reblog: null
+  quote: null
+  application?: { name: string; website: string | null } | null
+  replies_count: number
+  reblogs_count: number
+  favourites_count: number
+  quotes_count: number
+  favourited?: boolean
+  reblogged?: boolean
+  muted?: boolean
+  bookmarked?: boolean
+  pinned?: boolean
+  filtered?: never[]
+}
+
+/** How two people stand to each other, from the viewer's side. */
+export type Relationship = Over<
+  Wire<mastodon.v1.Relationship>,
+  { languages: string[] | null; muting_expires_at: string | null; note: string }
+>
+
+/** Something a person is told. */
+export type Notification = {
+  id: string
+  type: 'mention' | 'follow' | 'follow_request'
+  group_key: string
+  created_at: string
+  account: Account
+  status?: Status
+}
+
+/** A thread around a status. */
+export type Context = { ancestors: Status[]; descendants: Status[] }
+
+/** Where somebody stopped reading. */
+export type Marker = { last_read_id: string; version: number; updated_at: string }
+
+/** How somebody likes to post and read. */
+export type Preferences = Record<string, string | boolean | null>
