@@ -1,0 +1,100 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type BrowserContext, test as base } from 'playwright/test'
+import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../../support/process.ts'
+
+const run = promisify(execFile)
+const cli = join(import.meta.dirname, '../../../server/admin/main.ts')
+
+/** The password of everyone whom a fixture makes. */
+export const PASSWORD = 'a lantern in the reading room'
+
+/** A mail as `mail list --json` shows it. */
+export type Mail = { to: string; subject: string; text: string; links: string[]; state: string }
+
+/** A running community, as a process of its own on a folder of its own. */
+export type Community = {
+  url: string
+  /** The one-time link that a community without an owner prints. */
+  setupLink(): Promise<string>
+  /** Runs an admin command beside the server; gives what it printed. */
+  admin(...words: string[]): Promise<string>
+  mails(to: string): Promise<Mail[]>
+  /** Makes a member, who has accepted the rules. */
+  member(name: string, ...options: string[]): Promise<void>
+  /** A bearer token of a member. */
+  token(name: string): Promise<string>
+  /** Logs a browser in as a member, as the log-in page does. */
+  logIn(context: BrowserContext, name: string): Promise<void>
+  /** Speaks with Mastodon's API as a member. */
+  api(name: string, method: string, path: string, body?: unknown): Promise<unknown>
+  server: ServerProcess
+}
+
+async function startCommunity(settings: Record<string, string>): Promise<Community> {
+  const home = newHome()
+  const server = await spawnServer(settings, home)
+  await untilHealthy(server)
+  const tokens = new Map<string, string>()
+  const env = { ...process.env, PUBLIC_URL: server.url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
+  const admin = async (...words: string[]) => {
+    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...words], { env })
+    return stdout.trim()
+  }
+  const token = async (name: string) => {
+    const known = tokens.get(name) ?? (await admin('tokens', 'create', '--username', name, '--scopes', 'read write follow')).split('\n').at(-1) ?? ''
+    tokens.set(name, known)
+    return known
+  }
+  return {
+    url: server.url,
+    server,
+    admin,
+    token,
+    async setupLink() {
+      const found = /\S+\/setup#\S+/.exec(server.output.stdout)
+      if (!found) throw new Error('no set-up link was printed')
+      return found[0]
+    },
+    mails: async (to) => JSON.parse(await admin('mail', 'list', '--to', to, '--json')),
+    async member(name, ...options) {
+      await admin('accounts', 'create', name, '--email', `${name}@mail.example`, '--password', PASSWORD, ...options)
+    },
+    async logIn(context, name) {
+      const answer = await context.request.post(`${server.url}/auth/session`, {
+        data: { login: name, password: PASSWORD },
+        headers: { origin: server.url },
+      })
+      if (!answer.ok()) throw new Error(`${name} could not log in: ${answer.status()}`)
+    },
+    async api(name, method, path, body) {
+      const answer = await fetch(server.url + path, {
+        method,
+        headers: { authorization: `Bearer ${await token(name)}`, 'content-type': 'application/json' },
+        body: body === undefined ? undefined : JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+      return answer.json()
+    },
+  }
+}
+
+/** Playwright's test, with a community that the specs of one file and worker share. */
+export const test = base.extend<{ baseURL: string }, { settings: Record<string, string>; community: Community }>({
+  settings: [{}, { option: true, scope: 'worker' }],
+  community: [
+    async ({ settings }, use) => {
+      const community = await startCommunity(settings)
+      await use(community)
+      community.server.child.kill('SIGTERM')
+      await community.server.ended
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: ({ community }, use) => use(community.url),
+})
+
+let made = 0
+/** A name that no other test of this run uses. */
+export const newName = (start: string) => `${start}_${process.pid.toString(36)}${(made++).toString(36)}`
