@@ -5,12 +5,13 @@ import { goOn, run } from './child.mjs'
 /** How many tests passed and failed. @typedef {{ passed: number, failed: number }} Tally */
 
 /**
- * Runs vitest's tests (tests/vitest.config.ts).
+ * Runs vitest's tests.
  * @param {string} node the Node that runs the project
+ * @param {string} config which of them
  */
-export async function runVitest(node) {
+export async function runVitest(node, config = 'tests/vitest.config.ts') {
   const report = freshReport('vitest')
-  const args = ['run', '-c', 'tests/vitest.config.ts']
+  const args = ['run', '-c', config]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
   const code = await run(node, [at('node_modules/vitest/vitest.mjs'), ...args, ...reporters], { stdio: inView })
   const { numPassedTests = 0, numFailedTests = 0 } = read(report)

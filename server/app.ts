@@ -22,6 +22,8 @@ export function createApp(ctx: Context): Express {
   const app = express()
   app.set('trust proxy', ctx.config.trustProxy)
   app.set('query parser', 'extended')
+  // what is decided by a path (CORS, caching, whose door it is) must not depend on its letters' case
+  app.enable('case sensitive routing')
   app.disable('x-powered-by')
   app.disable('etag')
   setHeaders(app, ctx.config)

@@ -2,6 +2,7 @@
 export type Events = {
   accountJoined: { accountId: number }
   accountRemoved: { accountId: number }
+  accountOpened: { accountId: number }
   statusPosted: { statusId: number; accountId: number }
   statusDeleted: { statusId: number; accountId: number }
   followed: { accountId: number; targetId: number }
@@ -19,8 +20,10 @@ export type EventName = keyof Events
 /** Every kind of job and its payload; the workers stand in jobs.ts. */
 export type Jobs = {
   deliverMail: { mailId: number }
-  addToHomes: { statusId: number; afterFollowId: number }
-  fillHome: { accountId: number; targetId: number }
+  /** The fingerprint of the address, in base64; whether anybody has it is only looked up by the job. */
+  mailReset: { emailHash: string }
+  addToHomes: { statusId: number; accountId: number; afterFollowId: number }
+  trimHomes: Record<string, never>
   deleteFiles: { files: string[] }
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>

@@ -2,8 +2,34 @@ import type { Context } from './context.ts'
 import { HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/queue.ts'
 import type { Jobs } from './events.ts'
+import { deliverMail } from './features/mail/deliver.ts'
+import { sweepMails } from './features/mail/sweep.ts'
+import { deleteFiles } from './features/media/react.ts'
+import { sweepGrants } from './features/oauth/sweep.ts'
+import { sweepRegistrations } from './features/onboarding/sweep.ts'
+import { sweepMutes } from './features/relations/mute.ts'
+import { mailReset } from './features/sessions/ask-reset.ts'
+import { sweepSessions } from './features/sessions/sweep.ts'
+import { sweepKeys } from './features/statuses/sweep.ts'
+import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
+  deliverMail,
+  mailReset,
+  deleteFiles,
+  addToHomes: addToMoreHomes,
+  trimHomes,
+  sweep: {
+    every: HOUR,
+    run(ctx) {
+      sweepGrants(ctx)
+      sweepKeys(ctx)
+      sweepMutes(ctx)
+      sweepMails(ctx)
+      sweepRegistrations(ctx)
+      sweepSessions(ctx)
+    },
+  },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },
 }

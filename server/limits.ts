@@ -22,11 +22,16 @@ export const limits = {
   /** Accounts one post can mention: more is a flood, not a talk. */
   mentions: 20,
   hashtags: 30,
+  /** How much of a thread is shown: posts above, posts below, how deep below. Visitors' numbers are Mastodon's. */
+  threadForVisitors: { above: 40, below: 60, depth: 20 },
+  threadForMembers: { above: 200, below: 1000, depth: 200 },
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
   /** Posts kept in a home timeline, as Mastodon's 800. */
   homeEntries: 800,
+  /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
+  homeFill: 200,
   /** Followers written in the post's own transaction; more go by a job, this many at a time. */
   homeChunk: 200,
   /** Bytes of a JSON or form body; a post with every field full is below 30 kB. */
@@ -42,6 +47,20 @@ export const limits = {
   registrationLasts: 7 * DAY,
   confirmLinkLasts: 2 * DAY,
   resetLinkLasts: 2 * HOUR,
+  /** The set-up link is printed anew at each start while there is no owner. */
+  setupLinkLasts: 30 * DAY,
+  /** Wrong passwords for one name or address in an hour, from wherever they come, as Mastodon's. */
+  logInFailures: 25,
+  /** Links for a new password to one person in half an hour, as Mastodon's. */
+  resetMails: 5,
+  /** How long the page of a newcomer who was let in, or refused, can still say so. */
+  joinedKept: 7 * DAY,
+  refusedKept: 14 * DAY,
+  /** How long somebody who applied can wait before the page of their registration forgets them; the account waits on. */
+  applicationKept: 365 * DAY,
+  inviteComment: 200,
+  /** Characters of one of the community's own texts. */
+  communityText: 5000,
   /** Between two mails to one registration. */
   resendAfter: MINUTE,
   /** Mails one registration can cause in all. */
@@ -51,6 +70,8 @@ export const limits = {
   mailKept: 7 * DAY,
   grantLasts: 10 * MINUTE,
   idempotencyKept: HOUR,
+  /** Seconds of the longest mute that ends by itself. */
+  muteLasts: (366 * DAY) / SECOND,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

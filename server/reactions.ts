@@ -1,6 +1,29 @@
 import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
+import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
+import {
+  forgetEachOther,
+  forgetFollow,
+  forgetMuted,
+  notifyAsked,
+  notifyFollowed,
+  notifyMentioned,
+} from './features/notifications/react.ts'
+import { acceptAll } from './features/relations/requests.ts'
+import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
+import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
-export const reactions: Reactions<Context, Events> = {}
+export const reactions: Reactions<Context, Events> = {
+  accountRemoved: { during: [dropAvatarOfRemoved], after: [forgetAllStatuses] },
+  avatarReplaced: { during: [dropReplacedAvatar] },
+  accountOpened: { during: [acceptAll] },
+  statusPosted: { during: [addToHomes, notifyMentioned] },
+  statusDeleted: { after: [forgetStatus] },
+  followed: { during: [fillHome, notifyFollowed] },
+  followRequested: { during: [notifyAsked] },
+  unfollowed: { during: [leaveHome, forgetFollow] },
+  blocked: { during: [leaveBothHomes, forgetEachOther] },
+  muted: { during: [forgetMuted] },
+}

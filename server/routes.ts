@@ -1,6 +1,54 @@
+import { accountRoutes } from './features/accounts/routes.ts'
+import { appRoutes } from './features/apps/routes.ts'
+import { discoveryRoutes } from './features/discovery/routes.ts'
+import { emojiRoutes } from './features/emojis/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
+import { apiDescriptionRoutes, instanceRoutes } from './features/instance/routes.ts'
+import { inviteRoutes } from './features/invites/routes.ts'
+import { markerRoutes } from './features/markers/routes.ts'
+import { notificationRoutes } from './features/notifications/routes.ts'
+import { oauthRoutes } from './features/oauth/routes.ts'
+import { onboardingRoutes } from './features/onboarding/routes.ts'
+import { peopleRoutes } from './features/people/routes.ts'
+import { preferenceRoutes } from './features/preferences/routes.ts'
+import { relationRoutes } from './features/relations/routes.ts'
+import { ruleRoutes } from './features/rules/routes.ts'
+import { logIn } from './features/sessions/log-in.ts'
+import { sessionRoutes } from './features/sessions/routes.ts'
+import { settingsRoutes } from './features/settings/routes.ts'
+import { setupRoutes } from './features/setup/routes.ts'
+import { statusRoutes } from './features/statuses/routes.ts'
+import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
+import { warningRoutes } from './features/warnings/routes.ts'
 import type { Route } from './http/route.ts'
 
+const doors: readonly Route[] = [
+  ...appRoutes,
+  ...discoveryRoutes,
+  ...healthRoutes,
+  ...oauthRoutes(logIn),
+  ...trialRoutes,
+  ...relationRoutes,
+  ...accountRoutes,
+  ...statusRoutes,
+  ...timelineRoutes,
+  ...notificationRoutes,
+  ...markerRoutes,
+  ...preferenceRoutes,
+  ...emojiRoutes,
+  ...mastodonInstanceRoutes,
+  ...sessionRoutes,
+  ...onboardingRoutes,
+  ...inviteRoutes,
+  ...ruleRoutes,
+  ...warningRoutes,
+  ...instanceRoutes,
+  ...settingsRoutes,
+  ...peopleRoutes,
+  ...setupRoutes,
+]
+
 /** Every door of the server, one list a feature. */
-export const routes: readonly Route[] = [...healthRoutes, ...trialRoutes]
+export const routes: readonly Route[] = [...doors, ...apiDescriptionRoutes(doors)]

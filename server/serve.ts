@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
-import { forgetCounters } from './http/rate-limit.ts'
 import { limits } from './limits.ts'
 
 /** A server that serves; `stop` finishes what is in flight, returns leases and closes the database. */
@@ -35,7 +34,6 @@ export async function serve(ctx: Context): Promise<Running> {
       const patience = setTimeout(() => server.closeAllConnections(), limits.drain)
       await Promise.all([closed, ctx.queue.stop()])
       clearTimeout(patience)
-      forgetCounters(ctx)
       ctx.db.close()
     },
   }

@@ -5,7 +5,7 @@ const shared = { testTimeout: 20_000, hookTimeout: 20_000, pool: 'forks', restor
 
 /**
  * Every *.test.ts under tests/ runs in one of two projects: `client` has a document, `server` takes the
- * rest. Playwright runs tests/e2e, and tests/bench is a program of its own.
+ * rest. Playwright runs tests/e2e, tests/long has its own configuration, and tests/bench is a program of its own.
  */
 export default defineConfig({
   root: '.',
@@ -18,7 +18,7 @@ export default defineConfig({
           name: 'server',
           environment: 'node',
           include: ['tests/**/*.{test,spec}.{ts,tsx}'],
-          exclude: ['tests/{client,e2e,bench}/**'],
+          exclude: ['tests/{client,e2e,bench,long}/**'],
         },
       },
       {

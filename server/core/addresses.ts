@@ -49,5 +49,7 @@ export function network(address: string): string {
   const front = head.split(':').filter(Boolean)
   const back = tail === undefined ? [] : tail.split(':').filter(Boolean)
   const zeros = Array<string>(Math.max(0, 8 - front.length - back.length)).fill('0')
-  return [...front, ...zeros, ...back].slice(0, 4).join(':')
+  const groups = [...front, ...zeros, ...back].slice(0, 4)
+  // one spelling for each address: no leading zeros, lower case
+  return groups.map((group) => (Number.parseInt(group, 16) || 0).toString(16)).join(':')
 }

@@ -35,8 +35,7 @@ export async function readBody(request: Request, fileLimit: number | undefined):
     await runParser(json, request)
     await runParser(form, request)
   } catch (thrown) {
-    if (isRecord(thrown) && thrown.type === 'entity.too.large')
-      throw new Refusal(413, 'That is larger than we take. Nothing was changed.')
+    if (isRecord(thrown) && thrown.type === 'entity.too.large') throw tooLarge()
     throw badRequest('The request could not be read: it is not the JSON or form that it says it is.')
   }
   const body: unknown = request.body
@@ -44,25 +43,46 @@ export async function readBody(request: Request, fileLimit: number | undefined):
   return { fields: body ?? {}, files: {} }
 }
 
-function readMultipart(request: Request, fileLimit: number | undefined): Promise<Parsed> {
-  const { promise, resolve, reject } = Promise.withResolvers<Parsed>()
-  const pairs: string[] = []
-  const files: Record<string, Upload> = {}
-  let parser: busboy.Busboy
+const tooLarge = () => new Refusal(413, 'That is larger than we take. Nothing was changed.')
+const unreadable = () => badRequest('The form could not be read.')
+
+function createParser(request: Request, fileLimit: number | undefined): busboy.Busboy {
   try {
-    parser = busboy({
+    return busboy({
       headers: request.headers,
       limits: { fields: FIELDS, fieldSize: limits.body, files: fileLimit ? 4 : 0, fileSize: fileLimit ?? 0 },
     })
   } catch {
-    throw badRequest('The form could not be read.')
+    throw unreadable()
   }
+}
+
+/** Tells when a body in parts grows past what its fields and one file may take together, or breaks off. */
+function watchSize(request: Request, fileLimit: number | undefined, fail: (refusal: Refusal) => void): void {
+  let left = limits.body + (fileLimit ?? 0)
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length
+    if (left < 0) fail(tooLarge())
+  })
+  request.once('close', () => {
+    if (!request.complete) fail(unreadable())
+  })
+}
+
+function readMultipart(request: Request, fileLimit: number | undefined): Promise<Parsed> {
+  const { promise, resolve, reject } = Promise.withResolvers<Parsed>()
+  const pairs: string[] = []
+  const files: Record<string, Upload> = {}
+  const parser = createParser(request, fileLimit)
   const fail = (refusal: Refusal) => {
     request.unpipe(parser)
     request.resume()
     reject(refusal)
   }
-  parser.on('field', (name, value) => pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`))
+  parser.on('field', (name, value, { valueTruncated }) => {
+    if (valueTruncated) fail(tooLarge())
+    pairs.push(`${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+  })
   parser.on('file', (name, stream, info) => {
     const chunks: Buffer[] = []
     stream.on('data', (chunk: Buffer) => chunks.push(chunk))
@@ -73,8 +93,9 @@ function readMultipart(request: Request, fileLimit: number | undefined): Promise
       files[name] = { bytes: Buffer.concat(chunks), name: info.filename ?? '', type: info.mimeType }
     })
   })
-  parser.on('error', () => fail(badRequest('The form could not be read.')))
+  parser.on('error', () => fail(unreadable()))
   parser.on('close', () => resolve({ fields: qs.parse(pairs.join('&'), { parameterLimit: FIELDS }), files }))
+  watchSize(request, fileLimit, fail)
   request.pipe(parser)
   return promise
 }

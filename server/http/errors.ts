@@ -7,6 +7,15 @@ import { html } from './html.ts'
 const isFull = (thrown: unknown) =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'SQLITE_FULL' || thrown.code === 'ENOSPC')
 
+/** What Express itself refuses while it looks for a route or a file. */
+const ofFiles: Record<number, string> = {
+  400: 'The address cannot be read.',
+  403: 'There is nothing at this address.',
+  404: 'There is nothing at this address.',
+  412: 'The file was changed meanwhile.',
+  416: 'The file has no such part.',
+}
+
 /** What the person reads of a thrown value; only a {@link Refusal}'s own words go out. */
 function toRefusal(thrown: unknown): Refusal {
   if (thrown instanceof Refusal) return thrown
@@ -16,11 +25,10 @@ function toRefusal(thrown: unknown): Refusal {
       'The server has no room left, so this was not saved. Nothing else was lost. The people who run it are told.',
     )
   }
-  const status = thrown instanceof Error && 'status' in thrown && Number(thrown.status) === 400 ? 400 : 500
-  return new Refusal(
-    status,
-    status === 400 ? 'The address cannot be read.' : 'Something went wrong here, and it was logged. Please try again.',
-  )
+  const status = thrown instanceof Error && 'status' in thrown ? Number(thrown.status) : 500
+  const said = ofFiles[status]
+  if (said) return new Refusal(status, said)
+  return new Refusal(500, 'Something went wrong here, and it was logged. Please try again.')
 }
 
 const wantsPage = (request: Request) =>

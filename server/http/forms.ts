@@ -55,6 +55,15 @@ export const pageSize = (standard: number, most: number) =>
 /** The cursors of Mastodon's lists: below `max_id`; above `since_id`, newest first; next above `min_id`. */
 export const cursors = { max_id: id.optional(), since_id: id.optional(), min_id: id.optional() }
 
+/** A language as ISO 639 has it, with or without a region or script: `de`, `pt-BR`, `zh-Hant`. */
+export const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, {
+  error: 'has to be a language code such as en or pt-BR',
+})
+
+/** An empty text, which forms send for what was left out, is as good as absent. */
+export const blankIsAbsent = <T extends z.ZodType>(item: T) =>
+  z.preprocess((value) => (value === '' ? undefined : value), item.optional())
+
 const causeOf = (issue: z.core.$ZodIssue): string => {
   if (issue.code === 'too_big') return 'ERR_TOO_LONG'
   if (issue.code === 'too_small') return Number(issue.minimum) === 1 ? 'ERR_BLANK' : 'ERR_TOO_SHORT'

@@ -1,17 +1,29 @@
 import { escapeHtml } from '../../shared/text/escape.ts'
 
-/** HTML that may be sent as it is. */
-export type Safe = { readonly html: string }
+/** HTML that may be sent as it is. A class, so that nothing which came from outside can look like it. */
+export class Safe {
+  readonly html: string
+  readonly #made = true
+
+  constructor(html: string) {
+    this.html = html
+  }
+
+  /** Whether a value was made here. */
+  static is(value: unknown): value is Safe {
+    return typeof value === 'object' && value !== null && #made in value
+  }
+}
 
 /** Marks HTML that was made or sanitised by us. */
-export const raw = (html: string): Safe => ({ html })
+export const raw = (html: string): Safe => new Safe(html)
 
 type Part = string | number | Safe | false | undefined | null | readonly Part[]
 
 function render(part: Part): string {
   if (part === false || part === undefined || part === null) return ''
   if (Array.isArray(part)) return part.map(render).join('')
-  if (typeof part === 'object' && 'html' in part) return part.html
+  if (Safe.is(part)) return part.html
   return escapeHtml(String(part))
 }
 
@@ -21,5 +33,4 @@ export function html(strings: TemplateStringsArray, ...parts: Part[]): Safe {
 }
 
 /** Whether a value is HTML that may be sent. */
-export const isSafe = (value: unknown): value is Safe =>
-  typeof value === 'object' && value !== null && 'html' in value && typeof value.html === 'string'
+export const isSafe = Safe.is

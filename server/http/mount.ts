@@ -31,9 +31,9 @@ export function mount(app: Express, ctx: Context, routes: readonly Route[], auth
 async function handle(ctx: Context, route: Route, request: Request, response: Response, authenticate: Authenticate) {
   const { options } = route
   checkOrigin(ctx.config, request)
-  const caller = authenticate(ctx, request)
+  const caller = identify(ctx, request, response, authenticate)
   response.locals.signed = caller.viewer !== undefined || caller.app !== undefined
-  await countRequest(ctx, request, response, options.limit, caller)
+  countRequest(ctx, request, response, options.limit, caller)
   checkAccess(route, caller, `${ctx.config.publicUrl}/rules/accept`)
   const reads = route.method === 'get'
   const { fields, files } =
@@ -41,6 +41,16 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
   return route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+}
+
+/** Finds out who asks; a token that is not valid counts against the network that it came from. */
+function identify(ctx: Context, request: Request, response: Response, authenticate: Authenticate): Caller {
+  try {
+    return authenticate(ctx, request)
+  } catch (thrown) {
+    countRequest(ctx, request, response, undefined, { viewer: undefined, app: undefined })
+    throw thrown
+  }
 }
 
 const hasBody = (request: Request) => Number(request.get('content-length') ?? 0) > 0

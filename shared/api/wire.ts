@@ -87,6 +87,7 @@ export type Status = {
   card: null
   reblog: null
   quote: null
+  quote_approval?: { automatic: string[]; manual: string[]; current_user: string }
   application?: { name: string; website: string | null } | null
   replies_count: number
   reblogs_count: number

@@ -43,6 +43,7 @@ export async function spawnServer(settings: Record<string, string> = {}, home = 
       LOG_LEVEL: 'error',
       RATE_LIMITS: 'off',
       TEST_CLOCK: '1',
+      NODE_COMPILE_CACHE: join(tmpdir(), 'left-community-compiled'),
       ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

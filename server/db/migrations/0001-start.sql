@@ -9,6 +9,8 @@ CREATE TABLE accounts (
   username_key TEXT NOT NULL,
   domain TEXT,
   display_name TEXT NOT NULL DEFAULT '',
+  -- lower case, for finding people by the beginning of their name
+  display_key TEXT NOT NULL DEFAULT '',
   note TEXT NOT NULL DEFAULT '',
   avatar TEXT,
   locked INTEGER NOT NULL DEFAULT 0,
@@ -26,6 +28,7 @@ CREATE TABLE accounts (
 CREATE UNIQUE INDEX accounts_local_name ON accounts (username_key) WHERE domain IS NULL;
 CREATE UNIQUE INDEX accounts_remote_name ON accounts (domain, username_key) WHERE domain IS NOT NULL;
 CREATE INDEX accounts_home ON accounts (domain, suspended_at, joined_at);
+CREATE INDEX accounts_by_display_key ON accounts (display_key) WHERE display_key <> '';
 
 -- The private side of a local account. Mail addresses are sealed under server.key; the hash finds them.
 CREATE TABLE members (
@@ -84,6 +87,7 @@ CREATE TABLE registrations (
   refused_at INTEGER
 ) STRICT;
 CREATE INDEX registrations_by_email ON registrations (email_hash);
+CREATE INDEX registrations_by_mail ON registrations (mail_id) WHERE mail_id IS NOT NULL;
 CREATE INDEX registrations_by_hand ON registrations (by_hand_at) WHERE by_hand_at IS NOT NULL;
 CREATE INDEX registrations_expiry ON registrations (expires_at);
 CREATE INDEX registrations_by_account ON registrations (account_id) WHERE account_id IS NOT NULL;
@@ -260,6 +264,7 @@ CREATE TABLE statuses (
 ) STRICT;
 CREATE INDEX statuses_by_account ON statuses (account_id, id);
 CREATE INDEX statuses_listed ON statuses (local, id) WHERE listed = 1;
+CREATE INDEX statuses_open ON statuses (local, id) WHERE listed = 1 AND local_only = 0;
 CREATE INDEX statuses_by_thread ON statuses (thread_id, id);
 CREATE INDEX statuses_by_parent ON statuses (in_reply_to_id, id) WHERE in_reply_to_id IS NOT NULL;
 CREATE INDEX statuses_by_parent_account ON statuses (in_reply_to_account_id) WHERE in_reply_to_account_id IS NOT NULL;
@@ -349,6 +354,7 @@ CREATE TABLE mutes (
 ) STRICT;
 CREATE INDEX mutes_by_target ON mutes (target_id);
 CREATE INDEX mutes_by_account ON mutes (account_id, id);
+CREATE INDEX mutes_expiry ON mutes (expires_at) WHERE expires_at IS NOT NULL;
 
 CREATE TABLE notifications (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -423,7 +429,13 @@ CREATE TRIGGER count_account_status AFTER INSERT ON statuses BEGIN
     last_status_at = max(coalesce(last_status_at, 0), NEW.created_at) WHERE id = NEW.account_id;
 END;
 CREATE TRIGGER uncount_account_status AFTER DELETE ON statuses BEGIN
-  UPDATE accounts SET statuses_count = statuses_count - 1 WHERE id = OLD.account_id;
+  UPDATE accounts SET statuses_count = statuses_count - 1, last_status_at =
+    (SELECT created_at FROM statuses WHERE account_id = OLD.account_id ORDER BY id DESC LIMIT 1)
+    WHERE id = OLD.account_id;
+END;
+-- A hashtag goes with the last post that has it.
+CREATE TRIGGER drop_unused_tag AFTER DELETE ON status_tags BEGIN
+  DELETE FROM tags WHERE id = OLD.tag_id AND NOT EXISTS (SELECT 1 FROM status_tags WHERE tag_id = OLD.tag_id);
 END;
 -- Only replies that whoever sees the parent may see are counted: a number must not tell of a private answer.
 CREATE TRIGGER count_reply AFTER INSERT ON statuses

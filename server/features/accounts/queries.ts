@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
+import { roles } from '../../policies/viewer.ts'
 
 const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, locked, discoverable, bot,
   created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, last_status_at AS lastStatusAt,
@@ -65,3 +66,42 @@ export const grantRole = write(
 
 /** Takes a role away. */
 export const revokeRole = write(`DELETE FROM roles WHERE account_id = @accountId AND role = @role`)
+
+/** The roles of several accounts, a row each; `ids` by `list()`. */
+export const rolesOf = many(
+  z.object({ accountId: z.int(), role: z.enum(roles) }),
+  `SELECT account_id AS accountId, role FROM roles WHERE account_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** How a member likes to post. */
+export const postingDefaults = one(
+  z.object({
+    visibility: z.enum(['public', 'unlisted', 'private', 'direct']),
+    sensitive: z.int(),
+    language: z.string().nullable(),
+    locale: z.string(),
+  }),
+  `SELECT default_visibility AS visibility, default_sensitive AS sensitive, default_language AS language, locale
+   FROM members WHERE account_id = @id`,
+)
+
+/** Changes the public side of a profile. */
+export const updateProfile = write(
+  `UPDATE accounts SET display_name = @displayName, display_key = @displayKey, note = @note, avatar = @avatar,
+     locked = @locked, bot = @bot, discoverable = @discoverable WHERE id = @id`,
+)
+
+/** Changes how a member likes to post. */
+export const updatePostingDefaults = write(
+  `UPDATE members SET default_visibility = @visibility, default_sensitive = @sensitive, default_language = @language
+   WHERE account_id = @id`,
+)
+
+/** Local people whose name or display name begins with a text in lower case; `end` is the text past all such. */
+export const accountsByBeginning = many(
+  z.object({ id: z.int() }),
+  `SELECT id FROM (SELECT id FROM accounts WHERE username_key >= @start AND username_key < @end AND domain IS NULL
+     AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY username_key LIMIT @most)
+   UNION SELECT id FROM (SELECT id FROM accounts WHERE display_key >= @start AND display_key < @end AND display_key <> ''
+     AND domain IS NULL AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY display_key LIMIT @most)`,
+)

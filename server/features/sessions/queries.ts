@@ -54,3 +54,58 @@ export const insertSession = write(
 
 /** Ends one session. */
 export const deleteSession = write(`DELETE FROM sessions WHERE token_hash = @hash`)
+
+const keyholder = `accounts.id AS accountId, accounts.username, members.password_hash AS passwordHash, members.email,
+  members.disabled_at AS disabledAt, accounts.suspended_at AS suspendedAt` as const
+
+const keyholderRow = z.object({
+  accountId: z.int(),
+  username: z.string(),
+  passwordHash: z.string(),
+  email: z.instanceof(Buffer).nullable(),
+  disabledAt: z.int().nullable(),
+  suspendedAt: z.int().nullable(),
+})
+/** Somebody who may know a password: what logging in and changing it need. */
+export type Keyholder = z.infer<typeof keyholderRow>
+
+/** A member by the lower-case form of the name. */
+export const keyholderByName = one(
+  keyholderRow,
+  `SELECT ${keyholder} FROM accounts JOIN members ON members.account_id = accounts.id
+   WHERE accounts.username_key = @key AND accounts.domain IS NULL`,
+)
+
+/** A member by the fingerprint of the mail address. */
+export const keyholderByEmail = one(
+  keyholderRow,
+  `SELECT ${keyholder} FROM members JOIN accounts ON accounts.id = members.account_id WHERE members.email_hash = @hash`,
+)
+
+/** A member by id. */
+export const keyholderById = one(
+  keyholderRow,
+  `SELECT ${keyholder} FROM members JOIN accounts ON accounts.id = members.account_id
+   WHERE members.account_id = @accountId`,
+)
+
+/** Sets a password. */
+export const setPassword = write(`UPDATE members SET password_hash = @passwordHash WHERE account_id = @accountId`)
+
+/** Ends the sessions of a person, but for one. */
+export const deleteSessionsOf = write(`DELETE FROM sessions WHERE account_id = @accountId AND token_hash <> @except`)
+
+/** Ends everything that programs were given by a person. */
+export const deleteTokensOf = write(`DELETE FROM tokens WHERE account_id = @accountId`)
+
+/** Ends what programs were allowed and have not fetched yet. */
+export const deleteGrantsOf = write(`DELETE FROM grants WHERE account_id = @accountId`)
+
+/** Forgets sessions that ended. */
+export const deleteOldSessions = write(`DELETE FROM sessions WHERE expires_at <= @now`)
+
+/** Whether the community has somebody who owns it. */
+export const anyOwner = one(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM roles WHERE role = 'owner' LIMIT 1`,
+)

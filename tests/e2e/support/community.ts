@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type BrowserContext, test as base } from 'playwright/test'
+import { type BrowserContext, test as base, expect } from 'playwright/test'
 import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../../support/process.ts'
 
 const run = promisify(execFile)
@@ -29,12 +30,17 @@ export type Community = {
   logIn(context: BrowserContext, name: string): Promise<void>
   /** Speaks with Mastodon's API as a member. */
   api(name: string, method: string, path: string, body?: unknown): Promise<unknown>
-  server: ServerProcess
+  /** The server's process; another one after `revive`. */
+  readonly server: ServerProcess
+  /** Ends the server's process at once, as a crash does. */
+  crash(): Promise<void>
+  /** Starts the server again, on the same address and data. */
+  revive(): Promise<void>
 }
 
 async function startCommunity(settings: Record<string, string>): Promise<Community> {
   const home = newHome()
-  const server = await spawnServer(settings, home)
+  let server = await spawnServer(settings, home)
   await untilHealthy(server)
   const tokens = new Map<string, string>()
   const env = { ...process.env, PUBLIC_URL: server.url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
@@ -49,13 +55,23 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
   }
   return {
     url: server.url,
-    server,
+    get server() {
+      return server
+    },
+    async crash() {
+      server.child.kill('SIGKILL')
+      await server.ended
+    },
+    async revive() {
+      server = await spawnServer({ ...settings, PORT: new URL(server.url).port }, home)
+      await untilHealthy(server)
+    },
     admin,
     token,
     async setupLink() {
-      const found = /\S+\/setup#\S+/.exec(server.output.stdout)
-      if (!found) throw new Error('no set-up link was printed')
-      return found[0]
+      const printed = () => /\S+\/setup#\S+/.exec(server.output.stdout)?.[0] ?? ''
+      await expect.poll(printed, 'a set-up link is printed').not.toBe('')
+      return printed()
     },
     mails: async (to) => JSON.parse(await admin('mail', 'list', '--to', to, '--json')),
     async member(name, ...options) {
@@ -80,19 +96,40 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
   }
 }
 
+async function stopCommunity({ server }: Community): Promise<void> {
+  server.child.kill('SIGTERM')
+  await server.ended
+  rmSync(server.home, { recursive: true, force: true })
+}
+
+type OfTest = {
+  baseURL: string
+  /** Starts a community that this test has for itself: one without an owner, or whose clock or settings it changes. */
+  newCommunity(settings?: Record<string, string>): Promise<Community>
+}
+
 /** Playwright's test, with a community that the specs of one file and worker share. */
-export const test = base.extend<{ baseURL: string }, { settings: Record<string, string>; community: Community }>({
+export const test = base.extend<OfTest, { settings: Record<string, string>; community: Community }>({
   settings: [{}, { option: true, scope: 'worker' }],
   community: [
     async ({ settings }, use) => {
       const community = await startCommunity(settings)
       await use(community)
-      community.server.child.kill('SIGTERM')
-      await community.server.ended
+      await stopCommunity(community)
     },
     { scope: 'worker' },
   ],
   baseURL: ({ community }, use) => use(community.url),
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
+  newCommunity: async ({}, use) => {
+    const started: Community[] = []
+    await use(async (settings = {}) => {
+      const community = await startCommunity(settings)
+      started.push(community)
+      return community
+    })
+    await Promise.all(started.map(stopCommunity))
+  },
 })
 
 let made = 0

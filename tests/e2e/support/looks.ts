@@ -1,5 +1,26 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, type Page } from 'playwright/test'
+import { expect, type Page, test } from 'playwright/test'
+
+/** A folder that keeps a picture of every screen that is looked at; without it none is taken. */
+const pictures = process.env.PICTURES_DIR
+
+const wide = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+/** Keeps a picture of the whole page, named by the story, the window, and how it looks. */
+async function keepPicture(page: Page, look: string): Promise<void> {
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  const { title, project, attachments } = test.info()
+  const story = title.replace(/\W+/g, '-').slice(0, 60).toLowerCase()
+  const path = new URL(page.url()).pathname.replace(/\W+/g, '-')
+  const name = `${story}-${String(attachments.length).padStart(2, '0')}${path}-${project.name}-${look}.png`
+  const file = join(pictures, name)
+  await page.screenshot({ path: file, fullPage: true })
+  await test.info().attach(name, { path: file })
+}
 
 /** Every rule of axe holds on this screen, in light and in dark, and nothing runs over its side. */
 export async function looksRight(page: Page): Promise<void> {
@@ -8,8 +29,22 @@ export async function looksRight(page: Page): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).analyze()
     const found = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
     expect(found, `axe on ${new URL(page.url()).pathname} in ${colorScheme}`).toEqual([])
+    await keepPicture(page, colorScheme)
   }
-  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-  expect(over, 'nothing runs over the side').toBeLessThanOrEqual(0)
+  expect(await wide(page), 'nothing runs over the side').toBeLessThanOrEqual(0)
   expect(await page.locator('h1').count(), 'one h1').toBe(1)
+}
+
+/** Nothing runs over the side of a 320 pixel window either, nor of a phone's with text at twice its size. */
+export async function fitsSmall(page: Page): Promise<void> {
+  const before = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.setViewportSize({ width: 320, height: 640 })
+  await expect.poll(() => wide(page), 'nothing runs over the side at 320 pixels').toBeLessThanOrEqual(0)
+  await keepPicture(page, '320')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.evaluate(() => document.documentElement.style.setProperty('font-size', '200%'))
+  await expect.poll(() => wide(page), 'nothing runs over the side with text at 200 %').toBeLessThanOrEqual(0)
+  await keepPicture(page, 'large-text')
+  await page.evaluate(() => document.documentElement.style.removeProperty('font-size'))
+  await page.setViewportSize(before)
 }

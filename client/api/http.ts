@@ -1,0 +1,144 @@
+import { lost, serverReturned } from './reach.ts'
+
+/** One thing wrong with one field, as the server words it. */
+export interface FieldError {
+  error: string
+  description: string
+}
+
+/** The server answered and said no. `message` is text for the person; empty when a proxy answered. */
+export class HttpError extends Error {
+  readonly status: number
+  readonly errorCode: string | undefined
+  readonly details: Readonly<Record<string, FieldError[]>>
+
+  constructor(status: number, message: string, errorCode?: string, details: Record<string, FieldError[]> = {}) {
+    super(message)
+    this.name = 'HttpError'
+    this.status = status
+    this.errorCode = errorCode
+    this.details = details
+  }
+}
+
+/** The server did not answer at all: nothing is known about what it did with the request. */
+export class Unreachable extends Error {
+  constructor() {
+    super('The server does not answer.')
+    this.name = 'Unreachable'
+  }
+}
+
+/** A list answer with the addresses of its neighbours, from the Link header (RFC 8288). */
+export interface Page<T> {
+  items: T[]
+  next: string | undefined
+  prev: string | undefined
+}
+
+export interface Options {
+  signal?: AbortSignal
+  headers?: Record<string, string>
+}
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+
+/** What a gateway says when the server behind it is gone. */
+const GONE = new Set([502, 503, 504])
+
+const refusedListeners = new Set<() => void>()
+
+/** Tells when the server no longer knows who we are (401). Returns how to stop listening. */
+export function onRefused(listener: () => void): () => void {
+  refusedListeners.add(listener)
+  return () => refusedListeners.delete(listener)
+}
+
+/** Reads JSON. While the server is lost it waits and asks again when the server is back. */
+export async function read<T>(path: string, options: Options = {}): Promise<T> {
+  const response = await patiently(path, options)
+  return bodyOf<T>(response)
+}
+
+/** Reads a list together with the addresses of the pages next to it. */
+export async function readPage<T>(path: string, options: Options = {}): Promise<Page<T>> {
+  const response = await patiently(path, options)
+  const links = response.headers.get('Link') ?? ''
+  return { items: await bodyOf<T[]>(response), next: linkTo(links, 'next'), prev: linkTo(links, 'prev') }
+}
+
+/** Changes something. Never repeated by itself: a lost server is an `Unreachable` for the caller to show. */
+export async function send<T>(
+  method: Exclude<Method, 'GET'>,
+  path: string,
+  body?: unknown,
+  options: Options = {},
+): Promise<T> {
+  const response = await once(method, path, body, options)
+  return bodyOf<T>(response)
+}
+
+async function patiently(path: string, options: Options): Promise<Response> {
+  for (;;) {
+    try {
+      return await once('GET', path, undefined, options)
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error
+      await serverReturned(options.signal)
+    }
+  }
+}
+
+async function once(method: Method, path: string, body: unknown, options: Options): Promise<Response> {
+  const response = await reach(path, {
+    method,
+    credentials: 'same-origin',
+    headers: { Accept: 'application/json', ...contentType(body), ...options.headers },
+    body: body === undefined || body instanceof FormData ? (body as FormData | undefined) : JSON.stringify(body),
+    signal: options.signal,
+  })
+  if (response.ok) return response
+  if (response.status === 401 && !path.startsWith('/auth/')) for (const listener of refusedListeners) listener()
+  throw await refusal(response)
+}
+
+async function reach(path: string, init: RequestInit): Promise<Response> {
+  const response = await fetch(path, init).catch((error: unknown) => {
+    if (init.signal?.aborted) throw error
+    lost()
+    throw new Unreachable()
+  })
+  if (!GONE.has(response.status)) return response
+  lost()
+  throw new Unreachable()
+}
+
+function contentType(body: unknown): Record<string, string> {
+  return body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' }
+}
+
+async function bodyOf<T>(response: Response): Promise<T> {
+  // The answer's shape is the server's promise (shared/api); it is not checked again here.
+  return (await response.json()) as T
+}
+
+interface Refusal {
+  error?: string
+  error_code?: string
+  details?: Record<string, FieldError[]>
+}
+
+async function refusal(response: Response): Promise<HttpError> {
+  const body = (await response.json().catch(() => ({}))) as Refusal
+  return new HttpError(response.status, body.error ?? '', body.error_code, body.details)
+}
+
+function linkTo(header: string, rel: 'next' | 'prev'): string | undefined {
+  for (const part of header.split(',')) {
+    const match = /<([^>]+)>\s*;.*\brel="?([a-z]+)"?/.exec(part)
+    if (match?.[2] !== rel || !match[1]) continue
+    const url = new URL(match[1], location.origin)
+    return url.pathname + url.search
+  }
+  return undefined
+}

@@ -1,0 +1,13 @@
+/** The names under which answers are kept. Every list of posts begins with `posts`, so that all can be walked at once. */
+export const keys = {
+  home: ['posts', 'home'],
+  local: ['posts', 'local'],
+  tag: (name: string) => ['posts', 'tag', name.toLowerCase()],
+  profilePosts: (accountId: string, which: 'posts' | 'replies') => ['posts', 'profile', accountId, which],
+  thread: (statusId: string) => ['thread', statusId],
+  profile: (acct: string) => ['profile', acct.toLowerCase()],
+  inbox: ['inbox'],
+  unread: ['unread'],
+  requests: ['requests'],
+  topics: ['topics'],
+} as const

@@ -1,0 +1,93 @@
+import { createStore, reconcile } from 'solid-js/store'
+import type { Account, CredentialAccount, Notification, Relationship, Status } from '../../shared/api/wire.ts'
+
+/** A post as the store keeps it: its author stands beside it, once for all posts. */
+export interface StatusEntity extends Omit<Status, 'account'> {
+  account_id: string
+}
+
+/** An entry of the inbox as the store keeps it: the person and the post stand beside it. */
+export interface NotificationEntity extends Omit<Notification, 'account' | 'status'> {
+  account_id: string
+  status_id: string | undefined
+}
+
+interface Entities {
+  statuses: Record<string, StatusEntity | undefined>
+  accounts: Record<string, Account | undefined>
+  relationships: Record<string, Relationship | undefined>
+  notifications: Record<string, NotificationEntity | undefined>
+}
+
+const nothing = (): Entities => ({ statuses: {}, accounts: {}, relationships: {}, notifications: {} })
+
+const [entities, setEntities] = createStore<Entities>(nothing())
+
+/** A post by its id; `undefined` once it is deleted. */
+export const statusOf = (id: string): StatusEntity | undefined => entities.statuses[id]
+
+/** A person by id. */
+export const accountOf = (id: string): Account | undefined => entities.accounts[id]
+
+/** How the person looking stands to another one, once it was asked for. */
+export const relationshipTo = (id: string): Relationship | undefined => entities.relationships[id]
+
+/** Keeps posts and their authors, and gives back the posts' ids in their order. What is on the screen changes at once. */
+export function keepStatuses(list: readonly Status[]): string[] {
+  for (const { account, ...status } of list) {
+    keepAccount(account)
+    setEntities('statuses', status.id, reconcile({ ...status, account_id: account.id }))
+  }
+  return list.map((status) => status.id)
+}
+
+/** An entry of the inbox by its id. */
+export const notificationOf = (id: string): NotificationEntity | undefined => entities.notifications[id]
+
+/** Keeps entries of the inbox with their people and posts, and gives back the entries' ids in their order. */
+export function keepNotifications(list: readonly Notification[]): string[] {
+  for (const { account, status, ...entry } of list) {
+    keepAccount(account)
+    const [statusId] = status ? keepStatuses([status]) : []
+    setEntities('notifications', entry.id, reconcile({ ...entry, account_id: account.id, status_id: statusId }))
+  }
+  return list.map((entry) => entry.id)
+}
+
+/** Keeps people, and gives back their ids in their order. */
+export function keepAccounts(list: readonly Account[]): string[] {
+  for (const account of list) keepAccount(account)
+  return list.map((account) => account.id)
+}
+
+/** Keeps a person; what only oneself is told about oneself stays with the session. */
+export function keepAccount(account: Account | CredentialAccount): void {
+  const { source: _source, role: _role, ...known } = account as CredentialAccount
+  setEntities('accounts', account.id, reconcile(known as Account))
+}
+
+/** Keeps how the person looking stands to others. */
+export function keepRelationships(list: readonly Relationship[]): void {
+  for (const one of list) setEntities('relationships', one.id, reconcile(one))
+}
+
+/** Changes one's own side of a relationship; used before the server has answered, and to take that back. */
+export function patchRelationship(id: string, change: Partial<Relationship>): void {
+  if (entities.relationships[id]) setEntities('relationships', id, change)
+}
+
+/** Adds to the number of answers under a post. */
+export function countReply(statusId: string, by: 1 | -1): void {
+  if (!entities.statuses[statusId]) return
+  setEntities('statuses', statusId, 'replies_count', (n = 0) => Math.max(0, n + by))
+}
+
+/** Forgets a post: it is gone from every list that looks it up. */
+export function forgetStatus(id: string): void {
+  setEntities('statuses', { [id]: undefined })
+}
+
+/** Forgets everything: another person is looking now. */
+export function forgetEverything(): void {
+  setEntities(reconcile(nothing()))
+}

@@ -1,0 +1,93 @@
+import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
+import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
+import { Broken } from './features/shell/broken.tsx'
+import { MembersOnly, PeopleOnly, SettingsOnly } from './features/shell/guards.tsx'
+import { Standing } from './features/shell/standing.tsx'
+import { loadSession, session, watchSession } from './session/session.ts'
+import { LiveRegions } from './ui/live.tsx'
+import { Toasts } from './ui/toast.tsx'
+
+/** A page's file exports `Page`; it is fetched when its address is first opened. */
+const page = (load: () => Promise<{ Page: Component }>) => lazy(() => load().then((file) => ({ default: file.Page })))
+
+const About = page(() => import('./pages/about.tsx'))
+const Shell = lazy(() => import('./features/shell/shell.tsx').then((module) => ({ default: module.Shell })))
+
+/** Where `:handle` stands, only `@name` is meant. */
+const HANDLE = { handle: /^@[^/]+$/ }
+
+/** The route table: an address, and the page that answers it. */
+export function App() {
+  return (
+    <Router root={Root} scrollRestoration>
+      <Route path="/" component={Front} />
+      <Route path="/about" component={About} />
+      <Route path="/join" component={page(() => import('./pages/join/rules.tsx'))} />
+      <Route path="/join/account" component={page(() => import('./pages/join/account.tsx'))} />
+      <Route path="/join/confirm" component={page(() => import('./pages/join/confirm.tsx'))} />
+      <Route path="/confirm" component={page(() => import('./pages/confirm.tsx'))} />
+      <Route path="/login" component={page(() => import('./pages/login.tsx'))} />
+      <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
+      <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
+      <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
+      <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
+      <Route path="/rules/accept" component={page(() => import('./pages/rules-accept.tsx'))} />
+      <Route component={Shell}>
+        <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
+        <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
+        <Route path="/:handle" matchFilters={HANDLE} component={page(() => import('./pages/profile.tsx'))} />
+        <Route path="/:handle/:id" matchFilters={HANDLE} component={page(() => import('./pages/thread.tsx'))} />
+        <Route component={MembersOnly}>
+          <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
+          <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
+          <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
+          <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
+          <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
+          <Route component={SettingsOnly}>
+            <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />
+          </Route>
+          <Route component={PeopleOnly}>
+            <Route path="/people" component={page(() => import('./pages/people.tsx'))} />
+          </Route>
+        </Route>
+      </Route>
+      <Route path="*" component={page(() => import('./pages/not-found.tsx'))} />
+    </Router>
+  )
+}
+
+/** Once round everything: who is looking, what holds for every page, and where things are said aloud. */
+function Root(props: RouteSectionProps) {
+  onMount(() => {
+    watchSession()
+    // A lost server is waited for; any other refusal leaves a visitor's page.
+    loadSession().catch(() => undefined)
+  })
+  return (
+    <>
+      <Standing />
+      <ErrorBoundary fallback={(_, reset) => <Broken onAgain={reset} />}>
+        <Suspense>{props.children}</Suspense>
+      </ErrorBoundary>
+      <Toasts />
+      <LiveRegions />
+    </>
+  )
+}
+
+/** `/`: a visitor reads what this is, a member goes home. */
+function Front() {
+  return (
+    <Switch>
+      <Match when={session()?.state === 'visitor'}>
+        <About />
+      </Match>
+      <Match when={session()?.state === 'waiting'}>
+        <Navigate href="/welcome" />
+      </Match>
+      <Match when={session()?.state === 'member'}>
+        <Navigate href="/home" />
+      </Match>
+    </Switch>
+  )
+}

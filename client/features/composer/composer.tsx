@@ -1,0 +1,230 @@
+import { createUniqueId, onMount, Show } from 'solid-js'
+import type { Status } from '../../../shared/api/wire.ts'
+import { texts } from '../../lib/i18n.ts'
+import { composer } from '../../locales/en/composer.ts'
+import { Button } from '../../ui/button.tsx'
+import { announce } from '../../ui/live.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { AudienceMenu } from './audience-menu.tsx'
+import style from './composer.module.css'
+import type { Draft, DraftContext } from './draft.ts'
+import { LanguageMenu } from './language-menu.tsx'
+import { ariaKeys, isShortcut, shownKeys } from './shortcut.ts'
+import { type Bounds, UNBOUND } from './visibility.ts'
+import { WarningPanel } from './warning-panel.tsx'
+import { type Writing, writing } from './writing.ts'
+
+const t = texts(composer)
+
+const CW_KEYS = 'Mod+Shift+X'
+const POST_KEYS = 'Mod+Enter'
+
+interface ComposerProps {
+  accountId: string
+  context: DraftContext
+  start: Draft
+  bounds?: Bounds
+  inReplyTo?: string
+  /** What the box is called, and what its text is. */
+  label: string
+  textLabel: string
+  placeholder?: string
+  focus?: boolean
+  /** With it, there is a word to close the box; what was written stays. */
+  onClose?: () => void
+  onPosted?: (status: Status) => void
+}
+
+/** The box to write in: the text, directly below it `CW` at the start, then who may see it, and Post. */
+export function Composer(props: ComposerProps) {
+  const panelId = createUniqueId()
+  const { box, setArea, focusText, toggleWarning, submit } = composing(props, panelId)
+  return (
+    <>
+      <Failure of={box} />
+      <form
+        class={style.composer}
+        aria-label={props.label}
+        onKeyDown={(event) => onKeys(event, { toggleWarning, submit, close: props.onClose })}
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <TextBox
+          ref={setArea}
+          writing={box}
+          label={props.textLabel}
+          placeholder={props.placeholder}
+          countId={`${panelId}-count`}
+        />
+        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} />
+        <Show when={box.draft.warned}>
+          <WarningPanel
+            id={panelId}
+            writing={box}
+            carried={props.start.warned}
+            onOff={toggleWarning}
+            onDone={focusText}
+          />
+        </Show>
+        <LastBar writing={box} onClose={props.onClose} />
+      </form>
+    </>
+  )
+}
+
+/** What the box does: it keeps the draft, and moves the focus to what was opened and back. */
+function composing(props: ComposerProps, panelId: string) {
+  let area: HTMLTextAreaElement | undefined
+  const focusText = () => area?.focus()
+  const { accountId, context, start, bounds = UNBOUND, inReplyTo } = props
+  const onPosted = (status: Status) => {
+    toast(t('postedTo')[status.visibility])
+    if (props.onPosted) props.onPosted(status)
+    else focusText()
+  }
+  const box = writing({ accountId, context, start, bounds, inReplyTo, onPosted })
+  onMount(() => {
+    // After a change of page the heading takes the focus first.
+    if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
+  })
+  return {
+    box,
+    focusText,
+    setArea: (element: HTMLTextAreaElement) => {
+      area = element
+    },
+    toggleWarning: () => {
+      const warned = !box.draft.warned
+      box.change({ warned })
+      announce(warned ? t('cwOpened') : t('cwClosed'))
+      if (warned) queueMicrotask(() => document.getElementById(panelId)?.querySelector('input')?.focus())
+      else focusText()
+    },
+    submit: () => {
+      const why = box.why()
+      if (why) announce(why, 'urgent')
+      else box.send()
+    },
+  }
+}
+
+interface Keys {
+  toggleWarning: () => void
+  submit: () => void
+  close: (() => void) | undefined
+}
+
+function onKeys(event: KeyboardEvent, { toggleWarning, submit, close }: Keys): void {
+  const act = isShortcut(event, CW_KEYS) ? toggleWarning : isShortcut(event, POST_KEYS) ? submit : undefined
+  if (act) event.preventDefault()
+  act?.()
+  const inMenu = event.target instanceof Element && event.target.closest('[popover]') !== null
+  if (event.key === 'Escape' && !inMenu && !event.isComposing) close?.()
+}
+
+function focusAtEnd(area: HTMLTextAreaElement | undefined): void {
+  area?.focus()
+  area?.setSelectionRange(area.value.length, area.value.length)
+}
+
+function asSentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`
+}
+
+interface TextBoxProps {
+  ref: (element: HTMLTextAreaElement) => void
+  writing: Writing
+  label: string
+  placeholder: string | undefined
+  countId: string
+}
+
+function TextBox(props: TextBoxProps) {
+  return (
+    <textarea
+      ref={props.ref}
+      class={style.text}
+      aria-label={props.label}
+      aria-describedby={props.countId}
+      placeholder={props.placeholder}
+      dir="auto"
+      lang={props.writing.draft.language}
+      rows="3"
+      value={props.writing.draft.text}
+      readOnly={props.writing.busy()}
+      onInput={(event) => props.writing.change({ text: event.currentTarget.value })}
+    />
+  )
+}
+
+/** Who may see it, in which language, and the one red button. */
+function LastBar(props: { writing: Writing; onClose: (() => void) | undefined }) {
+  return (
+    <div class={style.bar}>
+      <AudienceMenu writing={props.writing} />
+      <LanguageMenu code={props.writing.draft.language} onChoose={(language) => props.writing.change({ language })} />
+      <span class={`${style.end} row`}>
+        <Show when={props.onClose}>
+          {(close) => (
+            <Button kind="quiet" onClick={() => close()()}>
+              {t('close')}
+            </Button>
+          )}
+        </Show>
+        <Button
+          type="submit"
+          kind="main"
+          why={props.writing.why()}
+          busy={props.writing.busy()}
+          title={t('postTitle', shownKeys(POST_KEYS))}
+          aria-keyshortcuts={ariaKeys(POST_KEYS)}
+        >
+          {t('post')}
+        </Button>
+      </span>
+    </div>
+  )
+}
+
+function Failure(props: { of: Writing }) {
+  return (
+    <Show when={props.of.failure()}>
+      {(text) => (
+        <Slip tone="danger" role="alert">
+          <p>
+            <b>{t('notPosted')}</b> {asSentence(text())} {t('safe')}
+          </p>
+        </Slip>
+      )}
+    </Show>
+  )
+}
+
+/** Directly below the text: `CW` at the start, how much room is left at the end. */
+function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void }) {
+  return (
+    <div class={style.bar}>
+      <Button
+        class={style.cw}
+        aria-pressed={props.writing.draft.warned}
+        aria-expanded={props.writing.draft.warned}
+        aria-controls={props.panelId}
+        title={t('cwTitle', shownKeys(CW_KEYS))}
+        aria-keyshortcuts={ariaKeys(CW_KEYS)}
+        onClick={props.onToggle}
+      >
+        {t('cw')}
+      </Button>
+      <span
+        class={`${style.count} ${style.end}`}
+        id={`${props.panelId}-count`}
+        data-over={props.writing.left() < 0 ? '' : undefined}
+      >
+        {t('left', props.writing.left())}
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,41 @@
+import { Show } from 'solid-js'
+import { accountOf, type StatusEntity } from '../../api/store.ts'
+import { texts } from '../../lib/i18n.ts'
+import { composer } from '../../locales/en/composer.ts'
+import { session } from '../../session/session.ts'
+import { nameOf } from '../relations/act.ts'
+import style from './composer.module.css'
+import { Composer } from './composer.tsx'
+import { startOfReply } from './start.ts'
+import { boundsOf } from './visibility.ts'
+
+const t = texts(composer)
+
+/** The box to reply in, under the post it replies to. */
+export function ReplyBox(props: { status: StatusEntity; onClose: () => void }) {
+  return (
+    <Show when={session()?.account}>
+      {(account) => {
+        const author = accountOf(props.status.account_id)
+        const name = nameOf(props.status.account_id)
+        const answered = { ...props.status, account: { id: props.status.account_id, acct: author?.acct ?? '' } }
+        return (
+          <div class={style.reply}>
+            <Composer
+              accountId={account().id}
+              context={`reply:${props.status.id}`}
+              start={startOfReply(account(), answered)}
+              bounds={boundsOf(props.status)}
+              inReplyTo={props.status.id}
+              label={t('replyTo', name)}
+              textLabel={t('replyText', name)}
+              focus
+              onClose={() => props.onClose()}
+              onPosted={() => props.onClose()}
+            />
+          </div>
+        )
+      }}
+    </Show>
+  )
+}

@@ -1,0 +1,30 @@
+import type { CredentialAccount } from '../../../shared/api/wire.ts'
+import type { Draft } from './draft.ts'
+import { ownLanguage } from './languages.ts'
+import { type Answered, carriedWarning, openingMentions } from './reply.ts'
+import { narrower } from './visibility.ts'
+
+/** What an empty box starts with: the audience and language the person usually posts in. */
+export function startOfPost(account: CredentialAccount): Draft {
+  return {
+    text: '',
+    warning: '',
+    warned: false,
+    visibility: account.source.privacy,
+    localOnly: false,
+    language: ownLanguage(account.source.language),
+  }
+}
+
+/** What a reply starts with: whom it speaks to, the warning taken over, and no wider an audience than before. */
+export function startOfReply(account: CredentialAccount, answered: Answered): Draft {
+  const warning = carriedWarning(answered.spoiler_text)
+  return {
+    ...startOfPost(account),
+    text: openingMentions(answered, account.id),
+    warning,
+    warned: warning !== '',
+    visibility: narrower(account.source.privacy, answered.visibility),
+    localOnly: answered.local_only === true,
+  }
+}

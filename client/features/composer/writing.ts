@@ -1,0 +1,155 @@
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createStore, reconcile, unwrap } from 'solid-js/store'
+import type { Status } from '../../../shared/api/wire.ts'
+import { sharedLimits } from '../../../shared/limits.ts'
+import { countStatus } from '../../../shared/text/length.ts'
+import { Unreachable } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { reasonOf } from '../../lib/reason.ts'
+import { composer } from '../../locales/en/composer.ts'
+import { placeNew } from '../statuses/place-new.ts'
+import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
+import { draftAtHand, dropDraft, holdDraft, saveDraft, savedDraft } from './drafts.ts'
+import { postStatus } from './post-status.ts'
+import { warningTopics } from './topics.ts'
+import { type Bounds, narrower } from './visibility.ts'
+
+const t = texts(composer)
+
+/** How long what was typed may wait until it is saved, in milliseconds. */
+const SAVE_AFTER = 300
+
+interface WritingOptions {
+  accountId: string
+  context: DraftContext
+  /** What the box holds before anybody wrote in it. */
+  start: Draft
+  bounds: Bounds
+  inReplyTo?: string
+  onPosted: (status: Status) => void
+}
+
+/** What a box to write in knows and can do. */
+export type Writing = ReturnType<typeof writing>
+
+/**
+ * One box to write in: its draft, saved as it is typed and found again after a crash; its length; and sending it,
+ * once, however often that is tried.
+ */
+export function writing(options: WritingOptions) {
+  const { start, bounds } = options
+  const within = (draft: Draft): Draft => ({
+    ...draft,
+    visibility: narrower(draft.visibility, bounds.widest),
+    localOnly: draft.localOnly || bounds.localOnly,
+  })
+  const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
+  const change = (part: Partial<Draft>) => setDraft(part)
+  const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, ...within(whole) }))
+  const save = autosave(options, () => ({ ...draft }), replace)
+  const left = () => sharedLimits.statusCharacters - countStatus(draft.text, draft.warned ? draft.warning.trim() : '')
+
+  return {
+    draft,
+    change,
+    left,
+    bounds,
+    /** Why it cannot be posted as it stands; nothing when it can. */
+    why: (): string | undefined => {
+      if (left() < 0) return t('tooLong', -left())
+      return isBlank(draft) ? t('nothing') : undefined
+    },
+    ...sending(options, { draft, change, replace, save }),
+  }
+}
+
+/** A warning without a text still says something, as on Mastodon. */
+function isBlank(draft: Draft): boolean {
+  return draft.text.trim() === '' && !(draft.warned && draft.warning.trim() !== '')
+}
+
+/** Keeps the draft on this device: a moment after each change, and at once when the page goes away. */
+function autosave({ accountId, context, start }: WritingOptions, whole: () => Draft, replace: (draft: Draft) => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let touched = draftAtHand(accountId, context) !== undefined
+
+  const save = (draft: Draft = unwrap(whole())) => {
+    clearTimeout(timer)
+    timer = undefined
+    return isWorthKeeping(draft, start) ? saveDraft(accountId, context, draft) : dropDraft(accountId, context)
+  }
+  const flush = () => {
+    if (timer !== undefined) save()
+  }
+
+  if (!touched) {
+    savedDraft(accountId, context).then((saved) => {
+      if (saved && !touched) replace(saved)
+    })
+  }
+  createEffect(
+    on(
+      whole,
+      (draft) => {
+        touched = true
+        holdDraft(accountId, context, unwrap(draft))
+        timer ??= setTimeout(save, SAVE_AFTER)
+      },
+      { defer: true },
+    ),
+  )
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', flush)
+  onCleanup(() => {
+    window.removeEventListener('pagehide', flush)
+    document.removeEventListener('visibilitychange', flush)
+    flush()
+  })
+  return save
+}
+
+interface Box {
+  draft: Draft
+  change: (part: Partial<Draft>) => void
+  replace: (draft: Draft) => void
+  save: (draft?: Draft) => Promise<unknown>
+}
+
+function sending(options: WritingOptions, { draft, change, replace, save }: Box) {
+  const [busy, setBusy] = createSignal(false)
+  const [failure, setFailure] = createSignal<string>()
+
+  const send = async (): Promise<boolean> => {
+    if (busy()) return false
+    const attempt = attemptFor(draft, newKey)
+    change({ attempt })
+    setBusy(true)
+    setFailure(undefined)
+    save()
+    try {
+      const form = { key: attempt.key, inReplyTo: options.inReplyTo, topics: warningTopics() }
+      const status = await postStatus(unwrap(draft), form)
+      replace(options.start)
+      save()
+      placeNew(status)
+      options.onPosted(status)
+      return true
+    } catch (error) {
+      setFailure(failureText(error))
+      return false
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, failure, send }
+}
+
+function failureText(error: unknown): string {
+  if (!(error instanceof Unreachable)) return reasonOf(error)
+  return navigator.onLine ? t('noAnswer') : t('offline')
+}
+
+/** 128 random bits; `crypto.randomUUID` is missing where a community is reached without https. */
+function newKey(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}

@@ -1,0 +1,117 @@
+import { Show } from 'solid-js'
+import { texts } from '../../lib/i18n.ts'
+import { join } from '../../locales/en/join.ts'
+import { TextArea, TextField } from '../../ui/field.tsx'
+import { PasswordField } from '../../ui/password-field.tsx'
+import type { AccountForm } from './account-form.ts'
+import { draft } from './draft.ts'
+import { noticeFor, ProviderNotice } from './provider-notice.tsx'
+
+const t = texts(join)
+
+interface Props {
+  form: AccountForm
+}
+
+/** The name, checked while it is typed. */
+export function NameField(props: Props) {
+  return (
+    <TextField
+      label={t('username')}
+      name="username"
+      autocomplete="username"
+      autocapitalize="off"
+      spellcheck={false}
+      required
+      maxLength={30}
+      value={draft.username}
+      onInput={(value) => props.form.change('username', value)}
+      onBlur={() => draft.username !== '' && props.form.left('username')}
+      error={props.form.wrong('username') ?? props.form.name.error()}
+      hint={<NameHint free={props.form.name.free()} />}
+    />
+  )
+}
+
+function NameHint(props: { free: boolean }) {
+  const name = () => draft.username.trim()
+  return (
+    <span role="status">
+      {name() === '' ? t('usernameRule') : t('usernameHint', name(), location.host)}{' '}
+      <Show when={props.free}>{t('usernameFree')}</Show>
+    </span>
+  )
+}
+
+/** The password, with what makes a good one. */
+export function NewPassword(props: Props) {
+  return (
+    <PasswordField
+      label={t('password')}
+      hint={t('passwordHint')}
+      name="password"
+      autocomplete="new-password"
+      value={props.form.password()}
+      onInput={props.form.setPassword}
+      onBlur={() => props.form.password() !== '' && props.form.left('password')}
+      error={props.form.wrong('password')}
+    />
+  )
+}
+
+/** The mail address, with the community's notice about its provider. */
+export function MailField(props: Props) {
+  let input: HTMLInputElement | undefined
+  const another = () => {
+    props.form.change('email', '')
+    input?.focus()
+  }
+  const byHand = () => {
+    props.form.askByHand()
+    input?.form?.requestSubmit()
+  }
+  return (
+    <TextField
+      ref={(element) => {
+        input = element
+      }}
+      label={t('email')}
+      type="email"
+      name="email"
+      autocomplete="email"
+      required
+      value={draft.email}
+      onInput={(value) => props.form.change('email', value)}
+      onBlur={() => draft.email !== '' && props.form.left('email')}
+      error={props.form.wrong('email')}
+      hint={t('emailHint')}
+      notice={
+        <ProviderNotice
+          notice={noticeFor(draft.email, props.form.about().notices)}
+          onOther={another}
+          onByHand={byHand}
+        />
+      }
+    />
+  )
+}
+
+/** The community's one question, where it asks one. */
+export function ReasonField(props: Props) {
+  const joining = () => props.form.about().registrations
+  return (
+    <Show when={joining().mode === 'approval'}>
+      <TextArea
+        label={joining().question}
+        name="reason"
+        rows={3}
+        maxLength={500}
+        dir="auto"
+        value={draft.reason}
+        onInput={(value) => props.form.change('reason', value)}
+        error={props.form.wrong('reason')}
+        hint={t('reasonHint', joining().expected_wait_hours)}
+      />
+    </Show>
+  )
+}

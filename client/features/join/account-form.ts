@@ -1,0 +1,61 @@
+import { type Accessor, createSignal } from 'solid-js'
+import type { About } from '../../../shared/api/about.ts'
+import { fieldReason } from '../../lib/reason.ts'
+import { type Submit, submitting } from '../../lib/submit.ts'
+import { type AccountField, missing } from './account-check.ts'
+import { draft, setDraft } from './draft.ts'
+import { signUp } from './sign-up.ts'
+import { checkingName, type NameCheck } from './username.ts'
+
+const ALL: readonly AccountField[] = ['username', 'password', 'email', 'adult', 'reason']
+
+/** The account step while it is filled in. All but the password is in the draft. */
+export interface AccountForm {
+  about: Accessor<About>
+  name: NameCheck
+  password: Accessor<string>
+  setPassword: (password: string) => void
+  /** What is wrong with a field: what we see once it was left, or what the server said. */
+  wrong: (field: AccountField) => string | undefined
+  /** A field was left: from now on its mistakes are shown. */
+  left: (field: AccountField) => void
+  change: (field: 'username' | 'email' | 'reason', value: string) => void
+  submit: Submit
+  /** The next sending also asks to be confirmed by hand. */
+  askByHand: () => void
+}
+
+/** Makes the account step's state; `onDone` comes when the server has taken it. */
+export function accountForm(about: Accessor<About>, onDone: () => void): AccountForm {
+  const [password, setPassword] = createSignal('')
+  const [looked, setLooked] = createSignal<readonly AccountField[]>([])
+  const name = checkingName(() => draft.username)
+  const holes = () => missing(draft, password(), about().registrations)
+  let byHand = false
+
+  const submit = submitting(async () => {
+    const hand = byHand
+    byHand = false
+    setLooked(ALL)
+    if (Object.keys(holes()).length > 0 || name.error()) return
+    await signUp(about(), password(), hand)
+    onDone()
+  })
+
+  return {
+    about,
+    name,
+    password,
+    setPassword,
+    wrong: (field) => (looked().includes(field) ? holes()[field] : undefined) ?? fieldReason(submit.error(), field),
+    left: (field) => setLooked((now) => [...now, field]),
+    change: (field, value) => {
+      submit.clear()
+      setDraft({ [field]: value })
+    },
+    submit,
+    askByHand: () => {
+      byHand = true
+    },
+  }
+}

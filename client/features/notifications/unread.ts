@@ -1,0 +1,49 @@
+import { createEffect, on } from 'solid-js'
+import type { Marker } from '../../../shared/api/wire.ts'
+import { read, send } from '../../api/http.ts'
+import { looking } from '../../lib/looking.ts'
+import { session } from '../../session/session.ts'
+import { setInboxCount, setRequestCount } from '../shell/counts.ts'
+
+/** How often is looked whether something came, in milliseconds. */
+const EVERY = 60_000
+
+/** Counts what came since the inbox was last read, now and from time to time, while a member looks. */
+export function watchInbox(): void {
+  createEffect(
+    on(
+      () => session()?.account?.id,
+      () => {
+        setRequestCount(session()?.account?.source.follow_requests_count ?? 0)
+        count()
+      },
+    ),
+  )
+  looking(count, EVERY)
+}
+
+function count(): void {
+  const who = session()?.account?.id
+  if (session()?.state !== 'member') {
+    setInboxCount(0)
+    return
+  }
+  read<{ count: number }>('/api/v1/notifications/unread_count').then(
+    (answer) => {
+      if (session()?.account?.id === who) setInboxCount(answer.count)
+    },
+    () => undefined,
+  )
+}
+
+/** The newest entry of the inbox that was read, on whichever device; `0` when none was. */
+export async function readUpTo(): Promise<string> {
+  const { notifications } = await read<{ notifications?: Marker }>('/api/v1/markers?timeline[]=notifications')
+  return notifications?.last_read_id ?? '0'
+}
+
+/** Marks the inbox as read up to an entry, for every device. */
+export async function markRead(id: string): Promise<void> {
+  setInboxCount(0)
+  await send('POST', '/api/v1/markers', { notifications: { last_read_id: id } })
+}

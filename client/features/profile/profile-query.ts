@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/solid-query'
+import type { Account } from '../../../shared/api/wire.ts'
+import { queryClient } from '../../api/client.ts'
+import { read } from '../../api/http.ts'
+import { keys } from '../../api/keys.ts'
+import { keepAccount } from '../../api/store.ts'
+import { knowRelations } from '../relations/known.ts'
+
+/** How long a profile counts as fresh when one comes back to it, in milliseconds. */
+const FRESH_FOR = 30_000
+
+async function readProfile(acct: string): Promise<{ id: string }> {
+  const account = await read<Account>(`/api/v1/accounts/lookup?acct=${encodeURIComponent(acct)}`)
+  keepAccount(account)
+  await knowRelations([account.id])
+  return { id: account.id }
+}
+
+/** A profile as a page asks for it: the person's id, once they are in the store. */
+export type ProfileQuery = ReturnType<typeof profileQuery>
+
+/** Asks for a person by handle, without the leading `@`, and how one stands to them. */
+export function profileQuery(acct: string) {
+  return useQuery(
+    () => ({ queryKey: keys.profile(acct), queryFn: () => readProfile(acct), staleTime: FRESH_FOR }),
+    () => queryClient(),
+  )
+}

@@ -1,0 +1,71 @@
+import { unwrap } from 'solid-js/store'
+import type { Relationship } from '../../../shared/api/wire.ts'
+import { send } from '../../api/http.ts'
+import { dropAuthor } from '../../api/pages.ts'
+import { accountOf, keepRelationships, patchRelationship, relationshipTo } from '../../api/store.ts'
+import { texts } from '../../lib/i18n.ts'
+import { reasonOf } from '../../lib/reason.ts'
+import { relations } from '../../locales/en/relations.ts'
+import { toast } from '../../ui/toast.tsx'
+
+const t = texts(relations)
+
+/** What one person can do about another. */
+export type RelationAct = 'follow' | 'unfollow' | 'mute' | 'unmute' | 'block' | 'unblock'
+
+/** What is shown before the server has answered. */
+function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
+  switch (act) {
+    case 'follow':
+      return locked ? { requested: true } : { following: true }
+    case 'unfollow':
+      return { following: false, requested: false }
+    case 'mute':
+      return { muting: true, muting_notifications: true }
+    case 'unmute':
+      return { muting: false, muting_notifications: false }
+    case 'block':
+      return { blocking: true, following: false, requested: false, followed_by: false }
+    case 'unblock':
+      return { blocking: false }
+    default:
+      return act satisfies never
+  }
+}
+
+/**
+ * Does it, showing it at once and taking it back with a word if the server says no. True when it was done.
+ */
+export async function relate(accountId: string, act: RelationAct): Promise<boolean> {
+  const before = relationshipTo(accountId)
+  const kept = before && { ...unwrap(before) }
+  patchRelationship(accountId, foreseen(act, accountOf(accountId)?.locked === true))
+  try {
+    const after = await send<Relationship>('POST', `/api/v1/accounts/${accountId}/${act}`)
+    keepRelationships([after])
+    tidy(accountId, act)
+    toast(doneText(act, after, nameOf(accountId)))
+    return true
+  } catch (error) {
+    if (kept) keepRelationships([kept])
+    toast(`${t('notDone')} ${reasonOf(error)}`)
+    return false
+  }
+}
+
+/** Takes what one no longer wants to see out of the lists at hand. */
+function tidy(accountId: string, act: RelationAct): void {
+  if (act === 'mute' || act === 'block') dropAuthor(accountId, 'everywhere')
+  if (act === 'unfollow') dropAuthor(accountId, 'home')
+}
+
+function doneText(act: RelationAct, after: Relationship, name: string): string {
+  if (act === 'follow' && after.requested) return relations.done.request(name)
+  return relations.done[act](name)
+}
+
+/** What a person is called: the name they chose, else their username. */
+export function nameOf(accountId: string): string {
+  const account = accountOf(accountId)
+  return account?.display_name || (account?.username ?? '')
+}

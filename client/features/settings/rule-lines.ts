@@ -1,0 +1,41 @@
+import type { RuleDoc } from '../../api/community.ts'
+
+/** A rule as it is edited: what stands under it is one text, a line each. */
+export interface RuleLine {
+  id?: string
+  text: string
+  hint: string
+  below: string
+  children: RuleDoc[]
+}
+
+/** A rule's editable form. */
+export function toRuleLine(rule: RuleDoc): RuleLine {
+  const children = rule.children ?? []
+  return {
+    id: rule.id,
+    text: rule.text,
+    hint: rule.hint,
+    below: children.map((child) => child.text).join('\n'),
+    children,
+  }
+}
+
+/** The rule's wire form. A line that was there before keeps its id, and with it its place in what people agreed to. */
+export function fromRuleLine(line: RuleLine): object {
+  const lines = line.below
+    .split('\n')
+    .map((text) => text.trim())
+    .filter((text) => text !== '')
+  const children = lines.map((text, n) => {
+    const old = line.children.find((child) => child.text === text) ?? reworded(line.children, lines, n)
+    return { ...(old ? { id: old.id } : {}), text, hint: old?.hint ?? '' }
+  })
+  return { ...(line.id ? { id: line.id } : {}), text: line.text, hint: line.hint, children }
+}
+
+/** A line whose words changed in place: the child that stood there, unless it only moved. */
+function reworded(children: readonly RuleDoc[], lines: readonly string[], n: number): RuleDoc | undefined {
+  const there = children[n]
+  return there && !lines.includes(there.text) ? there : undefined
+}

@@ -1,0 +1,37 @@
+import { type JSX, Show } from 'solid-js'
+import { usePage } from '../../lib/page.ts'
+import style from './shell.module.css'
+
+interface MainProps {
+  /** The page's name, for the h1 and the title; `undefined` until the page has its data. */
+  title: string | undefined
+  /** `hidden` keeps the h1 for screen readers only, as on a timeline. */
+  heading?: 'shown' | 'hidden'
+  children: JSX.Element
+}
+
+/** The middle column of a page in the shell: names the page and holds its one h1. */
+export function Main(props: MainProps) {
+  usePage(() => props.title)
+  return (
+    <main id="main" class={`${style.column} stack`} tabindex="-1">
+      <Show when={props.title}>
+        {(title) => (
+          <h1 class={props.heading === 'hidden' ? 'sr' : undefined} dir="auto">
+            {title()}
+          </h1>
+        )}
+      </Show>
+      {props.children}
+    </main>
+  )
+}
+
+/** The end column: a few short sections beside a page; below it where there is no room. */
+export function Context(props: { label: string; children: JSX.Element }) {
+  return (
+    <aside class={style.context} aria-label={props.label}>
+      {props.children}
+    </aside>
+  )
+}

@@ -1,0 +1,44 @@
+import { texts } from '../../lib/i18n.ts'
+import { shell } from '../../locales/en/shell.ts'
+import type { Session } from '../../session/session.ts'
+import { inboxCount, requestCount } from './counts.ts'
+
+const t = texts(shell)
+
+/** One word of the rail. */
+export interface NavEntry {
+  href: string
+  text: string
+  count?: { n: number; what: string }
+  /** Whether the phone's bar has room for it; the others stand under "More" there. */
+  bar: boolean
+}
+
+/** Where one may go: only what exists, and only what this person may open. */
+export function navFor(session: Session | undefined): NavEntry[] {
+  if (session?.state !== 'member') return visitorNav(session)
+  const name = session.account?.username ?? ''
+  return [
+    { href: '/home', text: t('home'), bar: true },
+    { href: '/local', text: t('local'), bar: true },
+    { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount(), what: t('inboxNew') } },
+    ...requests(session),
+    { href: `/@${name}`, text: t('profile'), bar: false },
+    { href: '/about#rules', text: t('rules'), bar: false },
+    { href: '/settings/profile', text: t('settings'), bar: false },
+    ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),
+    ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
+  ]
+}
+
+function requests(session: Session): NavEntry[] {
+  if (!session.account?.locked && requestCount() === 0) return []
+  return [{ href: '/requests', text: t('requests'), bar: false, count: { n: requestCount(), what: t('requestsNew') } }]
+}
+
+function visitorNav(session: Session | undefined): NavEntry[] {
+  const read = { href: '/local', text: t('read'), bar: true }
+  const rules = { href: '/about#rules', text: t('rules'), bar: true }
+  if (!session || session.state === 'waiting') return [read, rules]
+  return [read, rules, { href: '/login', text: t('logIn'), bar: true }, { href: '/join', text: t('join'), bar: true }]
+}

@@ -1,0 +1,21 @@
+import { texts } from '../../lib/i18n.ts'
+import { reasonOf } from '../../lib/reason.ts'
+import { shell } from '../../locales/en/shell.ts'
+import { Button } from '../../ui/button.tsx'
+import { Slip } from '../../ui/slip.tsx'
+
+const t = texts(shell)
+
+/** Instead of something that could not be read: why, and a way to ask again. */
+export function Refused(props: { error: unknown; onAgain: () => void }) {
+  return (
+    <Slip tone="danger" role="alert">
+      <p>
+        <b>{t('notRead')}</b> {reasonOf(props.error)}
+      </p>
+      <p class="row">
+        <Button onClick={() => props.onAgain()}>{t('askAgain')}</Button>
+      </p>
+    </Slip>
+  )
+}

@@ -1,0 +1,90 @@
+import { Show } from 'solid-js'
+import { posts } from '../../../shared/locales/en/posts.ts'
+import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
+import { texts } from '../../lib/i18n.ts'
+import { isMember, session } from '../../session/session.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Menu, type MenuItem } from '../../ui/menu.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { isAnswering, setAnswering } from '../composer/answering.ts'
+import { ReplyBox } from '../composer/reply-box.tsx'
+import { nameOf } from '../relations/act.ts'
+import { menuAbout } from '../relations/menu.ts'
+import style from './acts.module.css'
+import { statusHref } from './address.ts'
+import { ask } from './question.ts'
+
+const t = texts(posts)
+
+/** What can be done with a post: reply, read the replies, and the rest behind one word. */
+export function Acts(props: { statusId: string; focal?: boolean }) {
+  return <Show when={statusOf(props.statusId)}>{(status) => <ActsOf status={status()} focal={props.focal} />}</Show>
+}
+
+function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
+  let reply: HTMLButtonElement | undefined
+  const id = () => props.status.id
+  const close = () => {
+    // First the way back into view, then the box goes: so nothing that is seen moves.
+    reply?.focus()
+    requestAnimationFrame(() => setAnswering(id(), false))
+  }
+  return (
+    <>
+      <div class={style.acts}>
+        <Show when={isMember()}>
+          <Button
+            ref={(element: HTMLButtonElement) => {
+              reply = element
+            }}
+            kind="quiet"
+            class={style.act}
+            aria-expanded={isAnswering(id())}
+            aria-describedby={`name-${id()}`}
+            onClick={() => (isAnswering(id()) ? close() : setAnswering(id(), true))}
+          >
+            {t('reply')}
+          </Button>
+        </Show>
+        <Show when={!props.focal && props.status.replies_count > 0}>
+          <ButtonLink kind="quiet" class={style.act} href={hrefOf(props.status)}>
+            {t('replies', props.status.replies_count)}
+          </ButtonLink>
+        </Show>
+        <Menu
+          kind="quiet"
+          class={style.act}
+          label={t('moreAbout', nameOf(props.status.account_id))}
+          items={menuOf(props.status)}
+        >
+          {t('more')}
+        </Menu>
+      </div>
+      <Show when={isAnswering(id()) && isMember()}>
+        <ReplyBox status={props.status} onClose={close} />
+      </Show>
+    </>
+  )
+}
+
+function hrefOf(status: StatusEntity): string {
+  return statusHref({ acct: accountOf(status.account_id)?.acct ?? '' }, status.id)
+}
+
+function menuOf(status: StatusEntity): MenuItem[] {
+  const own = status.account_id === session()?.account?.id
+  const copy = { label: t('copyLink'), onSelect: () => copyLink(status.url ?? location.origin + hrefOf(status)) }
+  if (own) {
+    return [copy, { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) }]
+  }
+  return isMember() ? [copy, ...menuAbout(status.account_id)] : [copy]
+}
+
+async function copyLink(link: string): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(link)
+    toast(t('copied'))
+  } catch {
+    toast(t('notCopied', link))
+  }
+}

@@ -1,0 +1,69 @@
+import { createSignal } from 'solid-js'
+import { posts } from '../../../shared/locales/en/posts.ts'
+import { texts } from '../../lib/i18n.ts'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { RelationQuestion } from '../relations/question.tsx'
+import { deleteStatus } from './delete.ts'
+import { ask, question } from './question.ts'
+
+const t = texts(posts)
+
+/** The one dialog of a page in which posts and people stand. `onGone` is called when a post was deleted. */
+export function Asked(props: { onGone?: (statusId: string) => void }) {
+  const postId = () => {
+    const open = question()
+    return open?.about === 'delete' ? open.statusId : undefined
+  }
+  const person = () => {
+    const open = question()
+    return open && open.about !== 'delete' ? open : undefined
+  }
+  return (
+    <>
+      <DeleteQuestion statusId={postId()} onGone={props.onGone} />
+      <RelationQuestion asked={person()} onClose={() => ask(undefined)} />
+    </>
+  )
+}
+
+function DeleteQuestion(props: { statusId: string | undefined; onGone?: ((statusId: string) => void) | undefined }) {
+  const [busy, setBusy] = createSignal(false)
+
+  const remove = async (id: string) => {
+    const next = neighbourOf(id)
+    setBusy(true)
+    const gone = await deleteStatus(id).finally(() => setBusy(false))
+    ask(undefined)
+    if (!gone) return
+    props.onGone?.(id)
+    requestAnimationFrame(() => focusOn(next))
+  }
+
+  return (
+    <ConfirmDialog
+      open={props.statusId !== undefined}
+      title={t('deleteTitle')}
+      yes={t('deleteYes')}
+      no={t('deleteNo')}
+      busy={busy()}
+      onYes={() => props.statusId && remove(props.statusId)}
+      onClose={() => ask(undefined)}
+    >
+      <p>{t('deleteText')}</p>
+    </ConfirmDialog>
+  )
+}
+
+/** The post after this one, or before it, where the focus goes when this one is gone. */
+function neighbourOf(id: string): string | undefined {
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-post]')].map((post) => post.dataset.post)
+  const at = shown.indexOf(id)
+  return shown[at + 1] ?? shown[at - 1]
+}
+
+function focusOn(id: string | undefined): void {
+  const post = id && document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
+  const goal = post || document.querySelector<HTMLElement>('h1')
+  if (goal && goal.tabIndex !== 0) goal.tabIndex = -1
+  goal?.focus({ preventScroll: true })
+}

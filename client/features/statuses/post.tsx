@@ -1,0 +1,144 @@
+import { type JSX, Show } from 'solid-js'
+import { posts } from '../../../shared/locales/en/posts.ts'
+import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
+import { texts } from '../../lib/i18n.ts'
+import { Avatar } from '../../ui/avatar.tsx'
+import { Badge } from '../../ui/badge.tsx'
+import { Time } from '../../ui/time.tsx'
+import { Dateline } from '../timelines/dateline.tsx'
+import { profileHref, statusHref } from './address.ts'
+import { Fold } from './fold.tsx'
+import { pictureOf } from './picture.ts'
+import style from './post.module.css'
+import { Words } from './words.tsx'
+
+const t = texts(posts)
+
+interface PostProps {
+  id: string
+  /** The day that begins with it, as any moment of it: a date is set above. */
+  day?: string | undefined
+  /** A line above it that says why it stands here, instead of what it answers. */
+  note?: JSX.Element
+  /** What it answers stands above it already. */
+  under?: boolean
+  /** Where it stands in a feed, from 1, and of how many (-1 while nobody knows). */
+  position?: { at: number; of: number }
+  /** Nothing stands above it, so no line does either. */
+  first?: boolean
+  /** The post that its page is about: larger, with its whole date. */
+  focal?: boolean
+  /** How deep it stands in a thread: 0 for what answers the page's post itself. */
+  depth?: number
+  /** What can be done with it, below its text. */
+  children?: JSX.Element
+}
+
+/** A post: no card, the name in serif, the time at the end. Nothing once it is deleted. */
+export function Post(props: PostProps) {
+  return (
+    <Show when={statusOf(props.id)}>
+      {(status) => (
+        <article
+          class={style.item}
+          data-post={props.id}
+          data-first={props.first ? '' : undefined}
+          data-focal={props.focal ? '' : undefined}
+          data-depth={props.depth || undefined}
+          tabindex="-1"
+          aria-labelledby={`name-${props.id} time-${props.id}`}
+          aria-posinset={props.position?.at}
+          aria-setsize={props.position?.of}
+        >
+          <Dateline day={props.day} />
+          <div class={style.post}>
+            <Show when={props.note} fallback={<Answers status={status()} hidden={props.under} />}>
+              {(note) => <p class={style.via}>{note()}</p>}
+            </Show>
+            <Head status={status()} whole={props.focal || props.depth !== undefined} />
+            <Body status={status()} />
+            {props.children}
+          </div>
+        </article>
+      )}
+    </Show>
+  )
+}
+
+/** Says what a post answers, with the way there. */
+function Answers(props: { status: StatusEntity; hidden?: boolean | undefined }) {
+  const answered = () => {
+    const { in_reply_to_account_id: personId, in_reply_to_id: postId, account_id: ownId, mentions } = props.status
+    if (props.hidden || !personId || !postId) return undefined
+    const person = accountOf(personId) ?? mentions.find((one) => one.id === personId)
+    if (!person) return undefined
+    const own = personId === ownId
+    return { href: statusHref(person, postId), text: own ? t('answersOwn') : t('answers', `@${person.acct}`) }
+  }
+  return (
+    <Show when={answered()}>
+      {(line) => (
+        <p class={style.via}>
+          <a href={line().href}>{line().text}</a>
+        </p>
+      )}
+    </Show>
+  )
+}
+
+/** Who and when; with `whole`, the day too, where no date stands above. */
+function Head(props: { status: StatusEntity; whole: boolean }) {
+  const author = () => accountOf(props.status.account_id)
+  return (
+    <Show when={author()}>
+      {(person) => (
+        <>
+          <div class={style.face}>
+            <Avatar src={pictureOf(person())} name={person().display_name} handle={person().acct} />
+          </div>
+          <header class={style.head}>
+            <a class={style.name} id={`name-${props.status.id}`} href={profileHref(person())} dir="auto">
+              {person().display_name || person().username}
+            </a>
+            <span class={`${style.meta} ${style.who}`}>
+              <bdi>@{person().acct}</bdi> <Audience status={props.status} />
+            </span>
+            <span class={style.meta}>
+              <a class={style.time} id={`time-${props.status.id}`} href={statusHref(person(), props.status.id)}>
+                <Time at={props.status.created_at} as={props.whole ? 'when' : 'clock'} />
+              </a>
+            </span>
+          </header>
+        </>
+      )}
+    </Show>
+  )
+}
+
+/** Who may see a post, said only where that is not everybody. */
+function Audience(props: { status: StatusEntity }) {
+  const words = () => (props.status.visibility === 'public' ? undefined : t(props.status.visibility))
+  return (
+    <Show when={words() || props.status.local_only}>
+      <span class={style.badges}>
+        <Show when={words()}>{(text) => <Badge>{text()}</Badge>}</Show>
+        <Show when={props.status.local_only}>
+          <Badge>{t('localOnly')}</Badge>
+        </Show>
+      </span>
+    </Show>
+  )
+}
+
+function Body(props: { status: StatusEntity }) {
+  const words = () => <Words html={props.status.content} named={props.status} lang={props.status.language} />
+  return (
+    <Show when={props.status.spoiler_text} fallback={<div class={style.text}>{words()}</div>}>
+      {(line) => (
+        <Fold statusId={props.status.id} line={line()} topics={props.status.warning_topics ?? []}>
+          <div class={style.text}>{words()}</div>
+        </Fold>
+      )}
+    </Show>
+  )
+}

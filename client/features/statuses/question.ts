@@ -1,0 +1,10 @@
+import { createSignal } from 'solid-js'
+import type { Asked } from '../relations/question.tsx'
+
+/** Something that is asked about before it is done, to a post or to a person. */
+export type Question = { about: 'delete'; statusId: string } | Asked
+
+const [question, ask] = createSignal<Question>()
+
+/** The question that stands open; a page shows it in one dialog, whichever post or profile it came from. */
+export { ask, question }

@@ -1,0 +1,44 @@
+import { Show } from 'solid-js'
+import { texts } from '../../lib/i18n.ts'
+import { timelines } from '../../locales/en/timelines.ts'
+import { communityName, session } from '../../session/session.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Context } from '../shell/main.tsx'
+
+const t = texts(timelines)
+
+/** Beside a list: for a visitor the way in, for a member what we promised each other. */
+export function Beside() {
+  return (
+    <Context label={t('about', communityName())}>
+      <Show when={session()?.state === 'visitor'}>
+        <section>
+          <h2>{t('visitor')}</h2>
+          <div class="stack-s">
+            <p>{t('visitorText')}</p>
+            <p class="row">
+              <ButtonLink kind="main" href="/join">
+                {t('join')}
+              </ButtonLink>
+              <ButtonLink href="/login">{t('logIn')}</ButtonLink>
+            </p>
+          </div>
+        </section>
+      </Show>
+      <Show when={session()?.state === 'member'}>
+        <section>
+          <h2>{t('writing')}</h2>
+          <p>
+            {t('writingText')} <a href="/about#rules">{t('rules')}</a>
+          </p>
+        </section>
+      </Show>
+      <section>
+        <h2>{t('about', communityName())}</h2>
+        <p>
+          <a href="/about">{t('aboutLink')}</a>
+        </p>
+      </section>
+    </Context>
+  )
+}

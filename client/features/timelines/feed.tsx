@@ -1,0 +1,122 @@
+import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua/solid'
+import style from './feed.module.css'
+import { moveBetweenPosts } from './feed-keys.ts'
+import { leftPlace, rememberPlace } from './place.ts'
+
+interface FeedProps {
+  /** Which list this is, so that its place is found again. */
+  name: string
+  label: string
+  ids: readonly string[]
+  busy: boolean
+  /** Whether more can be read at the end. */
+  more: boolean
+  onMore: () => void
+  /** The item that the page is about: it comes to the top once what stands above it is there. */
+  startAt?: string
+  children: (id: string, place: { index: () => number; size: () => number }) => JSX.Element
+}
+
+/** How far before the end of the list the next page is read, as a margin round the window. */
+const AHEAD = '0px 0px 200% 0px'
+
+/** Posts one below another; only those near the window are in the page, and one comes back to where one was. */
+export function Feed(props: FeedProps) {
+  const [handle, setHandle] = createSignal<WindowVirtualizerHandle>()
+  let feed: HTMLDivElement | undefined
+  let first = props.ids[0]
+  const { sizes, remember } = keepPlace(props, handle)
+
+  /** New posts above what is being read must not push it down. */
+  const shift = () => {
+    const scrolledInto = (feed?.getBoundingClientRect().top ?? 0) < 0
+    return scrolledInto && first !== undefined && props.ids[0] !== first && props.ids.includes(first)
+  }
+  createEffect(() => {
+    first = props.ids[0]
+  })
+
+  return (
+    <div
+      ref={(element) => {
+        feed = element
+      }}
+      class={style.feed}
+      role="feed"
+      aria-label={props.label}
+      aria-busy={props.busy}
+      onKeyDown={(event) => feed && moveBetweenPosts(event, feed)}
+    >
+      <Show when={props.ids.length > 0}>
+        <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={remember}>
+          {(id, index) => props.children(id, { index, size: () => (props.more ? -1 : props.ids.length) })}
+        </WindowVirtualizer>
+      </Show>
+      <Show when={props.more}>
+        <End ids={props.ids} onReach={props.onMore} />
+      </Show>
+    </div>
+  )
+}
+
+/** Shows a list where it was left in this entry of the history, or where it is to start, and remembers where it is. */
+function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | undefined) {
+  const left = leftPlace(props.name)
+  const unchanged = () => left !== undefined && left.ids.length === props.ids.length && left.ids[0] === props.ids[0]
+  let started = false
+
+  const remember = rememberPlace(() => {
+    const list = handle()
+    if (!list) return undefined
+    const post = document.activeElement?.closest<HTMLElement>('[data-post]')?.dataset.post
+    return { list: props.name, ids: props.ids, y: window.scrollY, sizes: list.cache, post }
+  })
+  onMount(() => {
+    if (!left || !unchanged()) return
+    window.scrollTo(0, left.y)
+    if (left.post) focusOn(left.post)
+  })
+  createEffect(() => {
+    const index = props.startAt === undefined ? -1 : props.ids.indexOf(props.startAt)
+    if (index <= 0 || left || started) return
+    started = true
+    queueMicrotask(() => handle()?.scrollToIndex(index, { align: 'start' }))
+  })
+  return { sizes: () => (unchanged() ? left?.sizes : undefined), remember }
+}
+
+/** The end of what is there; when it comes near, more is read. It looks again after each page. */
+function End(props: { ids: readonly string[]; onReach: () => void }) {
+  let mark: HTMLDivElement | undefined
+  createEffect(() => {
+    void props.ids.length
+    if (!mark) return
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) props.onReach()
+      },
+      { rootMargin: AHEAD },
+    )
+    observer.observe(mark)
+    onCleanup(() => observer.disconnect())
+  })
+  return (
+    <div
+      ref={(element) => {
+        mark = element
+      }}
+      class={style.end}
+    />
+  )
+}
+
+/** Gives the focus back to a post once the list has drawn it. */
+function focusOn(post: string): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const found = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(post)}"]`)
+      found?.focus({ preventScroll: true })
+    }),
+  )
+}

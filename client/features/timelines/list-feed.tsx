@@ -1,0 +1,119 @@
+import { createEffect, type JSX, Match, on, Show, Switch } from 'solid-js'
+import { reasonOf } from '../../lib/reason.ts'
+import { type ListWords, listOfPosts } from '../../locales/en/timelines.ts'
+import { Button } from '../../ui/button.tsx'
+import { announce } from '../../ui/live.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { Feed } from './feed.tsx'
+import { type IdListView, idList } from './list.ts'
+import style from './list-feed.module.css'
+import type { ListSource } from './look.ts'
+import { leftPlace } from './place.ts'
+
+/** Where an item stands: what is above it, and its place from 1 of how many (-1 while nobody knows). */
+export interface ItemPlace {
+  above: string | undefined
+  position: { at: number; of: number }
+}
+
+interface ListFeedProps {
+  source: ListSource
+  label: string
+  words?: ListWords
+  /** What is said when there is nothing. */
+  empty: JSX.Element
+  /** Called with the newest item once it is shown, and whenever a newer one is. */
+  onNewest?: (id: string) => void
+  children: (id: string, place: ItemPlace) => JSX.Element
+}
+
+/** A list that is read further as it is scrolled, with a word to look for what is new, and an end that says so. */
+export function ListFeed(props: ListFeedProps) {
+  const { source } = props
+  const name = source.key.join('/')
+  const list = idList(source, leftPlace(name) !== undefined)
+  const words = () => props.words ?? listOfPosts
+
+  createEffect(
+    on(
+      () => list.ids()[0],
+      (newest) => {
+        if (newest !== undefined) props.onNewest?.(newest)
+      },
+    ),
+  )
+
+  return (
+    <div class={style.list}>
+      <Show when={list.ids().length > 0}>
+        <LookButton list={list} words={words()} />
+      </Show>
+      <Feed
+        name={name}
+        label={props.label}
+        ids={list.ids()}
+        busy={list.pending() || list.readingMore()}
+        more={list.more() && !list.error()}
+        onMore={list.readMore}
+      >
+        {(id, { index, size }) =>
+          props.children(id, {
+            get above() {
+              return list.ids()[index() - 1]
+            },
+            get position() {
+              return { at: index() + 1, of: size() }
+            },
+          })
+        }
+      </Feed>
+      <Foot list={list} words={words()} empty={props.empty} />
+    </div>
+  )
+}
+
+/** Looks for what is new when asked, and says how much there is when something was found meanwhile. */
+function LookButton(props: { list: IdListView; words: ListWords }) {
+  const press = async () => {
+    const waiting = props.list.fresh()
+    const found = waiting > 0 ? waiting : ((await props.list.look().catch(() => undefined))?.fresh ?? 0)
+    props.list.show()
+    announce(found > 0 ? props.words.shown(found) : props.words.nothingNew)
+  }
+  return (
+    <p class={style.look}>
+      <Button kind="quiet" busy={props.list.looksBusy()} onClick={press}>
+        {props.list.fresh() > 0 ? props.words.showNew(props.list.fresh()) : props.words.look}
+      </Button>
+    </p>
+  )
+}
+
+/** What stands at the end: that more comes, that it failed, that this is all, or that there is nothing. */
+function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element }) {
+  const none = () => props.list.ids().length === 0
+  return (
+    <Switch>
+      <Match when={props.list.error()}>
+        {(error) => (
+          <Slip tone="danger" role="alert">
+            <p>
+              <b>{none() ? props.words.failed : props.words.failedMore}</b> {reasonOf(error())}
+            </p>
+            <p>
+              <Button onClick={() => props.list.tryAgain()}>{props.words.again}</Button>
+            </p>
+          </Slip>
+        )}
+      </Match>
+      <Match when={props.list.pending() || props.list.more()}>
+        <Skeleton label={none() ? props.words.loading : props.words.loadingMore} />
+      </Match>
+      <Match when={none()}>{props.empty}</Match>
+      <Match when={true}>
+        <p class={`kicker ${style.end}`}>{props.words.end}</p>
+      </Match>
+    </Switch>
+  )
+}

@@ -1,0 +1,76 @@
+import { useInfiniteQuery } from '@tanstack/solid-query'
+import { createSignal, onCleanup, onMount } from 'solid-js'
+import { queryClient } from '../../api/client.ts'
+import { type IdList, type IdPage, idsOf } from '../../api/pages.ts'
+import { type ListSource, type Look, lookAbove, takeIn } from './look.ts'
+
+/** A list that looks at its top again by itself waits at least this long between two looks, in milliseconds. */
+const REST = 20_000
+
+/** A list as a page shows it. */
+export type IdListView = ReturnType<typeof idList>
+
+/**
+ * Opens a list. Coming back to the window looks for what is new without moving what is being read;
+ * `stays` says that the page is shown where it was left, so that even on opening nothing may move.
+ */
+export function idList(source: ListSource, stays = false) {
+  const query = useInfiniteQuery<IdPage, Error, IdList, readonly unknown[], string | undefined>(
+    () => ({
+      queryKey: source.key,
+      queryFn: ({ pageParam }) => source.read(pageParam ?? source.path),
+      initialPageParam: undefined,
+      getNextPageParam: (last) => last.next,
+    }),
+    () => queryClient(),
+  )
+  // Reading `data` before there is any would suspend the whole page.
+  const ids = () => (query.isPending ? [] : idsOf(query.data))
+  return {
+    ids,
+    pending: () => query.isPending,
+    error: () => (query.isError ? query.error : undefined),
+    more: () => query.hasNextPage,
+    readingMore: () => query.isFetchingNextPage,
+    readMore: () => {
+      if (query.hasNextPage && !query.isFetchingNextPage) query.fetchNextPage()
+    },
+    tryAgain: () => (query.isPending || !query.data ? query.refetch() : query.fetchNextPage()),
+    ...looking(source, stays),
+  }
+}
+
+function looking(source: ListSource, stays: boolean) {
+  const [found, setFound] = createSignal<Look>()
+  const [busy, setBusy] = createSignal(false)
+  let lookedAt = 0
+
+  const look = async () => {
+    if (busy()) return undefined
+    setBusy(true)
+    lookedAt = Date.now()
+    const now = await lookAbove(source).finally(() => setBusy(false))
+    setFound(now)
+    return now
+  }
+  const show = () => {
+    const now = found()
+    setFound(undefined)
+    if (now) takeIn(source, now)
+  }
+  const quietly = () => {
+    if (document.visibilityState === 'visible' && Date.now() - lookedAt > REST) look().catch(() => undefined)
+  }
+
+  onMount(() => {
+    if (stays) quietly()
+    else look().then(show, () => undefined)
+    document.addEventListener('visibilitychange', quietly)
+    window.addEventListener('focus', quietly)
+  })
+  onCleanup(() => {
+    document.removeEventListener('visibilitychange', quietly)
+    window.removeEventListener('focus', quietly)
+  })
+  return { look, show, looksBusy: busy, fresh: () => found()?.fresh ?? 0 }
+}

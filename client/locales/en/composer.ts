@@ -1,0 +1,67 @@
+import { formatNumber, plural } from '../../../shared/text/figures.ts'
+
+/** Writing a post. */
+export const composer = {
+  write: 'Write a post',
+  replyTo: (name: string) => `Reply to ${name}`,
+  text: 'What do you want to say?',
+  replyText: (name: string) => `Your reply to ${name}`,
+  cw: 'CW',
+  cwTitle: (keys: string) => `Content warning (${keys})`,
+  cwLabel: 'Content warning',
+  cwOpened: 'Content warning opened.',
+  cwClosed: 'Posting without a content warning.',
+  cwTopics: 'Topics used here',
+  cwHint: 'Choose topics, or write your own words. A warning is a courtesy, so readers can choose.',
+  cwCarried: 'Taken over from the post you reply to.',
+  cwTakeOff: 'Take it off',
+  left: (n: number) =>
+    n >= 0 ? `${formatNumber(n)} left` : `${formatNumber(-n)} ${plural(-n, 'character', 'characters')} too many`,
+  tooLong: (n: number) => `The text is ${formatNumber(n)} ${plural(n, 'character', 'characters')} too long.`,
+  nothing: 'There is nothing to post yet.',
+  post: 'Post',
+  postTitle: (keys: string) => `Post (${keys})`,
+  posted: 'Posted.',
+  postedTo: {
+    public: 'Posted.',
+    unlisted: 'Posted, quietly.',
+    private: 'Posted to your followers.',
+    direct: 'Posted to the people you mentioned.',
+  },
+  close: 'Close',
+  notPosted: 'Not posted.',
+  safe: 'Your text is safe below.',
+  noAnswer: 'The server did not answer. Press Post again when it does: it will not appear twice.',
+  offline: 'You are offline. Press Post again when you are back: it will not appear twice.',
+  seenBy: 'Seen by',
+  seen: {
+    public: 'everyone',
+    unlisted: 'everyone, quietly',
+    private: 'followers',
+    direct: 'people I mention',
+  },
+  seenHere: {
+    public: 'this community',
+    unlisted: 'this community, quietly',
+    private: 'followers here',
+    direct: 'people I mention here',
+  },
+  visibility: {
+    public: 'Public',
+    unlisted: 'Quiet public',
+    private: 'Followers',
+    direct: 'People I mention',
+  },
+  visibilityHint: {
+    public: 'Anyone may read it',
+    unlisted: 'Anyone with the link, not in lists',
+    private: (n: number) =>
+      `${formatNumber(n)} ${plural(n, 'person', 'people')} who ${plural(n, 'follows', 'follow')} you`,
+    direct: 'Not secret from the admins',
+  },
+  localOnly: 'This community only',
+  localOnlyHint: 'Never leaves this server',
+  tooWide: 'A reply reaches no further than what it answers',
+  staysHere: 'What you reply to stays in this community',
+  language: 'Language',
+} as const

@@ -1,0 +1,61 @@
+import { formatNumber, plural } from '../../../shared/text/figures.ts'
+
+/** Lists of posts. */
+export const timelines = {
+  home: 'Home',
+  following: 'Following',
+  everyone: 'Everyone here',
+  timelines: 'Timelines',
+  local: 'Everyone here',
+  localHint: (name: string) => `Public posts by the members of ${name}.`,
+  tag: (name: string) => `#${name}`,
+  tagHint: (name: string) => `Public posts with #${name} that this server knows.`,
+  writeTitle: 'Write',
+  emptyHome: 'Nothing here yet',
+  emptyHomeText: 'Home shows what you write, and what the people you follow write. Look at what',
+  emptyHomeLink: 'everyone here',
+  emptyHomeMore: 'wrote, and follow whom you like.',
+  emptyLocal: 'Nobody has written in public yet',
+  emptyLocalText: 'The first public post will stand here.',
+  emptyTag: 'Nothing with this hashtag',
+  emptyTagText: 'Nobody here has used it in public, as far as this server knows.',
+  emptyProfile: 'Nothing to read here',
+  emptyProfileText: 'Nothing was posted yet, or nothing that is for you to see.',
+  writing: 'While you write',
+  writingText: 'Other people read what you write here with all they carry. The rules are what we promised each other.',
+  rules: 'Read the rules',
+  about: (name: string) => `About ${name}`,
+  aboutLink: 'What this is, and who runs it',
+  visitor: 'Reading along',
+  visitorText: 'You can read public posts without an account. To follow people, reply and write, join us.',
+  logIn: 'Log in',
+  join: 'Join',
+} as const
+
+/** What a list says about itself: while it is read, when it failed, at its end. */
+export interface ListWords {
+  look: string
+  showNew: (n: number) => string
+  shown: (n: number) => string
+  nothingNew: string
+  loading: string
+  loadingMore: string
+  failed: string
+  failedMore: string
+  again: string
+  end: string
+}
+
+/** The words of a list of posts. */
+export const listOfPosts: ListWords = {
+  look: 'Look for new posts',
+  showNew: (n) => `Show ${formatNumber(n)} new ${plural(n, 'post', 'posts')}`,
+  shown: (n) => `${formatNumber(n)} new ${plural(n, 'post', 'posts')}, above the ones you know.`,
+  nothingNew: 'Nothing new.',
+  loading: 'Loading posts',
+  loadingMore: 'Loading older posts',
+  failed: 'The posts could not be read.',
+  failedMore: 'The older posts could not be read.',
+  again: 'Try again',
+  end: 'You have read everything.',
+}

@@ -1,0 +1,56 @@
+import { Show } from 'solid-js'
+import { keys } from '../api/keys.ts'
+import { readStatuses } from '../api/pages.ts'
+import { Composer } from '../features/composer/composer.tsx'
+import { startOfPost } from '../features/composer/start.ts'
+import { Main } from '../features/shell/main.tsx'
+import { Asked } from '../features/statuses/asked.tsx'
+import { Beside } from '../features/timelines/beside.tsx'
+import { PostFeed } from '../features/timelines/post-feed.tsx'
+import { TimelineTabs } from '../features/timelines/tabs.tsx'
+import { texts } from '../lib/i18n.ts'
+import { composer } from '../locales/en/composer.ts'
+import { timelines } from '../locales/en/timelines.ts'
+import { session } from '../session/session.ts'
+import { Empty } from '../ui/empty.tsx'
+
+const t = texts(timelines)
+const c = texts(composer)
+
+const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuses }
+
+/** `/home`: what the people one follows write, under the box to write in. */
+export function Page() {
+  return (
+    <>
+      <Main title={t('home')} heading="hidden">
+        <TimelineTabs />
+        <Show when={session()?.account}>
+          {(account) => (
+            <Composer
+              accountId={account().id}
+              context="new"
+              start={startOfPost(account())}
+              label={c('write')}
+              textLabel={c('text')}
+              placeholder={c('text')}
+            />
+          )}
+        </Show>
+        <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} />
+        <Asked />
+      </Main>
+      <Beside />
+    </>
+  )
+}
+
+function NothingYet() {
+  return (
+    <Empty title={t('emptyHome')}>
+      <p>
+        {t('emptyHomeText')} <a href="/local">{t('emptyHomeLink')}</a> {t('emptyHomeMore')}
+      </p>
+    </Empty>
+  )
+}

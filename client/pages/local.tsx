@@ -1,0 +1,37 @@
+import { keys } from '../api/keys.ts'
+import { readStatuses } from '../api/pages.ts'
+import { Main } from '../features/shell/main.tsx'
+import { Asked } from '../features/statuses/asked.tsx'
+import { Beside } from '../features/timelines/beside.tsx'
+import { PostFeed } from '../features/timelines/post-feed.tsx'
+import { TimelineTabs } from '../features/timelines/tabs.tsx'
+import { texts } from '../lib/i18n.ts'
+import { timelines } from '../locales/en/timelines.ts'
+import { isMember } from '../session/session.ts'
+import { Empty } from '../ui/empty.tsx'
+
+const t = texts(timelines)
+
+const LOCAL = { key: keys.local, path: '/api/v1/timelines/public?local=true', read: readStatuses }
+
+/** `/local`: what everyone here writes in public. */
+export function Page() {
+  return (
+    <>
+      <Main title={t('local')} heading={isMember() ? 'hidden' : 'shown'}>
+        <TimelineTabs />
+        <PostFeed source={LOCAL} label={t('local')} empty={<NothingYet />} />
+        <Asked />
+      </Main>
+      <Beside />
+    </>
+  )
+}
+
+function NothingYet() {
+  return (
+    <Empty title={t('emptyLocal')}>
+      <p>{t('emptyLocalText')}</p>
+    </Empty>
+  )
+}

@@ -1,0 +1,123 @@
+import { useParams, useSearchParams } from '@solidjs/router'
+import { Match, Show, Switch } from 'solid-js'
+import { profile } from '../../shared/locales/en/profile.ts'
+import { HttpError } from '../api/http.ts'
+import { keys } from '../api/keys.ts'
+import { readStatuses } from '../api/pages.ts'
+import { accountOf, relationshipTo } from '../api/store.ts'
+import { ProfileHead } from '../features/profile/profile-head.tsx'
+import { profileQuery } from '../features/profile/profile-query.ts'
+import { nameOf } from '../features/relations/act.ts'
+import { Main } from '../features/shell/main.tsx'
+import { profileHref } from '../features/statuses/address.ts'
+import { Asked } from '../features/statuses/asked.tsx'
+import { Beside } from '../features/timelines/beside.tsx'
+import type { ListSource } from '../features/timelines/look.ts'
+import { PostFeed } from '../features/timelines/post-feed.tsx'
+import { texts } from '../lib/i18n.ts'
+import { reasonOf } from '../lib/reason.ts'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
+import { Slip } from '../ui/slip.tsx'
+import { TabLinks } from '../ui/tabs.tsx'
+
+const t = texts(profile)
+
+type Which = 'posts' | 'replies'
+
+/** `/@name`: who somebody is and what they write. */
+export function Page() {
+  const params = useParams<{ handle: string }>()
+  return (
+    <>
+      <Show when={decodeURIComponent(params.handle).slice(1)} keyed>
+        {(acct) => <Profile acct={acct} />}
+      </Show>
+      <Beside />
+    </>
+  )
+}
+
+function Profile(props: { acct: string }) {
+  const query = profileQuery(props.acct)
+  // Reading `data` before there is any would suspend the whole page.
+  const id = () => (query.isPending ? undefined : query.data?.id)
+  const account = () => accountOf(id() ?? '')
+  const gone = () => query.error instanceof HttpError && query.error.status === 404
+  const title = () => {
+    const known = id()
+    if (known && account()) return nameOf(known)
+    return query.isPending ? undefined : gone() ? t('goneTitle') : `@${props.acct}`
+  }
+  return (
+    <Main title={title()}>
+      <Switch fallback={<Skeleton label={t('loading')} />}>
+        <Match when={account()}>
+          {(person) => (
+            <>
+              <ProfileHead account={person()} />
+              <Show when={!relationshipTo(person().id)?.blocking}>
+                <Writing accountId={person().id} acct={person().acct} />
+              </Show>
+            </>
+          )}
+        </Match>
+        <Match when={gone()}>
+          <p>{t('gone')}</p>
+        </Match>
+        <Match when={query.isError}>
+          <Slip tone="danger" role="alert">
+            <p>
+              <b>{t('failed')}</b> {reasonOf(query.error)}
+            </p>
+            <p>
+              <Button onClick={() => query.refetch()}>{t('again')}</Button>
+            </p>
+          </Slip>
+        </Match>
+      </Switch>
+      <Asked />
+    </Main>
+  )
+}
+
+/** What somebody writes, with or without their replies to others. */
+function Writing(props: { accountId: string; acct: string }) {
+  const [search] = useSearchParams<{ show?: string }>()
+  const which = (): Which => (search.show === 'replies' ? 'replies' : 'posts')
+  const href = () => profileHref({ acct: props.acct })
+  return (
+    <>
+      <TabLinks
+        label={t('which')}
+        items={[
+          { href: href(), text: t('posts'), current: which() === 'posts' },
+          { href: `${href()}?show=replies`, text: t('replies'), current: which() === 'replies' },
+        ]}
+      />
+      <Show when={which()} keyed>
+        {(shown) => (
+          <PostFeed
+            source={sourceOf(props.accountId, shown)}
+            label={t('postsOf', nameOf(props.accountId))}
+            empty={
+              <Empty title={t('noPosts')}>
+                <p>{t('noPostsText')}</p>
+              </Empty>
+            }
+          />
+        )}
+      </Show>
+    </>
+  )
+}
+
+function sourceOf(accountId: string, which: Which): ListSource {
+  const path = `/api/v1/accounts/${accountId}/statuses`
+  return {
+    key: keys.profilePosts(accountId, which),
+    path: which === 'posts' ? `${path}?exclude_replies=true` : path,
+    read: readStatuses,
+  }
+}

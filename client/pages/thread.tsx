@@ -1,0 +1,47 @@
+import { useNavigate, useParams } from '@solidjs/router'
+import { Show } from 'solid-js'
+import { posts } from '../../shared/locales/en/posts.ts'
+import { statusOf } from '../api/store.ts'
+import { nameOf } from '../features/relations/act.ts'
+import { Main } from '../features/shell/main.tsx'
+import { Asked } from '../features/statuses/asked.tsx'
+import { Back } from '../features/threads/back.tsx'
+import { Thread } from '../features/threads/thread.tsx'
+import { threadQuery } from '../features/threads/thread-query.ts'
+import { Beside } from '../features/timelines/beside.tsx'
+import { texts } from '../lib/i18n.ts'
+
+const t = texts(posts)
+
+/** `/@name/:id`: a post and the conversation round it. */
+export function Page() {
+  const params = useParams<{ handle: string; id: string }>()
+  return (
+    <>
+      <Show when={params.id} keyed>
+        {(id) => <Conversation id={id} />}
+      </Show>
+      <Beside />
+    </>
+  )
+}
+
+function Conversation(props: { id: string }) {
+  const navigate = useNavigate()
+  const query = threadQuery(props.id)
+  const title = () => {
+    const author = statusOf(props.id)?.account_id
+    if (author) return t('thread', nameOf(author))
+    return query.isPending ? undefined : t('goneTitle')
+  }
+  const leave = (statusId: string) => {
+    if (statusId === props.id) history.length > 1 ? navigate(-1) : navigate('/home', { replace: true })
+  }
+  return (
+    <Main title={title()} heading="hidden">
+      <Back onPress={() => navigate(-1)} />
+      <Thread id={props.id} query={query} />
+      <Asked onGone={leave} />
+    </Main>
+  )
+}

@@ -1,0 +1,63 @@
+import { createSignal } from 'solid-js'
+import type { CredentialAccount } from '../../shared/api/wire.ts'
+import { onRefused, read, send } from '../api/http.ts'
+
+/** Who is looking, and what they may do here. */
+export interface Session {
+  account: CredentialAccount | null
+  /** `waiting`: confirmed, but the collective has not answered the application yet. */
+  state: 'visitor' | 'waiting' | 'member'
+  roles: string[]
+  may: { settings: boolean; people: boolean }
+  accepted_rules: boolean
+  community: { name: string }
+  setup_needed: boolean
+}
+
+const [session, setSession] = createSignal<Session>()
+const [ended, setEnded] = createSignal(false)
+
+/** The session as last told by the server; `undefined` until the first answer. */
+/** True after the server ended a session that this page still believed in, until the next log-in. */
+export { ended as sessionEnded, session, setSession }
+
+/** The community's name as the server says it; empty until the first answer. */
+export const communityName = (): string => session()?.community.name ?? ''
+
+/** Whether a full member is looking. */
+export const isMember = (): boolean => session()?.state === 'member'
+
+/** Asks who we are. Waits for a lost server. */
+export async function loadSession(): Promise<void> {
+  const known = session()
+  const now = await read<Session>('/auth/session')
+  if (known && known.state !== 'visitor' && now.state === 'visitor') setEnded(true)
+  setSession(now)
+}
+
+/** Logs in by name or mail address. Throws `HttpError` 401, or 403 with `disabled`. */
+export async function logIn(login: string, password: string): Promise<Session> {
+  const now = await send<Session>('POST', '/auth/session', { login, password })
+  setEnded(false)
+  setSession(now)
+  return now
+}
+
+/** Ends the session here and on the server. */
+export async function logOut(): Promise<void> {
+  await send('DELETE', '/auth/session')
+  await loadSession()
+  setEnded(false)
+}
+
+/** Asks again who we are whenever a request is refused as unknown; at most one question at a time. */
+export function watchSession(): void {
+  let asking = false
+  onRefused(() => {
+    if (asking || session()?.state === 'visitor') return
+    asking = true
+    loadSession().finally(() => {
+      asking = false
+    })
+  })
+}

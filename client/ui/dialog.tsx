@@ -1,0 +1,92 @@
+import { createEffect, createUniqueId, type JSX, on, Show } from 'solid-js'
+import { Button } from './button.tsx'
+import style from './dialog.module.css'
+
+interface DialogProps {
+  open: boolean
+  title: JSX.Element
+  /** Asked to close: by Escape, by a press beside it, or from inside. */
+  onClose: () => void
+  wide?: boolean
+  children: JSX.Element
+}
+
+/**
+ * A native modal dialog: in the top layer, the rest of the page inert. The focus goes in when it opens and back to
+ * what opened it when it closes. Its content exists only while it is open.
+ */
+export function Dialog(props: DialogProps) {
+  const id = createUniqueId()
+  let dialog: HTMLDialogElement | undefined
+  let opener: Element | null = null
+
+  createEffect(
+    on(
+      () => props.open,
+      (open) => {
+        if (open && !dialog?.open) {
+          opener = document.activeElement
+          dialog?.showModal()
+        }
+        if (!open && dialog?.open) dialog.close()
+      },
+    ),
+  )
+
+  const closed = () => {
+    if (props.open) props.onClose()
+    if (opener instanceof HTMLElement && opener.isConnected) opener.focus()
+  }
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a native dialog by itself
+    <dialog
+      ref={(element) => {
+        dialog = element
+      }}
+      class={props.wide ? `${style.dialog} ${style.wide}` : style.dialog}
+      aria-labelledby={id}
+      onClose={closed}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) props.onClose()
+      }}
+    >
+      <Show when={props.open}>
+        <div class="stack">
+          <h2 id={id}>{props.title}</h2>
+          {props.children}
+        </div>
+      </Show>
+    </dialog>
+  )
+}
+
+interface ConfirmProps {
+  open: boolean
+  title: JSX.Element
+  children: JSX.Element
+  /** The words on the button that does it, and on the one that does not. */
+  yes: string
+  no: string
+  kind?: 'main' | 'danger'
+  busy?: boolean
+  onYes: () => void
+  onClose: () => void
+}
+
+/** Asks before something that is hard to take back. */
+export function ConfirmDialog(props: ConfirmProps) {
+  return (
+    <Dialog open={props.open} title={props.title} onClose={props.onClose}>
+      <div>{props.children}</div>
+      <p class="row">
+        <Button kind={props.kind ?? 'danger'} busy={props.busy} onClick={() => props.onYes()}>
+          {props.yes}
+        </Button>
+        <Button kind="quiet" onClick={() => props.onClose()}>
+          {props.no}
+        </Button>
+      </p>
+    </Dialog>
+  )
+}

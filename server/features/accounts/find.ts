@@ -1,0 +1,61 @@
+import type { Account } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { notFound } from '../../core/errors.ts'
+import { readRelations } from '../../policies/relations.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { ourHost, presentAccountRows, presentAccounts } from './present.ts'
+import { type AccountRow, accountById, accountsByBeginning, accountsByIds, localAccountByName } from './queries.ts'
+
+/** The name of `@name`, `name` or `name@our.host` in lower case; undefined for people of other servers. */
+function localKey(ctx: Context, acct: string): string | undefined {
+  const [name = '', domain, ...more] = acct.trim().replace(/^@/, '').toLowerCase().split('@')
+  if (more.length > 0 || (domain !== undefined && domain !== ourHost(ctx))) return undefined
+  return name
+}
+
+/** A person by their address, if they have joined. */
+export function findByAcct(ctx: Context, acct: string): AccountRow | undefined {
+  const key = localKey(ctx, acct)
+  const row = key === undefined ? undefined : localAccountByName(ctx.db, { key })
+  return row && row.joinedAt !== null ? row : undefined
+}
+
+function presentFound(ctx: Context, row: AccountRow | undefined): Account {
+  const account = row && row.joinedAt !== null && presentAccountRows(ctx, [row]).get(row.id)
+  if (!account) throw notFound()
+  return account
+}
+
+/** One person. Throws 404 for who has not joined (yet). */
+export const readAccount = (ctx: Context, id: number): Account => presentFound(ctx, accountById(ctx.db, { id }))
+
+/** One person by their address. Throws 404. */
+export const lookUp = (ctx: Context, acct: string): Account => presentFound(ctx, findByAcct(ctx, acct))
+
+/** Several people, in the order of `ids`, without those who have not joined. */
+export function readAccounts(ctx: Context, ids: readonly number[]): Account[] {
+  const rows = accountsByIds(ctx.db, { ids: JSON.stringify(ids) }).filter((row) => row.joinedAt !== null)
+  const accounts = presentAccountRows(ctx, rows)
+  return ids.map((id) => accounts.get(id)).filter((account) => account !== undefined)
+}
+
+const PAST = '\u{10ffff}'
+
+/** What a search for people wants; with `following`, only those whom one follows. */
+export type Search = { q: string; limit: number; offset: number; following: boolean }
+
+/** People whose name or display name begins with a text: that very name first, then those whom one follows. */
+export function searchAccounts(ctx: Context, { accountId: me }: Viewer, form: Search): Account[] {
+  const start = localKey(ctx, form.q) ?? ''
+  if (start === '') return []
+  const most = form.limit + form.offset
+  const ids = accountsByBeginning(ctx.db, { start, end: start + PAST, most }).map((row) => row.id)
+  const { following, blockedBy } = readRelations(ctx.db, me, ids, ctx.now())
+  const accounts = [...presentAccounts(ctx, ids).values()]
+  const rank = (account: Account) =>
+    account.username.toLowerCase() === start ? 0 : following.has(Number(account.id)) ? 1 : 2
+  return accounts
+    .filter(({ id }) => !blockedBy.has(Number(id)) && (!form.following || following.has(Number(id))))
+    .sort((a, b) => rank(a) - rank(b) || (a.acct < b.acct ? -1 : 1))
+    .slice(form.offset, most)
+}

@@ -1,0 +1,143 @@
+import packageFile from '../../../package.json' with { type: 'json' }
+import { URL_LENGTH } from '../../../shared/text/length.ts'
+import type { Context } from '../../context.ts'
+import { DAY } from '../../core/clock.ts'
+import { limits } from '../../limits.ts'
+import { ourHost } from '../accounts/present.ts'
+import { presentRules, readRulesInForce } from '../rules/present.ts'
+import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
+import { readContact, readStats } from './present.ts'
+import { countActive } from './queries.ts'
+
+/** Clients read from this which of Mastodon's versions they speak with; what is newer is not here. */
+export const version = `4.2.0 (compatible; Left Community ${packageFile.version})`
+
+/** What counts as a month for Mastodon: four weeks. */
+const MONTH = 28 * DAY
+
+// every part is there, also where this server has nothing to offer: typed clients fail without
+const statuses = {
+  max_characters: limits.statusCharacters,
+  max_media_attachments: 0,
+  characters_reserved_per_url: URL_LENGTH,
+}
+const media = {
+  supported_mime_types: [],
+  description_limit: 0,
+  image_size_limit: limits.avatarBytes,
+  image_matrix_limit: limits.imagePixels,
+  video_size_limit: 0,
+  video_frame_rate_limit: 0,
+  video_matrix_limit: 0,
+}
+const polls = { max_options: 0, max_characters_per_option: 0, min_expiration: 0, max_expiration: 0 }
+const accounts = {
+  max_featured_tags: 0,
+  max_pinned_statuses: 0,
+  max_display_name_length: limits.displayName,
+  max_note_length: limits.bio,
+  max_avatar_description_length: 0,
+  max_header_description_length: 0,
+  max_profile_fields: 0,
+  profile_field_name_limit: 0,
+  profile_field_value_limit: 0,
+}
+const openToAll = { local: 'public', remote: 'disabled' }
+const access = {
+  live_feeds: openToAll,
+  hashtag_feeds: openToAll,
+  trending_link_feeds: { local: 'disabled', remote: 'disabled' },
+}
+
+const streamingBase = (publicUrl: string) => publicUrl.replace(/^http/, 'ws')
+
+/** The ground rules as Mastodon has rules: what stands under one is its hint. */
+function presentInstanceRules(ctx: Context) {
+  const set = readRulesInForce(ctx.db)
+  return presentRules(set.rules, 'ground_rule').map(({ id, text, hint, children }) => ({
+    id,
+    text,
+    hint: [hint, ...children.map((child) => `${child.number} ${child.text}`)].filter(Boolean).join('\n'),
+    translations: {},
+  }))
+}
+
+function presentRegistrations(ctx: Context, settings: CommunitySettings) {
+  const mode = registrationMode(ctx, settings)
+  return {
+    enabled: mode === 'open' || mode === 'approval',
+    approval_required: mode === 'approval',
+    reason_required: mode === 'approval',
+    message: null,
+    min_age: settings.minAge,
+    url: `${ctx.config.publicUrl}/join`,
+  }
+}
+
+const picture = (ctx: Context, size: 192 | 512) => `${ctx.config.publicUrl}/icon-${size}.png`
+
+/**
+ * The community as Mastodon's `/api/v2/instance`. `api_versions` names none of Mastodon's numbered sets, since none is
+ * served whole; `community` is ours and says where our own API is described.
+ */
+export function presentInstance(ctx: Context) {
+  const settings = readSettings(ctx.db)
+  const { publicUrl } = ctx.config
+  const about = `${publicUrl}/about`
+  return {
+    domain: ourHost(ctx),
+    title: settings.name,
+    version,
+    source_url: about,
+    description: settings.statement,
+    usage: { users: { active_month: countActive(ctx.db, { since: ctx.now() - MONTH })?.people ?? 0 } },
+    thumbnail: { url: picture(ctx, 512), blurhash: null, versions: {}, description: '' },
+    icon: ([192, 512] as const).map((size) => ({ src: picture(ctx, size), size: `${size}x${size}` })),
+    languages: settings.languages,
+    configuration: {
+      urls: { streaming: streamingBase(publicUrl), status: null, about, privacy_policy: null, terms_of_service: null },
+      vapid: { public_key: '' },
+      accounts,
+      statuses,
+      media_attachments: media,
+      polls,
+      translation: { enabled: false },
+      timelines_access: access,
+      limited_federation: false,
+    },
+    registrations: presentRegistrations(ctx, settings),
+    api_versions: { mastodon: 0, left_community: 1 },
+    contact: { email: settings.contactEmail ?? '', account: readContact(ctx, settings) },
+    rules: presentInstanceRules(ctx),
+    community: {
+      api: `${publicUrl}/api/community/v1/openapi.json`,
+      rules_version: readRulesInForce(ctx.db).version,
+      local_only_posts: true,
+      warning_topics: `${publicUrl}/api/community/v1/warnings/topics`,
+    },
+  }
+}
+
+/** The same as the older `/api/v1/instance`, from which many clients still start. */
+export function presentOldInstance(ctx: Context) {
+  const instance = presentInstance(ctx)
+  const stats = readStats(ctx)
+  return {
+    uri: instance.domain,
+    title: instance.title,
+    short_description: instance.description,
+    description: instance.description,
+    email: instance.contact.email,
+    version,
+    urls: { streaming_api: instance.configuration.urls.streaming },
+    stats: { user_count: stats.users, status_count: stats.statuses, domain_count: stats.peers },
+    thumbnail: instance.thumbnail.url,
+    languages: instance.languages,
+    registrations: instance.registrations.enabled,
+    approval_required: instance.registrations.approval_required,
+    invites_enabled: false,
+    configuration: { accounts, statuses, media_attachments: media, polls },
+    contact_account: instance.contact.account,
+    rules: instance.rules,
+  }
+}

@@ -1,0 +1,57 @@
+import type { Context } from '../../context.ts'
+import { conflict, invalidFields, Refusal } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+import { emailHash } from '../accounts/create.ts'
+import { expireLinksOfRegistration } from '../links/queries.ts'
+import { mailById } from '../mail/queries.ts'
+import { readAddress } from './addresses.ts'
+import { mailConfirmation } from './mail-confirmation.ts'
+import { askByHand, memberByEmail, type RegistrationRow, setAddress } from './queries.ts'
+
+function checkOpen(row: RegistrationRow): void {
+  if (row.accountId === null && row.refusedAt === null) return
+  throw conflict('Your address is confirmed already.', { code: 'already_confirmed' })
+}
+
+function checkMails(row: RegistrationRow): void {
+  if (row.mailsSent < limits.mailsPerRegistration) return
+  const advice = 'We have sent as many mails as we can. Ask to be confirmed by hand instead.'
+  throw new Refusal(429, advice, { code: 'too_many_mails' })
+}
+
+function checkPause(ctx: Context, row: RegistrationRow): void {
+  const last = row.mailId === null ? undefined : mailById(ctx.db, { id: row.mailId })
+  if (!last || last.createdAt + limits.resendAfter <= ctx.now()) return
+  throw new Refusal(429, 'A mail was sent just now. Wait a minute before you ask for another.', { code: 'too_soon' })
+}
+
+/** Mails the confirmation once more. Throws 409 or 429. */
+export function resend(ctx: Context, row: RegistrationRow): void {
+  checkOpen(row)
+  checkMails(row)
+  checkPause(ctx, row)
+  ctx.transact(() => mailConfirmation(ctx, row.id))
+}
+
+/** Sends the confirmation to another address; links that went to the old one end. Throws 409, 422 or 429. */
+export function changeAddress(ctx: Context, row: RegistrationRow, typed: string): void {
+  checkOpen(row)
+  const read = readAddress(typed)
+  if ('cause' in read) throw invalidFields({ email: [read.cause] })
+  const hash = emailHash(ctx, read.address)
+  checkMails(row)
+  // who mends a slip of the keys need not wait
+  if (hash.equals(row.emailHash)) checkPause(ctx, row)
+  ctx.transact(() => {
+    expireLinksOfRegistration(ctx.db, { registrationId: row.id, now: ctx.now() })
+    const known = memberByEmail(ctx.db, { emailHash: hash }) ? 1 : 0
+    setAddress(ctx.db, { id: row.id, email: ctx.vault.seal(read.address), emailHash: hash, known })
+    mailConfirmation(ctx, row.id)
+  })
+}
+
+/** Asks the people who run the community to confirm by hand. Throws 409. */
+export function wishByHand(ctx: Context, row: RegistrationRow): void {
+  checkOpen(row)
+  askByHand(ctx.db, { id: row.id, now: ctx.now() })
+}

@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { type FieldErrors, forbidden, invalidFields } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+import { readCode } from '../invites/present.ts'
+import { type InviteRow, validInvite } from '../invites/queries.ts'
+import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
+import { checkPassword } from '../sessions/passwords.ts'
+import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
+import { readAddress } from './addresses.ts'
+import { type Cause, checkName } from './names.ts'
+
+/** What a newcomer sends. `form_id` is made once for each form, so that the same one sent twice is seen. */
+export const signUpForm = z.object({
+  username: z.string().trim().max(400).default(''),
+  email: z.string().max(1000).default(''),
+  password: z.string().max(4000).default(''),
+  adult: z.boolean().default(false),
+  locale: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .default('en'),
+  rules: z
+    .object({ version: z.int(), locale: z.string().max(20), acknowledged: z.array(z.string().max(20)).max(200) })
+    .optional(),
+  reason: z.string().trim().max(10_000).default(''),
+  invite: z.string().max(40).default(''),
+  form_id: z.uuid(),
+})
+/** One of {@link signUpForm}. */
+export type SignUp = z.infer<typeof signUpForm>
+
+/** A sign-up that holds: the address as it is kept, the rules that were read, the invite that was brought. */
+export type CheckedSignUp = { address: string; rules: RuleSet; invite: InviteRow | undefined }
+
+function checkRules(rules: RuleSet, said: SignUp['rules']): Cause | undefined {
+  if (!said) return { error: 'ERR_ACCEPTED', description: 'Read the rules and agree to each of them.' }
+  if (said.version !== rules.version || said.locale !== rules.locale) {
+    return { error: 'ERR_ACCEPTED', description: 'The rules were changed meanwhile. Please read them again.' }
+  }
+  if (groundRuleIds(rules).every((id) => said.acknowledged.includes(id))) return undefined
+  return { error: 'ERR_ACCEPTED', description: 'Agree to each of the ground rules to go on.' }
+}
+
+function checkReason(mode: string, reason: string): Cause | undefined {
+  if (mode === 'approval' && reason === '')
+    return { error: 'ERR_BLANK', description: 'Answer the question. A sentence is plenty.' }
+  if ([...reason].length <= limits.reason) return undefined
+  return { error: 'ERR_TOO_LONG', description: `This answer is too long. ${limits.reason} characters are the most.` }
+}
+
+function checkInvite(mode: string, typed: string, invite: InviteRow | undefined): Cause | undefined {
+  // where nobody needs an invite, one that does not hold keeps nobody out
+  if (invite || mode !== 'invite') return undefined
+  if (typed.trim() === '')
+    return { error: 'ERR_BLANK', description: 'You need an invite to join. Ask a member for one.' }
+  return {
+    error: 'ERR_INVALID',
+    description: 'This invite is used up, withdrawn or too old, or there is none like it.',
+  }
+}
+
+function checkAdult(settings: CommunitySettings, adult: boolean): Cause | undefined {
+  if (adult || settings.minAge === null) return undefined
+  return { error: 'ERR_ACCEPTED', description: `You have to be ${settings.minAge} or older to join.` }
+}
+
+/**
+ * Holds a sign-up against what the community asks; whether the address is known plays no part. `own`: the registration
+ * that this one takes the place of. Throws 403 when nobody may join, 422 with every field that does not hold.
+ */
+export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined): CheckedSignUp {
+  const settings = readSettings(ctx.db)
+  const mode = registrationMode(ctx, settings)
+  if (mode === 'closed') throw registrationsClosed()
+  const rules = readRulesInForce(ctx.db)
+  const email = readAddress(form.email)
+  const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
+  const causes: Record<string, Cause | undefined> = {
+    username: checkName(ctx, form.username, own),
+    email: 'cause' in email ? email.cause : undefined,
+    password: checkPassword(form.password, [form.username, settings.name]),
+    adult: checkAdult(settings, form.adult),
+    rules: checkRules(rules, form.rules),
+    reason: checkReason(mode, form.reason),
+    invite: checkInvite(mode, form.invite, invite),
+  }
+  const details: FieldErrors = {}
+  for (const [field, cause] of Object.entries(causes)) if (cause) details[field] = [cause]
+  if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
+  return { address: email.address, rules, invite }
+}
+
+/** The refusal while nobody new may join. */
+export const registrationsClosed = () =>
+  forbidden('Nobody new can join at the moment. You can read public posts without an account.', {
+    code: 'registrations_closed',
+  })

@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { conflict, gone, notFound } from '../../core/errors.ts'
+import type { Cookie } from '../../http/answer.ts'
+import { readLink } from '../links/one-time.ts'
+import { startSession } from '../sessions/start.ts'
+import { admit } from './admit.ts'
+import { registrationById } from './queries.ts'
+import { findRegistration } from './sign-up.ts'
+
+/** The secret of the link in the mail. */
+export const confirmForm = z.object({ token: z.string().max(200) })
+
+/** What the browser holds that opens the link: the secrets of its registration and of its session. */
+export type Browser = { registration: string | undefined; session: string | undefined }
+
+/**
+ * Confirms an address by its link and makes the account. Only the browser that signed up is logged in: who else opens
+ * the link may have found it. Throws 404, 410, and what {@link admit} throws.
+ */
+export function confirmByLink(ctx: Context, token: string, browser: Browser) {
+  return ctx.transact(() => {
+    const link = readLink(ctx, 'confirm', token)
+    const row = link.registrationId === null ? undefined : registrationById(ctx.db, { id: link.registrationId })
+    if (!row) throw notFound()
+    if (row.known) throw gone('An account with this address is there already. Log in with it.', { code: 'link_used' })
+    const { accountId, step } = admit(ctx, row, { byHand: false })
+    const isOwn = findRegistration(ctx, browser.registration)?.id === row.id
+    const cookies: Cookie[] = isOwn ? [startSession(ctx, accountId, browser.session)] : []
+    return { body: { step, logged_in: isOwn, username: row.username }, cookies }
+  })
+}
+
+/** Confirms a newcomer's address by hand, for somebody whom no mail reaches. Throws 404, 409. */
+export function confirmByHand(ctx: Context, by: number | undefined, registrationId: number) {
+  return ctx.transact(() => {
+    const row = registrationById(ctx.db, { id: registrationId })
+    if (!row || row.refusedAt !== null) throw notFound()
+    if (row.accountId !== null) throw conflict('This address is confirmed already.')
+    const { step } = admit(ctx, row, { byHand: true })
+    ctx.log.info({ by, registration: registrationId }, 'confirmed by hand')
+    return { step }
+  })
+}

@@ -1,0 +1,127 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { notFound } from '../../core/errors.ts'
+import { answer } from '../../http/answer.ts'
+import { readCookie } from '../../http/cookies.ts'
+import { id } from '../../http/forms.ts'
+import { del, get, post, put } from '../../http/route.ts'
+import { readApplication } from './application.ts'
+import { changeAddress, resend, wishByHand } from './await-confirmation.ts'
+import { signUpForm } from './check-sign-up.ts'
+import { confirmByHand, confirmByLink, confirmForm } from './confirm.ts'
+import { checkName } from './names.ts'
+import { presentRegistration } from './present.ts'
+import { deleteRegistration, type RegistrationRow } from './queries.ts'
+import { findRegistration, registrationCookie, signUp } from './sign-up.ts'
+
+const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'registration')
+
+function registrationOf(ctx: Context, request: Request): RegistrationRow {
+  const found = findRegistration(ctx, secretOf(ctx, request))
+  if (!found) throw notFound('There is no sign-up under way in this browser. It may have taken too long; start again.')
+  return found
+}
+
+/** Does something to the browser's registration and shows it as it is then. */
+function change(ctx: Context, request: Request, work: (row: RegistrationRow) => void) {
+  work(registrationOf(ctx, request))
+  return presentRegistration(ctx, registrationOf(ctx, request))
+}
+
+function show(ctx: Context, request: Request) {
+  const row = registrationOf(ctx, request)
+  const cookie = registrationCookie(secretOf(ctx, request), row.expiresAt - ctx.now())
+  return answer(presentRegistration(ctx, row), { cookies: [cookie] })
+}
+
+function checkNameFor(ctx: Context, request: Request, username: string) {
+  const cause = checkName(ctx, username.trim(), findRegistration(ctx, secretOf(ctx, request))?.id)
+  return cause ? { available: false, ...cause } : { available: true }
+}
+
+function startOver(ctx: Context, request: Request) {
+  deleteRegistration(ctx.db, { id: registrationOf(ctx, request).id })
+  return answer({}, { cookies: [registrationCookie(undefined)] })
+}
+
+/** Joining, from the form to the account. */
+export const onboardingRoutes = [
+  get(
+    '/api/community/v1/onboarding/username',
+    {
+      access: 'public',
+      form: z.object({ username: z.string().max(400).default('') }),
+      limit: 'check',
+      summary: 'Whether a newcomer can have this name.',
+    },
+    (ctx, { form, request }) => checkNameFor(ctx, request, form.username),
+  ),
+  post(
+    '/auth/sign-up',
+    {
+      access: 'public',
+      form: signUpForm,
+      limit: 'signUp',
+      summary: 'Signs up and sends the mail that confirms the address.',
+    },
+    async (ctx, { form, request }) => {
+      const { registration, secret } = await signUp(ctx, form, secretOf(ctx, request))
+      return answer(presentRegistration(ctx, registration), { cookies: [registrationCookie(secret)] })
+    },
+  ),
+  get(
+    '/auth/sign-up',
+    { access: 'public', summary: 'How far the sign-up of this browser is, and what became of its mail.' },
+    (ctx, { request }) => show(ctx, request),
+  ),
+  post(
+    '/auth/sign-up/resend',
+    { access: 'public', limit: 'mail', summary: 'Sends the confirmation once more.' },
+    (ctx, { request }) => change(ctx, request, (row) => resend(ctx, row)),
+  ),
+  put(
+    '/auth/sign-up/address',
+    {
+      access: 'public',
+      form: z.object({ email: z.string().max(1000) }),
+      limit: 'mail',
+      summary: 'Sends the confirmation to another address; older links end.',
+    },
+    (ctx, { request, form }) => change(ctx, request, (row) => changeAddress(ctx, row, form.email)),
+  ),
+  post(
+    '/auth/sign-up/by-hand',
+    { access: 'public', limit: 'mail', summary: 'Asks to be confirmed by hand.' },
+    (ctx, { request }) => change(ctx, request, (row) => wishByHand(ctx, row)),
+  ),
+  del(
+    '/auth/sign-up',
+    { access: 'public', summary: 'Forgets the sign-up of this browser, to start over.' },
+    (ctx, { request }) => startOver(ctx, request),
+  ),
+  post(
+    '/auth/confirm',
+    {
+      access: 'public',
+      form: confirmForm,
+      limit: 'mail',
+      summary: 'Confirms an address by the secret of the link in the mail.',
+    },
+    (ctx, { form, request }) => {
+      const session = readCookie(ctx.config, request, 'session')
+      const { body, cookies } = confirmByLink(ctx, form.token, { registration: secretOf(ctx, request), session })
+      return answer(body, { cookies })
+    },
+  ),
+  get(
+    '/auth/application',
+    { access: 'account', summary: 'What somebody who waits for approval wrote, and how long it may take.' },
+    (ctx, { viewer }) => readApplication(ctx, viewer),
+  ),
+  post(
+    '/api/community/v1/admin/people/:id/confirm',
+    { access: 'member', may: 'people', form: z.object({ id }), summary: "Confirms a newcomer's address by hand." },
+    (ctx, { viewer, form }) => confirmByHand(ctx, viewer.accountId, form.id),
+  ),
+]

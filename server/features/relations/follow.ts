@@ -1,0 +1,63 @@
+import type { Relationship } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { forbidden, notFound } from '../../core/errors.ts'
+import { readRelations } from '../../policies/relations.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { findOther, presentRelationship } from './other.ts'
+import { followsOf, putFollow, putRequest, removeFollow, removeRequest, requestsOf } from './queries.ts'
+
+/** What one wants to read of somebody: boosts or not, and in which languages (none: all of them). */
+export type Terms = { id: number; reblogs?: boolean; languages?: string[] }
+
+/**
+ * Follows somebody, or asks to where they decide themselves who follows them; a second time it changes the terms.
+ * Throws 403 where one side blocks the other.
+ */
+export function follow(ctx: Context, viewer: Viewer, form: Terms): Relationship {
+  return ctx.transact(() => {
+    const me = viewer.accountId
+    const target = findOther(ctx, viewer, form.id)
+    if (target.suspendedAt !== null) throw notFound()
+    const { blocking, blockedBy } = readRelations(ctx.db, me, [target.id], ctx.now())
+    if (blocking.has(target.id) || blockedBy.has(target.id)) throw forbidden()
+    const of = { me, ids: JSON.stringify([target.id]) }
+    const [following] = followsOf(ctx.db, of)
+    const [asked] = requestsOf(ctx.db, of)
+    const row = {
+      id: ctx.newId(),
+      accountId: me,
+      targetId: target.id,
+      now: ctx.now(),
+      ...termsOf(form, following ?? asked),
+    }
+    const pair = { accountId: me, targetId: target.id }
+    if (target.locked === 1 && !following) {
+      putRequest(ctx.db, row)
+      if (!asked) ctx.emit('followRequested', pair)
+    } else {
+      removeRequest(ctx.db, pair)
+      putFollow(ctx.db, row)
+      if (!following) ctx.emit('followed', pair)
+    }
+    return presentRelationship(ctx, viewer, target.id)
+  })
+}
+
+type Before = { showReblogs: number; languages: string | null } | undefined
+
+function termsOf({ reblogs, languages }: Terms, before: Before) {
+  const kept = languages === undefined ? (before?.languages ?? null) : JSON.stringify(languages)
+  return {
+    showReblogs: reblogs === undefined ? (before?.showReblogs ?? 1) : reblogs ? 1 : 0,
+    languages: kept === '[]' ? null : kept,
+  }
+}
+
+/** Ends a follow, or takes a request back. */
+export function unfollow(ctx: Context, viewer: Viewer, id: number): Relationship {
+  return ctx.transact(() => {
+    const pair = { accountId: viewer.accountId, targetId: findOther(ctx, viewer, id).id }
+    if (removeFollow(ctx.db, pair) + removeRequest(ctx.db, pair) > 0) ctx.emit('unfollowed', pair)
+    return presentRelationship(ctx, viewer, id)
+  })
+}

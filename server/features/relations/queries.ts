@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
+import { many, one, write } from '../../db/sql.ts'
+
+const follow = z.object({
+  targetId: z.int(),
+  showReblogs: z.int(),
+  /** A JSON list of language codes, or null for all. */
+  languages: z.string().nullable(),
+})
+
+/** Whom of `ids` (a JSON list) somebody follows, and how. */
+export const followsOf = many(
+  follow,
+  `SELECT target_id AS targetId, show_reblogs AS showReblogs, languages FROM follows
+   WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Whom of `ids` somebody asked to follow, and how. */
+export const requestsOf = many(
+  follow,
+  `SELECT target_id AS targetId, show_reblogs AS showReblogs, languages FROM follow_requests
+   WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Who of `ids` asked to follow somebody. */
+export const requestsTo = many(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM follow_requests
+   WHERE target_id = @me AND account_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Whom of `ids` somebody mutes now. */
+export const mutesOf = many(
+  z.object({ targetId: z.int(), notifications: z.int(), expiresAt: z.int().nullable() }),
+  `SELECT target_id AS targetId, notifications, expires_at AS expiresAt FROM mutes
+   WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))
+     AND coalesce(expires_at, @now + 1) > @now`,
+)
+
+/** Begins to follow, or changes how. */
+export const putFollow = write(
+  `INSERT INTO follows (id, account_id, target_id, show_reblogs, languages, created_at)
+   VALUES (@id, @accountId, @targetId, @showReblogs, @languages, @now)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, languages = excluded.languages`,
+)
+
+/** Asks to follow, or changes how. */
+export const putRequest = write(
+  `INSERT INTO follow_requests (id, account_id, target_id, show_reblogs, languages, created_at)
+   VALUES (@id, @accountId, @targetId, @showReblogs, @languages, @now)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, languages = excluded.languages`,
+)
+
+/** One request to follow. */
+export const requestOf = one(
+  z.object({ showReblogs: z.int(), languages: z.string().nullable() }),
+  `SELECT show_reblogs AS showReblogs, languages FROM follow_requests
+   WHERE account_id = @accountId AND target_id = @targetId`,
+)
+
+/** Ends a follow. */
+export const removeFollow = write(`DELETE FROM follows WHERE account_id = @accountId AND target_id = @targetId`)
+
+/** Takes a request to follow away. */
+export const removeRequest = write(
+  `DELETE FROM follow_requests WHERE account_id = @accountId AND target_id = @targetId`,
+)
+
+/** Blocks. */
+export const putBlock = write(
+  `INSERT INTO blocks (id, account_id, target_id, created_at) VALUES (@id, @accountId, @targetId, @now)
+   ON CONFLICT (account_id, target_id) DO NOTHING`,
+)
+
+/** Ends a block. */
+export const removeBlock = write(`DELETE FROM blocks WHERE account_id = @accountId AND target_id = @targetId`)
+
+/** Mutes, or changes how. */
+export const putMute = write(
+  `INSERT INTO mutes (id, account_id, target_id, notifications, expires_at, created_at)
+   VALUES (@id, @accountId, @targetId, @notifications, @expiresAt, @now)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET notifications = excluded.notifications, expires_at = excluded.expires_at`,
+)
+
+/** Ends a mute. */
+export const removeMute = write(`DELETE FROM mutes WHERE account_id = @accountId AND target_id = @targetId`)
+
+const row = z.object({ cursor: z.int(), accountId: z.int() })
+
+/** Who follows somebody. */
+export const followersOf = ranged(
+  row,
+  `SELECT id AS cursor, account_id AS accountId FROM follows WHERE target_id = @accountId`,
+  'id',
+)
+
+/** Whom somebody follows. */
+export const followingOf = ranged(
+  row,
+  `SELECT id AS cursor, target_id AS accountId FROM follows WHERE account_id = @accountId`,
+  'id',
+)
+
+/** Who asked to follow somebody. */
+export const askersOf = ranged(
+  row,
+  `SELECT id AS cursor, account_id AS accountId FROM follow_requests WHERE target_id = @accountId`,
+  'id',
+)
+
+/** Whom somebody blocks. */
+export const blockedBy = ranged(
+  row,
+  `SELECT id AS cursor, target_id AS accountId FROM blocks WHERE account_id = @accountId`,
+  'id',
+)
+
+/** Whom somebody mutes now. */
+export const mutedBy = ranged(
+  row.extend({ expiresAt: z.int().nullable() }),
+  `SELECT id AS cursor, target_id AS accountId, expires_at AS expiresAt FROM mutes WHERE account_id = @accountId
+     AND coalesce(expires_at, @now + 1) > @now`,
+  'id',
+)
+
+/** How many wait for an answer to their request. */
+export const countRequests = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM follow_requests WHERE target_id = @accountId`,
+)
+
+/** Takes away mutes whose time is over. */
+export const forgetMutes = write(`DELETE FROM mutes WHERE expires_at <= @now`)

@@ -1,0 +1,36 @@
+import type { Context } from '../../context.ts'
+import { HOUR } from '../../core/clock.ts'
+import { Refusal } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+
+type Failures = { count: number; since: number }
+
+const counters = new WeakMap<Context, Map<string, Failures>>()
+
+/** Names whose failures are remembered at a time; past that the oldest go. */
+const REMEMBERED = 10_000
+
+function countersOf(ctx: Context): Map<string, Failures> {
+  const known = counters.get(ctx) ?? new Map<string, Failures>()
+  counters.set(ctx, known)
+  return known
+}
+
+/** Refuses (429) to try one more password for a name that had too many wrong ones in this hour, whoever has it. */
+export function checkAttempts(ctx: Context, login: string): void {
+  const found = countersOf(ctx).get(login)
+  if (!ctx.config.rateLimits || !found || ctx.now() - found.since > HOUR || found.count < limits.logInFailures) return
+  throw new Refusal(429, 'Too many wrong passwords for this name. Wait an hour, or take a new password by mail.')
+}
+
+/** Remembers a wrong password. */
+export function noteFailure(ctx: Context, login: string): void {
+  const names = countersOf(ctx)
+  const found = names.get(login)
+  const now = ctx.now()
+  const failures = found && now - found.since <= HOUR ? { ...found, count: found.count + 1 } : { count: 1, since: now }
+  names.delete(login)
+  names.set(login, failures)
+  const [oldest] = names.keys()
+  if (names.size > REMEMBERED && oldest !== undefined) names.delete(oldest)
+}

@@ -1,0 +1,43 @@
+import type { Context } from '../../context.ts'
+import { hashSecret } from '../../core/crypto.ts'
+import type { Cookie } from '../../http/answer.ts'
+import { may } from '../../policies/roles.ts'
+import { roles, type Viewer } from '../../policies/viewer.ts'
+import { presentCredentials } from '../accounts/credentials.ts'
+import { accountById, rolesOf } from '../accounts/queries.ts'
+import { acceptanceOf, ruleSetInForce } from '../rules/queries.ts'
+import { readSettings } from '../settings/queries.ts'
+import { anyOwner, personOfSession } from './queries.ts'
+
+/** Who looks at our client, and what they may do. */
+export function presentSession(ctx: Context, viewer: Viewer | undefined) {
+  return {
+    account: viewer ? presentCredentials(ctx, viewer.accountId) : null,
+    state: viewer?.state ?? 'visitor',
+    roles: viewer?.roles ?? [],
+    may: { settings: may(viewer, 'settings'), people: may(viewer, 'people') },
+    accepted_rules: viewer?.acceptedRules ?? false,
+    community: { name: readSettings(ctx.db).name },
+    setup_needed: anyOwner(ctx.db) === undefined,
+  }
+}
+
+/** A person as our own client speaks for them. */
+function viewerOf(ctx: Context, accountId: number): Viewer {
+  const version = ruleSetInForce(ctx.db)?.version ?? 0
+  const held = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).map(({ role }) => role)
+  return {
+    accountId,
+    state: accountById(ctx.db, { id: accountId })?.joinedAt ? 'member' : 'waiting',
+    roles: roles.filter((role) => held.includes(role)),
+    scopes: undefined,
+    acceptedRules: acceptanceOf(ctx.db, { accountId, version }) !== undefined,
+    appId: undefined,
+  }
+}
+
+/** The same for a session that began just now, whose cookie the browser does not have yet. */
+export function presentSessionOf(ctx: Context, { value = '' }: Cookie) {
+  const person = personOfSession(ctx.db, { hash: hashSecret(value), now: ctx.now() })
+  return presentSession(ctx, person && viewerOf(ctx, person.accountId))
+}

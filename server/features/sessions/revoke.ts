@@ -1,0 +1,15 @@
+import type { Context } from '../../context.ts'
+import { hashSecret } from '../../core/crypto.ts'
+import { useResetLinksOf } from '../links/queries.ts'
+import { deleteGrantsOf, deleteSessionsOf, deleteTokensOf } from './queries.ts'
+
+/**
+ * Ends everything that speaks for a person: sessions, programs' tokens and codes, links for a new password. The one
+ * way to do so; in the transaction of its cause. `except`: the secret of a session that stays.
+ */
+export function revokeAll(ctx: Context, accountId: number, { except = '' }: { except?: string } = {}): void {
+  deleteSessionsOf(ctx.db, { accountId, except: hashSecret(except) })
+  deleteTokensOf(ctx.db, { accountId })
+  deleteGrantsOf(ctx.db, { accountId })
+  useResetLinksOf(ctx.db, { accountId, now: ctx.now() })
+}

@@ -1,0 +1,77 @@
+import type { Request } from 'express'
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { hashSecret } from '../../core/crypto.ts'
+import { answer } from '../../http/answer.ts'
+import { readCookie } from '../../http/cookies.ts'
+import { id } from '../../http/forms.ts'
+import { del, get, post } from '../../http/route.ts'
+import { askReset, askResetForm } from './ask-reset.ts'
+import { makeResetLink } from './by-hand.ts'
+import { changePassword, changePasswordForm, newPasswordForm, resetPassword } from './change-password.ts'
+import { logIn, logInForm } from './log-in.ts'
+import { presentSession, presentSessionOf } from './present.ts'
+import { deleteSession } from './queries.ts'
+import { sessionCookie } from './start.ts'
+
+const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'session')
+
+async function logInFromPage(ctx: Context, form: z.infer<typeof logInForm>, request: Request) {
+  const cookie = await logIn(ctx, form, secretOf(ctx, request))
+  return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
+}
+
+function logOut(ctx: Context, request: Request) {
+  const secret = secretOf(ctx, request)
+  if (secret) deleteSession(ctx.db, { hash: hashSecret(secret) })
+  return answer({}, { cookies: [sessionCookie()] })
+}
+
+/** Logging in and out, and passwords. */
+export const sessionRoutes = [
+  get(
+    '/auth/session',
+    { access: 'public', summary: 'Who is logged in, and what they may do.' },
+    (ctx, { viewer, request }) => {
+      const secret = viewer && secretOf(ctx, request)
+      // each visit moves the cookie's end, as it moves the session's
+      return answer(presentSession(ctx, viewer), { cookies: secret ? [sessionCookie(secret)] : [] })
+    },
+  ),
+  post(
+    '/auth/session',
+    { access: 'public', form: logInForm, limit: 'login', summary: 'Logs in by name or mail address.' },
+    (ctx, { form, request }) => logInFromPage(ctx, form, request),
+  ),
+  del('/auth/session', { access: 'public', summary: 'Logs out.' }, (ctx, { request }) => logOut(ctx, request)),
+  post(
+    '/auth/password-reset',
+    {
+      access: 'public',
+      form: askResetForm,
+      limit: 'mail',
+      summary: 'Mails a link for a new password, if the address is known.',
+    },
+    (ctx, { form }) => askReset(ctx, form.email),
+  ),
+  post(
+    '/auth/password',
+    { access: 'public', form: newPasswordForm, limit: 'login', summary: 'Takes a new password by a link.' },
+    (ctx, { form }) => resetPassword(ctx, form),
+  ),
+  post(
+    '/auth/password/change',
+    { access: 'account', form: changePasswordForm, limit: 'login', summary: 'Changes the password by the old one.' },
+    (ctx, { viewer, form, request }) => changePassword(ctx, viewer, form, secretOf(ctx, request)),
+  ),
+  post(
+    '/api/community/v1/admin/people/:id/reset-link',
+    {
+      access: 'member',
+      may: 'people',
+      form: z.object({ id }),
+      summary: 'Makes a link for a new password, to be given by hand.',
+    },
+    (ctx, { viewer, form }) => makeResetLink(ctx, viewer, form.id),
+  ),
+]

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import type { Db } from '../../db/open.ts'
+import { many, write } from '../../db/sql.ts'
+
+/** How mail leaves: not at all, or through a server whose address (with its password) is sealed, in base64. */
+const mail = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({ kind: z.literal('smtp'), url: z.string(), from: z.string() }),
+])
+
+const notice = z.object({
+  id: z.string(),
+  title: z.string(),
+  text: z.string(),
+  /** Mail providers it is about, such as `hotmail.*`; null when it is for everybody. */
+  domains: z.array(z.string()).nullable(),
+  shown: z.boolean(),
+})
+
+/** The community's own texts and choices, one row of `settings` each; what stands here is an empty community's. */
+export const communitySettings = z.object({
+  name: z.string().default('A community'),
+  statement: z.string().default(''),
+  purpose: z.string().default(''),
+  whoRuns: z.string().default(''),
+  contactEmail: z.string().nullable().default(null),
+  contactUsername: z.string().nullable().default(null),
+  registrations: z.enum(['open', 'approval', 'invite', 'closed']).default('approval'),
+  question: z.string().default(''),
+  minAge: z.int().nullable().default(null),
+  languages: z.array(z.string()).default(['en']),
+  hosting: z
+    .object({ text: z.string(), published: z.boolean(), reviewedOn: z.string().nullable() })
+    .default({ text: '', published: false, reviewedOn: null }),
+  notices: z.array(notice).default([]),
+  mail: mail.default({ kind: 'none' }),
+})
+/** Everything in {@link communitySettings}. */
+export type CommunitySettings = z.infer<typeof communitySettings>
+
+const allSettings = many(z.object({ name: z.string(), value: z.string() }), `SELECT name, value FROM settings`)
+
+const putSetting = write(
+  `INSERT INTO settings (name, value, updated_at) VALUES (@name, @value, @now)
+   ON CONFLICT (name) DO UPDATE SET value = excluded.value, updated_at = excluded.updated_at`,
+)
+
+/** What the community says and chose, as it stands now. */
+export function readSettings(db: Db): CommunitySettings {
+  const stored = allSettings(db).map(({ name, value }): [string, unknown] => [name, JSON.parse(value)])
+  return communitySettings.parse(Object.fromEntries(stored))
+}
+
+/** Keeps some of the settings and tells `settingsChanged`; in a transaction. */
+export function saveSettings(ctx: Context, changes: Partial<CommunitySettings>): void {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  if (given.length === 0) return
+  for (const [name, value] of given) putSetting(ctx.db, { name, value: JSON.stringify(value), now: ctx.now() })
+  ctx.emit('settingsChanged', { names: given.map(([name]) => name) })
+}
+
+/** Who may join now; what the operator set in the environment wins over the community's own choice. */
+export const registrationMode = (ctx: Context, settings: CommunitySettings) =>
+  ctx.config.registrations ?? settings.registrations

@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { answer } from '../../http/answer.ts'
+import { readCookie } from '../../http/cookies.ts'
+import { post } from '../../http/route.ts'
+import { limits } from '../../limits.ts'
+import { tryMail } from '../mail/try-out.ts'
+import { presentSessionOf } from '../sessions/present.ts'
+import { smtpUrl } from '../settings/forms.ts'
+import { presentSettings } from '../settings/present.ts'
+import { completeSetup, readSetupLink, setupForm } from './complete.ts'
+
+const token = z.string().max(200)
+
+/** Setting up a community that has no owner yet, by the link that its start printed. */
+export const setupRoutes = [
+  post(
+    '/auth/setup/check',
+    {
+      access: 'public',
+      form: z.object({ token }),
+      limit: 'login',
+      summary: 'Whether a set-up link holds, and what the community starts from.',
+    },
+    (ctx, { form }) => {
+      readSetupLink(ctx, form.token)
+      return { preset: presentSettings(ctx) }
+    },
+  ),
+  post(
+    '/auth/setup/mail-test',
+    {
+      access: 'public',
+      form: z.object({ token, smtp_url: smtpUrl, from: z.email().optional(), to: z.email().max(limits.email) }),
+      limit: 'login',
+      summary: 'Sends a test mail through a server and tells what it said.',
+    },
+    (ctx, { form }) => {
+      readSetupLink(ctx, form.token)
+      return tryMail(ctx, { to: form.to, url: form.smtp_url, from: form.from })
+    },
+  ),
+  post(
+    '/auth/setup',
+    {
+      access: 'public',
+      form: setupForm,
+      limit: 'login',
+      summary: 'Sets the community up and logs its owner in. Works once.',
+    },
+    async (ctx, { form, request }) => {
+      const cookie = await completeSetup(ctx, form, readCookie(ctx.config, request, 'session'))
+      return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
+    },
+  ),
+]

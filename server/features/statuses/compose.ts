@@ -1,0 +1,86 @@
+import { type Entity, findEntities, normalizeTag } from '../../../shared/text/entities.ts'
+import { countStatus } from '../../../shared/text/length.ts'
+import type { Context } from '../../context.ts'
+import { invalidFields } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+import { ourHost } from '../accounts/present.ts'
+import { warningTopics } from '../warnings/queries.ts'
+import type { StatusForm } from './form.ts'
+import { peopleByNames } from './queries.ts'
+
+/** The words of a post, ready to keep. */
+export type Words = {
+  text: string
+  spoilerText: string
+  topics: readonly string[]
+  /** Whom the text mentions, as ids of accounts. */
+  mentioned: readonly number[]
+  /** Hashtags, normal form to the form in which they were written. */
+  tags: ReadonlyMap<string, string>
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out; tab and line feed stay
+const unseen = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g
+
+const clean = (text: string) => text.toWellFormed().replace(/\r\n?/g, '\n').replace(unseen, '').trim()
+
+const refuse = (field: string, error: string, description: string) =>
+  invalidFields({ [field]: [{ error, description }] })
+
+/**
+ * Reads a post's words: a warning without text becomes the text, topics without a warning's words become the warning,
+ * and mentions and hashtags are found. Throws 422 for an empty or too long post, an unknown topic, or too many names.
+ */
+export function readWords(ctx: Context, form: StatusForm): Words {
+  const labels = readTopics(ctx, form.warning_topics)
+  const written = clean(form.status)
+  const warning = clean(form.spoiler_text).replace(/\s+/g, ' ') || [...labels.values()].join(', ')
+  const text = written || warning
+  const spoilerText = written ? warning : ''
+  if (text === '') throw refuse('status', 'ERR_BLANK', 'There is nothing to post yet. Write something first.')
+  const length = countStatus(text, spoilerText)
+  if (length > limits.statusCharacters) throw refuse('status', 'ERR_TOO_LONG', tooLong(length))
+  const entities = findEntities(text)
+  const tags = readTags(entities)
+  if (tags.size > limits.hashtags) {
+    throw refuse('status', 'ERR_TOO_LONG', `A post can have ${limits.hashtags} hashtags at most.`)
+  }
+  return { text, spoilerText, topics: [...labels.keys()], mentioned: readMentions(ctx, entities), tags }
+}
+
+const tooLong = (length: number) =>
+  `The post has ${length} characters with its warning; ${limits.statusCharacters} are the most.`
+
+/** The chosen topics, slug to label, in the community's order. */
+function readTopics(ctx: Context, slugs: readonly string[]): Map<string, string> {
+  const known = slugs.length === 0 ? [] : warningTopics(ctx.db)
+  if (!slugs.every((slug) => known.some((topic) => topic.slug === slug))) {
+    throw refuse('warning_topics', 'ERR_INCLUSION', 'This community has no such topic for a content warning.')
+  }
+  return new Map(known.filter(({ slug }) => slugs.includes(slug)).map(({ slug, label }) => [slug, label]))
+}
+
+function readTags(entities: readonly Entity[]): Map<string, string> {
+  const tags = new Map<string, string>()
+  for (const entity of entities) {
+    if (entity.kind !== 'hashtag') continue
+    const name = normalizeTag(entity.tag)
+    if (!tags.has(name)) tags.set(name, entity.tag)
+  }
+  return tags
+}
+
+function readMentions(ctx: Context, entities: readonly Entity[]): number[] {
+  const host = ourHost(ctx)
+  const keys = new Set<string>()
+  for (const entity of entities) {
+    if (entity.kind !== 'mention') continue
+    if (entity.domain === undefined || entity.domain.toLowerCase() === host) keys.add(entity.username.toLowerCase())
+  }
+  if (keys.size === 0) return []
+  const people = peopleByNames(ctx.db, { keys: JSON.stringify([...keys]) })
+  if (people.length > limits.mentions) {
+    throw refuse('status', 'ERR_TOO_LONG', `A post can mention ${limits.mentions} people at most.`)
+  }
+  return people.map((person) => person.id)
+}

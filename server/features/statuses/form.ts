@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { blankIsAbsent, flag, id, languageCode, listOf } from '../../http/forms.ts'
+import { limits } from '../../limits.ts'
+
+const isEmpty = (value: unknown): boolean =>
+  value === undefined ||
+  value === '' ||
+  value === false ||
+  (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty))
+
+/** A field that other servers take: what is given there is refused in a sentence, never dropped unsaid. */
+const notTaken = (sentence: string) => z.any().refine(isEmpty, { message: sentence }).optional()
+
+/** `POST /api/v1/statuses`. `local_only` is Hometown's; `warning_topics` are slugs of the community's own topics. */
+export const statusForm = z.object({
+  status: z.string().max(limits.statusRaw).default(''),
+  spoiler_text: z.string().max(limits.statusRaw).default(''),
+  sensitive: flag.optional(),
+  visibility: blankIsAbsent(z.enum(['public', 'unlisted', 'private', 'direct'])),
+  language: blankIsAbsent(languageCode),
+  in_reply_to_id: blankIsAbsent(id),
+  local_only: flag.optional(),
+  warning_topics: listOf(z.string(), limits.warningTopics).default([]),
+  media_ids: notTaken('cannot be given: this server takes no pictures in posts yet, so nothing was posted'),
+  poll: notTaken('cannot be given: this server has no polls yet, so nothing was posted'),
+  scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
+  quoted_status_id: notTaken('cannot be given: this server has no quotes yet, so nothing was posted'),
+})
+/** A checked {@link statusForm}. */
+export type StatusForm = z.infer<typeof statusForm>

@@ -1,0 +1,33 @@
+import type { Status } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { createMemo, type Memo } from '../../core/memo.ts'
+import type { MentionRow, StatusRow, TagRow } from './queries.ts'
+
+/** What of a post's JSON stays as it is for as long as the post is there. */
+export type Core = Omit<Status, 'account' | 'in_reply_to_id' | 'replies_count'>
+
+/** What of a post stays as it is: its row but for what is read anew each time, and its JSON once that was made. */
+export type Lasting = {
+  row: Omit<StatusRow, 'inReplyToId' | 'repliesCount'>
+  mentions: readonly MentionRow[]
+  tags: readonly TagRow[]
+  core: Core | undefined
+}
+
+/** Posts that are kept in memory, as nobody can change one; each takes some three kilobytes. */
+const KEPT = 2000
+
+const memos = new WeakMap<Context, Memo<number, Lasting>>()
+
+/** The posts that one server keeps in memory. Whether a post is still there is asked of the database all the same. */
+export function memoOf(ctx: Context): Memo<number, Lasting> {
+  const found = memos.get(ctx) ?? createMemo<number, Lasting>(KEPT)
+  memos.set(ctx, found)
+  return found
+}
+
+/** A deleted post stays in no memory. */
+export const forgetStatus = (ctx: Context, { statusId }: { statusId: number }) => memoOf(ctx).forget(statusId)
+
+/** Somebody who left is mentioned by no post any more. */
+export const forgetAllStatuses = (ctx: Context) => memoOf(ctx).clear()

@@ -1,0 +1,87 @@
+import type { Status } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { hashSecret } from '../../core/crypto.ts'
+import { notFound, Refusal } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { narrower } from '../../policies/visibility.ts'
+import { postingDefaults } from '../accounts/queries.ts'
+import { insertTag, tagByName, tagStatus } from '../tags/queries.ts'
+import { readWords, type Words } from './compose.ts'
+import { findStatus } from './find.ts'
+import type { StatusForm } from './form.ts'
+import { presentStatuses } from './present.ts'
+import { insertMention, insertStatus, rememberKey, repeatedStatus } from './queries.ts'
+
+/**
+ * Posts. A repeated `key` (the Idempotency-Key header) gives the post that it made before. An answer is never more
+ * public than what it answers: its visibility is narrowed to that, and an answer within the community stays within.
+ * Throws 404 when the answered post is not to be seen, 422 for words that cannot be posted.
+ */
+export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: string | undefined): Status {
+  const id = ctx.transact(() => {
+    const keyHash = key ? hashSecret(key) : undefined
+    const before = keyHash && repeated(ctx, viewer, keyHash)
+    if (before) return before.statusId
+    const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
+    const made = keep(ctx, viewer, form, readWords(ctx, form), parent)
+    if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
+    ctx.emit('statusPosted', { statusId: made, accountId: viewer.accountId })
+    return made
+  })
+  const [status] = presentStatuses(ctx, viewer, [id])
+  if (!status) throw notFound()
+  return status
+}
+
+type Parent = ReturnType<typeof findStatus>
+
+const repeated = (ctx: Context, { accountId }: Viewer, key: Buffer) =>
+  repeatedStatus(ctx.db, { accountId, key, since: ctx.now() - limits.idempotencyKept })
+
+function findParent(ctx: Context, viewer: Viewer, id: number): Parent {
+  try {
+    return findStatus(ctx, viewer, id)
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    throw notFound('The post that you answer is not there, or not any more. Your text was not posted.')
+  }
+}
+
+function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, parent: Parent | undefined): number {
+  const id = ctx.newId()
+  const me = viewer.accountId
+  const liking = postingDefaults(ctx.db, { id: me })
+  const wanted = form.visibility ?? liking?.visibility ?? 'public'
+  const visibility = parent ? narrower(wanted, parent.visibility) : wanted
+  const sensitive = words.spoilerText !== '' || (form.sensitive ?? liking?.sensitive === 1)
+  const isTalk = parent !== undefined && parent.accountId !== me
+  insertStatus(ctx.db, {
+    id,
+    accountId: me,
+    threadId: parent?.threadId ?? id,
+    inReplyToId: parent?.id ?? null,
+    inReplyToAccountId: parent?.accountId ?? null,
+    text: words.text,
+    spoilerText: words.spoilerText,
+    warningTopics: JSON.stringify(words.topics),
+    sensitive: sensitive ? 1 : 0,
+    visibility,
+    localOnly: form.local_only || parent?.localOnly === 1 ? 1 : 0,
+    language: form.language ?? liking?.language ?? liking?.locale ?? null,
+    appId: viewer.appId ?? null,
+    createdAt: ctx.now(),
+    listed: visibility === 'public' && !isTalk ? 1 : 0,
+  })
+  for (const accountId of words.mentioned) insertMention(ctx.db, { statusId: id, accountId })
+  for (const [name, display] of words.tags) tagStatus(ctx.db, { tagId: tagId(ctx, name, display), statusId: id })
+  return id
+}
+
+function tagId(ctx: Context, name: string, display: string): number {
+  const found = tagByName(ctx.db, { name })
+  if (found) return found.id
+  const id = ctx.newId()
+  insertTag(ctx.db, { id, name, display })
+  return id
+}

@@ -1,0 +1,69 @@
+import type { Mention } from '../../../shared/api/wire.ts'
+import { formatText } from '../../../shared/text/format.ts'
+import type { Context } from '../../context.ts'
+import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
+import { tagUrl } from '../tags/present.ts'
+import type { Part } from './hydrate.ts'
+import { type Core, memoOf } from './lasting.ts'
+import type { MentionRow } from './queries.ts'
+
+/** The lasting part of a post as JSON, made once: formatting a text costs more than reading it. */
+export function presentCore(ctx: Context, part: Part): Core {
+  const found = part.core ?? memoOf(ctx).get(part.row.id)?.core
+  if (found) return found
+  const core = makeCore(ctx, part)
+  const { row, mentions, tags } = part
+  memoOf(ctx).keep(row.id, { row, mentions, tags, core })
+  return core
+}
+
+function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
+  return {
+    id: String(row.id),
+    uri: `${ctx.config.publicUrl}/ap/users/${row.accountId}/statuses/${row.id}`,
+    url: `${profileUrl(ctx, author)}/${row.id}`,
+    created_at: presentTime(row.createdAt),
+    edited_at: null,
+    content: formatStatus(ctx, row.text, mentions),
+    visibility: row.visibility,
+    sensitive: row.sensitive === 1,
+    spoiler_text: row.spoilerText,
+    warning_topics: JSON.parse(row.warningTopics),
+    local_only: row.localOnly === 1,
+    language: row.language,
+    in_reply_to_account_id: row.inReplyToAccountId === null ? null : String(row.inReplyToAccountId),
+    mentions: mentions.map((mention) => presentMention(ctx, mention)),
+    tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
+    emojis: [],
+    media_attachments: [],
+    poll: null,
+    card: null,
+    reblog: null,
+    quote: null,
+    quote_approval: { automatic: [], manual: [], current_user: 'denied' },
+    reblogs_count: 0,
+    favourites_count: 0,
+    quotes_count: 0,
+  }
+}
+
+const presentMention = (ctx: Context, mention: MentionRow): Mention => ({
+  id: String(mention.accountId),
+  username: mention.username,
+  url: profileUrl(ctx, mention),
+  acct: acctOf(mention),
+})
+
+/** A post's text as HTML: mentions of people who were found, hashtags and addresses as links. */
+function formatStatus(ctx: Context, text: string, mentions: readonly MentionRow[]): string {
+  const host = ourHost(ctx)
+  return formatText(text, {
+    mention(username, domain) {
+      const key = username.toLowerCase()
+      const elsewhere = domain === undefined || domain.toLowerCase() === host ? null : domain.toLowerCase()
+      const found = mentions.find((one) => one.username.toLowerCase() === key && one.domain === elsewhere)
+      return found && { url: profileUrl(ctx, found), name: found.username }
+    },
+    tag: (name) => tagUrl(ctx, name),
+  })
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import { many, one, write } from '../../db/sql.ts'
+
+const visibility = z.enum(['public', 'unlisted', 'private', 'direct'])
+
+const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to_id AS inReplyToId,
+  in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
+  sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
+  created_at AS createdAt` as const
+
+const statusRow = z.object({
+  id: z.int(),
+  accountId: z.int(),
+  threadId: z.int(),
+  inReplyToId: z.int().nullable(),
+  inReplyToAccountId: z.int().nullable(),
+  text: z.string(),
+  spoilerText: z.string(),
+  /** A JSON list of the topics' slugs. */
+  warningTopics: z.string(),
+  sensitive: z.int(),
+  visibility,
+  localOnly: z.int(),
+  language: z.string().nullable(),
+  appId: z.int().nullable(),
+  repliesCount: z.int(),
+  createdAt: z.int(),
+})
+/** A post as stored; times in ms, the text as it was written. */
+export type StatusRow = z.infer<typeof statusRow>
+
+/** One post, whoever may see it. */
+export const statusById = one(statusRow, `SELECT ${columns} FROM statuses WHERE id = @id`)
+
+/** Several posts, in no order; `ids` is a JSON list. */
+export const statusesByIds = many(
+  statusRow,
+  `SELECT ${columns} FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** What can change of posts after they were posted; `ids` is a JSON list. */
+export const currentOf = many(
+  z.object({ id: z.int(), inReplyToId: z.int().nullable(), repliesCount: z.int() }),
+  `SELECT id, in_reply_to_id AS inReplyToId, replies_count AS repliesCount FROM statuses
+   WHERE id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Whom several posts mention; `ids` is a JSON list. */
+export const mentionsOf = many(
+  z.object({ statusId: z.int(), accountId: z.int(), username: z.string(), domain: z.string().nullable() }),
+  `SELECT mentions.status_id AS statusId, mentions.account_id AS accountId, accounts.username, accounts.domain
+   FROM mentions JOIN accounts ON accounts.id = mentions.account_id
+   WHERE mentions.status_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Somebody whom a post mentions. */
+export type MentionRow = ReturnType<typeof mentionsOf>[number]
+
+/** The hashtags of several posts; `ids` is a JSON list. */
+export const tagsOf = many(
+  z.object({ statusId: z.int(), name: z.string() }),
+  `SELECT status_tags.status_id AS statusId, tags.name
+   FROM status_tags JOIN tags ON tags.id = status_tags.tag_id
+   WHERE status_tags.status_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** A hashtag of a post. */
+export type TagRow = ReturnType<typeof tagsOf>[number]
+
+/** The programs that posts were written with; `ids` is a JSON list. */
+export const appsOf = many(
+  z.object({ id: z.int(), name: z.string(), website: z.string().nullable() }),
+  `SELECT id, name, website FROM apps WHERE id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** The posts above one, the nearest first. */
+export const ancestorsOf = many(
+  z.object({ id: z.int() }),
+  `WITH RECURSIVE above (id, parent, depth) AS (
+     SELECT id, in_reply_to_id, 0 FROM statuses WHERE id = @id
+     UNION ALL SELECT statuses.id, statuses.in_reply_to_id, above.depth + 1
+       FROM above JOIN statuses ON statuses.id = above.parent WHERE above.depth < @most)
+   SELECT id FROM above WHERE depth > 0 ORDER BY depth`,
+)
+
+/** The posts below one, thread by thread, the oldest answer first. */
+export const descendantsOf = many(
+  z.object({ id: z.int() }),
+  `WITH RECURSIVE below (id, depth) AS (
+     SELECT id, 1 FROM statuses WHERE in_reply_to_id = @id
+     UNION ALL SELECT statuses.id, below.depth + 1
+       FROM below JOIN statuses ON statuses.in_reply_to_id = below.id WHERE below.depth < @depth
+       ORDER BY 2 DESC, 1)
+   SELECT id FROM below LIMIT @most`,
+)
+
+/** Keeps a new post. */
+export const insertStatus = write(
+  `INSERT INTO statuses (id, account_id, local, thread_id, in_reply_to_id, in_reply_to_account_id, text, spoiler_text,
+     warning_topics, sensitive, visibility, local_only, language, app_id, created_at, listed)
+   VALUES (@id, @accountId, 1, @threadId, @inReplyToId, @inReplyToAccountId, @text, @spoilerText,
+     @warningTopics, @sensitive, @visibility, @localOnly, @language, @appId, @createdAt, @listed)`,
+)
+
+/** Notes whom a post mentions. */
+export const insertMention = write(
+  `INSERT INTO mentions (status_id, account_id) VALUES (@statusId, @accountId) ON CONFLICT DO NOTHING`,
+)
+
+/** Takes a post away, and with it everything that hangs on it. */
+export const removeStatus = write(`DELETE FROM statuses WHERE id = @id`)
+
+/** Local people by the lower-case forms of their names; `keys` is a JSON list. */
+export const peopleByNames = many(
+  z.object({ id: z.int(), key: z.string() }),
+  `SELECT id, username_key AS key FROM accounts WHERE domain IS NULL AND joined_at IS NOT NULL
+     AND suspended_at IS NULL AND username_key IN (SELECT value FROM json_each(@keys))`,
+)
+
+/** The post that a key of an earlier request stands for. */
+export const repeatedStatus = one(
+  z.object({ statusId: z.int() }),
+  `SELECT status_id AS statusId FROM idempotency
+   WHERE account_id = @accountId AND key_hash = @key AND created_at > @since`,
+)
+
+/** Notes which post a request's key stands for. */
+export const rememberKey = write(
+  `INSERT INTO idempotency (account_id, key_hash, status_id, created_at) VALUES (@accountId, @key, @statusId, @now)
+   ON CONFLICT (account_id, key_hash) DO UPDATE SET status_id = excluded.status_id, created_at = excluded.created_at`,
+)
+
+/** Forgets keys that are too old to be repeated. */
+export const forgetKeys = write(`DELETE FROM idempotency WHERE created_at < @before`)

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { notFound } from '../../core/errors.ts'
+import { id, listOf } from '../../http/forms.ts'
+import { del, get, post, type Route } from '../../http/route.ts'
+import { deleteStatus } from './delete.ts'
+import { statusForm } from './form.ts'
+import { postStatus } from './post.ts'
+import { presentStatuses } from './present.ts'
+import { readThread } from './thread.ts'
+
+const one = z.object({ id })
+const several = z.object({ id: listOf(id, 20).default([]) })
+
+/** Posts, as Mastodon's API has them. */
+export const statusRoutes: readonly Route[] = [
+  post(
+    '/api/v1/statuses',
+    { access: 'poster', scope: 'write:statuses', form: statusForm, limit: 'post' },
+    (ctx, { viewer, form, request }) => postStatus(ctx, viewer, form, request.get('idempotency-key')),
+  ),
+  get('/api/v1/statuses', { access: 'public', scope: 'read:statuses', form: several }, (ctx, { viewer, form }) =>
+    presentStatuses(ctx, viewer, form.id),
+  ),
+  get('/api/v1/statuses/:id', { access: 'public', scope: 'read:statuses', form: one }, (ctx, { viewer, form }) => {
+    const [status] = presentStatuses(ctx, viewer, [form.id])
+    if (!status) throw notFound()
+    return status
+  }),
+  del(
+    '/api/v1/statuses/:id',
+    { access: 'member', scope: 'write:statuses', form: one, limit: 'delete' },
+    (ctx, { viewer, form }) => deleteStatus(ctx, viewer, form.id),
+  ),
+  get(
+    '/api/v1/statuses/:id/context',
+    { access: 'public', scope: 'read:statuses', form: one },
+    (ctx, { viewer, form }) => readThread(ctx, viewer, form.id),
+  ),
+]

@@ -1,0 +1,30 @@
+import type { Context as Thread } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { limits } from '../../limits.ts'
+import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { findStatus } from './find.ts'
+import { presentStatuses, type Rule } from './present.ts'
+import { ancestorsOf, descendantsOf } from './queries.ts'
+
+/** In a thread, people whom the viewer blocks or mutes are left out. */
+const heard: Rule = ({ row }, relations) =>
+  !relations.blocking.has(row.accountId) && !relations.muting.has(row.accountId)
+
+/** The thread around a post: what it answers, oldest first, and its answers branch by branch. Throws 404. */
+export function readThread(ctx: Context, viewer: Viewer | undefined, id: number): Thread {
+  findStatus(ctx, viewer, id)
+  const bounds = memberId(viewer) === undefined ? limits.threadForVisitors : limits.threadForMembers
+  const above = ancestorsOf(ctx.db, { id, most: bounds.above }).toReversed()
+  const below = descendantsOf(ctx.db, { id, most: bounds.below, depth: bounds.depth })
+  const all = presentStatuses(
+    ctx,
+    viewer,
+    [...above, ...below].map((row) => row.id),
+    heard,
+  )
+  const isAbove = new Set(above.map((row) => String(row.id)))
+  return {
+    ancestors: all.filter((status) => isAbove.has(status.id)),
+    descendants: all.filter((status) => !isAbove.has(status.id)),
+  }
+}

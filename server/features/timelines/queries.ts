@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
+import { many, one, write } from '../../db/sql.ts'
+
+const cursor = z.object({ cursor: z.int() })
+
+/**
+ * Whether a post belongs into a follower's home, after Mastodon: an answer only where its reader follows both sides, a
+ * direct post only where its reader is mentioned, nothing that mentions whom the reader blocks, and only the languages
+ * that the reader wants of this author.
+ */
+const belongs = `(statuses.in_reply_to_account_id IS NULL
+       OR statuses.in_reply_to_account_id IN (statuses.account_id, follows.account_id)
+       OR EXISTS (SELECT 1 FROM follows AS other
+         WHERE other.account_id = follows.account_id AND other.target_id = statuses.in_reply_to_account_id))
+     AND (statuses.visibility <> 'direct' OR EXISTS (SELECT 1 FROM mentions
+         WHERE mentions.status_id = statuses.id AND mentions.account_id = follows.account_id))
+     AND (follows.languages IS NULL OR statuses.language IS NULL
+       OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
+     AND NOT EXISTS (SELECT 1 FROM mentions JOIN blocks
+       ON blocks.account_id = follows.account_id AND blocks.target_id = mentions.account_id
+       WHERE mentions.status_id = statuses.id)` as const
+
+/** A member's home. */
+export const homeOf = ranged(cursor, `SELECT status_id AS cursor FROM home_entries WHERE account_id = @me`, 'status_id')
+
+/** Posts of this community on the public timeline, as members read it. */
+export const listedHere = ranged(cursor, `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1`, 'id')
+
+/** The same without what stays within the community, as visitors read it. */
+export const openHere = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1 AND local_only = 0`,
+  'id',
+)
+
+/** Public posts with a hashtag that have all of the hashtags `all` and none of `none` (JSON lists of ids). */
+export const tagged = ranged(
+  cursor,
+  `SELECT status_tags.status_id AS cursor FROM status_tags JOIN statuses ON statuses.id = status_tags.status_id
+   WHERE status_tags.tag_id = @tagId AND statuses.visibility = 'public' AND statuses.local_only <= @localOnly
+     AND NOT EXISTS (SELECT 1 FROM json_each(@all) WHERE NOT EXISTS (SELECT 1 FROM status_tags AS other
+       WHERE other.tag_id = json_each.value AND other.status_id = status_tags.status_id))
+     AND NOT EXISTS (SELECT 1 FROM json_each(@none) JOIN status_tags AS other
+       ON other.tag_id = json_each.value AND other.status_id = status_tags.status_id)`,
+  'status_tags.status_id',
+)
+
+/**
+ * Somebody's posts, roughly as far as `me` may see them, so that pages are full: `own`, `follows` and `member` are 0 or
+ * 1. Without `replies` no answers to others. Who sees what is decided by the policy, after this.
+ */
+export const postsOf = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE account_id = @accountId
+     AND (@own = 1 OR (visibility IN ('public', 'unlisted') AND local_only <= @member)
+       OR (visibility = 'private' AND @follows = 1)
+       OR EXISTS (SELECT 1 FROM mentions WHERE mentions.status_id = statuses.id AND mentions.account_id = @me))
+     AND (@replies = 1 OR in_reply_to_account_id IS NULL OR in_reply_to_account_id = account_id)
+     AND (@tagId IS NULL OR EXISTS (SELECT 1 FROM status_tags WHERE tag_id = @tagId AND status_id = statuses.id))`,
+  'id',
+)
+
+/** The last of the next `most` followers, and how many they are. */
+export const nextFollowers = one(
+  z.object({ last: z.int().nullable(), count: z.int() }),
+  `SELECT max(id) AS last, count(*) AS count FROM
+     (SELECT id FROM follows WHERE target_id = @accountId AND id > @after ORDER BY id LIMIT @most)`,
+)
+
+/** Puts a post into its author's own home. */
+export const addToOwnHome = write(
+  `INSERT INTO home_entries (account_id, status_id) VALUES (@accountId, @statusId) ON CONFLICT DO NOTHING`,
+)
+
+/** Puts a post into the homes of a stretch of its author's local followers, where it belongs. */
+export const addToHomesOf = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT follows.account_id, statuses.id FROM statuses
+     JOIN follows ON follows.target_id = statuses.account_id AND follows.id > @after AND follows.id <= @last
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+   WHERE statuses.id = @statusId
+     AND ${belongs}
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Brings somebody's newest posts into the home of a new follower, where they belong. */
+export const fillHomeFrom = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT follows.account_id, statuses.id FROM follows JOIN statuses ON statuses.account_id = follows.target_id
+   WHERE follows.account_id = @accountId AND follows.target_id = @targetId
+     AND ${belongs}
+   ORDER BY statuses.id DESC LIMIT @most
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Takes somebody's posts out of a home. */
+export const removeFromHome = write(
+  `DELETE FROM home_entries WHERE account_id = @accountId AND status_id IN
+     (SELECT home_entries.status_id FROM home_entries JOIN statuses ON statuses.id = home_entries.status_id
+      WHERE home_entries.account_id = @accountId AND statuses.account_id = @targetId)`,
+)
+
+/** The next of those who have a home. */
+export const membersAfter = many(
+  z.object({ id: z.int() }),
+  `SELECT account_id AS id FROM members WHERE account_id > @after ORDER BY account_id LIMIT @most`,
+)
+
+/** Takes the oldest entries out of a home that has more than `kept`. */
+export const trimHome = write(
+  `DELETE FROM home_entries WHERE account_id = @accountId AND status_id <=
+     (SELECT status_id FROM home_entries WHERE account_id = @accountId ORDER BY status_id DESC LIMIT 1 OFFSET @kept)`,
+)

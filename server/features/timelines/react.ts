@@ -1,0 +1,68 @@
+import type { Context } from '../../context.ts'
+import { HOUR } from '../../core/clock.ts'
+import type { Worker } from '../../core/queue/queue.ts'
+import type { Events, Jobs } from '../../events.ts'
+import { limits } from '../../limits.ts'
+import {
+  addToHomesOf,
+  addToOwnHome,
+  fillHomeFrom,
+  membersAfter,
+  nextFollowers,
+  removeFromHome,
+  trimHome,
+} from './queries.ts'
+
+type Pair = { accountId: number; targetId: number }
+
+/** Writes a new post into its author's home and the first followers' ones; a job goes on with the rest. */
+export function addToHomes(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
+  addToOwnHome(ctx.db, { accountId, statusId })
+  addToNextHomes(ctx, statusId, accountId, 0)
+}
+
+function addToNextHomes(ctx: Context, statusId: number, accountId: number, after: number): void {
+  const most = limits.homeChunk
+  const { last = null, count = 0 } = nextFollowers(ctx.db, { accountId, after, most }) ?? {}
+  if (last === null) return
+  addToHomesOf(ctx.db, { statusId, after, last })
+  if (count === most) ctx.queue.add('addToHomes', { statusId, accountId, afterFollowId: last })
+}
+
+/** Goes on with a post whose author has many followers. */
+export const addToMoreHomes: Worker<Context, Jobs['addToHomes']> = {
+  run: (ctx, { statusId, accountId, afterFollowId }) =>
+    ctx.transact(() => addToNextHomes(ctx, statusId, accountId, afterFollowId)),
+}
+
+/** Brings the newest posts of somebody into the home of who follows them now. */
+export const fillHome = (ctx: Context, { accountId, targetId }: Pair) =>
+  void fillHomeFrom(ctx.db, { accountId, targetId, most: limits.homeFill })
+
+/** Takes somebody's posts out of the home of who follows them no longer. */
+export const leaveHome = (ctx: Context, { accountId, targetId }: Pair) =>
+  void removeFromHome(ctx.db, { accountId, targetId })
+
+/** Takes the posts of two people, one of whom blocks the other, out of each other's homes. */
+export function leaveBothHomes(ctx: Context, { accountId, targetId }: Pair): void {
+  removeFromHome(ctx.db, { accountId, targetId })
+  removeFromHome(ctx.db, { accountId: targetId, targetId: accountId })
+}
+
+const MEMBERS_AT_ONCE = 100
+
+/** Keeps homes at their length: what is past it nobody scrolls to. */
+export const trimHomes: Worker<Context, Jobs['trimHomes']> = {
+  every: HOUR,
+  run(ctx) {
+    let after = 0
+    for (;;) {
+      const members = membersAfter(ctx.db, { after, most: MEMBERS_AT_ONCE })
+      ctx.transact(() => {
+        for (const { id } of members) trimHome(ctx.db, { accountId: id, kept: limits.homeEntries })
+      })
+      after = members.at(-1)?.id ?? after
+      if (members.length < MEMBERS_AT_ONCE) return
+    }
+  },
+}

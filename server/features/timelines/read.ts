@@ -1,0 +1,105 @@
+import { normalizeTag } from '../../../shared/text/entities.ts'
+import type { Context } from '../../context.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Range } from '../../db/range.ts'
+import { Page } from '../../http/answer.ts'
+import { readPage, type Wish } from '../../http/pages.ts'
+import { noRelations, readRelations } from '../../policies/relations.ts'
+import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { accountById } from '../accounts/queries.ts'
+import { presentStatuses, type Rule } from '../statuses/present.ts'
+import { tagByName } from '../tags/queries.ts'
+import { homeOf, listedHere, openHere, postsOf, tagged } from './queries.ts'
+import { heard, wanted } from './rules.ts'
+
+type Skeleton = (range: Range) => readonly { cursor: number }[]
+
+const nothing = () => new Page([], {})
+
+/** A page of posts: ids by `skeleton`, then only what the viewer may see and `rule` keeps. */
+function readPosts(ctx: Context, viewer: Viewer | undefined, wish: Wish, skeleton: Skeleton, rule?: Rule): Page {
+  return readPage(wish, skeleton, (rows) =>
+    presentStatuses(
+      ctx,
+      viewer,
+      rows.map((row) => row.cursor),
+      rule,
+    ).map((status) => ({ cursor: Number(status.id), item: status })),
+  )
+}
+
+/** One's own posts and those of the people one follows. */
+export const readHome = (ctx: Context, viewer: Viewer, wish: Wish): Page =>
+  readPosts(ctx, viewer, wish, (range) => homeOf(ctx.db, { me: viewer.accountId }, range), wanted)
+
+/** What a public list may be narrowed to. Nothing of other servers is here yet, and no post has pictures. */
+export type Narrowing = { remote?: boolean; only_media?: boolean }
+
+const isEmptyHere = ({ remote, only_media }: Narrowing) => remote === true || only_media === true
+
+/** The public posts of this community that answer nobody else. */
+export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing): Page {
+  if (isEmptyHere(wish)) return nothing()
+  const skeleton = memberId(viewer) === undefined ? openHere : listedHere
+  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, {}, range), heard)
+}
+
+/** The hashtags of a list: with any of `any` beside the one in its address, with all of `all`, with none of `none`. */
+export type TagWish = Wish & Narrowing & { hashtag: string; any: string[]; all: string[]; none: string[] }
+
+/** Public posts with a hashtag, answers among them. */
+export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish): Page {
+  const idOf = (name: string) => tagByName(ctx.db, { name: normalizeTag(name) })?.id
+  const any = new Set([wish.hashtag, ...wish.any].map(idOf).filter((tagId) => tagId !== undefined))
+  const all = wish.all.map(idOf)
+  if (isEmptyHere(wish) || any.size === 0 || all.includes(undefined)) return nothing()
+  const narrow = {
+    all: JSON.stringify(all),
+    none: JSON.stringify(wish.none.map(idOf).filter((tagId) => tagId !== undefined)),
+    localOnly: memberId(viewer) === undefined ? 0 : 1,
+  }
+  const skeleton = (range: Range) =>
+    merge(
+      [...any].map((tagId) => tagged(ctx.db, { tagId, ...narrow }, range)),
+      range,
+    )
+  return readPosts(ctx, viewer, wish, skeleton, heard)
+}
+
+/** Several lists as one, in the order of the range, nothing twice, no longer than the range asks for. */
+function merge(lists: { cursor: number }[][], { ascending, most }: Range): { cursor: number }[] {
+  const cursors = [...new Set(lists.flat().map((row) => row.cursor))].sort((a, b) => (ascending ? a - b : b - a))
+  return cursors.slice(0, most).map((cursor) => ({ cursor }))
+}
+
+/** What a list of somebody's posts may be narrowed to. */
+export type PostsWish = Wish & {
+  id: number
+  pinned?: boolean
+  only_media?: boolean
+  exclude_replies?: boolean
+  exclude_direct?: boolean
+  tagged?: string
+}
+
+/** Somebody's posts, as far as the viewer may see them. Nobody can pin a post or post a picture yet. */
+export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: PostsWish): Page {
+  const account = accountById(ctx.db, { id: wish.id })
+  if (!account || account.joinedAt === null) throw notFound()
+  const tag = wish.tagged === undefined ? undefined : tagByName(ctx.db, { name: normalizeTag(wish.tagged) })
+  if (wish.pinned || wish.only_media || (wish.tagged !== undefined && !tag)) return nothing()
+  const me = memberId(viewer)
+  const relations = me === undefined ? noRelations : readRelations(ctx.db, me, [wish.id], ctx.now())
+  if (relations.blockedBy.has(wish.id)) return nothing()
+  const parameters = {
+    accountId: wish.id,
+    me: me ?? null,
+    member: me === undefined ? 0 : 1,
+    own: me === wish.id ? 1 : 0,
+    follows: relations.following.has(wish.id) ? 1 : 0,
+    replies: wish.exclude_replies ? 0 : 1,
+    tagId: tag?.id ?? null,
+  }
+  const rule: Rule | undefined = wish.exclude_direct ? ({ row }) => row.visibility !== 'direct' : undefined
+  return readPosts(ctx, viewer, wish, (range) => postsOf(ctx.db, parameters, range), rule)
+}

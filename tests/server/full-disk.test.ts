@@ -1,0 +1,36 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+// SQLite's page limit stands in for a full disk: both answer a write with SQLITE_FULL
+test('a full disk refuses a post with a clear word, and nothing is damaged', async () => {
+  const fern = await server.signUp('fern')
+  const kept = await fern.api.post('/api/v1/statuses', { status: 'before the disk was full' })
+  expect(kept.status).toBe(200)
+
+  const pages = Number(server.ctx.db.pragma('page_count', { simple: true }))
+  server.ctx.db.pragma(`max_page_count = ${pages}`)
+  const refused = []
+  for (let n = 0; n < 40; n += 1) {
+    const reply = await fern.api.post('/api/v1/statuses', { status: `${n} ${'no room '.repeat(55)}` })
+    if (reply.status !== 200) refused.push(reply)
+  }
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused[0]?.status).toBe(507)
+  expect(refused[0]?.body.error).toMatch(/no room left/)
+
+  const read = await fern.api.get('/api/v1/timelines/home?limit=40')
+  expect(read.status).toBe(200)
+  const stored = Number(server.ctx.db.prepare('SELECT count(*) FROM statuses').pluck().get())
+  expect(stored).toBe(41 - refused.length)
+  expect(server.ctx.db.prepare('SELECT count(*) FROM home_entries').pluck().get()).toBe(stored)
+  expect(server.ctx.db.pragma('integrity_check', { simple: true })).toBe('ok')
+
+  server.ctx.db.pragma('max_page_count = 1073741823')
+  expect((await fern.api.post('/api/v1/statuses', { status: 'there is room again' })).status).toBe(200)
+})
