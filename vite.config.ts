@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import { defineConfig } from 'vite'
+import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 
 /** Which stylesheet owns a module's name: pages made on the server write the same class names, so they must be plain and unique. */
@@ -15,12 +16,54 @@ function scopedName(local: string, file: string): string {
   return `${name}_${local}`
 }
 
+/**
+ * Small parts that many pages share come in few files, so that a page is a handful of requests. Each group may import from
+ * those above it only: two files that import each other would run before they are whole.
+ */
+const groups = [
+  {
+    // What everything stands on.
+    name: 'base',
+    test: /node_modules\/(solid-js\/(dist|web)|@solidjs|@solid-primitives)|preload-helper|client\/(styles|session|api\/(http|reach)|lib\/(i18n|next|page|patiently)|ui\/(button|live|skeleton|slip|toast)|locales\/en\/(shell|ui)\.)/,
+  },
+  {
+    // What reading pages share.
+    name: 'page',
+    test: /shared\/text|client\/(ui\/(badge|empty|time)|lib\/(loaded|looking|reason)|features\/(about\/load|shell\/(nameplate|narrow|refused|skip-link|waiting)))/,
+  },
+  {
+    // What forms share.
+    name: 'form',
+    test: /client\/(ui\/(arrival|dialog|field|form|password-field)|lib\/(fragment|mail-address|password|settled|submit)|features\/shell\/failed)/,
+  },
+  {
+    // What stands round the pages of the shell.
+    name: 'frame',
+    test: /shared\/limits|client\/(ui\/(avatar|chip|menu|tabs)|locales\/en\/(composer|inbox|relations|timelines)|features\/(notifications\/unread|shell\/(counts|main|nav|rail|shell\.module)))/,
+  },
+  {
+    // What members read and write with.
+    name: 'member',
+    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|notifications\/(entry|source)|relations|statuses|threads|timelines))/,
+  },
+]
+
 /** The content security policy allows no style attribute in markup: fixed styles are set by script, like changing ones. */
 const strict: object = { inlineStyles: false }
 
+/** Our own service worker, given the list of the client's files; the server names the app, and the page registers it. */
+const worker: Partial<VitePWAOptions> = {
+  strategies: 'injectManifest',
+  srcDir: '.',
+  filename: 'sw.ts',
+  injectRegister: false,
+  manifest: false,
+  injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}'], dontCacheBustURLsMatching: /^assets\// },
+}
+
 export default defineConfig({
   root: 'client',
-  plugins: [solid({ solid: { ...strict } })],
+  plugins: [solid({ solid: { ...strict } }), VitePWA(worker)],
   css: { modules: { generateScopedName: scopedName } },
   build: {
     outDir: '../dist/client',
@@ -29,6 +72,7 @@ export default defineConfig({
     sourcemap: false,
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups } } },
     // The floor is what can do light-dark(), popover and :has(): Baseline of early 2025.
     target: ['chrome131', 'edge131', 'firefox133', 'safari18.2'],
   },

@@ -3,15 +3,19 @@ import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch }
 import { Broken } from './features/shell/broken.tsx'
 import { MembersOnly, PeopleOnly, SettingsOnly } from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
-import { loadSession, session, watchSession } from './session/session.ts'
+import { patiently } from './lib/patiently.ts'
+import { session, startSession } from './session/session.ts'
 import { LiveRegions } from './ui/live.tsx'
 import { Toasts } from './ui/toast.tsx'
 
 /** A page's file exports `Page`; it is fetched when its address is first opened. */
-const page = (load: () => Promise<{ Page: Component }>) => lazy(() => load().then((file) => ({ default: file.Page })))
+const page = (load: () => Promise<{ Page: Component }>) =>
+  lazy(() => patiently(load).then((file) => ({ default: file.Page })))
 
 const About = page(() => import('./pages/about.tsx'))
-const Shell = lazy(() => import('./features/shell/shell.tsx').then((module) => ({ default: module.Shell })))
+const Shell = lazy(() =>
+  patiently(() => import('./features/shell/shell.tsx')).then((file) => ({ default: file.Shell })),
+)
 
 /** Where `:handle` stands, only `@name` is meant. */
 const HANDLE = { handle: /^@[^/]+$/ }
@@ -58,15 +62,11 @@ export function App() {
 
 /** Once round everything: who is looking, what holds for every page, and where things are said aloud. */
 function Root(props: RouteSectionProps) {
-  onMount(() => {
-    watchSession()
-    // A lost server is waited for; any other refusal leaves a visitor's page.
-    loadSession().catch(() => undefined)
-  })
+  onMount(startSession)
   return (
     <>
       <Standing />
-      <ErrorBoundary fallback={(_, reset) => <Broken onAgain={reset} />}>
+      <ErrorBoundary fallback={(error, reset) => <Broken error={error} onAgain={reset} />}>
         <Suspense>{props.children}</Suspense>
       </ErrorBoundary>
       <Toasts />

@@ -30,8 +30,9 @@ export function createApp(ctx: Context): Express {
   app.use(logRequests(ctx))
   app.use(compression({ threshold: 1024 }))
   serveMedia(app, ctx)
-  serveClient(app)
   mount(app, ctx, routes, authenticate)
+  // after the doors: looking for a file costs each request that is no file's
+  serveClient(app)
   app.get(clientPages, (_request, response) => {
     response.locals.route = 'GET page'
     response
@@ -51,6 +52,7 @@ function logRequests(ctx: Context): express.RequestHandler {
   return (request, response, next) => {
     const started = performance.now()
     response.set('X-Request-Id', randomUUID())
+    if (!ctx.log.isLevelEnabled('debug')) return next()
     response.on('finish', () => {
       const ms = Math.round(performance.now() - started)
       ctx.log.debug(

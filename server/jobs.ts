@@ -1,7 +1,8 @@
 import type { Context } from './context.ts'
 import { HOUR } from './core/clock.ts'
-import type { Workers } from './core/queue/queue.ts'
+import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
+import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
@@ -28,6 +29,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepMutes(ctx)
       sweepMails(ctx)
       sweepRegistrations(ctx)
+      sweepInviters(ctx)
       sweepSessions(ctx)
     },
   },

@@ -58,6 +58,8 @@ export const limits = {
   refusedKept: 14 * DAY,
   /** How long somebody who applied can wait before the page of their registration forgets them; the account waits on. */
   applicationKept: 365 * DAY,
+  /** How long it is kept by whose invite somebody came: long enough to see who floods, too short for a map of people. */
+  inviterKept: 90 * DAY,
   inviteComment: 200,
   /** Characters of one of the community's own texts. */
   communityText: 5000,

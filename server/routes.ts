@@ -1,3 +1,4 @@
+import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
@@ -5,7 +6,10 @@ import { emojiRoutes } from './features/emojis/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
 import { apiDescriptionRoutes, instanceRoutes } from './features/instance/routes.ts'
+import { webManifestRoutes } from './features/instance/web-manifest.ts'
 import { inviteRoutes } from './features/invites/routes.ts'
+import { mailRoutes } from './features/mail/routes.ts'
+import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
@@ -16,8 +20,10 @@ import { relationRoutes } from './features/relations/routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
 import { logIn } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
+import { startSession } from './features/sessions/start.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
+import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
@@ -39,15 +45,19 @@ const doors: readonly Route[] = [
   ...preferenceRoutes,
   ...emojiRoutes,
   ...mastodonInstanceRoutes,
+  ...profilePageRoutes,
+  ...statusPageRoutes,
   ...sessionRoutes,
-  ...onboardingRoutes,
+  ...onboardingRoutes(startSession),
   ...inviteRoutes,
   ...ruleRoutes,
   ...warningRoutes,
   ...instanceRoutes,
+  ...webManifestRoutes,
   ...settingsRoutes,
   ...peopleRoutes,
-  ...setupRoutes,
+  ...setupRoutes({ startSession, tryMail }),
+  ...mailRoutes,
 ]
 
 /** Every door of the server, one list a feature. */

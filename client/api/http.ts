@@ -1,4 +1,4 @@
-import { lost, serverReturned } from './reach.ts'
+import { lost, PATIENCE, serverReturned } from './reach.ts'
 
 /** One thing wrong with one field, as the server words it. */
 export interface FieldError {
@@ -103,11 +103,16 @@ async function once(method: Method, path: string, body: unknown, options: Option
 }
 
 async function reach(path: string, init: RequestInit): Promise<Response> {
-  const response = await fetch(path, init).catch((error: unknown) => {
-    if (init.signal?.aborted) throw error
-    lost()
-    throw new Unreachable()
-  })
+  const tooLong = new AbortController()
+  const timer = init.body instanceof FormData ? undefined : setTimeout(() => tooLong.abort(), PATIENCE)
+  const signal = AbortSignal.any([tooLong.signal, ...(init.signal ? [init.signal] : [])])
+  const response = await fetch(path, { ...init, signal })
+    .catch((error: unknown) => {
+      if (init.signal?.aborted) throw error
+      lost()
+      throw new Unreachable()
+    })
+    .finally(() => clearTimeout(timer))
   if (!GONE.has(response.status)) return response
   lost()
   throw new Unreachable()

@@ -3,6 +3,9 @@ import { createSignal } from 'solid-js'
 /** How long to wait before each knock at a lost server, in milliseconds; the last one repeats. */
 const KNOCKS = [1500, 2500, 4000, 6000, 10_000]
 
+/** How long the server may take to answer before it counts as lost, in milliseconds. A picture may take longer. */
+export const PATIENCE = 20_000
+
 const [reachable, setReachable] = createSignal(true)
 const waiting = new Set<() => void>()
 let knocking: ReturnType<typeof setTimeout> | undefined
@@ -18,6 +21,14 @@ export function lost(): void {
   knocks = 0
   window.addEventListener('online', knock)
   knockLater()
+}
+
+/** Asks the server for a sign of life. */
+export function answers(): Promise<boolean> {
+  return fetch('/healthz', { cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }).then(
+    (response) => response.ok,
+    () => false,
+  )
 }
 
 /** Waits until a lost server answers again. Rejects when `signal` is aborted meanwhile. */
@@ -43,11 +54,7 @@ function knockLater(): void {
 
 async function knock(): Promise<void> {
   clearTimeout(knocking)
-  const alive = await fetch('/healthz', { cache: 'no-store' }).then(
-    (response) => response.ok,
-    () => false,
-  )
-  if (!alive) return knockLater()
+  if (!(await answers())) return knockLater()
   knocking = undefined
   window.removeEventListener('online', knock)
   setReachable(true)

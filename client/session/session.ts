@@ -50,8 +50,25 @@ export async function logOut(): Promise<void> {
   setEnded(false)
 }
 
+/** What holds while the server cannot say who we are: nobody in particular. */
+const NOBODY: Session = {
+  account: null,
+  state: 'visitor',
+  roles: [],
+  may: { settings: false, people: false },
+  accepted_rules: false,
+  community: { name: '' },
+  setup_needed: false,
+}
+
+/** Asks for the first time. A lost server is waited for; a server that fails leaves a visitor's page. */
+export async function startSession(): Promise<void> {
+  watchSession()
+  await loadSession().catch(() => setSession(NOBODY))
+}
+
 /** Asks again who we are whenever a request is refused as unknown; at most one question at a time. */
-export function watchSession(): void {
+function watchSession(): void {
   let asking = false
   onRefused(() => {
     if (asking || session()?.state === 'visitor') return

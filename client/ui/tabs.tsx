@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { createEffect, For, on } from 'solid-js'
 import style from './tabs.module.css'
 
 interface LinksProps {
@@ -28,10 +28,23 @@ interface ButtonsProps<T extends string> {
   onChoose: (value: T) => void
 }
 
-/** Tabs that choose what a list on the same page shows. */
+/** Tabs that choose what a list on the same page shows. The chosen one is pushed into view on a narrow screen. */
 export function TabButtons<T extends string>(props: ButtonsProps<T>) {
+  let tabs: HTMLFieldSetElement | undefined
+  createEffect(
+    on(
+      () => props.value,
+      () => tabs?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
+    ),
+  )
   return (
-    <fieldset class={style.tabs} aria-label={props.label}>
+    <fieldset
+      ref={(element) => {
+        tabs = element
+      }}
+      class={style.tabs}
+      aria-label={props.label}
+    >
       <For each={props.items}>
         {(item) => (
           <button

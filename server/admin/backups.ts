@@ -16,7 +16,7 @@ export const backupCommands: Record<string, Command> = {
     async run(ctx, typed) {
       const path = resolve(word(typed, 'FILE'))
       if (existsSync(path)) throw new Complaint(`${path} is there already. Name a new file.`)
-      await backUp(ctx.db, ctx.config.dataDir, path, await readPassphrase({ isNew: true }))
+      await backUp(ctx.db, ctx.config.dataDir, path, await readPassphrase(typed, { isNew: true }))
       return `The backup is ${path}.\n${keyIsApart(ctx.config)}`
     },
   },
@@ -29,7 +29,7 @@ export async function runRestore(config: Config, typed: Typed): Promise<string> 
   if (!isEmptyFolder(config.dataDir))
     throw new Complaint(`${config.dataDir} is not empty. Set DATA_DIR to an empty folder; nothing was changed.`)
   try {
-    await restore(path, config.dataDir, await readPassphrase({ isNew: false }))
+    await restore(path, config.dataDir, await readPassphrase(typed, { isNew: false }))
   } catch (thrown) {
     if (!(thrown instanceof UnreadableArchive)) throw thrown
     throw new Complaint('The passphrase is not the right one, or the file is damaged. Nothing was changed.')

@@ -4,8 +4,12 @@ import type { Context } from '../context.ts'
 /** What stops a command; its message is one line for the operator. */
 export class Complaint extends Error {}
 
-/** What was typed behind a command: words without a name, and named ones (a list where it may come more than once). */
-export type Typed = { words: string[]; named: Record<string, string | boolean | (string | boolean)[] | undefined> }
+/** What was typed behind a command: words without a name, and named ones (a list where it may come more than once), and the environment. */
+export type Typed = {
+  words: string[]
+  named: Record<string, string | boolean | (string | boolean)[] | undefined>
+  env: Record<string, string | undefined>
+}
 
 /** A command: what it takes, and what it does; what it gives is printed. */
 export type Command = {

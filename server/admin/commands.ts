@@ -1,4 +1,4 @@
-import { hashPassword } from '../features/sessions/passwords.ts'
+import { hashPassword } from '../core/passwords/passwords.ts'
 import { accountCommands } from './accounts.ts'
 import { backupCommands } from './backups.ts'
 import { type Command, number, text } from './command.ts'

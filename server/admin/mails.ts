@@ -1,6 +1,6 @@
-import { emailHash } from '../features/accounts/create.ts'
+import { emailHash } from '../core/mail/address.ts'
+import { mailsTo, newestMails } from '../core/mail/queries.ts'
 import { presentMail } from '../features/mail/present.ts'
-import { mailsTo, newestMails } from '../features/mail/queries.ts'
 import { tryMail } from '../features/mail/try-out.ts'
 import { type Command, Complaint, isSet, needed, number, text } from './command.ts'
 

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline/promises'
 import { Writable } from 'node:stream'
-import { Complaint } from './command.ts'
+import { Complaint, type Typed } from './command.ts'
 
 const SHORTEST = 12
 
@@ -18,8 +18,8 @@ async function ask(question: string): Promise<string> {
 }
 
 /** The passphrase of backups: BACKUP_PASSPHRASE, or what is typed at the terminal, twice where it is new. */
-export async function readPassphrase({ isNew }: { isNew: boolean }): Promise<string> {
-  const set = process.env.BACKUP_PASSPHRASE
+export async function readPassphrase({ env }: Typed, { isNew }: { isNew: boolean }): Promise<string> {
+  const set = env.BACKUP_PASSPHRASE
   if (!set && !process.stdin.isTTY)
     throw new Complaint('Set BACKUP_PASSPHRASE, or run this at a terminal to be asked for it.')
   const passphrase = set || (await ask('Passphrase of the backup: '))

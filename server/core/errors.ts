@@ -1,5 +1,12 @@
+/** Why a field does not hold: a code for programs and a sentence for the person. */
+export type Cause = { error: string; description: string }
+
 /** Per-field causes, as Mastodon's sign-up gives them: `{"username":[{"error":"ERR_TAKEN","description":"…"}]}`. */
-export type FieldErrors = Record<string, { error: string; description: string }[]>
+export type FieldErrors = Record<string, Cause[]>
+
+/** The causes of those fields that have one. */
+export const onlyCauses = (found: Record<string, Cause | undefined>): FieldErrors =>
+  Object.fromEntries(Object.entries(found).flatMap(([field, cause]) => (cause ? [[field, [cause]]] : [])))
 
 type Extra = { details?: FieldErrors; code?: string; headers?: Record<string, string>; oauth?: string }
 

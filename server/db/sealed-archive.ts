@@ -154,11 +154,14 @@ async function* contentOf(reader: Reader, size: number): AsyncGenerator<Buffer> 
  * was read known to be what was written. Throws {@link UnreadableArchive}.
  */
 export async function* readArchive(path: string, passphrase: string): AsyncGenerator<ArchiveEntry> {
-  const reader = new Reader(opened(path, passphrase))
-  for (;;) {
-    const entry = await readFrame(reader)
-    if (!entry) break
-    yield { ...entry, content: contentOf(reader, entry.size) }
+  const chunks = opened(path, passphrase)
+  const reader = new Reader(chunks)
+  try {
+    for (let entry = await readFrame(reader); entry; entry = await readFrame(reader)) {
+      yield { ...entry, content: contentOf(reader, entry.size) }
+    }
+    await reader.end()
+  } finally {
+    await chunks.return(undefined)
   }
-  await reader.end()
 }

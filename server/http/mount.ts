@@ -8,8 +8,10 @@ import { readBody } from './body.ts'
 import { writeCookie } from './cookies.ts'
 import { readForm } from './forms.ts'
 import { isSafe } from './html.ts'
+import { type Kept, whatHolds } from './kept.ts'
 import { checkOrigin } from './origin.ts'
 import { countRequest } from './rate-limit.ts'
+import { listAsJson } from './ready-json.ts'
 import type { Route } from './route.ts'
 
 /** Finds out who asks, from the session cookie or the bearer token, never both. Throws 401 for a token that is not valid. */
@@ -31,22 +33,39 @@ export function mount(app: Express, ctx: Context, routes: readonly Route[], auth
 async function handle(ctx: Context, route: Route, request: Request, response: Response, authenticate: Authenticate) {
   const { options } = route
   checkOrigin(ctx.config, request)
-  const caller = identify(ctx, request, response, authenticate)
+  const holds = whatHolds(ctx)
+  const caller = identify(ctx, request, response, authenticate, holds)
   response.locals.signed = caller.viewer !== undefined || caller.app !== undefined
   countRequest(ctx, request, response, options.limit, caller)
   checkAccess(route, caller, `${ctx.config.publicUrl}/rules/accept`)
+  const key = `${caller.viewer?.state} ${caller.viewer?.accountId} ${request.originalUrl}`
+  const mayBeKept = options.kept === true && !hasBody(request)
+  const known = mayBeKept ? holds.answers.get(key) : undefined
+  if (known) return known
   const reads = route.method === 'get'
   const { fields, files } =
     reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload)
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
-  return route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+  const result = route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+  return mayBeKept ? holds.answers.keep(key, asBytes(ctx, request, result)) : result
+}
+
+/** An answer as the bytes that it is sent in, so that it can be given again. */
+function asBytes(ctx: Context, request: Request, result: unknown): Answer {
+  const headers: Record<string, string> = { 'Content-Type': 'application/json; charset=utf-8' }
+  if (!(result instanceof Page)) return new Answer(Buffer.from(JSON.stringify(result)), { headers })
+  const link = linkHeader(ctx.config.publicUrl, request, result.cursors)
+  return new Answer(listAsJson(result.items), { headers: link ? { ...headers, Link: link } : headers })
 }
 
 /** Finds out who asks; a token that is not valid counts against the network that it came from. */
-function identify(ctx: Context, request: Request, response: Response, authenticate: Authenticate): Caller {
+function identify(ctx: Context, request: Request, response: Response, authenticate: Authenticate, holds: Kept): Caller {
+  const shown = `${request.get('authorization') ?? ''} ${request.get('cookie') ?? ''}`
+  const known = holds.callers.get(shown)
+  if (known) return known
   try {
-    return authenticate(ctx, request)
+    return holds.callers.keep(shown, authenticate(ctx, request))
   } catch (thrown) {
     countRequest(ctx, request, response, undefined, { viewer: undefined, app: undefined })
     throw thrown
@@ -64,7 +83,7 @@ function send(ctx: Context, request: Request, response: Response, result: unknow
   if (!(body instanceof Page)) return void response.json(body ?? {})
   const link = linkHeader(ctx.config.publicUrl, request, body.cursors)
   if (link) response.set('Link', link)
-  response.json(body.items)
+  response.type('json').send(listAsJson(body.items))
 }
 
 function linkHeader(publicUrl: string, request: Request, { next, prev }: Page['cursors']): string {

@@ -34,6 +34,11 @@ type Options<A extends Access, F extends z.ZodType> = {
   upload?: number
   /** The family of its rate limit; see http/rate-limit.ts. */
   limit?: Family
+  /**
+   * Whether an answer may be given again until something is written: only for a GET whose answer depends on nothing but
+   * the database, the address and who asks.
+   */
+  kept?: boolean
   /** One sentence for the OpenAPI document of the community's API. */
   summary?: string
 }

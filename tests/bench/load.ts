@@ -24,7 +24,7 @@ function endOf(read: Buffer): number | undefined {
 
 function ask(socket: Socket, request: Buffer, done: (status: number) => boolean): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  let head = Buffer.alloc(0)
+  let head: Buffer = Buffer.alloc(0)
   let left: number | undefined
   let status = 0
   socket.on('data', (part: Buffer) => {

@@ -21,7 +21,7 @@ test('A newcomer agrees to the rules one at a time, and the tally says how far a
   await looksRight(page)
   await fitsSmall(page)
 
-  await goOn.click()
+  await goOn.press('Enter')
   await expect(page.getByText('Seven rules are not agreed yet.')).toBeAttached()
   await expect(page).toHaveURL(/\/join$/)
 
@@ -125,7 +125,7 @@ test('A name that somebody else takes meanwhile is told at the field, and nothin
   await expect(page.getByText('It is free.')).toBeVisible()
   await community.member(name)
   await sendAccount(page).click()
-  await expect(page.getByText('This name is taken. Choose another.')).toBeVisible()
+  await expect(nameField(page)).toHaveAccessibleDescription(/This name is taken\. Choose another\./)
   await expect(nameField(page)).toBeFocused()
   await expect(nameField(page)).toHaveValue(name)
   await expect(passwordField(page)).toHaveValue(CHOSEN)

@@ -1,132 +1,175 @@
-import { createServer, type Server } from 'node:http'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { expect, type Page } from 'playwright/test'
 import { newProof } from '../support/program.ts'
-import { PASSWORD } from './support/community.ts'
+import { type Community, newName, PASSWORD, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
-import { test as base, type Person } from './support/people.ts'
 
-type App = { name: string; client_id: string; client_secret: string; redirect_uri: string }
+const OUT_OF_BAND = 'urn:ietf:wg:oauth:2.0:oob'
 
-/** An app that waits on this machine for people to come back to it, and remembers where they came. */
-const test = base.extend<{ returned: { url: string; visits: URL[] } }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs
-  returned: async ({}, use) => {
-    const visits: URL[] = []
-    const server: Server = createServer((request, response) => {
-      visits.push(new URL(request.url ?? '', 'http://app'))
-      response.setHeader('content-type', 'text/html').end('<!doctype html><title>App</title><h1>Back in the app</h1>')
-    })
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-    await use({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/back`, visits })
-    server.close()
-  },
-})
+type App = { client_id: string; client_secret: string; redirectUri: string }
 
-async function register(page: Page, base: string, redirectUri: string): Promise<App> {
-  const data = { client_name: 'Lantern', redirect_uris: redirectUri, scopes: 'read write push' }
-  return (await page.request.post(`${base}/api/v1/apps`, { data })).json()
-}
-
-const authorize = (app: App, more: Record<string, string> = {}) =>
-  `/oauth/authorize?${new URLSearchParams({ response_type: 'code', client_id: app.client_id, redirect_uri: app.redirect_uri, scope: 'read write', ...more })}`
-
-/** Everything that the browser's guards refused on a page. */
-function listen(page: Page): string[] {
-  const refused: string[] = []
-  page.on('console', (message) => {
-    if (/Content Security Policy|Refused/i.test(message.text())) refused.push(message.text())
+async function postJson(url: string, body: object) {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
   })
-  return refused
+  return answer.json()
 }
 
-async function logIn(page: Page, person: Person): Promise<void> {
-  await page.getByLabel('Name or mail address').fill(person.name)
-  await page.getByLabel('Password').fill(PASSWORD)
-  await page.getByRole('button', { name: 'Log in' }).click()
+/** An app registers itself, as every app does the first time it meets a server. */
+async function registerApp(community: Community, redirectUri = OUT_OF_BAND): Promise<App> {
+  const form = { client_name: 'Lantern', redirect_uris: redirectUri, scopes: 'read write follow' }
+  return { ...(await postJson(`${community.url}/api/v1/apps`, form)), redirectUri }
 }
 
-test('I let an app use my account', async ({ page, person, community, returned }) => {
-  const ann = await person('ann')
-  const app = await register(page, community.url, returned.url)
-  const refused = listen(page)
-  const { verifier, challenge } = newProof()
-  await page.goto(authorize(app, { state: 'where I was', code_challenge: challenge, code_challenge_method: 'S256' }))
-  await expect(page.getByRole('heading', { name: 'Log in' })).toBeVisible()
-  await looksRight(page)
-  await fitsSmall(page)
-  await logIn(page, ann)
-  await expect(page.getByRole('heading', { name: 'May Lantern use your account?' })).toBeVisible()
-  await expect(page.getByText(`@${ann.name}`)).toBeVisible()
-  await looksRight(page)
-  await fitsSmall(page)
-  await page.getByRole('button', { name: 'Allow', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Back in the app' })).toBeVisible()
-  const back = returned.visits.find((url) => url.pathname === '/back')
-  expect(back?.searchParams.get('state')).toBe('where I was')
-  const form = {
-    ...app,
+function addressFor(community: Community, app: App, more: Record<string, string> = {}): string {
+  const asked = { response_type: 'code', client_id: app.client_id, redirect_uri: app.redirectUri, scope: 'read write' }
+  return `${community.url}/oauth/authorize?${new URLSearchParams({ ...asked, ...more })}`
+}
+
+/** The app fetches its token with the code, and asks whose it is. */
+async function whoseToken(community: Community, app: App, code: string, more: Record<string, string> = {}) {
+  const { access_token: token } = await postJson(`${community.url}/oauth/token`, {
     grant_type: 'authorization_code',
-    code: back?.searchParams.get('code'),
-    code_verifier: verifier,
-  }
-  const answer = await page.request.post(`${community.url}/oauth/token`, { data: form })
-  expect(await answer.json()).toMatchObject({ token_type: 'Bearer', scope: 'read write' })
-  expect(refused).toEqual([])
-})
+    client_id: app.client_id,
+    client_secret: app.client_secret,
+    redirect_uri: app.redirectUri,
+    code,
+    ...more,
+  })
+  const headers = { authorization: `Bearer ${token}` }
+  const answer = await fetch(`${community.url}/api/v1/accounts/verify_credentials`, { headers })
+  return ((await answer.json()) as { username?: string }).username
+}
 
-test('I do not let an app use my account, and it is told so', async ({ page, person, community, returned }) => {
-  const ann = await person('ann')
-  const app = await register(page, community.url, returned.url)
-  await ann.opens(page, authorize(app))
-  await page.getByRole('button', { name: 'Do not allow' }).click()
-  await expect(page.getByRole('heading', { name: 'Back in the app' })).toBeVisible()
-  expect(returned.visits.at(-1)?.searchParams.get('error') ?? returned.visits[0]?.searchParams.get('error')).toBe(
-    'access_denied',
-  )
-})
+/** The app's own small web server, which browsers are sent back to. */
+async function listen() {
+  const server = createServer((_request, response) => response.end('Back in the app'))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return { url: `http://127.0.0.1:${port}/back`, close: () => server.close() }
+}
 
-test('an app on my phone opens again by an address of its own kind', async ({ page, person, community }) => {
-  const ann = await person('ann')
-  const app = await register(page, community.url, 'lantern://back')
-  const refused = listen(page)
-  await ann.opens(page, authorize(app))
-  await expect(page.getByText('the app that opens lantern: addresses')).toBeVisible()
-  const answered = page.waitForResponse((response) => response.request().method() === 'POST')
-  await page.getByRole('button', { name: 'Allow', exact: true }).click()
-  expect((await answered).headers().location).toMatch(/^lantern:\/\/back\?code=/)
-  await page.waitForTimeout(300)
-  expect(refused).toEqual([])
-})
-
-test('an app without a window gets a code that I copy', async ({ page, person, community }) => {
-  const ann = await person('ann')
-  const app = await register(page, community.url, 'urn:ietf:wg:oauth:2.0:oob')
-  await ann.opens(page, authorize(app))
-  await page.getByRole('button', { name: 'Allow', exact: true }).click()
-  await expect(page.getByRole('heading', { name: 'Copy this code into the app' })).toBeVisible()
-  await expect(page.getByLabel('Your code')).toHaveValue(/^[\w-]{43}$/)
-  await looksRight(page)
-  await fitsSmall(page)
-})
-
-test('a wrong password is said on the page, and I try again', async ({ page, person, community, returned }) => {
-  const ann = await person('ann')
-  const app = await register(page, community.url, returned.url)
-  await page.goto(authorize(app))
-  await page.getByLabel('Name or mail address').fill(ann.name)
-  await page.getByLabel('Password').fill('not this one')
+async function logIn(page: Page, name: string, password = PASSWORD): Promise<void> {
+  await page.getByRole('textbox', { name: 'Name or mail address' }).fill(name)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
   await page.getByRole('button', { name: 'Log in' }).click()
-  await expect(page.getByRole('alert')).toHaveText('The name or the password is not right.')
-  await expect(page.getByLabel('Name or mail address')).toHaveValue(ann.name)
-  await looksRight(page)
-  await logIn(page, ann)
-  await expect(page.getByRole('heading', { name: 'May Lantern use your account?' })).toBeVisible()
-})
+}
 
-test('a link of an app that nobody knows here tells me so', async ({ page }) => {
-  await page.goto('/oauth/authorize?response_type=code&client_id=nobody&redirect_uri=https%3A%2F%2Fevil.example')
-  await expect(page.getByRole('heading', { name: 'That did not work' })).toBeVisible()
+test('Somebody logs in, reads what an app asks for, allows it, and copies the code into it', async ({
+  page,
+  community,
+}) => {
+  const name = newName('quince')
+  await community.member(name)
+  const app = await registerApp(community)
+  await page.goto(addressFor(community, app))
+  await expect(page.getByRole('heading', { level: 1, name: 'Log in' })).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
+
+  await logIn(page, name, 'not this one')
+  await expect(page.getByRole('alert')).toContainText('The name or the password is not right.')
+  await expect(page.getByRole('textbox', { name: 'Name or mail address' })).toHaveValue(name)
+  await looksRight(page)
+
+  await logIn(page, name)
+  await expect(page.getByRole('heading', { level: 1, name: 'May Lantern use your account?' })).toBeVisible()
+  await expect(page.getByText(`You are logged in as @${name}.`)).toBeVisible()
+  const asked = page.getByRole('region', { name: 'It would be able to' }).getByRole('listitem')
+  await expect(asked).toHaveText([/^Read everything that you can read here/, /^Do everything in your name/])
+  await looksRight(page)
+  await fitsSmall(page)
+
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Copy this code into the app' })).toBeVisible()
+  await looksRight(page)
+  const code = await page.getByRole('textbox', { name: 'Code' }).inputValue()
+  expect(await whoseToken(community, app, code)).toBe(name)
+  expect(await whoseToken(community, app, code), 'a code works once').toBeUndefined()
+})
+
+test('Somebody who is logged in goes back to the app with a code, and what it sent along', async ({
+  page,
+  context,
+  community,
+}) => {
+  const name = newName('medlar')
+  await community.member(name)
+  await community.logIn(context, name)
+  const back = await listen()
+  const app = await registerApp(community, back.url)
+  const { verifier, challenge } = newProof()
+  await page.goto(
+    addressFor(community, app, { state: 'row 7', code_challenge: challenge, code_challenge_method: 'S256' }),
+  )
+  await expect(page.getByText(`Afterwards you go on to ${new URL(back.url).host}.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await expect(page.getByText('Back in the app')).toBeVisible()
+  const { origin, pathname, searchParams } = new URL(page.url())
+  expect(origin + pathname).toBe(back.url)
+  expect(searchParams.get('state')).toBe('row 7')
+  const code = searchParams.get('code') ?? ''
+  expect(await whoseToken(community, app, code, { code_verifier: verifier })).toBe(name)
+  back.close()
+})
+
+test('Somebody who says no goes back to the app without a code', async ({ page, context, community }) => {
+  const name = newName('damson')
+  await community.member(name)
+  await community.logIn(context, name)
+  const back = await listen()
+  const app = await registerApp(community, back.url)
+  await page.goto(addressFor(community, app, { state: 'row 8' }))
+  await page.getByRole('button', { name: 'Do not allow' }).click()
+  await expect(page.getByText('Back in the app')).toBeVisible()
+  const { searchParams } = new URL(page.url())
+  expect(Object.fromEntries(searchParams)).toMatchObject({ error: 'access_denied', state: 'row 8' })
+  expect(searchParams.get('code')).toBeNull()
+  back.close()
+})
+
+test('Somebody can answer with another account than the one that is logged in', async ({ page, context, community }) => {
+  const [first, second] = [newName('cherry'), newName('plum')]
+  await community.member(first)
+  await community.member(second)
+  await community.logIn(context, first)
+  const app = await registerApp(community)
+  await page.goto(addressFor(community, app))
+  await page.getByRole('link', { name: 'Use another account' }).click()
+  await logIn(page, second)
+  await expect(page.getByText(`You are logged in as @${second}.`)).toBeVisible()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  const code = await page.getByRole('textbox', { name: 'Code' }).inputValue()
+  expect(await whoseToken(community, app, code)).toBe(second)
+})
+
+test('An app that is not known here, or wants to send people elsewhere, is refused on our own page', async ({
+  page,
+  community,
+}) => {
+  const app = await registerApp(community)
+  await page.goto(addressFor(community, { ...app, client_id: 'nobody' }))
+  await expect(page.getByRole('heading', { level: 1, name: 'That did not work' })).toBeVisible()
+  await looksRight(page)
+  await page.goto(addressFor(community, { ...app, redirectUri: 'https://elsewhere.example/take' }))
+  await expect(page.getByRole('heading', { level: 1, name: 'That did not work' })).toBeVisible()
+  expect(new URL(page.url()).origin).toBe(community.url)
+})
+
+test.describe('Without any script', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('Somebody allows an app from its own plain window', async ({ page, community }) => {
+    const name = newName('sloe')
+    await community.member(name)
+    const app = await registerApp(community)
+    await page.goto(addressFor(community, app))
+    await logIn(page, name)
+    await page.getByRole('button', { name: 'Allow', exact: true }).click()
+    const code = await page.getByRole('textbox', { name: 'Code' }).inputValue()
+    expect(await whoseToken(community, app, code)).toBe(name)
+  })
 })

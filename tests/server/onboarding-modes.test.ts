@@ -154,6 +154,18 @@ describe('by invitation', () => {
     server.ctx.db.prepare('UPDATE members SET disabled_at = 1 WHERE account_id = ?').run(mod.accountId)
     expect(errorOf(await signUp(server, 'guest_d', { invite: body.code }))).toBe('ERR_INVALID')
   })
+
+  test('who invited whom is forgotten after ninety days', async () => {
+    const { code } = await invite()
+    await join(server, 'guest_e', { invite: code })
+    const known = () =>
+      server.ctx.db.prepare('SELECT count(*) AS n FROM members WHERE invite_id IS NOT NULL').get() as { n: number }
+    expect(known().n).toBeGreaterThan(0)
+    await later(server, 89)
+    expect(known().n).toBeGreaterThan(0)
+    await later(server, 2)
+    expect(known().n).toBe(0)
+  })
 })
 
 describe('who may join is decided by', () => {

@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const byHand = async (name: string, changes: object = {}) => {
+const byHand = async (name: string, changes: Record<string, unknown> = {}) => {
   const browser = newBrowser(server)
   await browser.post('/auth/sign-up', signUpForm(name, changes))
   await settle(server)

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { seed } from '../../server/admin/seed.ts'
 import { hashSecret, newSecret } from '../../server/core/crypto.ts'
 import { timeOfId } from '../../server/core/ids.ts'
-import { hashPassword } from '../../server/features/sessions/passwords.ts'
+import { hashPassword } from '../../server/core/passwords/passwords.ts'
 import { countStatus } from '../../shared/text/length.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 

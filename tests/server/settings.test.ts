@@ -84,6 +84,7 @@ describe('the settings page', () => {
   test.each([
     ['name', { name: '' }],
     ['name', { name: 'x'.repeat(201) }],
+    ['name', { name: 'Our house\nBcc: everybody@mail.example' }],
     ['purpose', { purpose: 'x'.repeat(5001) }],
     ['contact_email', { contact_email: 'nobody' }],
     ['contact_username', { contact_username: 'nobody_here' }],

@@ -101,6 +101,7 @@ describe('the set-up link', () => {
     ['password', { owner: { username: 'rosa', email: 'rosa@mail.example', password: 'ourhouse12345' } }],
     ['owner', { owner: undefined }],
     ['name', { name: '' }],
+    ['name', { name: 'Our\nhouse' }],
     ['registrations', { registrations: 'maybe' }],
     ['question', { registrations: 'approval', question: '' }],
     ['hosting', { hosting: { text: '', published: true } }],

@@ -137,7 +137,7 @@ describe('home', () => {
         enter.run(reader.accountId, id + START)
       }
     })
-    await server.advance('PT2H')
+    await server.advance('PT25H')
     const kept = server.ctx.db
       .prepare('SELECT count(*) AS n, min(status_id) AS oldest FROM home_entries WHERE account_id = ?')
       .get(reader.accountId)

@@ -1,13 +1,23 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { explain, run } from '../../server/admin/run.ts'
 
 const main = join(import.meta.dirname, '../../server/admin/main.ts')
 
 /** What a command of the operator said. */
 export type Said = { code: number | null; stdout: string; stderr: string }
 
-/** Runs `npm run admin -- …args` as a process of its own, with these environment variables. */
-export function runAdmin(settings: Record<string, string>, ...args: string[]): Promise<Said> {
+/** Runs what stands behind `npm run admin --`, with these environment variables. */
+export async function runAdmin(settings: Record<string, string>, ...args: string[]): Promise<Said> {
+  try {
+    return { code: 0, stdout: `${await run(args, settings)}\n`, stderr: '' }
+  } catch (thrown) {
+    return { code: 1, stdout: '', stderr: `${explain(thrown)}\n` }
+  }
+}
+
+/** The same as a process of its own. */
+export function spawnAdmin(settings: Record<string, string>, ...args: string[]): Promise<Said> {
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main, ...args], {
     env: { PATH: process.env.PATH, ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { emailHash } from '../../server/features/accounts/create.ts'
+import { emailHash } from '../../server/core/mail/address.ts'
+import { mailsTo } from '../../server/core/mail/queries.ts'
 import { presentMail } from '../../server/features/mail/present.ts'
-import { mailsTo } from '../../server/features/mail/queries.ts'
 import { type Client, createClient } from './client.ts'
 import type { TestServer } from './server.ts'
 
@@ -36,6 +36,22 @@ export async function later(server: TestServer, days: number): Promise<void> {
 /** The mails to an address, newest first, as the operator reads them; waits for none. */
 export const mailsOf = (server: TestServer, to: string) =>
   mailsTo(server.ctx.db, { hash: emailHash(server.ctx, to), limit: 50 }).map((mail) => presentMail(server.ctx, mail))
+
+/** Whether two things take about as long: the shortest of several, since what else the machine does only ever adds. */
+export async function takeAsLong(one: () => Promise<unknown>, other: () => Promise<unknown>): Promise<boolean> {
+  const time = async (work: () => Promise<unknown>) => {
+    const began = performance.now()
+    await work()
+    return performance.now() - began
+  }
+  const [first, second] = [[await time(one)], [await time(other)]]
+  const alike = () => Math.max(Math.min(...first), Math.min(...second)) < 2 * Math.min(...first, ...second)
+  for (let round = 0; round < 7 || (round < 40 && !alike()); round += 1) {
+    first.push(await time(one))
+    second.push(await time(other))
+  }
+  return alike()
+}
 
 /** The secret of the newest link in the mails to an address that leads to `page`. */
 export function secretFor(server: TestServer, to: string, page: string): string {

@@ -105,7 +105,7 @@ export function ReasonField(props: Props) {
         label={joining().question}
         name="reason"
         rows={3}
-        maxLength={500}
+        maxLength={420}
         dir="auto"
         value={draft.reason}
         onInput={(value) => props.form.change('reason', value)}

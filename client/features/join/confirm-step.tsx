@@ -36,7 +36,7 @@ export function ConfirmStep(props: ConfirmProps) {
   const resend = ask('/auth/sign-up/resend', t('resent'))
   const byHand = ask('/auth/sign-up/by-hand')
   const tooSoon = () => {
-    const from = now().resend_after
+    const from = mailable() ? now().resend_after : null
     return from && Date.parse(from) > Date.now() ? t('resendFrom', formatClock(from)) : undefined
   }
   return (

@@ -16,7 +16,7 @@ export function MailSlip(props: { registration: Registration }) {
   const tone = (): Tone | undefined => {
     if (mail().state === 'refused') return 'danger'
     if (mail().state === 'accepted') return 'ok'
-    return mail().attempts > 0 ? 'warn' : undefined
+    return mail().state === 'waiting' && mail().attempts > 0 ? 'warn' : undefined
   }
   return (
     <div role="status">

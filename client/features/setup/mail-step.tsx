@@ -13,8 +13,11 @@ const t = texts(setup)
 
 /** How mails leave: not at all, or through a mail server, tried out at once. */
 export function MailStep(props: StepProps) {
-  const test = (to: string) =>
-    send<MailTest>('POST', '/auth/setup/mail-test', { token: props.token, smtp_url: smtpUrl(props.draft.smtp), to })
+  const test = (to: string) => {
+    const { smtp } = props.draft
+    const form = { token: props.token, smtp_url: smtpUrl(smtp), from: smtp.from.trim(), to }
+    return send<MailTest>('POST', '/auth/setup/mail-test', form)
+  }
   return (
     <StepFrame {...props} step={4} title={t('mailTitle')} lede={t('mailLede')}>
       {(_, looked) => (

@@ -74,7 +74,7 @@ export function Rail() {
         </ButtonLink>
       </Show>
       <Show when={known()}>
-        <Button class={style.wide} kind="quiet" onClick={leave}>
+        <Button class={`${style.wide} ${style.out}`} kind="quiet" onClick={leave}>
           {t('logOut')}
         </Button>
       </Show>

@@ -1,5 +1,6 @@
 import { createMemo, Match, Switch } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
+import { orderReplies, type Placed } from '../../../shared/thread-order.ts'
 import { HttpError } from '../../api/http.ts'
 import { statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -12,7 +13,6 @@ import { Acts } from '../statuses/acts.tsx'
 import { Post } from '../statuses/post.tsx'
 import { Feed } from '../timelines/feed.tsx'
 import type { ThreadQuery } from './thread-query.ts'
-import { orderReplies, type Placed } from './tree.ts'
 
 const t = texts(posts)
 

@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { reading } from '../../../shared/locales/en/reading.ts'
 import { texts } from '../../lib/i18n.ts'
 import { timelines } from '../../locales/en/timelines.ts'
 import { communityName, session } from '../../session/session.ts'
@@ -6,21 +7,22 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Context } from '../shell/main.tsx'
 
 const t = texts(timelines)
+const r = texts(reading)
 
 /** Beside a list: for a visitor the way in, for a member what we promised each other. */
 export function Beside() {
   return (
-    <Context label={t('about', communityName())}>
+    <Context label={r('about', communityName())}>
       <Show when={session()?.state === 'visitor'}>
         <section>
-          <h2>{t('visitor')}</h2>
+          <h2>{r('visitor')}</h2>
           <div class="stack-s">
-            <p>{t('visitorText')}</p>
+            <p>{r('visitorText')}</p>
             <p class="row">
               <ButtonLink kind="main" href="/join">
-                {t('join')}
+                {r('join')}
               </ButtonLink>
-              <ButtonLink href="/login">{t('logIn')}</ButtonLink>
+              <ButtonLink href="/login">{r('logIn')}</ButtonLink>
             </p>
           </div>
         </section>
@@ -34,9 +36,9 @@ export function Beside() {
         </section>
       </Show>
       <section>
-        <h2>{t('about', communityName())}</h2>
+        <h2>{r('about', communityName())}</h2>
         <p>
-          <a href="/about">{t('aboutLink')}</a>
+          <a href="/about">{r('aboutLink')}</a>
         </p>
       </section>
     </Context>

@@ -2,7 +2,7 @@ import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from '
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua/solid'
 import style from './feed.module.css'
 import { moveBetweenPosts } from './feed-keys.ts'
-import { leftPlace, rememberPlace } from './place.ts'
+import { leftPlace, type Place, rememberPlace } from './place.ts'
 
 interface FeedProps {
   /** Which list this is, so that its place is found again. */
@@ -38,25 +38,25 @@ export function Feed(props: FeedProps) {
   })
 
   return (
-    <div
-      ref={(element) => {
-        feed = element
-      }}
-      class={style.feed}
-      role="feed"
-      aria-label={props.label}
-      aria-busy={props.busy}
-      onKeyDown={(event) => feed && moveBetweenPosts(event, feed)}
-    >
-      <Show when={props.ids.length > 0}>
+    <Show when={props.ids.length > 0}>
+      <div
+        ref={(element) => {
+          feed = element
+        }}
+        class={style.feed}
+        role="feed"
+        aria-label={props.label}
+        aria-busy={props.busy}
+        onKeyDown={(event) => feed && moveBetweenPosts(event, feed)}
+      >
         <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={remember}>
           {(id, index) => props.children(id, { index, size: () => (props.more ? -1 : props.ids.length) })}
         </WindowVirtualizer>
-      </Show>
-      <Show when={props.more}>
-        <End ids={props.ids} onReach={props.onMore} />
-      </Show>
-    </div>
+        <Show when={props.more}>
+          <End ids={props.ids} onReach={props.onMore} />
+        </Show>
+      </div>
+    </Show>
   )
 }
 
@@ -70,11 +70,12 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
     const list = handle()
     if (!list) return undefined
     const post = document.activeElement?.closest<HTMLElement>('[data-post]')?.dataset.post
-    return { list: props.name, ids: props.ids, y: window.scrollY, sizes: list.cache, post }
+    return { list: props.name, ids: props.ids, y: window.scrollY, sizes: list.cache, post, anchor: firstInWindow() }
   })
   onMount(() => {
-    if (!left || !unchanged()) return
-    window.scrollTo(0, left.y)
+    if (!left) return
+    if (unchanged()) window.scrollTo(0, left.y)
+    else scrollToAnchor(left, props.ids, handle())
     if (left.post) focusOn(left.post)
   })
   createEffect(() => {
@@ -84,6 +85,20 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
     queueMicrotask(() => handle()?.scrollToIndex(index, { align: 'start' }))
   })
   return { sizes: () => (unchanged() ? left?.sizes : undefined), remember }
+}
+
+function firstInWindow(): Place['anchor'] {
+  for (const post of document.querySelectorAll<HTMLElement>('[data-post]')) {
+    const { top, bottom } = post.getBoundingClientRect()
+    if (bottom > 0 && post.dataset.post) return { id: post.dataset.post, top }
+  }
+  return undefined
+}
+
+/** The list has changed since: what was first in the window comes back to the same height. */
+function scrollToAnchor({ anchor }: Place, ids: readonly string[], list: WindowVirtualizerHandle | undefined): void {
+  const index = anchor ? ids.indexOf(anchor.id) : -1
+  if (anchor && index > 0) list?.scrollToIndex(index, { align: 'start', offset: -anchor.top })
 }
 
 /** The end of what is there; when it comes near, more is read. It looks again after each page. */

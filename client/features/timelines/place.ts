@@ -12,6 +12,8 @@ export interface Place {
   sizes: WindowVirtualizerHandle['cache']
   /** The post that had the focus. */
   post: string | undefined
+  /** The first post in the window, and how far below its upper edge it began, in pixels. */
+  anchor: { id: string; top: number } | undefined
 }
 
 const places = new Map<string, Place>()

@@ -72,7 +72,8 @@ export const people = {
   withdrawText: 'Its link lets nobody in any more. Whoever came by it stays.',
   withdrawNo: 'Leave it',
   withdrawn: 'The invite is taken back.',
-  usesOf: (uses: number, max: number | null) => (max === null ? `used ${uses} times` : `${uses} of ${max} used`),
+  usesOf: (uses: number, max: number | null) =>
+    max === null ? `used ${uses} ${uses === 1 ? 'time' : 'times'}` : `${uses} of ${max} used`,
   until: 'until',
   byWhom: (name: string) => `made by @${name}`,
   state: { open: 'open', used: 'used up', over: 'run out', withdrawn: 'taken back' },

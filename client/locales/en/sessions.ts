@@ -20,7 +20,7 @@ export const sessions = {
   notSent: 'Not sent.',
   sentTitle: 'Look into your mail',
   sent: (email: string) =>
-    `If ${email} belongs to an account here, a mail with a link is on its way. It works for an hour.`,
+    `If ${email} belongs to an account here, a mail with a link is on its way. It works for two hours.`,
   sentNothing:
     'Nothing came? Look into the folder for unwanted mail. Some providers drop our mail; then somebody of the collective can give you a link by hand.',
   askThem: 'Write to',
@@ -43,7 +43,7 @@ export const sessions = {
   linkUsed: 'This link has been used',
   linkUsedText: 'Each link works once. If that was not you, ask for a new one now: it makes the old ones worthless.',
   linkExpired: 'This link has run out',
-  linkExpiredText: 'Links work for an hour. Ask for a new one.',
+  linkExpiredText: 'Links work for two hours. Ask for a new one.',
   linkUnknown: 'We do not know this link',
   linkUnknownText: 'Copy the whole link from the mail, or ask for a new one.',
   askForLink: 'Ask for a new link',

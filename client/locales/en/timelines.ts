@@ -24,12 +24,6 @@ export const timelines = {
   writing: 'While you write',
   writingText: 'Other people read what you write here with all they carry. The rules are what we promised each other.',
   rules: 'Read the rules',
-  about: (name: string) => `About ${name}`,
-  aboutLink: 'What this is, and who runs it',
-  visitor: 'Reading along',
-  visitorText: 'You can read public posts without an account. To follow people, reply and write, join us.',
-  logIn: 'Log in',
-  join: 'Join',
 } as const
 
 /** What a list says about itself: while it is read, when it failed, at its end. */

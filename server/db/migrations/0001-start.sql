@@ -48,6 +48,7 @@ CREATE TABLE members (
   invite_id INTEGER REFERENCES invites (id) ON DELETE SET NULL
 ) STRICT;
 CREATE INDEX members_waiting ON members (applied_at) WHERE approved_at IS NULL;
+CREATE INDEX members_invited ON members (confirmed_at) WHERE invite_id IS NOT NULL;
 CREATE INDEX members_decided ON members (approved_at) WHERE applied_at IS NOT NULL;
 
 CREATE TABLE roles (

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
+import { emailHash } from '../../core/mail/address.ts'
 import type { Role } from '../../policies/viewer.ts'
 import { grantRole, insertAccount, insertMember, localAccountByName } from './queries.ts'
 
@@ -19,14 +20,8 @@ export type NewAccount = {
   madeUp?: boolean
 }
 
-/** The form of a mail address that two spellings of one address share. */
-export const canonicalEmail = (email: string) => email.trim().toLowerCase()
-
-/** How a mail address is found without being readable. */
-export const emailHash = (ctx: Context, email: string) => ctx.vault.fingerprint('email', canonicalEmail(email))
-
 /** The refusal for a name that somebody else has. */
-export const nameTaken = () =>
+const nameTaken = () =>
   invalidFields({ username: [{ error: 'ERR_TAKEN', description: 'This name is taken. Choose another.' }] })
 
 /**

@@ -39,6 +39,8 @@ export function readAccounts(ctx: Context, ids: readonly number[]): Account[] {
   return ids.map((id) => accounts.get(id)).filter((account) => account !== undefined)
 }
 
+/** So many are looked at, so that those whom one follows come first even of a short list. */
+const CANDIDATES = 200
 const PAST = '\u{10ffff}'
 
 /** What a search for people wants; with `following`, only those whom one follows. */
@@ -48,8 +50,10 @@ export type Search = { q: string; limit: number; offset: number; following: bool
 export function searchAccounts(ctx: Context, { accountId: me }: Viewer, form: Search): Account[] {
   const start = localKey(ctx, form.q) ?? ''
   if (start === '') return []
-  const most = form.limit + form.offset
-  const ids = accountsByBeginning(ctx.db, { start, end: start + PAST, most }).map((row) => row.id)
+  const end = form.offset + form.limit
+  const ids = accountsByBeginning(ctx.db, { start, end: start + PAST, most: Math.max(end, CANDIDATES) }).map(
+    (row) => row.id,
+  )
   const { following, blockedBy } = readRelations(ctx.db, me, ids, ctx.now())
   const accounts = [...presentAccounts(ctx, ids).values()]
   const rank = (account: Account) =>
@@ -57,5 +61,5 @@ export function searchAccounts(ctx: Context, { accountId: me }: Viewer, form: Se
   return accounts
     .filter(({ id }) => !blockedBy.has(Number(id)) && (!form.following || following.has(Number(id))))
     .sort((a, b) => rank(a) - rank(b) || (a.acct < b.acct ? -1 : 1))
-    .slice(form.offset, most)
+    .slice(form.offset, end)
 }

@@ -1,14 +1,16 @@
-import type { Account } from '../../../shared/api/wire.ts'
+import type { Account, CredentialAccount } from '../../../shared/api/wire.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
-import { createMemo } from '../../core/memo.ts'
+import { notFound } from '../../core/errors.ts'
+import { createMemo, type Memo } from '../../core/memo.ts'
 import type { Role } from '../../policies/viewer.ts'
 import { mediaUrl, missingAvatar, missingHeader } from '../media/present.ts'
+import { countRequests } from '../relations/queries.ts'
 import { tagUrl } from '../tags/present.ts'
-import { type AccountRow, accountsByIds, rolesOf } from './queries.ts'
+import { type AccountRow, accountById, accountsByIds, postingDefaults, rolesOf } from './queries.ts'
 
 /** A role as people read it; a mark beside a name, without a colour of its own. */
-export const presentRole = (role: Role) => ({
+const presentRole = (role: Role) => ({
   id: role,
   name: `${role.charAt(0).toUpperCase()}${role.slice(1)}`,
   color: '',
@@ -86,14 +88,59 @@ export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): M
     rolesOf(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }),
     ({ accountId }) => accountId,
   )
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      presentAccount(
-        ctx,
-        row,
-        held.get(row.id)?.map(({ role }) => role),
-      ),
-    ]),
-  )
+  return new Map(rows.map((row) => [row.id, presentKept(ctx, row, held.get(row.id)?.map(({ role }) => role) ?? [])]))
+}
+
+type Kept = { row: AccountRow; held: readonly Role[]; account: Account }
+
+/** People whose JSON is kept, for as long as nothing about them changes; each takes some two kilobytes. */
+const KEPT = 1000
+
+const memos = new WeakMap<Context, Memo<number, Kept>>()
+
+function isSame(a: AccountRow, b: AccountRow): boolean {
+  for (const key in a) if (a[key as keyof AccountRow] !== b[key as keyof AccountRow]) return false
+  return true
+}
+
+function presentKept(ctx: Context, row: AccountRow, held: readonly Role[]): Account {
+  const memo = memos.get(ctx) ?? createMemo<number, Kept>(KEPT)
+  memos.set(ctx, memo)
+  const known = memo.get(row.id)
+  if (known && isSame(known.row, row) && known.held.join() === held.join()) return known.account
+  memo.forget(row.id)
+  return memo.keep(row.id, { row, held, account: Object.freeze(presentAccount(ctx, row, held)) }).account
+}
+
+// what a role may do through Mastodon's own administration: none of it is served here
+const nothing = '0'
+
+/** A person as they see themselves: their text as written, their choices, their role. */
+export function presentCredentials(ctx: Context, accountId: number): CredentialAccount {
+  const row = accountById(ctx.db, { id: accountId })
+  const liking = postingDefaults(ctx.db, { id: accountId })
+  if (!row || !liking) throw notFound()
+  const held = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).map(({ role }) => role)
+  const [first] = held
+  return {
+    ...presentAccount(ctx, row, held),
+    source: {
+      privacy: liking.visibility,
+      sensitive: liking.sensitive === 1,
+      language: liking.language,
+      note: row.note,
+      fields: [],
+      follow_requests_count: countRequests(ctx.db, { accountId })?.count ?? 0,
+      hide_collections: false,
+      discoverable: row.discoverable === 1,
+      indexable: false,
+      attribution_domains: [],
+      quote_policy: 'nobody',
+    },
+    role: {
+      ...(first ? presentRole(first) : { id: '-99', name: '', color: '' }),
+      highlighted: first !== undefined,
+      permissions: nothing,
+    },
+  }
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { flag, id, listOf, pageSize, whole } from '../../http/forms.ts'
 import { del, get, patch, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { presentCredentials } from './credentials.ts'
 import { lookUp, readAccount, readAccounts, searchAccounts } from './find.ts'
+import { presentCredentials } from './present.ts'
 import { profileForm, removeAvatar, updateAccount } from './update.ts'
 
 const one = z.object({ id })

@@ -8,7 +8,7 @@ import type { Upload } from '../../http/body.ts'
 import { blankIsAbsent, flag, languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import { presentCredentials } from './credentials.ts'
+import { presentCredentials } from './present.ts'
 import { type AccountRow, accountById, postingDefaults, updatePostingDefaults, updateProfile } from './queries.ts'
 
 const isBlank = (value: unknown): boolean =>

@@ -55,5 +55,10 @@ export const insertInvite = write(
    VALUES (@id, @code, @createdBy, @now, @expiresAt, @maxUses, @comment)`,
 )
 
+/** Forgets by whose invites people came who joined until a time. */
+export const forgetInviters = write(
+  `UPDATE members SET invite_id = NULL WHERE invite_id IS NOT NULL AND confirmed_at <= @until`,
+)
+
 /** Withdraws an invite; who came by it stays. */
 export const withdrawInvite = write(`UPDATE invites SET withdrawn_at = coalesce(withdrawn_at, @now) WHERE id = @id`)

@@ -1,10 +1,10 @@
 import type { Context } from '../../context.ts'
 import { MINUTE } from '../../core/clock.ts'
-import type { Worker } from '../../core/queue/queue.ts'
+import { type MailRow, mailById, noteTry } from '../../core/mail/queries.ts'
+import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { writeToOutbox } from './outbox.ts'
 import { openMail } from './present.ts'
-import { type MailRow, mailById, noteTry } from './queries.ts'
 import { handOver, type Message, type Outcome } from './smtp.ts'
 import { ownHost, readWay } from './way.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import type { MailRow } from './queries.ts'
+import type { MailRow } from '../../core/mail/queries.ts'
 
 const letterShape = z.object({ subject: z.string(), text: z.string() })
 

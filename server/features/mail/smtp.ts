@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Letter } from './send.ts'
+import type { Letter } from '../../core/mail/send.ts'
 import type { Sender } from './way.ts'
 
 /** A mail as a mail server takes it; `id` stays the same over several tries. */

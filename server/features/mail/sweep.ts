@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
+import { deleteMails, mailsUntil } from '../../core/mail/queries.ts'
 import { limits } from '../../limits.ts'
 import { removeFromOutbox } from './outbox.ts'
-import { deleteMails, mailsUntil } from './queries.ts'
 
 const AT_ONCE = 500
 

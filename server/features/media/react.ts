@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { removeFile } from '../../core/pictures/files.ts'
-import type { Worker } from '../../core/queue/queue.ts'
+import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { accountById } from '../accounts/queries.ts'
 

@@ -19,8 +19,10 @@ const most = z.object({ limit: pageSize(100, 1000) })
 
 /** What people are told, as Mastodon's API has it in its first version. */
 export const notificationRoutes: readonly Route[] = [
-  get('/api/v1/notifications', { access: 'member', scope: 'read:notifications', form: wish }, (ctx, { viewer, form }) =>
-    readNotifications(ctx, viewer, form),
+  get(
+    '/api/v1/notifications',
+    { access: 'member', scope: 'read:notifications', form: wish, kept: true },
+    (ctx, { viewer, form }) => readNotifications(ctx, viewer, form),
   ),
   get(
     '/api/v1/notifications/unread_count',

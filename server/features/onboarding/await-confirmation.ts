@@ -1,10 +1,9 @@
 import type { Context } from '../../context.ts'
 import { conflict, invalidFields, Refusal } from '../../core/errors.ts'
+import { expireLinksOfRegistration } from '../../core/links/queries.ts'
+import { emailHash, readAddress } from '../../core/mail/address.ts'
+import { mailById } from '../../core/mail/queries.ts'
 import { limits } from '../../limits.ts'
-import { emailHash } from '../accounts/create.ts'
-import { expireLinksOfRegistration } from '../links/queries.ts'
-import { mailById } from '../mail/queries.ts'
-import { readAddress } from './addresses.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { askByHand, memberByEmail, type RegistrationRow, setAddress } from './queries.ts'
 

@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { type FieldErrors, forbidden, invalidFields } from '../../core/errors.ts'
+import { type Cause, forbidden, invalidFields, onlyCauses } from '../../core/errors.ts'
+import { readAddress } from '../../core/mail/address.ts'
+import { checkPassword } from '../../core/passwords/passwords.ts'
 import { limits } from '../../limits.ts'
 import { readCode } from '../invites/present.ts'
 import { type InviteRow, validInvite } from '../invites/queries.ts'
 import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
-import { checkPassword } from '../sessions/passwords.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
-import { readAddress } from './addresses.ts'
-import { type Cause, checkName } from './names.ts'
+import { checkName } from './names.ts'
 
 /** What a newcomer sends. `form_id` is made once for each form, so that the same one sent twice is seen. */
 export const signUpForm = z.object({
@@ -76,7 +76,7 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
   const rules = readRulesInForce(ctx.db)
   const email = readAddress(form.email)
   const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
-  const causes: Record<string, Cause | undefined> = {
+  const details = onlyCauses({
     username: checkName(ctx, form.username, own),
     email: 'cause' in email ? email.cause : undefined,
     password: checkPassword(form.password, [form.username, settings.name]),
@@ -84,9 +84,7 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
     rules: checkRules(rules, form.rules),
     reason: checkReason(mode, form.reason),
     invite: checkInvite(mode, form.invite, invite),
-  }
-  const details: FieldErrors = {}
-  for (const [field, cause] of Object.entries(causes)) if (cause) details[field] = [cause]
+  })
   if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
   return { address: email.address, rules, invite }
 }

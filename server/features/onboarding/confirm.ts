@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { conflict, gone, notFound } from '../../core/errors.ts'
-import type { Cookie } from '../../http/answer.ts'
-import { readLink } from '../links/one-time.ts'
-import { startSession } from '../sessions/start.ts'
+import { readLink } from '../../core/links/links.ts'
 import { admit } from './admit.ts'
 import { registrationById } from './queries.ts'
 import { findRegistration } from './sign-up.ts'
@@ -11,23 +9,19 @@ import { findRegistration } from './sign-up.ts'
 /** The secret of the link in the mail. */
 export const confirmForm = z.object({ token: z.string().max(200) })
 
-/** What the browser holds that opens the link: the secrets of its registration and of its session. */
-export type Browser = { registration: string | undefined; session: string | undefined }
-
 /**
- * Confirms an address by its link and makes the account. Only the browser that signed up is logged in: who else opens
- * the link may have found it. Throws 404, 410, and what {@link admit} throws.
+ * Confirms an address by its link and makes the account; `isOwn` when this browser (`secret`: of its registration) is
+ * the one that signed up. Only that one is to be logged in: who else opens the link may have found it. Throws 404, 410,
+ * and what {@link admit} throws.
  */
-export function confirmByLink(ctx: Context, token: string, browser: Browser) {
+export function confirmByLink(ctx: Context, token: string, secret: string | undefined) {
   return ctx.transact(() => {
     const link = readLink(ctx, 'confirm', token)
     const row = link.registrationId === null ? undefined : registrationById(ctx.db, { id: link.registrationId })
     if (!row) throw notFound()
     if (row.known) throw gone('An account with this address is there already. Log in with it.', { code: 'link_used' })
-    const { accountId, step } = admit(ctx, row, { byHand: false })
-    const isOwn = findRegistration(ctx, browser.registration)?.id === row.id
-    const cookies: Cookie[] = isOwn ? [startSession(ctx, accountId, browser.session)] : []
-    return { body: { step, logged_in: isOwn, username: row.username }, cookies }
+    const isOwn = findRegistration(ctx, secret)?.id === row.id
+    return { ...admit(ctx, row, { byHand: false }), username: row.username, isOwn }
   })
 }
 

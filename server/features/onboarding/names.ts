@@ -1,21 +1,9 @@
 import type { Context } from '../../context.ts'
-import { limits } from '../../limits.ts'
+import type { Cause } from '../../core/errors.ts'
+import { checkNameShape } from '../../core/usernames.ts'
 import { localAccountByName } from '../accounts/queries.ts'
 import { registrationByName } from './queries.ts'
 import { reservedNames } from './reserved-names.ts'
-
-/** Why something cannot be taken: a code for programs and a sentence for the person. */
-export type Cause = { error: string; description: string }
-
-/** Why a text cannot be anybody's name here; undefined when it can. */
-export function checkNameShape(name: string): Cause | undefined {
-  if (name === '') return { error: 'ERR_BLANK', description: 'Choose a name.' }
-  if (name.length > limits.username) {
-    return { error: 'ERR_TOO_LONG', description: `This name is too long. ${limits.username} characters are the most.` }
-  }
-  if (/^[a-z0-9_]+$/i.test(name)) return undefined
-  return { error: 'ERR_INVALID', description: 'A name has the letters a to z, digits and _ only.' }
-}
 
 /** Why a newcomer cannot take a name; undefined when it is free. `own`: their registration, which may hold it. */
 export function checkName(ctx: Context, name: string, own?: number): Cause | undefined {

@@ -1,7 +1,7 @@
 import type { CommunitySettings } from '../settings/queries.ts'
 
 /** Whether a mail domain is one that a pattern names: `msn.com`, or `hotmail.*` for any ending. */
-export function isProvider(domain: string, pattern: string): boolean {
+function isProvider(domain: string, pattern: string): boolean {
   const host = domain.toLowerCase()
   const wanted = pattern.toLowerCase()
   return wanted.endsWith('.*') ? host.startsWith(wanted.slice(0, -1)) : host === wanted

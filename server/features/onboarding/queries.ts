@@ -42,12 +42,6 @@ export const registrationByToken = one(
 /** One registration. */
 export const registrationById = one(registrationRow, `SELECT ${columns} FROM registrations WHERE id = @id`)
 
-/** The registration that an account came from, while it is kept. */
-export const registrationByAccount = one(
-  registrationRow,
-  `SELECT ${columns} FROM registrations WHERE account_id = @accountId LIMIT 1`,
-)
-
 /** The registration that holds a name. */
 export const registrationByName = one(
   z.object({ id: z.int() }),

@@ -2,7 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
-import { answer } from '../../http/answer.ts'
+import { answer, type Cookie } from '../../http/answer.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { id } from '../../http/forms.ts'
 import { del, get, post, put } from '../../http/route.ts'
@@ -45,8 +45,16 @@ function startOver(ctx: Context, request: Request) {
   return answer({}, { cookies: [registrationCookie(undefined)] })
 }
 
-/** Joining, from the form to the account. */
-export const onboardingRoutes = [
+/** Begins a session of our own client; gives its cookie. */
+type StartSession = (ctx: Context, accountId: number, before?: string) => Cookie
+
+function confirm(ctx: Context, startSession: StartSession, token: string, request: Request) {
+  const { accountId, step, username, isOwn } = confirmByLink(ctx, token, secretOf(ctx, request))
+  const cookies = isOwn ? [startSession(ctx, accountId, readCookie(ctx.config, request, 'session'))] : []
+  return answer({ step, logged_in: isOwn, username }, { cookies })
+}
+
+const joining = [
   get(
     '/api/community/v1/onboarding/username',
     {
@@ -100,20 +108,6 @@ export const onboardingRoutes = [
     { access: 'public', summary: 'Forgets the sign-up of this browser, to start over.' },
     (ctx, { request }) => startOver(ctx, request),
   ),
-  post(
-    '/auth/confirm',
-    {
-      access: 'public',
-      form: confirmForm,
-      limit: 'mail',
-      summary: 'Confirms an address by the secret of the link in the mail.',
-    },
-    (ctx, { form, request }) => {
-      const session = readCookie(ctx.config, request, 'session')
-      const { body, cookies } = confirmByLink(ctx, form.token, { registration: secretOf(ctx, request), session })
-      return answer(body, { cookies })
-    },
-  ),
   get(
     '/auth/application',
     { access: 'account', summary: 'What somebody who waits for approval wrote, and how long it may take.' },
@@ -123,5 +117,20 @@ export const onboardingRoutes = [
     '/api/community/v1/admin/people/:id/confirm',
     { access: 'member', may: 'people', form: z.object({ id }), summary: "Confirms a newcomer's address by hand." },
     (ctx, { viewer, form }) => confirmByHand(ctx, viewer.accountId, form.id),
+  ),
+]
+
+/** Joining, from the form to the account. */
+export const onboardingRoutes = (startSession: StartSession) => [
+  ...joining,
+  post(
+    '/auth/confirm',
+    {
+      access: 'public',
+      form: confirmForm,
+      limit: 'mail',
+      summary: 'Confirms an address by the secret of the link in the mail.',
+    },
+    (ctx, { form, request }) => confirm(ctx, startSession, form.token, request),
   ),
 ]

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { emailHash } from '../../core/mail/address.ts'
 import { type Page, page } from '../../http/answer.ts'
 import { id } from '../../http/forms.ts'
-import { emailHash } from '../accounts/create.ts'
 import { memberByEmail, waitingForHand } from '../onboarding/queries.ts'
 import { presentNewcomers, presentPeople } from './present.ts'
 import {

@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
+import { mailsByIds } from '../../core/mail/queries.ts'
 import { presentAccounts } from '../accounts/present.ts'
 import { rolesOf } from '../accounts/queries.ts'
 import { presentMailState } from '../mail/present.ts'
-import { mailsByIds } from '../mail/queries.ts'
 import type { RegistrationRow } from '../onboarding/queries.ts'
 import type { PersonRow } from './queries.ts'
 

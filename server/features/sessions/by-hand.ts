@@ -1,9 +1,9 @@
 import type { Context } from '../../context.ts'
 import { forbidden, notFound } from '../../core/errors.ts'
+import { makeLink } from '../../core/links/links.ts'
 import { limits } from '../../limits.ts'
 import type { Role, Viewer } from '../../policies/viewer.ts'
 import { rolesOf } from '../accounts/queries.ts'
-import { makeLink } from '../links/one-time.ts'
 import { keyholderById } from './queries.ts'
 
 const rank = (held: readonly Role[]) =>

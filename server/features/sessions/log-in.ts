@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { forbidden, unauthorized } from '../../core/errors.ts'
+import { emailHash } from '../../core/mail/address.ts'
+import { verifyPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
-import { emailHash } from '../accounts/create.ts'
 import { checkAttempts, noteFailure } from './attempts.ts'
-import { verifyPassword } from './passwords.ts'
 import { type Keyholder, keyholderByEmail, keyholderByName } from './queries.ts'
 import { startSession } from './start.ts'
 

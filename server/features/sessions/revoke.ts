@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
-import { useResetLinksOf } from '../links/queries.ts'
+import { useResetLinksOf } from '../../core/links/queries.ts'
 import { deleteGrantsOf, deleteSessionsOf, deleteTokensOf } from './queries.ts'
 
 /**

@@ -11,11 +11,13 @@ export const sessionCookie = (secret?: string): Cookie => ({
   maxAge: limits.sessionLasts,
 })
 
-/** Begins a session for a person, in a transaction, and gives its cookie; the browser's session of before ends. */
+/** Begins a session for a person and gives its cookie; the browser's session of before (its secret) ends. */
 export function startSession(ctx: Context, accountId: number, before?: string): Cookie {
-  if (before) deleteSession(ctx.db, { hash: hashSecret(before) })
   const secret = newSecret()
   const now = ctx.now()
-  insertSession(ctx.db, { hash: hashSecret(secret), accountId, now, expiresAt: now + limits.sessionLasts })
+  ctx.transact(() => {
+    if (before) deleteSession(ctx.db, { hash: hashSecret(before) })
+    insertSession(ctx.db, { hash: hashSecret(secret), accountId, now, expiresAt: now + limits.sessionLasts })
+  })
   return sessionCookie(secret)
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod'
+import { smtpUrl } from '../../core/mail/smtp-url.ts'
 import { languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 
 /** One of the community's own texts. */
 export const communityText = z.string().trim().max(limits.communityText)
 
-const line = z.string().trim().max(200)
-
-/** The address of a mail server, with name and password in it where it asks for them. */
-export const smtpUrl = z.url({ protocol: /^smtps?$/, hostname: /./ }).max(500)
+/** A text in one line: it may stand in a mail's header. */
+const line = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^\P{Cc}*$/u, { error: 'has to be one line' })
 
 const mailAddress = z.email().max(limits.email)
 
@@ -23,7 +26,7 @@ const mailForm = z.discriminatedUnion('kind', [
 ])
 
 /** Where the community is hosted, and whether the owner stands by the words. */
-export const hostingForm = z.object({
+const hostingForm = z.object({
   text: communityText,
   published: z.boolean(),
   reviewed_on: z.iso.date().nullish(),

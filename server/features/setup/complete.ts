@@ -1,43 +1,43 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { type FieldErrors, gone, invalidFields } from '../../core/errors.ts'
-import type { Cookie } from '../../http/answer.ts'
+import { type Cause, gone, invalidFields, onlyCauses } from '../../core/errors.ts'
+import { readLink, useLink } from '../../core/links/links.ts'
+import type { LinkRow } from '../../core/links/queries.ts'
+import { readAddress } from '../../core/mail/address.ts'
+import { smtpUrl } from '../../core/mail/smtp-url.ts'
+import { checkPassword, hashPassword } from '../../core/passwords/passwords.ts'
+import { checkNameShape } from '../../core/usernames.ts'
 import { limits } from '../../limits.ts'
 import { createAccount } from '../accounts/create.ts'
 import { localAccountByName } from '../accounts/queries.ts'
-import { readLink, useLink } from '../links/one-time.ts'
-import type { LinkRow } from '../links/queries.ts'
-import { readAddress } from '../onboarding/addresses.ts'
-import { checkNameShape } from '../onboarding/names.ts'
 import { acceptAll, readRulesInForce } from '../rules/present.ts'
 import { putAcceptance } from '../rules/queries.ts'
-import { checkPassword, hashPassword } from '../sessions/passwords.ts'
 import { anyOwner } from '../sessions/queries.ts'
-import { startSession } from '../sessions/start.ts'
-import { changeSettings } from '../settings/change.ts'
-import { hostingForm, settingsForm, smtpUrl } from '../settings/forms.ts'
+import { type CommunitySettings, readSettings, saveSettings } from '../settings/queries.ts'
+
+const text = z.string().trim()
+const email = z.email().max(limits.email)
 
 /** Everything the wizard asks: who owns the community, what it says, who may join, how mail leaves. */
 export const setupForm = z.object({
   token: z.string().max(200),
-  owner: z.object({
-    username: z.string().trim().max(400),
-    email: z.string().max(1000),
-    password: z.string().max(4000),
-  }),
-  name: z.string().trim().min(1).max(200),
-  statement: settingsForm.shape.statement,
-  purpose: settingsForm.shape.purpose,
+  owner: z.object({ username: text.max(400), email: z.string().max(1000), password: z.string().max(4000) }),
+  name: text
+    .min(1)
+    .max(200)
+    .regex(/^\P{Cc}*$/u, { error: 'has to be one line' }),
+  statement: text.max(500).optional(),
+  purpose: text.max(limits.communityText).optional(),
   registrations: z.enum(['open', 'approval', 'invite', 'closed']),
-  question: settingsForm.shape.question,
-  hosting: hostingForm.optional(),
+  question: text.max(500).optional(),
+  hosting: z.object({ text: text.max(limits.communityText), published: z.boolean() }).optional(),
   mail: z
     .discriminatedUnion('kind', [
       z.object({ kind: z.literal('none') }),
-      z.object({ kind: z.literal('smtp'), url: smtpUrl, from: z.email().max(limits.email) }),
+      z.object({ kind: z.literal('smtp'), url: smtpUrl, from: email }),
     ])
     .default({ kind: 'none' }),
-  contact_email: settingsForm.shape.contact_email,
+  contact_email: z.union([z.literal(''), email]).optional(),
 })
 /** One of {@link setupForm}. */
 export type SetupForm = z.infer<typeof setupForm>
@@ -49,54 +49,66 @@ export function readSetupLink(ctx: Context, token: string): LinkRow {
   return link
 }
 
-function checkOwner(ctx: Context, { owner, name }: SetupForm): string {
-  const email = readAddress(owner.email)
-  const taken = localAccountByName(ctx.db, { key: owner.username.toLowerCase() })
-  const causes = {
-    username:
-      checkNameShape(owner.username) ??
-      (taken && { error: 'ERR_TAKEN', description: 'This name is taken. Choose another.' }),
-    email: 'cause' in email ? email.cause : undefined,
+function checkUsername(ctx: Context, username: string): Cause | undefined {
+  const shape = checkNameShape(username)
+  if (shape || !localAccountByName(ctx.db, { key: username.toLowerCase() })) return shape
+  return { error: 'ERR_TAKEN', description: 'This name is taken. Choose another.' }
+}
+
+function checkQuestion({ registrations, question }: SetupForm, before: CommunitySettings): Cause | undefined {
+  if (registrations !== 'approval' || (question ?? before.question) !== '') return undefined
+  return { error: 'ERR_BLANK', description: 'Ask applicants a question, or choose another way to join.' }
+}
+
+/** Gives the owner's mail address as it is kept. Throws 422 with what does not hold. */
+function check(ctx: Context, form: SetupForm): string {
+  const { owner, name, hosting } = form
+  const read = readAddress(owner.email)
+  const details = onlyCauses({
+    username: checkUsername(ctx, owner.username),
+    email: 'cause' in read ? read.cause : undefined,
     password: checkPassword(owner.password, [owner.username, name]),
+    question: checkQuestion(form, readSettings(ctx.db)),
+    hosting:
+      hosting?.published && hosting.text === ''
+        ? { error: 'ERR_BLANK', description: 'Write the hosting statement before it is published.' }
+        : undefined,
+  })
+  if ('cause' in read || Object.keys(details).length > 0) throw invalidFields(details)
+  return read.address
+}
+
+function toSettings(ctx: Context, form: SetupForm): Partial<CommunitySettings> {
+  const { name, statement, purpose, registrations, question, hosting, mail } = form
+  const today = new Date(ctx.now()).toISOString().slice(0, 10)
+  return {
+    name,
+    statement,
+    purpose,
+    registrations,
+    question,
+    hosting: hosting && { ...hosting, reviewedOn: hosting.published ? today : null },
+    mail: mail.kind === 'none' ? mail : { ...mail, url: ctx.vault.seal(mail.url).toString('base64') },
+    contactEmail: form.contact_email || null,
+    contactUsername: form.owner.username,
   }
-  const details: FieldErrors = {}
-  for (const [field, cause] of Object.entries(causes)) if (cause) details[field] = [cause]
-  if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
-  return email.address
 }
 
 /**
- * Sets the community up, all of it or nothing, and logs the owner in: gives the session's cookie. Throws 404 or 410 for
- * the link, 422 with what does not hold.
+ * Sets the community up, all of it or nothing, and gives the owner's account. Throws 404 or 410 for the link, 422 with
+ * what does not hold.
  */
-export async function completeSetup(ctx: Context, form: SetupForm, session: string | undefined): Promise<Cookie> {
+export async function completeSetup(ctx: Context, form: SetupForm): Promise<number> {
   readSetupLink(ctx, form.token)
-  const email = checkOwner(ctx, form)
+  const email = check(ctx, form)
   const passwordHash = await hashPassword(form.owner.password)
   return ctx.transact(() => {
     useLink(ctx, readSetupLink(ctx, form.token))
     const { username } = form.owner
-    const accountId = createAccount(ctx, {
-      username,
-      email,
-      passwordHash,
-      locale: 'en',
-      approved: true,
-      roles: ['owner'],
-    })
-    const { name, statement, purpose, registrations, question, hosting, mail, contact_email } = form
-    changeSettings(ctx, undefined, {
-      name,
-      statement,
-      purpose,
-      registrations,
-      question,
-      hosting,
-      mail,
-      contact_email,
-      contact_username: username,
-    })
+    const owner = { username, email, passwordHash, locale: 'en', approved: true, roles: ['owner'] as const }
+    const accountId = createAccount(ctx, owner)
+    saveSettings(ctx, toSettings(ctx, form))
     putAcceptance(ctx.db, { ...acceptAll(readRulesInForce(ctx.db), ctx.now()), accountId, via: 'setup' })
-    return startSession(ctx, accountId, session)
+    return accountId
   })
 }

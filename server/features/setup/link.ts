@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
+import { makeLink } from '../../core/links/links.ts'
+import { deleteSetupLinks } from '../../core/links/queries.ts'
 import { limits } from '../../limits.ts'
-import { makeLink } from '../links/one-time.ts'
-import { deleteSetupLinks } from '../links/queries.ts'
 import { anyOwner } from '../sessions/queries.ts'
 
 /**

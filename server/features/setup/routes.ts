@@ -1,18 +1,27 @@
 import { z } from 'zod'
-import { answer } from '../../http/answer.ts'
+import type { Context } from '../../context.ts'
+import { smtpUrl } from '../../core/mail/smtp-url.ts'
+import { answer, type Cookie } from '../../http/answer.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { post } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { tryMail } from '../mail/try-out.ts'
 import { presentSessionOf } from '../sessions/present.ts'
-import { smtpUrl } from '../settings/forms.ts'
 import { presentSettings } from '../settings/present.ts'
 import { completeSetup, readSetupLink, setupForm } from './complete.ts'
 
 const token = z.string().max(200)
 
+/** What setting up borrows from other features. */
+export type Borrowed = {
+  startSession(ctx: Context, accountId: number, before?: string): Cookie
+  tryMail(
+    ctx: Context,
+    trial: { to: string; url?: string; from?: string },
+  ): Promise<{ accepted: boolean; answer: string }>
+}
+
 /** Setting up a community that has no owner yet, by the link that its start printed. */
-export const setupRoutes = [
+export const setupRoutes = ({ startSession, tryMail }: Borrowed) => [
   post(
     '/auth/setup/check',
     {
@@ -48,7 +57,8 @@ export const setupRoutes = [
       summary: 'Sets the community up and logs its owner in. Works once.',
     },
     async (ctx, { form, request }) => {
-      const cookie = await completeSetup(ctx, form, readCookie(ctx.config, request, 'session'))
+      const owner = await completeSetup(ctx, form)
+      const cookie = startSession(ctx, owner, readCookie(ctx.config, request, 'session'))
       return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
     },
   ),

@@ -1,5 +1,6 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
+import { composed } from '../../http/ready-json.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { presentAccountRows } from '../accounts/present.ts'
@@ -33,10 +34,8 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
   for (const part of parts) {
     const account = accounts.get(part.row.accountId)
     if (!account) continue
-    const status = presentOne(ctx, part, account, me !== undefined)
-    // which program somebody posts with is theirs to know
-    if (part.row.accountId === me) status.application = apps.get(part.row.appId ?? 0) ?? null
-    statuses.push(status)
+    const application = part.row.accountId === me ? (apps.get(part.row.appId ?? 0) ?? null) : undefined
+    statuses.push(presentOne(ctx, part, account, { forMember: me !== undefined, application }))
   }
   return statuses
 }
@@ -47,14 +46,18 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-function presentOne(ctx: Context, part: Part, account: Account, forMember: boolean): Status {
+type Looked = { forMember: boolean; application: Status['application'] }
+
+function presentOne(ctx: Context, part: Part, account: Account, { forMember, application }: Looked): Status {
   const { inReplyToId, repliesCount } = part.current
-  return {
-    ...presentCore(ctx, part),
-    account,
+  const core = presentCore(ctx, part)
+  const now = {
     in_reply_to_id: inReplyToId === null ? null : String(inReplyToId),
     replies_count: repliesCount,
     // what a member did with a post; none of these deeds can be done here yet
     ...(forMember && { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }),
+    // which program somebody posts with is theirs to know
+    ...(application !== undefined && { application }),
   }
+  return composed({ ...core, account, ...now }, core, ['account', account], now)
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { HOUR } from '../../core/clock.ts'
-import type { Worker } from '../../core/queue/queue.ts'
+import { DAY } from '../../core/clock.ts'
+import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import {
@@ -53,7 +53,7 @@ const MEMBERS_AT_ONCE = 100
 
 /** Keeps homes at their length: what is past it nobody scrolls to. */
 export const trimHomes: Worker<Context, Jobs['trimHomes']> = {
-  every: HOUR,
+  every: DAY,
   run(ctx) {
     let after = 0
     for (;;) {

@@ -23,22 +23,24 @@ const posts = z.object({
 
 /** Lists of posts. */
 export const timelineRoutes: readonly Route[] = [
-  get('/api/v1/timelines/home', { access: 'member', scope: 'read:statuses', form: home }, (ctx, { viewer, form }) =>
-    readHome(ctx, viewer, form),
+  get(
+    '/api/v1/timelines/home',
+    { access: 'member', scope: 'read:statuses', form: home, kept: true },
+    (ctx, { viewer, form }) => readHome(ctx, viewer, form),
   ),
   get(
     '/api/v1/timelines/public',
-    { access: 'public', scope: 'read:statuses', form: everybody },
+    { access: 'public', scope: 'read:statuses', form: everybody, kept: true },
     (ctx, { viewer, form }) => readPublic(ctx, viewer, form),
   ),
   get(
     '/api/v1/timelines/tag/:hashtag',
-    { access: 'public', scope: 'read:statuses', form: hashtag },
+    { access: 'public', scope: 'read:statuses', form: hashtag, kept: true },
     (ctx, { viewer, form }) => readTag(ctx, viewer, form),
   ),
   get(
     '/api/v1/accounts/:id/statuses',
-    { access: 'public', scope: 'read:statuses', form: posts },
+    { access: 'public', scope: 'read:statuses', form: posts, kept: true },
     (ctx, { viewer, form }) => readPostsOf(ctx, viewer, form),
   ),
 ]

@@ -24,8 +24,4 @@ export const profile = {
   muted: 'Their posts stand here, and nowhere else for you.',
   noPosts: 'Nothing to read here',
   noPostsText: 'Nothing was posted yet, or nothing that is for you to see.',
-  join: (community: string) => `Join ${community}`,
-  logIn: 'Log in',
-  read: 'Read what everyone here writes',
-  skip: 'Skip to the text',
 } as const

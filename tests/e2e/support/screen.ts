@@ -20,8 +20,8 @@ export function writingBox(page: Page, replyTo?: string) {
 export const postWith = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('article').filter({ hasText: words })
 
-/** What the page says aloud, politely or at once. */
-export const said = (page: Page): Locator => page.locator('[aria-live]').filter({ hasText: /./ })
+/** Words that the page says aloud, politely or at once. */
+export const said = (page: Page, words: string): Locator => page.locator('[aria-live]', { hasText: words })
 
 /** Something only a press of the menu behind `More` reaches. */
 export async function chooseFromMore(page: Page, near: Locator, item: string | RegExp): Promise<void> {

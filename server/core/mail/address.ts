@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url'
+import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
-import type { Cause } from './names.ts'
+import type { Cause } from '../errors.ts'
 
 // RFC 5321's dot-atom without what gets round domain lists: quotes, `%` and commas
 const local = /^[a-z0-9!#$&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$&'*+/=?^_`{|}~-]+)*$/i
@@ -18,3 +19,6 @@ export function readAddress(text: string): { address: string } | { cause: Cause 
   if (at > 0 && name.length <= 64 && local.test(name) && domain.test(host)) return { address: `${name}@${host}` }
   return { cause: { error: 'ERR_INVALID', description: 'This is no mail address. One looks like name@example.org.' } }
 }
+
+/** How a mail address is found without being readable; the same for two spellings of one address. */
+export const emailHash = (ctx: Context, email: string) => ctx.vault.fingerprint('email', email.trim().toLowerCase())

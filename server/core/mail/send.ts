@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import { emailHash } from '../accounts/create.ts'
+import { emailHash } from './address.ts'
 import { insertMail } from './queries.ts'
 
 /** What a mail says, in plain text. */

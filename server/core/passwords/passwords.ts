@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash, verify } from '@node-rs/argon2'
 import { limits } from '../../limits.ts'
+import type { Cause } from '../errors.ts'
 
 /** argon2id, which is the library's standard, with OWASP's smallest cost: 19 MiB, two passes, one thread. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
@@ -22,7 +23,7 @@ export async function verifyPassword(kept: string | undefined, password: string)
 let common: ReadonlySet<string> | undefined
 
 function isListed(password: string): boolean {
-  common ??= new Set(readFileSync(join(import.meta.dirname, 'common-passwords.txt'), 'utf8').split('\n'))
+  common ??= new Set(readFileSync(join(import.meta.dirname, 'common.txt'), 'utf8').split('\n'))
   return common.has(password)
 }
 
@@ -39,8 +40,6 @@ function isPattern(password: string): boolean {
   return new Set(signs.slice(1).map((sign, at) => sign - (signs[at] ?? 0))).size === 1
 }
 
-type Cause = { error: string; description: string }
-
 /** What is wrong with a new password, as sign-up's fields say it; undefined when nothing is. `known`: names to guess by. */
 export function checkPassword(password: string, known: readonly string[]): Cause | undefined {
   const length = [...password].length
@@ -53,7 +52,7 @@ export function checkPassword(password: string, known: readonly string[]): Cause
     return { error: 'ERR_TOO_SHORT', description }
   }
   if (Buffer.byteLength(password) > limits.passwordMax) {
-    return { error: 'ERR_TOO_LONG', description: 'This password is too long. 256 characters are the most we can read.' }
+    return { error: 'ERR_TOO_LONG', description: 'This password is too long. Take a shorter sentence.' }
   }
   const lower = password.toLowerCase()
   const words = known.flatMap((name) => [name, ...name.split(/\s+/)]).map(lettersOf)

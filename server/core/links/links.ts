@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import { hashSecret, newSecret } from '../../core/crypto.ts'
-import { gone, notFound } from '../../core/errors.ts'
+import { hashSecret, newSecret } from '../crypto.ts'
+import { gone, notFound } from '../errors.ts'
 import { insertLink, type LinkRow, linkByHash, markUsed } from './queries.ts'
 
 /** What a link is for, and how many milliseconds it holds. */

@@ -1,0 +1,32 @@
+import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+
+declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
+
+/** The empty page that the client draws itself into. */
+const SHELL = '/index.html'
+
+/** Doors that this worker never touches: what they answer is the server's word alone, or goes to another program. */
+const NEVER = /^\/(api|auth|oauth|media|healthz|nodeinfo|\.well-known)(\/|$)/
+
+// The client's own files, under names that change with their content; `/` stays the server's page.
+precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '', cleanURLs: false })
+cleanupOutdatedCaches()
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event
+  if (request.mode !== 'navigate' || request.method !== 'GET') return
+  const url = new URL(request.url)
+  if (url.origin !== self.location.origin || NEVER.test(url.pathname)) return
+  event.respondWith(openPage(request))
+})
+
+/** The page as the server has it now; without a server the shell, which says so and goes on when the server is back. */
+async function openPage(request: Request): Promise<Response> {
+  try {
+    return await fetch(request)
+  } catch (error) {
+    const shell = await matchPrecache(SHELL)
+    if (shell) return shell
+    throw error
+  }
+}

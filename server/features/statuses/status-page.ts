@@ -1,0 +1,26 @@
+import type { Status, Context as Thread } from '../../../shared/api/wire.ts'
+import { posts as words } from '../../../shared/locales/en/posts.ts'
+import { orderReplies } from '../../../shared/thread-order.ts'
+import { html, type Safe } from '../../http/html.ts'
+import { postHtml } from '../../http/post-html.ts'
+import { readingPage } from '../../http/reading-html.ts'
+
+/** A post with the conversation round it, as far as a visitor may see it: what `client/pages/thread.tsx` shows. */
+export function statusPage(community: string, status: Status, { ancestors, descendants }: Thread): Safe {
+  const byId = new Map(descendants.map((reply) => [reply.id, reply]))
+  const replies = orderReplies(
+    status.id,
+    descendants.map((reply) => reply.id),
+    (id) => byId.get(id)?.in_reply_to_id,
+  )
+  const drawn = replies.map(({ id, depth }) => {
+    const reply = byId.get(id)
+    return reply && postHtml(reply, { depth })
+  })
+  const author = status.account.display_name || status.account.username
+  return readingPage(
+    community,
+    html`<h1 class="sr" dir="auto">${words.thread(author)}</h1>
+<div class="feed_feed">${ancestors.map((above) => postHtml(above))}${postHtml(status, { focal: true })}${drawn}</div>`,
+  )
+}

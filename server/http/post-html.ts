@@ -1,0 +1,60 @@
+import type { Account, Status } from '../../shared/api/wire.ts'
+import { posts as words } from '../../shared/locales/en/posts.ts'
+import { faceOf, lettersOf } from '../../shared/text/face.ts'
+import { formatDate } from '../../shared/text/figures.ts'
+import { html, raw, type Safe } from './html.ts'
+
+/** How a post stands on its page. */
+export interface PostLook {
+  /** The post that the page is about. */
+  focal?: boolean
+  /** How deep it stands among the replies; undefined above them. */
+  depth?: number
+}
+
+/**
+ * A post as a browser shows it before, or without, the client: same parts, words and class names as
+ * `client/features/statuses/post.tsx`, so that nothing moves when the client takes over. `content` is HTML that the
+ * server's formatter made or its sanitiser let through.
+ */
+export function postHtml(status: Status, { focal, depth }: PostLook = {}): Safe {
+  const marks = [focal && ' data-focal=""', depth && ` data-depth="${depth}"`].filter(Boolean).join('')
+  return html`<article class="post_item" aria-labelledby="name-${status.id} time-${status.id}"${raw(marks)}><div class="post_post">
+<div class="post_face">${avatarHtml(status.account, 'm')}</div>
+${header(status)}
+${status.spoiler_text ? fold(status) : textOf(status)}
+${replies(status, focal)}</div></article>`
+}
+
+/** A face: the picture somebody chose, else the two letters that stand for them. */
+export function avatarHtml({ avatar, display_name: name, acct }: Account, size: 'm' | 'l'): Safe {
+  if (avatar !== '' && !avatar.endsWith('/avatar-missing.png')) {
+    return html`<img class="avatar_avatar" data-size="${size}" src="${avatar}" alt="" width="44" height="44" loading="lazy" decoding="async">`
+  }
+  return html`<span class="avatar_avatar" data-face="${faceOf(acct)}" data-size="${size}" aria-hidden="true">${lettersOf(name || acct)}</span>`
+}
+
+function header({ id, account, created_at: at, visibility, local_only: localOnly }: Status): Safe {
+  const badges = [visibility !== 'public' && words[visibility], localOnly && words.localOnly].filter(
+    (one) => one !== false,
+  )
+  const audience = badges.map((text) => html`<span class="badge_badge">${text}</span>`)
+  return html`<header class="post_head"><a class="post_name" id="name-${id}" href="/@${account.acct}" dir="auto">${account.display_name || account.username}</a>
+<span class="post_meta post_who"><bdi>@${account.acct}</bdi> ${audience.length > 0 && html`<span class="post_badges">${audience}</span>`}</span>
+<span class="post_meta"><a class="post_time" id="time-${id}" href="/@${account.acct}/${id}"><time datetime="${at}">${formatDate(at)}</time></a></span></header>`
+}
+
+function textOf({ content, language }: Status): Safe {
+  return html`<div class="post_text"><div class="words_words"${language && html` lang="${language}"`} dir="auto">${raw(content)}</div></div>`
+}
+
+function fold(status: Status): Safe {
+  return html`<details class="fold_cw"><summary><span class="fold_line"><b>${words.cw}</b><bdi>${status.spoiler_text}</bdi></span>
+<span class="fold_say"><span class="fold_closed">${words.show}</span><span class="fold_opened">${words.hide}</span></span></summary>
+<div class="fold_inside">${textOf(status)}</div></details>`
+}
+
+function replies({ id, account, replies_count: count }: Status, focal: boolean | undefined): Safe | false {
+  if (focal || count === 0) return false
+  return html`<div class="acts_acts"><a class="button_button button_quiet acts_act" href="/@${account.acct}/${id}">${words.replies(count)}</a></div>`
+}

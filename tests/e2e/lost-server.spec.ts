@@ -1,0 +1,82 @@
+import { expect, type Page } from 'playwright/test'
+import type { Status } from '../../shared/api/wire.ts'
+import { looksRight } from './support/looks.ts'
+import { test } from './support/people.ts'
+import { postWith, said, writingBox } from './support/screen.ts'
+
+const lost = (page: Page) => page.getByText('The server does not answer.', { exact: true })
+
+test('The server is lost while I read: I am told, and the page goes on by itself', async ({ page, person, community }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  await ben.writes('Before the storm.')
+  await ann.opens(page, '/home')
+  await expect(postWith(page, 'Before the storm.')).toBeVisible()
+  await community.crash()
+  await page.getByRole('button', { name: 'Look for new posts' }).click()
+  await expect(lost(page)).toBeVisible()
+  await expect(postWith(page, 'Before the storm.'), 'what I read stays').toBeVisible()
+  await looksRight(page)
+  await page.getByRole('navigation', { name: 'Timelines' }).getByRole('link', { name: 'Everyone here' }).click()
+  await expect(page).toHaveURL(/\/local$/)
+  await community.revive()
+  await expect(lost(page)).toBeHidden({ timeout: 15_000 })
+  await expect(said(page, 'The server answers again.')).toHaveCount(1)
+  await expect(postWith(page, 'Before the storm.'), 'the list I opened meanwhile fills itself').toBeVisible()
+})
+
+test('The server dies while I post: my text is safe, and it appears once', async ({ page, person, community }) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  const box = writingBox(page)
+  await box.text.fill('Through thick and thin.')
+  await community.crash()
+  await box.post.click()
+  const failure = page.getByRole('alert').filter({ hasText: 'Not posted.' })
+  await expect(failure).toContainText('The server did not answer. Press Post again when it does')
+  await expect(box.text).toHaveValue('Through thick and thin.')
+  await looksRight(page)
+  await community.revive()
+  await expect(lost(page)).toBeHidden({ timeout: 15_000 })
+  await box.post.click()
+  await expect(postWith(page, 'Through thick and thin.')).toBeVisible()
+  await expect(failure).toBeHidden()
+  expect(await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses`)).toHaveLength(1)
+})
+
+test('The server hangs: after a while I am told, and what I read comes when it wakes', async ({ page, person, community }) => {
+  const ann = await person('ann')
+  await ann.writes('Sleeping well.')
+  await page.clock.install()
+  await ann.opens(page, '/home')
+  await expect(postWith(page, 'Sleeping well.')).toBeVisible()
+  const asked = page.waitForRequest(/timelines\/public/)
+  community.server.child.kill('SIGSTOP')
+  await page.getByRole('navigation', { name: 'Timelines' }).getByRole('link', { name: 'Everyone here' }).click()
+  await asked
+  await page.clock.fastForward(30_000)
+  await expect(lost(page)).toBeVisible()
+  community.server.child.kill('SIGCONT')
+  await page.clock.runFor(5_000)
+  await expect(postWith(page, 'Sleeping well.')).toBeVisible()
+  await expect(lost(page)).toBeHidden()
+})
+
+test('I am offline: I am told, my text is kept, and I post when I am back', async ({ page, context, person }) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  const box = writingBox(page)
+  await expect(box.text).toBeVisible()
+  await context.setOffline(true)
+  await expect(page.getByText('You are offline.', { exact: true })).toBeVisible()
+  await box.text.fill('From the train.')
+  await box.post.click()
+  const failure = page.getByRole('alert').filter({ hasText: 'Not posted.' })
+  await expect(failure).toContainText('You are offline. Press Post again when you are back')
+  await looksRight(page)
+  await context.setOffline(false)
+  await expect(page.getByText('You are offline.', { exact: true })).toBeHidden()
+  await box.post.click()
+  await expect(postWith(page, 'From the train.')).toBeVisible()
+  await expect(failure).toBeHidden()
+})

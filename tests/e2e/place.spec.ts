@@ -1,0 +1,115 @@
+import { expect, type Locator, type Page } from 'playwright/test'
+import type { Person } from './support/people.ts'
+import { test } from './support/people.ts'
+import { postWith } from './support/screen.ts'
+
+/** Posts of uneven length, numbered from 1. */
+async function writeMany(who: Person, count: number): Promise<void> {
+  for (let n = 1; n <= count; n++) {
+    const text = `Number ${n}. ${'All power to the reading room. '.repeat((n * 7) % 11)}`
+    await who.writes(text, n % 9 === 0 ? { spoiler_text: `warned ${n}` } : {})
+  }
+}
+
+/** Turns the wheel until it is in sight. */
+async function scrollTo(page: Page, goal: Locator): Promise<void> {
+  await expect(async () => {
+    await page.mouse.wheel(0, 3000)
+    await expect(goal).toBeInViewport({ timeout: 250 })
+  }).toPass({ intervals: [0] })
+}
+
+/** Where a post stands in the window, once it stands still. */
+async function topOf(page: Page, post: Locator): Promise<number> {
+  let before = Number.NaN
+  let now = Number.NaN
+  await expect(async () => {
+    before = now
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+    now = (await post.boundingBox())?.y ?? Number.NaN
+    expect(now).toBe(before)
+  }).toPass({ intervals: [0, 50] })
+  return now
+}
+
+/** A post that is wholly in the window, somewhere in its middle. */
+async function postInView(page: Page): Promise<Locator> {
+  const id = await page.evaluate(() => {
+    const posts = [...document.querySelectorAll<HTMLElement>('[data-post]')]
+    const middle = posts.find((post) => post.getBoundingClientRect().top > window.innerHeight / 4)
+    return middle?.dataset.post
+  })
+  return page.locator(`[data-post="${id}"]`)
+}
+
+test('I read two hundred posts down, open one, come back, and nothing has moved', async ({ page, person }) => {
+  test.slow()
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  await writeMany(ben, 210)
+  await ann.opens(page, '/home')
+  await expect(postWith(page, 'Number 210.')).toBeVisible()
+  await scrollTo(page, postWith(page, /Number 1\. /))
+  await expect(page.getByText('You have read everything.')).toBeVisible()
+  const drawn = await page.evaluate(() => ({
+    posts: document.querySelectorAll('[data-post]').length,
+    nodes: document.querySelectorAll('*').length,
+  }))
+  expect(drawn.posts, 'only posts near the window are in the page').toBeLessThan(60)
+  expect(drawn.nodes).toBeLessThan(1500)
+
+  await page.mouse.wheel(0, -9000)
+  const post = await postInView(page)
+  const before = await topOf(page, post)
+  const words = await post.getAttribute('data-post')
+  await post.locator('time').click()
+  await expect(page).toHaveURL(new RegExp(`/${words}$`))
+  await expect(page.getByText('Nobody has replied so far.')).toBeVisible()
+  await ben.writes('Come while Ann was away.')
+  await page.goBack()
+  await expect(post).toBeInViewport()
+  expect(Math.abs((await topOf(page, post)) - before), 'by the button of the browser').toBeLessThanOrEqual(1)
+
+  await post.locator('time').click()
+  await expect(page.getByText('Nobody has replied so far.')).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Back' }).click()
+  await expect(post).toBeInViewport()
+  expect(Math.abs((await topOf(page, post)) - before), 'by Back on the page').toBeLessThanOrEqual(1)
+
+  await post.getByRole('link').first().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(ben.name)
+  await page.goBack()
+  await expect(post).toBeInViewport()
+  expect(Math.abs((await topOf(page, post)) - before), 'from a profile').toBeLessThanOrEqual(1)
+})
+
+test('New posts above do not push away what I read', async ({ page, person }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  await writeMany(ben, 45)
+  await ann.opens(page, '/home')
+  await expect(postWith(page, 'Number 45.')).toBeVisible()
+  await scrollTo(page, postWith(page, 'Number 20.'))
+  const post = await postInView(page)
+  const before = await topOf(page, post)
+  await ben.writes('Number 46, from above.')
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+  expect(Math.abs((await topOf(page, post)) - before)).toBeLessThanOrEqual(1)
+})
+
+test('Local, a hashtag and a profile hold my place too', async ({ page, person }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  for (let n = 1; n <= 45; n++) await ben.writes(`Page ${n}. ${'Word for word. '.repeat(n % 12)} #read${ben.name}`)
+  for (const list of ['/local', `/tags/read${ben.name}`, `/@${ben.name}`]) {
+    await ann.opens(page, list)
+    await expect(postWith(page, 'Page 45.')).toBeVisible()
+    await scrollTo(page, postWith(page, /Page 15\. /))
+    const post = await postInView(page)
+    const before = await topOf(page, post)
+    await post.locator('time').click()
+    await expect(page.getByText('Nobody has replied so far.')).toBeVisible()
+    await page.goBack()
+    await expect(post).toBeInViewport()
+    expect(Math.abs((await topOf(page, post)) - before), list).toBeLessThanOrEqual(1)
+  }
+})

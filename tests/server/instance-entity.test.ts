@@ -1,0 +1,112 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cast, mastoOf, say } from '../support/masto.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer({ REGISTRATIONS: 'approval' })
+})
+afterAll(() => server.stop())
+
+const host = () => new URL(server.url).host
+
+describe('the second version', () => {
+  test('says what this community is, with every part that typed clients read', async () => {
+    const instance = await mastoOf(server).v2.instance.fetch()
+    expect(instance).toMatchObject({
+      domain: host(),
+      title: 'Left Community',
+      languages: ['en'],
+      configuration: {
+        urls: { streaming: `ws://${host()}` },
+        statuses: { maxCharacters: 500, maxMediaAttachments: 0, charactersReservedPerUrl: 23 },
+        accounts: { maxDisplayNameLength: 30, maxNoteLength: 500, maxPinnedStatuses: 0 },
+        mediaAttachments: { supportedMimeTypes: [] },
+        polls: { maxOptions: 0 },
+        translation: { enabled: false },
+        vapid: { publicKey: '' },
+      },
+      registrations: { enabled: true, approvalRequired: true, reasonRequired: true, message: null },
+    })
+    expect(instance.version).toMatch(/^\d+\.\d+\.\d+ \(compatible; Left Community \d/)
+    expect(instance.description).not.toBe('')
+    expect(instance.thumbnail.url).toMatch(/^http/)
+    expect(instance.contact.email).toBeTypeOf('string')
+  })
+
+  test('promises none of Mastodon’s numbered sets, and names what is ours', async () => {
+    const { api_versions, community, configuration } = (await server.visitor.get('/api/v2/instance')).body
+    expect(api_versions).toEqual({ mastodon: 0, left_community: 1 })
+    expect(community).toMatchObject({ local_only_posts: true, rules_version: 1 })
+    for (const address of [community.api, community.warning_topics]) expect((await fetch(address)).status).toBe(200)
+    expect(configuration.timelines_access.live_feeds).toEqual({ local: 'public', remote: 'disabled' })
+  })
+
+  test('has the ground rules with their sub-rules', async () => {
+    const { rules } = (await server.visitor.get('/api/v2/instance')).body
+    const about = (await server.visitor.get('/api/community/v1/about')).body
+    expect(rules.map(({ id, text }: { id: string; text: string }) => [id, text])).toEqual(
+      about.ground_rules.map(({ id, text }: { id: string; text: string }) => [id, text]),
+    )
+    const parent = about.ground_rules.find(({ children }: { children: unknown[] }) => children.length > 0)
+    const shown = rules.find(({ id }: { id: string }) => id === parent.id)
+    for (const child of parent.children) expect(shown.hint).toContain(child.text)
+  })
+
+  test('counts who was here in the last four weeks', async () => {
+    const active = async () => (await server.visitor.get('/api/v2/instance')).body.usage.users.active_month
+    const before = await active()
+    const [alice] = await cast(server, 'alice')
+    await alice.api.get('/api/v1/preferences')
+    expect(await active()).toBe(before + 1)
+    const monthAgo = server.ctx.now() - 29 * 86_400_000
+    for (const table of ['sessions', 'tokens']) server.ctx.db.prepare(`UPDATE ${table} SET used_at = ?`).run(monthAgo)
+    expect(await active()).toBe(0)
+  })
+})
+
+describe('the first version', () => {
+  test('has the same in its older form, and says that it is outdated', async () => {
+    const [author] = await cast(server, 'author')
+    const waiting = await server.signUp('waiting', { waiting: true })
+    const before = (await server.visitor.get('/api/v1/instance')).body.stats
+    await say(author, 'Hello')
+    const reply = await server.visitor.get('/api/v1/instance')
+    expect(reply.headers.get('deprecation')).toMatch(/^@\d+$/)
+    expect(reply.body.stats).toEqual({ ...before, status_count: before.status_count + 1 })
+    expect(waiting.id).not.toBe('')
+    const instance = await mastoOf(server).v1.instance.fetch()
+    expect(instance).toMatchObject({
+      uri: host(),
+      urls: { streamingApi: `ws://${host()}` },
+      registrations: true,
+      approvalRequired: true,
+      invitesEnabled: false,
+      configuration: { statuses: { maxCharacters: 500 } },
+    })
+    expect(instance.shortDescription).toBe((await server.visitor.get('/api/v2/instance')).body.description)
+  })
+})
+
+test.each(['closed', 'invite', 'open'])('who may join is said as it is: %s', async (mode) => {
+  const other = await startServer({ REGISTRATIONS: mode })
+  const { registrations } = (await other.visitor.get('/api/v2/instance')).body
+  await other.stop()
+  expect(registrations).toMatchObject({ enabled: mode === 'open', approval_required: false })
+})
+
+test('the list of custom emoji is there', async () => {
+  expect((await server.visitor.get('/api/v1/custom_emojis')).body).toEqual([])
+})
+
+test.each([
+  '/api/v1/timelines/direct',
+  '/api/v2/search',
+  '/api/v2/notifications',
+  '/api/v1/lists',
+  '/api/v1/bookmarks',
+])('%s, which is not served yet, is answered 404 in JSON', async (path) => {
+  const reply = await server.visitor.get(path)
+  expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])
+  expect(reply.body.error).toBeTypeOf('string')
+})
