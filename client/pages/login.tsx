@@ -13,17 +13,18 @@ const t = texts(sessions)
 export function Page() {
   const [search] = useSearchParams<{ next: string }>()
   const navigate = useNavigate()
-  const goal = () => safeNext(typeof search.next === 'string' ? search.next : undefined, '/home')
+  // Read once: by the time we go there, the address is already the next page's.
+  const goal = safeNext(typeof search.next === 'string' ? search.next : undefined, '/home')
 
   const go = (now: Session) => {
     if (now.state === 'waiting') return navigate('/welcome', { replace: true })
     // The consent page is made by the server, not by this client.
-    if (goal().startsWith('/oauth/')) return location.assign(goal())
-    navigate(goal(), { replace: true })
+    if (goal.startsWith('/oauth/')) return location.assign(goal)
+    navigate(goal, { replace: true })
   }
 
   return (
-    <Show when={session()?.state !== 'member'} fallback={<Navigate href={goal()} />}>
+    <Show when={session()?.state !== 'member'} fallback={<Navigate href={goal} />}>
       <NarrowPage
         title={t('logIn')}
         out={{ href: '/about', text: t('about') }}

@@ -17,10 +17,11 @@ export function Page() {
   const about = loadAbout()
   const navigate = useNavigate()
   const [search] = useSearchParams<{ next: string }>()
-  const next = () => safeNext(typeof search.next === 'string' ? search.next : undefined, '/home')
+  // Read once: by the time we go there, the address is already the next page's.
+  const next = safeNext(typeof search.next === 'string' ? search.next : undefined, '/home')
   const done = () => {
     toast(t('thanks'))
-    navigate(next(), { replace: true })
+    navigate(next, { replace: true })
   }
   return (
     <Switch
@@ -44,7 +45,7 @@ export function Page() {
         <Navigate href="/login" />
       </Match>
       <Match when={session()?.accepted_rules}>
-        <Navigate href={next()} />
+        <Navigate href={next} />
       </Match>
     </Switch>
   )

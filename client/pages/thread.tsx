@@ -1,4 +1,4 @@
-import { useNavigate, useParams } from '@solidjs/router'
+import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { posts } from '../../shared/locales/en/posts.ts'
 import { statusOf } from '../api/store.ts'
@@ -9,6 +9,7 @@ import { Back } from '../features/threads/back.tsx'
 import { Thread } from '../features/threads/thread.tsx'
 import { threadQuery } from '../features/threads/thread-query.ts'
 import { Beside } from '../features/timelines/beside.tsx'
+import { useBack } from '../lib/back.ts'
 import { texts } from '../lib/i18n.ts'
 
 const t = texts(posts)
@@ -27,7 +28,7 @@ export function Page() {
 }
 
 function Conversation(props: { id: string }) {
-  const navigate = useNavigate()
+  const back = useBack()
   const query = threadQuery(props.id)
   const title = () => {
     const author = statusOf(props.id)?.account_id
@@ -35,11 +36,11 @@ function Conversation(props: { id: string }) {
     return query.isPending ? undefined : t('goneTitle')
   }
   const leave = (statusId: string) => {
-    if (statusId === props.id) history.length > 1 ? navigate(-1) : navigate('/home', { replace: true })
+    if (statusId === props.id) back()
   }
   return (
     <Main title={title()} heading="hidden">
-      <Back onPress={() => navigate(-1)} />
+      <Back onPress={back} />
       <Thread id={props.id} query={query} />
       <Asked onGone={leave} />
     </Main>

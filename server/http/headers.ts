@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { Express, Request, Response } from 'express'
 import helmet from 'helmet'
 import type { Config } from '../config.ts'
@@ -31,37 +33,46 @@ function keepPrivate(request: Request, response: Response, next: () => void): vo
   next()
 }
 
+const directives = (media: readonly string[]) => ({
+  'default-src': ["'none'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'data:', 'blob:', ...media],
+  'connect-src': ["'self'"],
+  'font-src': ["'self'"],
+  'manifest-src': ["'self'"],
+  'worker-src': ["'self'"],
+  'form-action': ["'self'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+})
+
+/** What helmet says, asked once: none of it depends on the request, and asking it each time costs as much as a query. */
+function readHelmet(config: Config): Map<string, string> {
+  const media = config.mediaUrl ? [new URL(config.mediaUrl).origin] : []
+  const response = new ServerResponse(new IncomingMessage(new Socket()))
+  const say = helmet({
+    contentSecurityPolicy: { useDefaults: false, directives: directives(media) },
+    crossOriginEmbedderPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  })
+  say(response.req, response, () => undefined)
+  return new Map(response.getRawHeaderNames().map((name) => [name, String(response.getHeader(name))]))
+}
+
 /**
  * The headers that stand on every answer: a policy without inline script or style, no framing, no sniffing, no
  * referrer; CORS without cookies where other programs call; nothing of the API in a shared cache.
  */
 export function setHeaders(app: Express, config: Config): void {
-  const media = config.mediaUrl ? [new URL(config.mediaUrl).origin] : []
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        useDefaults: false,
-        directives: {
-          'default-src': ["'none'"],
-          'script-src': ["'self'"],
-          'style-src': ["'self'"],
-          'img-src': ["'self'", 'data:', 'blob:', ...media],
-          'connect-src': ["'self'"],
-          'font-src': ["'self'"],
-          'manifest-src': ["'self'"],
-          'worker-src': ["'self'"],
-          'form-action': ["'self'"],
-          'base-uri': ["'none'"],
-          'frame-ancestors': ["'none'"],
-        },
-      },
-      crossOriginEmbedderPolicy: false,
-      crossOriginResourcePolicy: { policy: 'same-origin' },
-      frameguard: { action: 'deny' },
-      referrerPolicy: { policy: 'no-referrer' },
-      strictTransportSecurity: config.publicUrl.startsWith('https:'),
-    }),
-  )
+  const everywhere = readHelmet(config)
+  app.use((_request, response, next) => {
+    response.setHeaders(everywhere)
+    next()
+  })
   app.use(allowOtherPrograms)
   app.use(keepPrivate)
 }

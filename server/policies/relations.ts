@@ -2,22 +2,24 @@ import { z } from 'zod'
 import type { Db } from '../db/open.ts'
 import { list, many } from '../db/sql.ts'
 
-const relationRow = z.object({ targetId: z.int(), kind: z.string() })
-
-/** How a person and others stand to each other, as rows of (other, kind). */
+/** How a person and others stand to each other, a row for each of the others. */
 const relationsOf = many(
-  relationRow,
-  `SELECT target_id AS targetId, 'following' AS kind FROM follows
-     WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))
-   UNION ALL SELECT account_id, 'followedBy' FROM follows
-     WHERE target_id = @me AND account_id IN (SELECT value FROM json_each(@ids))
-   UNION ALL SELECT target_id, 'blocking' FROM blocks
-     WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))
-   UNION ALL SELECT account_id, 'blockedBy' FROM blocks
-     WHERE target_id = @me AND account_id IN (SELECT value FROM json_each(@ids))
-   UNION ALL SELECT target_id, 'muting' FROM mutes
-     WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))
-       AND coalesce(expires_at, @now + 1) > @now`,
+  z.object({
+    id: z.int(),
+    following: z.int(),
+    followedBy: z.int(),
+    blocking: z.int(),
+    blockedBy: z.int(),
+    muting: z.int(),
+  }),
+  `SELECT value AS id,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value) AS following,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = value AND target_id = @me) AS followedBy,
+     EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value) AS blocking,
+     EXISTS (SELECT 1 FROM blocks WHERE account_id = value AND target_id = @me) AS blockedBy,
+     EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = value
+       AND coalesce(expires_at, @now + 1) > @now) AS muting
+   FROM json_each(@ids)`,
 )
 
 const mentionsOf = many(
@@ -55,9 +57,12 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
     blockedBy: new Set<number>(),
     muting: new Set<number>(),
   }
-  for (const { targetId, kind } of relationsOf(db, { me, ids: list([...new Set(ids)]), now })) {
-    // the kinds are the query's own words
-    found[kind as keyof Relations].add(targetId)
+  for (const row of relationsOf(db, { me, ids: list([...new Set(ids)]), now })) {
+    if (row.following) found.following.add(row.id)
+    if (row.followedBy) found.followedBy.add(row.id)
+    if (row.blocking) found.blocking.add(row.id)
+    if (row.blockedBy) found.blockedBy.add(row.id)
+    if (row.muting) found.muting.add(row.id)
   }
   return found
 }

@@ -1,16 +1,27 @@
 import { connect, type Socket } from 'node:net'
 
-/** What to ask, how many connections at once, and for how long (ms). */
-export type Load = { port: number; path: string; headers: Record<string, string>; connections: number; lasts: number }
+/** What to ask, how many connections at once, and for how long (ms). `anew`: by another address each time. */
+export type Load = {
+  port: number
+  path: string
+  headers: Record<string, string>
+  connections: number
+  lasts: number
+  anew?: boolean
+}
 
 /** How many answers came, how many of them were not 200, and how long each took (ms, sorted). */
 export type Result = { answers: number; failures: number; seconds: number; times: number[] }
 
 const BREAK = Buffer.from('\r\n\r\n')
 
-const asText = ({ path, headers }: Load) => {
+/** Makes the requests: always the same one, or each with a number that no other had. */
+function createRequests({ path, headers, anew }: Load): () => Buffer {
   const lines = Object.entries({ Host: '127.0.0.1', ...headers }).map(([name, value]) => `${name}: ${value}`)
-  return Buffer.from([`GET ${path} HTTP/1.1`, ...lines, '', ''].join('\r\n'))
+  const write = (target: string) => Buffer.from([`GET ${target} HTTP/1.1`, ...lines, '', ''].join('\r\n'))
+  const same = write(path)
+  let number = Date.now()
+  return () => (anew ? write(`${path}&n=${number++}`) : same)
 }
 
 /** Where an answer ends that begins at 0, or undefined while its head is not there yet. */
@@ -22,7 +33,7 @@ function endOf(read: Buffer): number | undefined {
   return at + 4 + Number(length)
 }
 
-function ask(socket: Socket, request: Buffer, done: (status: number) => boolean): Promise<void> {
+function ask(socket: Socket, next: () => Buffer, done: (status: number) => boolean): Promise<void> {
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   let head: Buffer = Buffer.alloc(0)
   let left: number | undefined
@@ -38,18 +49,18 @@ function ask(socket: Socket, request: Buffer, done: (status: number) => boolean)
     if (left > 0) return
     head = Buffer.alloc(0)
     left = undefined
-    if (done(status)) socket.write(request)
+    if (done(status)) socket.write(next())
     else resolve()
   })
   socket.on('error', reject)
   socket.on('close', () => resolve())
-  socket.write(request)
+  socket.write(next())
   return promise
 }
 
 /** Asks over connections that stay open, each time as soon as the answer before is there. */
 export async function load(given: Load): Promise<Result> {
-  const request = asText(given)
+  const next = createRequests(given)
   const begun = performance.now()
   const times: number[] = []
   let failures = 0
@@ -58,7 +69,7 @@ export async function load(given: Load): Promise<Result> {
     socket.setNoDelay(true)
     await new Promise((resolve, reject) => socket.once('connect', resolve).once('error', reject))
     let asked = performance.now()
-    await ask(socket, request, (status) => {
+    await ask(socket, next, (status) => {
       const now = performance.now()
       times.push(now - asked)
       asked = now

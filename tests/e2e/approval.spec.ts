@@ -16,6 +16,7 @@ async function apply(page: Page, community: Community, name: string): Promise<vo
 
 test('A newcomer answers the question, reads along, and is let in', async ({ page, community }) => {
   const name = newName('sage')
+  await page.clock.install()
   await page.goto('/about')
   await expect(page.getByText('Open to newcomers who answer one question')).toBeVisible()
   await keepToTheRules(page)
@@ -44,7 +45,6 @@ test('A newcomer answers the question, reads along, and is let in', async ({ pag
   await looksRight(page)
   await fitsSmall(page)
 
-  await page.clock.install()
   await community.admin('accounts', 'approve', name)
   await page.clock.fastForward('00:30')
   await expect(page).toHaveURL(/\/home$/)

@@ -22,7 +22,11 @@ test('I load the page again, and my draft is there with all I chose', async ({ p
   await expect(box.audience).toHaveText('Seen by: followers')
 })
 
-test('I close the tab and find my draft in the next one, at home and on its own page', async ({ page, context, person }) => {
+test('I close the tab and find my draft in the next one, at home and on its own page', async ({
+  page,
+  context,
+  person,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   await writingBox(page).text.fill('Where was I')
@@ -164,7 +168,12 @@ test('The server refuses my post: I read why, and my draft stays', async ({ page
   await expect(failure).toBeHidden()
 })
 
-test('My session ended elsewhere: I log in again and my draft is there', async ({ page, context, person, community }) => {
+test('My session ended elsewhere: I log in again and my draft is there', async ({
+  page,
+  context,
+  person,
+  community,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)

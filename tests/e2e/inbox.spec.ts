@@ -5,7 +5,12 @@ import { postWith, writingBox } from './support/screen.ts'
 
 const link = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Inbox/ })
 
-test('I see who followed, mentioned and answered me, and how many are new', async ({ page, elsewhere, person, community }) => {
+test('I see who followed, mentioned and answered me, and how many are new', async ({
+  page,
+  elsewhere,
+  person,
+  community,
+}) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   const post = await ann.writes('Who is in?')
   await ben.follows(ann)
@@ -51,7 +56,11 @@ test('I answer a mention and follow back without leaving the inbox', async ({ pa
   await box.text.pressSequentially('Gladly.')
   await box.post.click()
   await expect(box.form).toBeHidden()
-  await page.getByRole('article').filter({ hasText: 'follows you now.' }).getByRole('button', { name: 'Follow' }).click()
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'follows you now.' })
+    .getByRole('button', { name: 'Follow' })
+    .click()
   await expect(page.getByRole('button', { name: 'Following' })).toBeVisible()
 })
 

@@ -46,7 +46,11 @@ test('I can install the community as an app', async ({ page, person, community }
   expect(installabilityErrors.filter((error) => error.errorId !== 'in-incognito')).toEqual([])
 })
 
-test('Without a network I still get my page, my draft, and a word that I am offline', async ({ page, context, person }) => {
+test('Without a network I still get my page, my draft, and a word that I am offline', async ({
+  page,
+  context,
+  person,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   await workerInPlace(page)
@@ -80,7 +84,11 @@ async function looksRightWithoutName(page: Page): Promise<void> {
   expect(over).toBeLessThanOrEqual(0)
 }
 
-test('What the server says about me is never answered by the worker, nor kept by it', async ({ page, person, community }) => {
+test('What the server says about me is never answered by the worker, nor kept by it', async ({
+  page,
+  person,
+  community,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   await workerInPlace(page)

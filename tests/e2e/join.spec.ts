@@ -209,7 +209,9 @@ test('A mail that is refused says so with the answer, and another address gets o
 
   const { links } = await newestMail(community, `${name}@refuses.example`)
   await page.goto(links.find((link) => link.includes('/confirm')) ?? '')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/This link has (been used|run out)|We do not know this link/)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    /This link has (been used|run out)|We do not know this link/,
+  )
 })
 
 test('A mail that is put off says so, and that we try again', async ({ page }) => {

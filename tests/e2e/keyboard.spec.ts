@@ -137,7 +137,10 @@ test('A page that opens reads out its name, and its parts are landmarks', async 
   await expect(page.getByRole('complementary')).toHaveCount(1)
   await expect(page.locator('[aria-live=polite]')).toHaveCount(1)
   await expect(page.locator('[aria-live=assertive]')).toHaveCount(1)
-  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Inbox/ }).click()
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Inbox/ })
+    .click()
   await expect(page.getByRole('heading', { level: 1, name: 'Inbox' })).toBeFocused()
   await expect(page).toHaveTitle(/^Inbox · /)
   await expect(page.getByRole('navigation', { name: 'Main' }).locator('[aria-current=page]')).toHaveText(/^Inbox/)

@@ -35,7 +35,10 @@ test('A member logs in by name, out again, and in by mail address', async ({ pag
 
   const rail = page.getByRole('navigation', { name: 'Main' })
   if (isMobile) await rail.getByRole('button', { name: 'More' }).click()
-  await (isMobile ? page.getByRole('menuitem', { name: 'Log out' }) : rail.getByRole('button', { name: 'Log out' })).click()
+  await (isMobile
+    ? page.getByRole('menuitem', { name: 'Log out' })
+    : rail.getByRole('button', { name: 'Log out' })
+  ).click()
   await expect(page).toHaveURL(/\/about$/)
   await expect(page.getByText('You are logged out.').first()).toBeVisible()
   expect((await page.request.get('/api/v1/accounts/verify_credentials')).status()).toBe(401)
@@ -185,7 +188,11 @@ test('A member whose account is closed is told so', async ({ page, community }) 
   await looksRight(page)
 })
 
-test('A session that ended elsewhere says so where one is, and leads back to it', async ({ page, context, community }) => {
+test('A session that ended elsewhere says so where one is, and leads back to it', async ({
+  page,
+  context,
+  community,
+}) => {
   const name = newName('maple')
   await community.member(name)
   await community.logIn(context, name)

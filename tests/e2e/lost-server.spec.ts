@@ -6,7 +6,11 @@ import { postWith, said, writingBox } from './support/screen.ts'
 
 const lost = (page: Page) => page.getByText('The server does not answer.', { exact: true })
 
-test('The server is lost while I read: I am told, and the page goes on by itself', async ({ page, person, community }) => {
+test('The server is lost while I read: I am told, and the page goes on by itself', async ({
+  page,
+  person,
+  community,
+}) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ann.follows(ben)
   await ben.writes('Before the storm.')
@@ -44,7 +48,11 @@ test('The server dies while I post: my text is safe, and it appears once', async
   expect(await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses`)).toHaveLength(1)
 })
 
-test('The server hangs: after a while I am told, and what I read comes when it wakes', async ({ page, person, community }) => {
+test('The server hangs: after a while I am told, and what I read comes when it wakes', async ({
+  page,
+  person,
+  community,
+}) => {
   const ann = await person('ann')
   await ann.writes('Sleeping well.')
   await page.clock.install()

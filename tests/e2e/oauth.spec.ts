@@ -131,7 +131,11 @@ test('Somebody who says no goes back to the app without a code', async ({ page, 
   back.close()
 })
 
-test('Somebody can answer with another account than the one that is logged in', async ({ page, context, community }) => {
+test('Somebody can answer with another account than the one that is logged in', async ({
+  page,
+  context,
+  community,
+}) => {
   const [first, second] = [newName('cherry'), newName('plum')]
   await community.member(first)
   await community.member(second)

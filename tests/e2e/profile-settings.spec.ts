@@ -16,7 +16,9 @@ test('I choose my name, what is said about me, and my picture', async ({ page, e
   await ann.opens(page, '/settings/profile')
   await page.getByRole('textbox', { name: 'Name' }).fill('Ann of the Archive')
   await page.getByRole('textbox', { name: 'About you' }).fill('I keep papers. #archives https://papers.example')
-  await page.getByLabel('Choose a picture').setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture() })
+  await page
+    .getByLabel('Choose a picture')
+    .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture() })
   await expect(page.getByText('Chosen: me.png. It is kept when you save.')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
@@ -24,7 +26,9 @@ test('I choose my name, what is said about me, and my picture', async ({ page, e
   await expect(said(page, 'Your profile is saved.')).toHaveCount(1)
   await page.reload()
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('Ann of the Archive')
-  await expect(page.getByRole('textbox', { name: 'About you' })).toHaveValue('I keep papers. #archives https://papers.example')
+  await expect(page.getByRole('textbox', { name: 'About you' })).toHaveValue(
+    'I keep papers. #archives https://papers.example',
+  )
 
   await ben.opens(elsewhere, `/@${ann.name}`)
   await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Ann of the Archive')

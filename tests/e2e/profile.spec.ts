@@ -17,7 +17,10 @@ test("I read somebody's profile, their posts, and their replies when I ask", asy
   const main = page.getByRole('main')
   await expect(main.getByText(`@${ben.name}`).first()).toBeVisible()
   await expect(main.getByText('2 posts, followed by 0, follows 0.')).toBeVisible()
-  await expect(main.getByRole('link', { name: /bakery\.example/ })).toHaveAttribute('href', /^https:\/\/bakery\.example\/?$/)
+  await expect(main.getByRole('link', { name: /bakery\.example/ })).toHaveAttribute(
+    'href',
+    /^https:\/\/bakery\.example\/?$/,
+  )
   await expect(main.getByRole('link', { name: '#bread' })).toHaveAttribute('href', /\/tags\/bread$/)
   await expect(postWith(page, 'Bread at six.')).toBeVisible()
   await expect(postWith(page, 'I do.')).toHaveCount(0)

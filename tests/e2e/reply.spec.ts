@@ -44,7 +44,12 @@ test('I take the warning off my reply', async ({ page, person }) => {
 })
 
 const parents = [
-  { visibility: 'unlisted', starts: 'Seen by: everyone, quietly', tooWide: ['Public'], open: ['Quiet public', 'Followers'] },
+  {
+    visibility: 'unlisted',
+    starts: 'Seen by: everyone, quietly',
+    tooWide: ['Public'],
+    open: ['Quiet public', 'Followers'],
+  },
   { visibility: 'private', starts: 'Seen by: followers', tooWide: ['Public', 'Quiet public'], open: ['Followers'] },
   {
     visibility: 'direct',

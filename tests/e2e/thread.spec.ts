@@ -62,6 +62,16 @@ test('A page that the server wrote first becomes mine without a jump', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
 })
 
+test('I come from outside, and Back leads into the community, not out of it', async ({ page, person }) => {
+  const ann = await person('ann')
+  const post = await ann.writes('Linked from elsewhere.')
+  await page.goto('data:text/html,<title>Another site</title>')
+  await ann.opens(page, `/@${ann.name}/${post.id}`)
+  await page.getByRole('main').getByRole('button', { name: 'Back' }).click()
+  await expect(page).toHaveURL(/\/home$/)
+  await expect(postWith(page, 'Linked from elsewhere.')).toBeVisible()
+})
+
 test('A post that is not there, or not for me, says so', async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   const secret = await ben.writes('For nobody else.', { visibility: 'direct' })

@@ -49,7 +49,12 @@ test('I choose who sees my post', async ({ page, person }) => {
   const audiences = [
     { name: /^Quiet public/, visibility: 'unlisted', said: 'Posted, quietly.', badge: 'quiet public' },
     { name: /^Followers/, visibility: 'private', said: 'Posted to your followers.', badge: 'followers' },
-    { name: /^People I mention/, visibility: 'direct', said: 'Posted to the people you mentioned.', badge: 'mentioned people' },
+    {
+      name: /^People I mention/,
+      visibility: 'direct',
+      said: 'Posted to the people you mentioned.',
+      badge: 'mentioned people',
+    },
     { name: /^Public/, visibility: 'public', said: 'Posted.', badge: undefined },
   ]
   for (const { name, visibility, said: words, badge } of audiences) {
@@ -147,7 +152,9 @@ test('What I mention, tag and link can be followed', async ({ page, person }) =>
   await post.getByRole('link', { name: `#Rent_${ann.name}` }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`#rent_${ann.name}`, 'i'))
   await expect(postWith(page, 'look at')).toBeVisible()
-  await postWith(page, 'look at').getByRole('link', { name: `@${ben.name}` }).click()
+  await postWith(page, 'look at')
+    .getByRole('link', { name: `@${ben.name}` })
+    .click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(ben.name)
 })
 

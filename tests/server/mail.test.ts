@@ -79,6 +79,14 @@ describe('with a mail server', () => {
     mail.answer(() => '250 ok')
   })
 
+  test('a mail that was handed over is not sent again, though its job runs once more', async () => {
+    await signUp('once_only')
+    const { id } = server.ctx.db.prepare('SELECT id FROM mails ORDER BY id DESC LIMIT 1').get() as { id: number }
+    server.ctx.queue.add('deliverMail', { mailId: id })
+    await settle(server)
+    expect(mail.taken.filter(({ to }) => to === 'once_only@mail.example')).toHaveLength(1)
+  })
+
   test('nothing of addresses, links and names stands in the log', () => {
     const log = lines.join('')
     expect(lines.length).toBeGreaterThan(10)

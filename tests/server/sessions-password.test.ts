@@ -60,6 +60,16 @@ describe('a password', () => {
     expect((await logIn('forgetful', CHOSEN)).status).toBe(200)
   })
 
+  test('by one link that two use at the same moment, once', async () => {
+    await server.signUp('double', { email: 'double@mail.example' })
+    await newBrowser(server).post('/auth/password-reset', { email: 'double@mail.example' })
+    await settle(server)
+    const token = secretFor(server, 'double@mail.example', '/reset')
+    const take = (password: string) => newBrowser(server).post('/auth/password', { token, password })
+    const answers = await Promise.all([take(CHOSEN), take(`${CHOSEN} again`)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 410])
+  })
+
   test('by a link that is too old, or was sent before another was used', async () => {
     await server.signUp('tardy', { email: 'tardy@mail.example' })
     const browser = newBrowser(server)

@@ -178,6 +178,24 @@ describe('the words of the rules', () => {
     expect((await author.browser.get('/auth/session')).body.accepted_rules).toBe(true)
   })
 
+  test('are accepted by whoever wrote them; who had accepted other words is asked again', async () => {
+    const admin = await own.signUp('editor', { roles: ['admin'], unaccepted: true })
+    const digests = () =>
+      own.ctx.db.prepare('SELECT account_id AS accountId, sha256 FROM acceptances').all() as {
+        accountId: number
+        sha256: string
+      }[]
+    await author.browser.patch(path, { rules_intro: 'First words.' })
+    const [first] = digests()
+    expect([first?.accountId, first?.sha256.length]).toEqual([author.accountId, 64])
+    await admin.browser.patch(path, { rules_intro: 'Second words.' })
+    const [second, ...others] = digests()
+    expect([second?.accountId, others]).toEqual([admin.accountId, []])
+    expect(second?.sha256).not.toBe(first?.sha256)
+    expect((await admin.browser.get('/auth/session')).body.accepted_rules).toBe(true)
+    expect((await author.browser.get('/auth/session')).body.accepted_rules).toBe(false)
+  })
+
   test('stay as they are once a second member has accepted them', async () => {
     await own.signUp('second')
     const { ground_rules, guidelines, rules_intro, rules_editable } = await read()

@@ -160,6 +160,29 @@ describe('a post is refused', () => {
     await refused({ status: tags.join(' ') }, 'status', 'ERR_TOO_LONG')
   })
 
+  test('in a shape that is none, and when it is larger than anything one could write', async () => {
+    for (const status of [{ a: 1 }, ['a', 'b'], 7]) await refused({ status }, 'status', 'ERR_INVALID')
+    const broken = await post('{"status": "Hello', { 'content-type': 'application/json' })
+    expect([broken.status, broken.body.error]).toEqual([400, expect.stringMatching(/could not be read/)])
+    const list = await post('["Hello"]', { 'content-type': 'application/json' })
+    expect(list.status).toBe(400)
+    const huge = await post({ status: 'x'.repeat(400_000) })
+    expect([huge.status, huge.body.error]).toEqual([413, expect.stringMatching(/larger than we take/)])
+  })
+
+  test('from another site’s page, which has the cookie but not our origin', async () => {
+    const here = await alice.browser.post('/api/v1/statuses', { status: 'From our page' })
+    expect(here.status).toBe(200)
+    const there = await alice.browser.post('/api/v1/statuses', { status: 'Forged' }, { origin: 'https://evil.example' })
+    expect([there.status, there.body.error_code]).toEqual([403, 'cross_site'])
+    const fetched = await alice.browser.post(
+      '/api/v1/statuses',
+      { status: 'Forged' },
+      { 'sec-fetch-site': 'cross-site' },
+    )
+    expect(fetched.status).toBe(403)
+  })
+
   test('from visitors, programs without a person, wrong scopes, waiting people, and before the rules are accepted', async () => {
     const waiting = await server.signUp('waiting', { waiting: true })
     const unaccepted = await server.signUp('unaccepted', { unaccepted: true })

@@ -100,7 +100,7 @@ export function MailField(props: Props) {
 export function ReasonField(props: Props) {
   const joining = () => props.form.about().registrations
   return (
-    <Show when={joining().mode === 'approval'}>
+    <Show when={props.form.asksReason()}>
       <TextArea
         label={joining().question}
         name="reason"

@@ -4,6 +4,7 @@ import { fieldReason } from '../../lib/reason.ts'
 import { type Submit, submitting } from '../../lib/submit.ts'
 import { type AccountField, missing } from './account-check.ts'
 import { draft, setDraft } from './draft.ts'
+import { checkedInvite } from './invite.tsx'
 import { signUp } from './sign-up.ts'
 import { checkingName, type NameCheck } from './username.ts'
 
@@ -12,6 +13,8 @@ const ALL: readonly AccountField[] = ['username', 'password', 'email', 'adult', 
 /** The account step while it is filled in. All but the password is in the draft. */
 export interface AccountForm {
   about: Accessor<About>
+  /** Whether the community's question is asked of this newcomer. */
+  asksReason: Accessor<boolean>
   name: NameCheck
   password: Accessor<string>
   setPassword: (password: string) => void
@@ -30,7 +33,10 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
   const [password, setPassword] = createSignal('')
   const [looked, setLooked] = createSignal<readonly AccountField[]>([])
   const name = checkingName(() => draft.username)
-  const holes = () => missing(draft, password(), about().registrations)
+  const invite = checkedInvite()
+  const invited = () => draft.invite !== '' && (invite.loading() || invite.value()?.valid === true)
+  const asksReason = () => about().registrations.mode === 'approval' && !invited()
+  const holes = () => missing(draft, password(), { minAge: about().registrations.min_age, reason: asksReason() })
   let byHand = false
 
   const submit = submitting(async () => {
@@ -44,6 +50,7 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
 
   return {
     about,
+    asksReason,
     name,
     password,
     setPassword,

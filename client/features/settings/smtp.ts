@@ -1,5 +1,3 @@
-import { createStore } from 'solid-js/store'
-
 /** The parts of a mail server's address, as people are given them. */
 export interface SmtpParts {
   host: string
@@ -24,9 +22,4 @@ export function smtpUrl(parts: SmtpParts): string {
 export function isPort(text: string): boolean {
   const port = Number(text)
   return /^\d{1,5}$/.test(text.trim()) && port > 0 && port < 65_536
-}
-
-/** A form's parts, beginning from what is known. */
-export function smtpParts(known: Partial<SmtpParts> = {}) {
-  return createStore<SmtpParts>({ host: '', port: TLS_PORT, user: '', password: '', from: '', ...known })
 }

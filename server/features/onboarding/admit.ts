@@ -15,10 +15,13 @@ const inviteGone = () =>
     code: 'invite_used_up',
   })
 
-/** Whether the newcomer may take part at once; throws where the community lets nobody in this way any more. */
+/**
+ * Whether the newcomer may take part at once: an invite spares the wait for approval. Throws where the community lets
+ * nobody in this way any more.
+ */
 function admits(ctx: Context, hasInvite: boolean, byHand: boolean): boolean {
   const mode = registrationMode(ctx, readSettings(ctx.db))
-  if (mode === 'approval') return false
+  if (mode === 'approval') return hasInvite
   if (byHand || mode === 'open') return true
   if (mode === 'closed') throw registrationsClosed()
   if (!hasInvite) throw inviteGone()
@@ -42,7 +45,7 @@ function recordAcceptance(ctx: Context, row: RegistrationRow, accountId: number)
 
 /**
  * Makes the account of a newcomer whose address is confirmed, `byHand` or by the link; in a transaction. In approval
- * mode the person waits then. Throws 403, 409 or 422, with nothing changed.
+ * mode the person waits then, unless they were invited. Throws 403, 409 or 422, with nothing changed.
  */
 export function admit(
   ctx: Context,

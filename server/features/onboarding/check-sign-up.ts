@@ -42,9 +42,8 @@ function checkRules(rules: RuleSet, said: SignUp['rules']): Cause | undefined {
   return { error: 'ERR_ACCEPTED', description: 'Agree to each of the ground rules to go on.' }
 }
 
-function checkReason(mode: string, reason: string): Cause | undefined {
-  if (mode === 'approval' && reason === '')
-    return { error: 'ERR_BLANK', description: 'Answer the question. A sentence is plenty.' }
+function checkReason(asked: boolean, reason: string): Cause | undefined {
+  if (asked && reason === '') return { error: 'ERR_BLANK', description: 'Answer the question. A sentence is plenty.' }
   if ([...reason].length <= limits.reason) return undefined
   return { error: 'ERR_TOO_LONG', description: `This answer is too long. ${limits.reason} characters are the most.` }
 }
@@ -82,7 +81,7 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
     password: checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),
-    reason: checkReason(mode, form.reason),
+    reason: checkReason(mode === 'approval' && !invite, form.reason),
     invite: checkInvite(mode, form.invite, invite),
   })
   if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)

@@ -24,8 +24,8 @@ function stepOf(ctx: Context, { refusedAt, accountId }: RegistrationRow) {
   return account?.joinedAt ? 'joined' : 'waiting'
 }
 
-function presentApproval(ctx: Context, settings: CommunitySettings) {
-  const required = registrationMode(ctx, settings) === 'approval'
+function presentApproval(ctx: Context, settings: CommunitySettings, { inviteId }: RegistrationRow) {
+  const required = registrationMode(ctx, settings) === 'approval' && inviteId === null
   return {
     required,
     question: required ? settings.question : null,
@@ -48,7 +48,7 @@ export function presentRegistration(ctx: Context, row: RegistrationRow) {
     code: row.handCode,
     by_hand: row.byHandAt !== null,
     provider_notice: notice ? presentNotice(notice) : null,
-    approval: presentApproval(ctx, settings),
+    approval: presentApproval(ctx, settings, row),
     resend_after: resendAt > ctx.now() ? new Date(resendAt).toISOString() : null,
   }
 }

@@ -46,18 +46,21 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
+// what a member did with a post; none of these deeds can be done here yet
+const untouched = { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }
+
 type Looked = { forMember: boolean; application: Status['application'] }
 
 function presentOne(ctx: Context, part: Part, account: Account, { forMember, application }: Looked): Status {
   const { inReplyToId, repliesCount } = part.current
   const core = presentCore(ctx, part)
+  const done = forMember ? untouched : {}
   const now = {
     in_reply_to_id: inReplyToId === null ? null : String(inReplyToId),
     replies_count: repliesCount,
-    // what a member did with a post; none of these deeds can be done here yet
-    ...(forMember && { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }),
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }
-  return composed({ ...core, account, ...now }, core, ['account', account], now)
+  const lasting = forMember ? [core, ['account', account] as const, untouched] : [core, ['account', account] as const]
+  return composed({ ...core, account, ...done, ...now }, lasting, now)
 }

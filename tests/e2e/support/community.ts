@@ -49,7 +49,10 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
     return stdout.trim()
   }
   const token = async (name: string) => {
-    const known = tokens.get(name) ?? (await admin('tokens', 'create', '--username', name, '--scopes', 'read write follow')).split('\n').at(-1) ?? ''
+    const known =
+      tokens.get(name) ??
+      (await admin('tokens', 'create', '--username', name, '--scopes', 'read write follow')).split('\n').at(-1) ??
+      ''
     tokens.set(name, known)
     return known
   }

@@ -1,6 +1,6 @@
 import { expect } from 'playwright/test'
 import { type MailServer, startMailServer } from '../../support/smtp.ts'
-import { type Community, test as base, type Mail } from './community.ts'
+import { test as base, type Community, type Mail } from './community.ts'
 
 /** Playwright's test, with a community that is open to all and mails through a server which we watch. */
 export const test = base.extend<object, { mailServer: MailServer }>({

@@ -33,7 +33,8 @@ export async function fillAccount(page: Page, account: Account): Promise<void> {
   await page.getByRole('textbox', { name: 'Name', exact: true }).fill(account.name)
   await page.getByRole('textbox', { name: 'Password', exact: true }).fill(account.password ?? CHOSEN)
   await page.getByRole('textbox', { name: 'Mail address' }).fill(account.email ?? mailOf(account.name))
-  if (account.reason !== undefined) await page.getByRole('textbox', { name: /What brings you here/ }).fill(account.reason)
+  if (account.reason !== undefined)
+    await page.getByRole('textbox', { name: /What brings you here/ }).fill(account.reason)
   await page.getByRole('checkbox', { name: 'I am 16 or older' }).check()
 }
 
@@ -45,5 +46,7 @@ export async function signUp(page: Page, account: Account, from = '/join'): Prom
   await keepToTheRules(page, from)
   await fillAccount(page, account)
   await sendAccount(page).click()
-  await expect(page.getByRole('list', { name: 'Joining, three steps' }).locator('[aria-current]')).toHaveText(/Confirm by mail/)
+  await expect(page.getByRole('list', { name: 'Joining, three steps' }).locator('[aria-current]')).toHaveText(
+    /Confirm by mail/,
+  )
 }

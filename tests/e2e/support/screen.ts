@@ -10,7 +10,8 @@ export function writingBox(page: Page, replyTo?: string) {
     warning: form.getByRole('textbox', { name: 'Content warning' }),
     topic: (name: string) => form.getByRole('button', { name, exact: true }),
     audience: form.getByRole('button', { name: /^Seen by/ }),
-    choice: (name: string) => page.getByRole('menuitemradio', { name }).or(page.getByRole('menuitemcheckbox', { name })),
+    choice: (name: string | RegExp) =>
+      page.getByRole('menuitemradio', { name }).or(page.getByRole('menuitemcheckbox', { name })),
     post: form.getByRole('button', { name: 'Post', exact: true }),
     left: form.getByText(/ left$| too many$/),
   }
