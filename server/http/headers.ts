@@ -60,7 +60,7 @@ function readHelmet(config: Config): Map<string, string> {
     strictTransportSecurity: config.publicUrl.startsWith('https:'),
   })
   say(response.req, response, () => undefined)
-  return new Map(response.getRawHeaderNames().map((name) => [name, String(response.getHeader(name))]))
+  return new Map(response.getHeaderNames().map((name) => [name, String(response.getHeader(name))]))
 }
 
 /**

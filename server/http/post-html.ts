@@ -1,7 +1,7 @@
 import type { Account, Status } from '../../shared/api/wire.ts'
 import { posts as words } from '../../shared/locales/en/posts.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
-import { formatDate } from '../../shared/text/figures.ts'
+import { formatClock, formatDate, formatDay } from '../../shared/text/figures.ts'
 import { html, raw, type Safe } from './html.ts'
 
 /** How a post stands on its page. */
@@ -10,6 +10,10 @@ export interface PostLook {
   focal?: boolean
   /** How deep it stands among the replies; undefined above them. */
   depth?: number
+  /** In a list by days: whether a new one begins here. Then the time alone stands at the end. */
+  day?: 'new' | 'same'
+  /** What it answers stands above it already. */
+  under?: boolean
 }
 
 /**
@@ -17,13 +21,22 @@ export interface PostLook {
  * `client/features/statuses/post.tsx`, so that nothing moves when the client takes over. `content` is HTML that the
  * server's formatter made or its sanitiser let through.
  */
-export function postHtml(status: Status, { focal, depth }: PostLook = {}): Safe {
+export function postHtml(status: Status, { focal, depth, day, under }: PostLook = {}): Safe {
   const marks = [focal && ' data-focal=""', depth && ` data-depth="${depth}"`].filter(Boolean).join('')
-  return html`<article class="post_item" aria-labelledby="name-${status.id} time-${status.id}"${raw(marks)}><div class="post_post">
+  const dateline = day === 'new' && html`<h2 class="dateline_dateline">${formatDay(status.created_at)}</h2>`
+  return html`<article class="post_item" aria-labelledby="name-${status.id} time-${status.id}"${raw(marks)}>${dateline}<div class="post_post">${!under && answers(status)}
 <div class="post_face">${avatarHtml(status.account, 'm')}</div>
-${header(status)}
+${header(status, day ? formatClock(status.created_at) : formatDate(status.created_at))}
 ${status.spoiler_text ? fold(status) : textOf(status)}
 ${replies(status, focal)}</div></article>`
+}
+
+/** What a post answers, with the way there. */
+function answers({ in_reply_to_id: id, in_reply_to_account_id: personId, account, mentions }: Status): Safe | false {
+  const person = [account, ...mentions].find((one) => one.id === personId)
+  if (id === null || !person) return false
+  const said = person === account ? words.answersOwn : words.answers(`@${person.acct}`)
+  return html`<p class="post_via"><a href="/@${person.acct}/${id}">${said}</a></p>`
 }
 
 /** A face: the picture somebody chose, else the two letters that stand for them. */
@@ -34,14 +47,14 @@ export function avatarHtml({ avatar, display_name: name, acct }: Account, size: 
   return html`<span class="avatar_avatar" data-face="${faceOf(acct)}" data-size="${size}" aria-hidden="true">${lettersOf(name || acct)}</span>`
 }
 
-function header({ id, account, created_at: at, visibility, local_only: localOnly }: Status): Safe {
+function header({ id, account, created_at: at, visibility, local_only: localOnly }: Status, when: string): Safe {
   const badges = [visibility !== 'public' && words[visibility], localOnly && words.localOnly].filter(
     (one) => one !== false,
   )
   const audience = badges.map((text) => html`<span class="badge_badge">${text}</span>`)
   return html`<header class="post_head"><a class="post_name" id="name-${id}" href="/@${account.acct}" dir="auto">${account.display_name || account.username}</a>
 <span class="post_meta post_who"><bdi>@${account.acct}</bdi> ${audience.length > 0 && html`<span class="post_badges">${audience}</span>`}</span>
-<span class="post_meta"><a class="post_time" id="time-${id}" href="/@${account.acct}/${id}"><time datetime="${at}">${formatDate(at)}</time></a></span></header>`
+<span class="post_meta"><a class="post_time" id="time-${id}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }
 
 function textOf({ content, language }: Status): Safe {
@@ -54,7 +67,8 @@ function fold(status: Status): Safe {
 <div class="fold_inside">${textOf(status)}</div></details>`
 }
 
-function replies({ id, account, replies_count: count }: Status, focal: boolean | undefined): Safe | false {
-  if (focal || count === 0) return false
-  return html`<div class="acts_acts"><a class="button_button button_quiet acts_act" href="/@${account.acct}/${id}">${words.replies(count)}</a></div>`
+/** The row of what can be done: without a script only to read the replies, but as high as it will be. */
+function replies({ id, account, replies_count: count }: Status, focal: boolean | undefined): Safe {
+  const way = html`<a class="button_button button_quiet acts_act" href="/@${account.acct}/${id}">${words.replies(count)}</a>`
+  return html`<div class="acts_acts">${!focal && count > 0 && way}</div>`
 }

@@ -14,5 +14,6 @@ export function readingPage(community: string, main: Safe): Safe {
 <nav class="shell_rail" aria-label="${words.site}">${plate(' shell_wide')}<ul>${entry('/local', words.read)}${entry('/about#rules', words.rules)}${entry('/login', words.logIn)}${entry('/join', words.join)}</ul></nav>
 <main id="main" class="shell_column stack" tabindex="-1">${main}</main>
 <aside class="shell_context" aria-label="${reading.about(community)}"><section><h2>${reading.visitor}</h2><div class="stack-s"><p>${reading.visitorText}</p>
-<p class="row"><a class="button_button button_main" href="/join">${words.join}</a> <a class="button_button" href="/login">${words.logIn}</a></p></div></section></aside></div>`
+<p class="row"><a class="button_button button_main" href="/join">${words.join}</a> <a class="button_button" href="/login">${words.logIn}</a></p></div></section>
+<section><h2>${reading.about(community)}</h2><p><a href="/about">${reading.aboutLink}</a></p></section></aside></div>`
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Asker, createAsker, describe, median, ratioOf, round, type Tried, warmUp } from './asker.ts'
 import { makeCommunity, settingsFor } from './community.ts'
-import { cpuOf, familyOf, memoryOf, start, stop, untilWell } from './process.ts'
+import { cpuOf, familyOf, memberRunning, memoryOf, start, stop, untilWell } from './process.ts'
 
 /** The least share of a bare handler's requests a second that the home timeline has to reach. */
 const LEAST = 0.4
@@ -17,11 +17,17 @@ const PATH = '/api/v1/timelines/home?limit=20'
 const checkout = join(import.meta.dirname, '../..')
 const say = (name: string, found: string) => console.log(`${name.padEnd(30)}${found}`)
 
-/** CPU (user and system) from the command to the first healthy answer, of the launcher and all that it starts. */
-async function measureStart(folder: string): Promise<number> {
+/** Starts the community as `npm start` does. */
+async function launch(folder: string) {
   const settings = await settingsFor(folder)
   const child = start([join(checkout, 'scripts/start.mjs')], settings)
   await untilWell(Number(settings.PORT))
+  return { child, port: Number(settings.PORT), pid: memberRunning(child.pid, 'server/main.ts') }
+}
+
+/** CPU (user and system) from the command to the first healthy answer, of the launcher and all that it starts. */
+async function measureStart(folder: string): Promise<number> {
+  const { child } = await launch(folder)
   const cpu = familyOf(child.pid).reduce((sum, pid) => sum + cpuOf(pid), 0)
   await stop(child)
   return cpu / 1000
@@ -35,7 +41,7 @@ async function measureStarts(folder: string): Promise<void> {
 }
 
 /** The home timeline as it is answered: 20 posts. */
-async function readHome(port: string, headers: Record<string, string>) {
+async function readHome(port: number, headers: Record<string, string>) {
   const answer = await fetch(`http://127.0.0.1:${port}${PATH}`, {
     headers: { ...headers, 'accept-encoding': 'identity' },
   })
@@ -66,16 +72,14 @@ async function compare(asker: Asker, all: readonly Tried[]): Promise<void> {
 }
 
 async function measureHome(folder: string, token: string, running: ChildProcess[]): Promise<number> {
-  const settings = await settingsFor(folder)
-  const server = start(['--disable-warning=ExperimentalWarning', join(checkout, 'server/main.ts')], settings)
-  running.push(server)
-  await untilWell(Number(settings.PORT))
+  const { child, port, pid } = await launch(folder)
+  running.push(child)
   await sleep(3000)
-  say('memory after the start', `${memoryOf(server.pid).toFixed(0)} MiB (aim: at most 120 MiB)`)
+  say('memory after the start', `${memoryOf(pid).toFixed(0)} MiB (aim: at most 120 MiB)`)
   const headers = { Authorization: `Bearer ${token}` }
-  const bare = await startBare(folder, await readHome(settings.PORT, headers))
+  const bare = await startBare(folder, await readHome(port, headers))
   running.push(bare.child)
-  const load = { port: Number(settings.PORT), path: PATH, headers, connections: CONNECTIONS, lasts: ROUND }
+  const load = { port, path: PATH, headers, connections: CONNECTIONS, lasts: ROUND }
   const found = () => ({ rates: [], cpu: [], last: undefined })
   const handler: Tried = {
     name: 'bare Express handler',
@@ -83,12 +87,12 @@ async function measureHome(folder: string, token: string, running: ChildProcess[
     load: { ...load, port: bare.port },
     ...found(),
   }
-  const home: Tried = { name: 'home of 20 posts', pid: server.pid, load, ...found() }
-  const anew: Tried = { name: 'home, made anew each time', pid: server.pid, load: { ...load, anew: true }, ...found() }
+  const home: Tried = { name: 'home of 20 posts', pid, load, ...found() }
+  const anew: Tried = { name: 'home, made anew each time', pid, load: { ...load, anew: true }, ...found() }
   const asker = createAsker()
   await compare(asker, [handler, home, anew]).finally(() => asker.end())
   await sleep(5000)
-  say('memory after the load', `${memoryOf(server.pid).toFixed(0)} MiB`)
+  say('memory after the load', `${memoryOf(pid).toFixed(0)} MiB`)
   say('home, made anew', `${ratioOf(anew, handler).toFixed(2)} of the bare handler`)
   return ratioOf(home, handler)
 }

@@ -26,6 +26,13 @@ export function familyOf(pid: number): number[] {
   return [pid, ...children.flatMap((child) => familyOf(Number(child)))]
 }
 
+/** The one of a family that runs a file of the checkout. */
+export function memberRunning(pid: number, file: string): number {
+  const found = familyOf(pid).find((member) => readFileSync(`/proc/${member}/cmdline`, 'utf8').includes(file))
+  if (found === undefined) throw new Error(`nothing runs ${file}`)
+  return found
+}
+
 /** Resident memory of a process in MiB. */
 export function memoryOf(pid: number): number {
   const kib = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]

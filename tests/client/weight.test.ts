@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest'
 
 const BUILD = join(import.meta.dirname, '../../dist/client')
 
-/** The most JavaScript that a page may load, in bytes after gzip, with everything that it imports. */
-const MOST = { loggedOut: 35 * 1024, home: 120 * 1024 }
+/** The most JavaScript that a page may load with everything that it imports, in bytes after gzip and in files. */
+const MOST = { loggedOut: 35 * 1024, home: 120 * 1024, files: 15 }
 
 interface Chunk {
   file: string
@@ -58,10 +58,17 @@ describe('What a page loads', () => {
   })
 
   it('home has the cache of queries, so that the test above can see it', () => {
-    const code = chunksOf('pages/home.tsx')
-    expect(code.join('\n')).toContain('setQueryData')
-    expect(weightOf(code)).toBeLessThanOrEqual(MOST.home)
+    expect(chunksOf('pages/home.tsx').join('\n')).toContain('setQueryData')
   })
+
+  it.each(['home', 'local', 'tag', 'thread', 'profile', 'inbox', 'write', 'requests', 'settings/profile'])(
+    '%s is light and comes in few files, with everything that stands round it',
+    (page) => {
+      const code = chunksOf(`pages/${page}.tsx`, 'features/shell/shell.tsx')
+      expect(weightOf(code)).toBeLessThanOrEqual(MOST.home)
+      expect(code.length).toBeLessThanOrEqual(MOST.files)
+    },
+  )
 
   it('comes in files that never import each other in a circle, so that each is whole when it runs', () => {
     const manifest = readManifest()

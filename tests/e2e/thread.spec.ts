@@ -49,17 +49,15 @@ test('I open a post from a list and answer it, and my answer stands under it', a
 const lastOf = async (someone: { id: string; api<T>(method: string, path: string): Promise<T> }) =>
   (await someone.api<{ id: string }[]>('GET', `/api/v1/accounts/${someone.id}/statuses?limit=1`))[0]
 
-test('A page that the server wrote first becomes mine without a jump', async ({ page, person, community }) => {
+test('I open the address of a post, and find it as in every list', async ({ page, person }) => {
   const ann = await person('ann')
   const post = await ann.writes('Read me first.')
-  await ann.logsIn(page.context())
-  const answer = await page.request.get(`${community.url}/@${ann.name}/${post.id}`)
-  expect(await answer.text(), 'the words are in the HTML').toContain('Read me first.')
-  await page.goto(`${community.url}/@${ann.name}/${post.id}`)
-  await expect(page.getByRole('button', { name: 'Reply' })).toBeVisible()
+  await ann.opens(page, `/@${ann.name}/${post.id}`)
+  await expect(postWith(page, 'Read me first.').getByRole('button', { name: 'Reply' })).toBeVisible()
   await expect(page.locator('#ssr')).toHaveCount(0)
   await expect(page.getByText('Read me first.')).toHaveCount(1)
   await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  await expect(page).toHaveTitle(new RegExp(`^A post by ${ann.name} · `))
 })
 
 test('I come from outside, and Back leads into the community, not out of it', async ({ page, person }) => {

@@ -69,6 +69,8 @@ describe('a member is told', () => {
     await bob.api.post(`/api/v1/accounts/${alice.id}/block`)
     await say(bob, `@${alice.username} behind your back`)
     expect(await told(alice)).toEqual([])
+    const kept = server.ctx.db.prepare('SELECT count(*) AS n FROM notifications WHERE account_id = ?')
+    expect(kept.get(alice.accountId)).toEqual({ n: 0 })
   })
 
   test('again once a mute has ended', async () => {

@@ -89,12 +89,18 @@ describe('in approval mode', () => {
     expect((await browser.get('/auth/sign-up')).status).toBe(404)
   })
 
-  test('an invite does not answer the question', async () => {
-    const { body: invite } = await moderator.browser.post('/api/community/v1/admin/invites', {})
+  test('an invite spares the question and the wait; one that does not hold spares nothing', async () => {
+    const { body: invite } = await moderator.browser.post('/api/community/v1/admin/invites', { max_uses: 1 })
+    const [first, second] = [newBrowser(server), newBrowser(server)]
+    const signedUp = await first.post('/auth/sign-up', signUpForm('vouched', { invite: invite.code, reason: '' }))
+    expect(signedUp.body.approval).toEqual({ required: false, question: null, expected_wait_hours: null })
+    await second.post('/auth/sign-up', signUpForm('tardy', { invite: invite.code, reason: '' }))
+    const confirm = (browser: typeof first, name: string) =>
+      browser.post('/auth/confirm', { token: secretFor(server, `${name}@mail.example`, '/confirm') })
+    expect((await confirm(first, 'vouched')).body.step).toBe('joined')
+    expect((await confirm(second, 'tardy')).body.step).toBe('waiting')
     const blank = await signUp(server, 'hasty', { invite: invite.code, reason: '' })
     expect(blank.body.details.reason[0].error).toBe('ERR_BLANK')
-    const browser = await join(server, 'hasty', { invite: invite.code })
-    expect((await browser.get('/auth/session')).body.state).toBe('waiting')
   })
 })
 

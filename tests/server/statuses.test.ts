@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Client, createClient } from '../support/client.ts'
 import { mastoOf, say } from '../support/masto.ts'
+import { allowed, exchange, register } from '../support/program.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -64,6 +66,25 @@ describe('a member posts', () => {
     })
     expect(await say(carol, 'Sopa')).toMatchObject({ visibility: 'private', sensitive: true, language: 'pt' })
     expect((await say(carol, 'Sopa', { sensitive: false })).sensitive).toBe(false)
+  })
+
+  test('with another program, which only they themselves are shown', async () => {
+    const program = await register(server)
+    const token = (await exchange(server, program, await allowed(alice, program))).body.access_token
+    const lantern = createClient(server.url, { authorization: `Bearer ${token}` })
+    const { id } = (await lantern.post('/api/v1/statuses', { status: 'From Lantern' })).body
+    const shown = async (client: Client) => (await client.get(`/api/v1/statuses/${id}`)).body
+    expect((await shown(alice.api)).application).toEqual({ name: 'Lantern', website: null })
+    for (const client of [bob.api, server.visitor]) expect(await shown(client)).not.toHaveProperty('application')
+    expect((await say(alice, 'From our page')).application).toBeNull()
+  })
+
+  test('and a member is told what they did with it, a visitor is not', async () => {
+    const { id } = await say(alice, 'Read me')
+    const done = { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }
+    expect((await bob.api.get(`/api/v1/statuses/${id}`)).body).toMatchObject(done)
+    const forVisitor = (await server.visitor.get(`/api/v1/statuses/${id}`)).body
+    for (const name of Object.keys(done)) expect(forVisitor).not.toHaveProperty(name)
   })
 
   test('in a form as old clients send it', async () => {

@@ -9,7 +9,7 @@ import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { placeNew } from '../statuses/place-new.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
-import { draftAtHand, dropDraft, holdDraft, saveDraft, savedDraft } from './drafts.ts'
+import { draftAtHand, dropDraft, dropOldDrafts, holdDraft, saveDraft, savedDraft } from './drafts.ts'
 import { postStatus } from './post-status.ts'
 import { warningTopics } from './topics.ts'
 import { type Bounds, narrower } from './visibility.ts'
@@ -85,6 +85,7 @@ function autosave({ accountId, context, start }: WritingOptions, whole: () => Dr
   if (!touched) {
     savedDraft(accountId, context).then((saved) => {
       if (saved && !touched) replace(saved)
+      dropOldDrafts(Date.now())
     })
   }
   createEffect(

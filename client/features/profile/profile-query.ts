@@ -4,6 +4,7 @@ import { queryClient } from '../../api/client.ts'
 import { read } from '../../api/http.ts'
 import { keys } from '../../api/keys.ts'
 import { keepAccount } from '../../api/store.ts'
+import { session } from '../../session/session.ts'
 import { knowRelations } from '../relations/known.ts'
 
 /** How long a profile counts as fresh when one comes back to it, in milliseconds. */
@@ -19,10 +20,15 @@ async function readProfile(acct: string): Promise<{ id: string }> {
 /** A profile as a page asks for it: the person's id, once they are in the store. */
 export type ProfileQuery = ReturnType<typeof profileQuery>
 
-/** Asks for a person by handle, without the leading `@`, and how one stands to them. */
+/** Asks for a person by handle, without the leading `@`, and how one stands to them: so who one is must be known. */
 export function profileQuery(acct: string) {
   return useQuery(
-    () => ({ queryKey: keys.profile(acct), queryFn: () => readProfile(acct), staleTime: FRESH_FOR }),
+    () => ({
+      queryKey: keys.profile(acct),
+      queryFn: () => readProfile(acct),
+      enabled: session() !== undefined,
+      staleTime: FRESH_FOR,
+    }),
     () => queryClient(),
   )
 }

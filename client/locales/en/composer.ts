@@ -21,7 +21,6 @@ export const composer = {
   nothing: 'There is nothing to post yet.',
   post: 'Post',
   postTitle: (keys: string) => `Post (${keys})`,
-  posted: 'Posted.',
   postedTo: {
     public: 'Posted.',
     unlisted: 'Posted, quietly.',

@@ -6,8 +6,6 @@ export const relations = {
   askToFollow: 'Ask to follow',
   unblock: 'Unblock',
   followsYou: 'follows you',
-  blocked: 'blocked',
-  muted: 'muted',
   mute: (name: string) => `Mute ${name}`,
   muteHint: 'You see nothing of theirs. They are not told',
   unmute: (name: string) => `Stop muting ${name}`,

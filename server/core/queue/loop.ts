@@ -3,7 +3,7 @@ import type { Runner } from './runner.ts'
 
 /** Other processes (the admin command) add jobs too: look this often. */
 const POLL = 2 * SECOND
-const AT_ONCE = 4
+const AT_ONCE = 6
 
 /** Works off what falls due, some jobs at a time, until it is halted. */
 export type Loop = {

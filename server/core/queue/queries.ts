@@ -7,11 +7,12 @@ export const addJob = write(
    ON CONFLICT (once) DO NOTHING`,
 )
 
-/** The next job that is due and that nobody holds. */
+/** The next job that is due and that nobody holds, of a kind that is not at its most (`full`, by `list()`). */
 export const nextDue = one(
   z.object({ id: z.int(), kind: z.string(), payload: z.string(), runAt: z.int(), attempts: z.int() }),
   `SELECT id, kind, payload, run_at AS runAt, attempts FROM jobs
-   WHERE run_at <= @now AND coalesce(leased_until, 0) <= @now ORDER BY run_at LIMIT 1`,
+   WHERE run_at <= @now AND coalesce(leased_until, 0) <= @now
+     AND kind NOT IN (SELECT value FROM json_each(@full)) ORDER BY run_at LIMIT 1`,
 )
 
 /** When the next job falls due. */

@@ -1,10 +1,13 @@
 import type { Db } from '../../db/open.ts'
+import { list } from '../../db/sql.ts'
 import { HOUR, MINUTE, SECOND } from '../clock.ts'
 import { describe, type Log } from '../log.ts'
 import { addJob, leaseJob, nextDue, postponeJob, removeJob } from './queries.ts'
 import type { Worker, Workers } from './worker.ts'
 
 const LEASE = 5 * MINUTE
+/** Jobs of one kind under way: a mail server that hangs must not hold up the rest. */
+const SAME_KIND = 2
 
 const defaultRetry = (attempts: number) =>
   attempts > 15 ? undefined : Math.min(attempts ** 4 * SECOND + 15 * SECOND, 6 * HOUR)
@@ -61,11 +64,16 @@ export function createRunner<Context, Jobs>({ db, log, now, newId, context, work
     }
   }
 
+  const underWay = new Map<string, number>()
+  const count = (kind: string, by: number) => underWay.set(kind, (underWay.get(kind) ?? 0) + by)
+  const full = () => list([...underWay].filter(([, jobs]) => jobs >= SAME_KIND).map(([kind]) => kind))
+
   return {
     take() {
-      const job = nextDue(db, { now: now() })
+      const job = nextDue(db, { now: now(), full: full() })
       if (!job || leaseJob(db, { id: job.id, until: now() + LEASE, now: now() }) === 0) return undefined
-      return () => work(job)
+      count(job.kind, 1)
+      return () => work(job).finally(() => count(job.kind, -1))
     },
     schedule() {
       for (const kind of Object.keys(workers)) {

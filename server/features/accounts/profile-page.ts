@@ -1,5 +1,6 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import { profile as words } from '../../../shared/locales/en/profile.ts'
+import { formatDay } from '../../../shared/text/figures.ts'
 import { html, raw, type Safe } from '../../http/html.ts'
 import { avatarHtml, postHtml } from '../../http/post-html.ts'
 import { readingPage } from '../../http/reading-html.ts'
@@ -7,7 +8,10 @@ import { readingPage } from '../../http/reading-html.ts'
 /** Who somebody is and what they wrote lately, as a visitor may see it: what `client/pages/profile.tsx` shows. */
 export function profilePage(community: string, account: Account, statuses: readonly Status[]): Safe {
   const { display_name: name, username, acct } = account
-  const posts = statuses.map((status) => postHtml(status))
+  const dayOf = (status: Status | undefined) => status && formatDay(status.created_at)
+  const posts = statuses.map((status, n) =>
+    postHtml(status, { day: dayOf(status) === dayOf(statuses[n - 1]) ? 'same' : 'new' }),
+  )
   return readingPage(
     community,
     html`<h1 dir="auto">${name || username}</h1>

@@ -10,7 +10,7 @@ import { readContact, readStats } from './present.ts'
 import { countActive } from './queries.ts'
 
 /** Clients read from this which of Mastodon's versions they speak with; what is newer is not here. */
-export const version = `4.2.0 (compatible; Left Community ${packageFile.version})`
+const version = `4.2.0 (compatible; Left Community ${packageFile.version})`
 
 /** What counts as a month for Mastodon: four weeks. */
 const MONTH = 28 * DAY

@@ -15,12 +15,12 @@ export function statusPage(community: string, status: Status, { ancestors, desce
   )
   const drawn = replies.map(({ id, depth }) => {
     const reply = byId.get(id)
-    return reply && postHtml(reply, { depth })
+    return reply && postHtml(reply, { depth, under: true })
   })
   const author = status.account.display_name || status.account.username
   return readingPage(
     community,
     html`<h1 class="sr" dir="auto">${words.thread(author)}</h1>
-<div class="feed_feed">${ancestors.map((above) => postHtml(above))}${postHtml(status, { focal: true })}${drawn}</div>`,
+<div class="feed_feed">${ancestors.map((above, n) => postHtml(above, { under: n > 0 }))}${postHtml(status, { focal: true, under: ancestors.length > 0 })}${drawn}</div>`,
   )
 }

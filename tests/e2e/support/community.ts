@@ -38,26 +38,55 @@ export type Community = {
   revive(): Promise<void>
 }
 
-async function startCommunity(settings: Record<string, string>): Promise<Community> {
-  const home = newHome()
-  let server = await spawnServer(settings, home)
-  await untilHealthy(server)
+/** The operator beside the server, with the admin commands. */
+function operatorOf(url: string, home: string): Pick<Community, 'admin' | 'token' | 'mails' | 'member'> {
   const tokens = new Map<string, string>()
-  const env = { ...process.env, PUBLIC_URL: server.url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
+  const env = { ...process.env, PUBLIC_URL: url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
   const admin = async (...words: string[]) => {
     const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...words], { env })
     return stdout.trim()
   }
-  const token = async (name: string) => {
-    const known =
-      tokens.get(name) ??
-      (await admin('tokens', 'create', '--username', name, '--scopes', 'read write follow')).split('\n').at(-1) ??
-      ''
-    tokens.set(name, known)
-    return known
-  }
   return {
-    url: server.url,
+    admin,
+    async token(name) {
+      const words = ['--username', name, '--scopes', 'read write follow']
+      const known = tokens.get(name) ?? (await admin('tokens', 'create', ...words)).split('\n').at(-1) ?? ''
+      tokens.set(name, known)
+      return known
+    },
+    mails: async (to) => JSON.parse(await admin('mail', 'list', '--to', to, '--json')),
+    async member(name, ...options) {
+      await admin('accounts', 'create', name, '--email', `${name}@mail.example`, '--password', PASSWORD, ...options)
+    },
+  }
+}
+
+async function logIn(url: string, context: BrowserContext, name: string): Promise<void> {
+  const answer = await context.request.post(`${url}/auth/session`, {
+    data: { login: name, password: PASSWORD },
+    headers: { origin: url },
+  })
+  if (!answer.ok()) throw new Error(`${name} could not log in: ${answer.status()}`)
+}
+
+async function ask(url: string, token: string, method: string, body: unknown): Promise<unknown> {
+  const answer = await fetch(url, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`)
+  return answer.json()
+}
+
+async function startCommunity(settings: Record<string, string>): Promise<Community> {
+  const home = newHome()
+  let server = await spawnServer(settings, home)
+  const { url } = server
+  await untilHealthy(server)
+  const operator = operatorOf(url, home)
+  return {
+    url,
     get server() {
       return server
     },
@@ -66,36 +95,17 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
       await server.ended
     },
     async revive() {
-      server = await spawnServer({ ...settings, PORT: new URL(server.url).port }, home)
+      server = await spawnServer({ ...settings, PORT: new URL(url).port }, home)
       await untilHealthy(server)
     },
-    admin,
-    token,
+    ...operator,
     async setupLink() {
       const printed = () => /\S+\/setup#\S+/.exec(server.output.stdout)?.[0] ?? ''
       await expect.poll(printed, 'a set-up link is printed').not.toBe('')
       return printed()
     },
-    mails: async (to) => JSON.parse(await admin('mail', 'list', '--to', to, '--json')),
-    async member(name, ...options) {
-      await admin('accounts', 'create', name, '--email', `${name}@mail.example`, '--password', PASSWORD, ...options)
-    },
-    async logIn(context, name) {
-      const answer = await context.request.post(`${server.url}/auth/session`, {
-        data: { login: name, password: PASSWORD },
-        headers: { origin: server.url },
-      })
-      if (!answer.ok()) throw new Error(`${name} could not log in: ${answer.status()}`)
-    },
-    async api(name, method, path, body) {
-      const answer = await fetch(server.url + path, {
-        method,
-        headers: { authorization: `Bearer ${await token(name)}`, 'content-type': 'application/json' },
-        body: body === undefined ? undefined : JSON.stringify(body),
-      })
-      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
-      return answer.json()
-    },
+    logIn: (context, name) => logIn(url, context, name),
+    api: async (name, method, path, body) => ask(url + path, await operator.token(name), method, body),
   }
 }
 
