@@ -12,6 +12,9 @@ const NEVER = /^\/(api|auth|oauth|media|healthz|nodeinfo|\.well-known)(\/|$)/
 precacheAndRoute(self.__WB_MANIFEST, { directoryIndex: '', cleanURLs: false })
 cleanupOutdatedCaches()
 
+// The page that brought the worker in is looked after from the start, so that its next parts come without a network too.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 self.addEventListener('fetch', (event) => {
   const { request } = event
   if (request.mode !== 'navigate' || request.method !== 'GET') return

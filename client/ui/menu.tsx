@@ -53,6 +53,8 @@ export function Menu(given: MenuProps) {
 
   const select = (item: MenuItem) => {
     if (item.why) return announce(item.why)
+    // Now, and not with the event that comes later: what is taken out while a page changes would be drawn twice.
+    setOpen(false)
     list?.hidePopover()
     button?.focus()
     item.onSelect?.()

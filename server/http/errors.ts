@@ -2,7 +2,8 @@ import type { ErrorRequestHandler, Request, Response } from 'express'
 import type { Context } from '../context.ts'
 import { Refusal } from '../core/errors.ts'
 import { describe } from '../core/log.ts'
-import { html } from './html.ts'
+import { html, type Safe } from './html.ts'
+import { document } from './shell.ts'
 
 const isFull = (thrown: unknown) =>
   thrown instanceof Error && 'code' in thrown && (thrown.code === 'SQLITE_FULL' || thrown.code === 'ENOSPC')
@@ -45,6 +46,13 @@ function jsonOf({ message, extra }: Refusal): object {
   }
 }
 
+/** A refusal as a page. Where nothing stands the client takes over, which knows more ways on. */
+function failurePage({ status, message }: Refusal): Safe {
+  const content = html`<main class="page"><div class="narrow stack"><h1>${message}</h1>
+<p class="row"><a class="button_button" href="/">Go to the beginning</a></p></div></main>`
+  return document({ title: message, noindex: true }, content, { page: 'pages/not-found.tsx', client: status === 404 })
+}
+
 /** The last door: every failure becomes JSON (or, for a page, a plain page), and what nobody expected is logged once. */
 export function answerErrors(ctx: Context): ErrorRequestHandler {
   return (thrown: unknown, request, response: Response, next) => {
@@ -54,11 +62,6 @@ export function answerErrors(ctx: Context): ErrorRequestHandler {
     if (response.headersSent) return next(thrown)
     response.status(refusal.status).set(refusal.extra.headers ?? {})
     if (!wantsPage(request)) return response.json(jsonOf(refusal))
-    response
-      .type('html')
-      .send(
-        html`<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${refusal.status}</title><h1>${refusal.message}</h1><p><a href="/">Go to the first page</a></p></html>`
-          .html,
-      )
+    response.type('html').send(failurePage(refusal).html)
   }
 }

@@ -12,7 +12,7 @@ const relationsOf = many(
     blockedBy: z.int(),
     muting: z.int(),
   }),
-  `SELECT value AS id,
+  `SELECT CAST(value AS INTEGER) AS id,
      EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value) AS following,
      EXISTS (SELECT 1 FROM follows WHERE account_id = value AND target_id = @me) AS followedBy,
      EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value) AS blocking,

@@ -59,7 +59,7 @@ function ask(socket: Socket, next: () => Buffer, done: (status: number) => boole
 }
 
 /** Asks over connections that stay open, each time as soon as the answer before is there. */
-export async function load(given: Load): Promise<Result> {
+async function load(given: Load): Promise<Result> {
   const next = createRequests(given)
   const begun = performance.now()
   const times: number[] = []

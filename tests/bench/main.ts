@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { type Asker, createAsker, describe, median, ratioOf, round, type Tried, warmUp } from './asker.ts'
 import { makeCommunity, settingsFor } from './community.ts'
 import { cpuOf, familyOf, memberRunning, memoryOf, start, stop, untilWell } from './process.ts'
@@ -54,7 +55,7 @@ async function readHome(port: number, headers: Record<string, string>) {
 async function startBare(folder: string, { body, type }: { body: Buffer; type: string }) {
   const file = join(folder, 'home.json')
   writeFileSync(file, body)
-  const child = start([join(import.meta.dirname, 'bare.ts'), file, type], { NODE_ENV: 'production' })
+  const child = start([fileURLToPath(new URL('./bare.ts', import.meta.url)), file, type], { NODE_ENV: 'production' })
   const port = await new Promise<number>((resolve) => child.stdout?.once('data', (line) => resolve(Number(line))))
   return { child, port }
 }

@@ -45,7 +45,7 @@ describe('Drafts', () => {
 
   it('are at hand at once for the next box of the page', async () => {
     const drafts = await openAgain()
-    drafts.holdDraft('1', 'new', draft('half a'))
+    drafts.saveDraft('1', 'new', draft('half a'))
     expect(drafts.draftAtHand('1', 'new')?.text).toBe('half a')
   })
 

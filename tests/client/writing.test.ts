@@ -137,8 +137,8 @@ describe('A box to write in', () => {
 
   it('never reaches further than it may, also from an older draft', async () => {
     serverAnswering()
-    const { holdDraft } = await import('../../client/features/composer/drafts.ts')
-    holdDraft('1', 'new', { ...start, text: 'old', visibility: 'public' })
+    const { saveDraft } = await import('../../client/features/composer/drafts.ts')
+    await saveDraft('1', 'new', { ...start, text: 'old', visibility: 'public' })
     const one = box({ bounds: { widest: 'private', localOnly: true } })
     expect(one.draft).toMatchObject({ text: 'old', visibility: 'private', localOnly: true })
   })

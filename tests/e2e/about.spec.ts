@@ -119,10 +119,11 @@ test('Without any script the about page reads the same, and nothing moves when t
   const name = newName('woodruff')
   await community.member(name)
   await community.api(name, 'POST', '/api/v1/statuses', { status: `${name} writes about #bread and roses` })
+  await community.admin('accounts', 'modify', name, '--add-role', 'owner')
   const measure = async (other: Page) => ({
     words: await other.locator('body').innerText(),
     places: await other
-      .locator('h1, h2, section, footer')
+      .locator('h1, h2, main section, footer')
       .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().top + scrollY))),
   })
   const plain = await withoutScript(browser, community, async (other) => {
@@ -172,13 +173,13 @@ test('A public profile and post have addresses that need neither account nor scr
     await other.goto(`/@${name}/${post.id}`)
     await expect(other.getByText(`${name} reads aloud`)).toBeVisible()
     expect(await other.locator('h1').count()).toBe(1)
-    return wordsOf(other).innerText()
+    return wordsOf(other).textContent()
   })
 
   await page.goto(`/@${name}/${post.id}`)
   await takenOver(page)
   await expect(page.getByText(`${name} reads aloud`)).toHaveCount(1)
-  expect(await wordsOf(page).innerText()).toBe(plain)
+  expect(await wordsOf(page).textContent()).toBe(plain)
   await looksRight(page)
   await page.goto(`/@${name}`)
   await takenOver(page)

@@ -6,12 +6,19 @@ import { createClient } from '../support/client.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
-afterEach(() => server?.stop())
+const running: TestServer[] = []
+afterEach(async () => {
+  for (const one of running.splice(0)) await one.stop()
+})
 
-const start = async (settings: Record<string, string> = {}) => {
+async function start(settings: Record<string, string> = {}): Promise<void> {
   server = await startServer({ RATE_LIMITS: 'on', ...settings })
-  return server
+  running.push(server)
 }
+
+let made = 0
+/** A name that nobody tried before: wrong passwords are counted by name as well. */
+const newName = () => `nobody${made++}`
 
 const from = (address: string) => ({ 'x-forwarded-for': address })
 
@@ -103,11 +110,11 @@ describe('a caller cannot choose the address that is counted', () => {
 })
 
 /** A form for each door whose own limit is tried; what it answers below 429 does not matter. */
-const tries: Record<string, unknown> = {
-  '/api/v1/apps': { client_name: 'Lantern', redirect_uris: 'lantern://back' },
-  '/oauth/login': { login: 'nobody', password: 'x' },
-  '/auth/session': { login: 'nobody', password: 'x' },
-  '/auth/password': { token: 'x', password: 'x' },
+const tries: Record<string, () => unknown> = {
+  '/api/v1/apps': () => ({ client_name: 'Lantern', redirect_uris: 'lantern://back' }),
+  '/oauth/login': () => ({ login: newName(), password: 'x' }),
+  '/auth/session': () => ({ login: newName(), password: 'x' }),
+  '/auth/password': () => ({ token: 'x', password: 'x' }),
 }
 
 describe('the doors that invite guessing and flooding have limits of their own', () => {
@@ -135,11 +142,11 @@ describe('the doors that invite guessing and flooding have limits of their own',
   test.each(Object.entries(tries))('%s', async (path, form) => {
     await start()
     const family = routes.find((route) => route.path === path && route.method === 'post')?.options.limit ?? 'visitor'
-    const ask = () => server.visitor.post(path, form, { origin: server.url })
+    const ask = () => server.visitor.post(path, form(), { origin: server.url })
     const { most, window } = families[family]
     expect(await askUntilRefused(ask, most + 5)).toBe(most + 1)
     const elsewhere = createClient(server.url, { ...from('203.0.113.77'), origin: server.url })
-    expect((await elsewhere.post(path, form)).status).not.toBe(429)
+    expect((await elsewhere.post(path, form())).status).not.toBe(429)
     server.ctx.clock.moveTo(server.ctx.now() + window)
     expect((await ask()).status).not.toBe(429)
   })

@@ -4,8 +4,7 @@ import type { Person, TestServer } from './server.ts'
 /** A registered program, as it knows itself. */
 export type Program = { id: string; client_id: string; client_secret: string; redirectUri: string }
 
-/** Where a program of a test is sent back to. */
-export const REDIRECT = 'lantern://back'
+const REDIRECT = 'lantern://back'
 
 /** Registers a program that may ask for everything. */
 export async function register(

@@ -16,7 +16,7 @@ export interface Draft {
 /** A try to post: the key that the server recognises a repetition by, and what was sent under it. */
 export interface Attempt {
   key: string
-  /** `contentOf` the draft at that time. */
+  /** What a reader would have seen of the draft at that time. */
   content: string
 }
 
@@ -24,7 +24,7 @@ export interface Attempt {
 export type DraftContext = 'new' | `reply:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
-export function contentOf(draft: Draft): string {
+function contentOf(draft: Draft): string {
   const { text, warned, warning, visibility, localOnly, language } = draft
   return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language])
 }

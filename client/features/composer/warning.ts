@@ -9,7 +9,7 @@ export interface Topic {
 }
 
 /** The parts of a warning line, as people write them: between commas, without the leading `re:`. */
-export function partsOf(line: string): string[] {
+function partsOf(line: string): string[] {
   return withoutRe(line)
     .split(',')
     .map((part) => part.trim())

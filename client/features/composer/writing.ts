@@ -1,4 +1,4 @@
-import { createEffect, createSignal, on, onCleanup } from 'solid-js'
+import { createEffect, createSignal, on } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Status } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
@@ -9,15 +9,12 @@ import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { placeNew } from '../statuses/place-new.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
-import { draftAtHand, dropDraft, dropOldDrafts, holdDraft, saveDraft, savedDraft } from './drafts.ts'
+import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
 import { postStatus } from './post-status.ts'
 import { warningTopics } from './topics.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)
-
-/** How long what was typed may wait until it is saved, in milliseconds. */
-const SAVE_AFTER = 300
 
 interface WritingOptions {
   accountId: string
@@ -46,7 +43,7 @@ export function writing(options: WritingOptions) {
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
   const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, ...within(whole) }))
-  const save = autosave(options, () => ({ ...draft }), replace)
+  autosave(options, () => ({ ...draft }), replace)
   const left = () => sharedLimits.statusCharacters - countStatus(draft.text, draft.warned ? draft.warning.trim() : '')
 
   return {
@@ -59,7 +56,7 @@ export function writing(options: WritingOptions) {
       if (left() < 0) return t('tooLong', -left())
       return isBlank(draft) ? t('nothing') : undefined
     },
-    ...sending(options, { draft, change, replace, save }),
+    ...sending(options, { draft, change, replace }),
   }
 }
 
@@ -68,20 +65,14 @@ function isBlank(draft: Draft): boolean {
   return draft.text.trim() === '' && !(draft.warned && draft.warning.trim() !== '')
 }
 
-/** Keeps the draft on this device: a moment after each change, and at once when the page goes away. */
+/** Keeps the draft on this device with every change, and brings back what was kept before. */
 function autosave({ accountId, context, start }: WritingOptions, whole: () => Draft, replace: (draft: Draft) => void) {
-  let timer: ReturnType<typeof setTimeout> | undefined
   let touched = draftAtHand(accountId, context) !== undefined
 
-  const save = (draft: Draft = unwrap(whole())) => {
-    clearTimeout(timer)
-    timer = undefined
-    return isWorthKeeping(draft, start) ? saveDraft(accountId, context, draft) : dropDraft(accountId, context)
+  const save = (draft: Draft) => {
+    if (isWorthKeeping(draft, start)) saveDraft(accountId, context, unwrap(draft))
+    else dropDraft(accountId, context)
   }
-  const flush = () => {
-    if (timer !== undefined) save()
-  }
-
   if (!touched) {
     savedDraft(accountId, context).then((saved) => {
       if (saved && !touched) replace(saved)
@@ -93,30 +84,20 @@ function autosave({ accountId, context, start }: WritingOptions, whole: () => Dr
       whole,
       (draft) => {
         touched = true
-        holdDraft(accountId, context, unwrap(draft))
-        timer ??= setTimeout(save, SAVE_AFTER)
+        save(draft)
       },
       { defer: true },
     ),
   )
-  window.addEventListener('pagehide', flush)
-  document.addEventListener('visibilitychange', flush)
-  onCleanup(() => {
-    window.removeEventListener('pagehide', flush)
-    document.removeEventListener('visibilitychange', flush)
-    flush()
-  })
-  return save
 }
 
 interface Box {
   draft: Draft
   change: (part: Partial<Draft>) => void
   replace: (draft: Draft) => void
-  save: (draft?: Draft) => Promise<unknown>
 }
 
-function sending(options: WritingOptions, { draft, change, replace, save }: Box) {
+function sending(options: WritingOptions, { draft, change, replace }: Box) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
 
@@ -126,12 +107,10 @@ function sending(options: WritingOptions, { draft, change, replace, save }: Box)
     change({ attempt })
     setBusy(true)
     setFailure(undefined)
-    save()
     try {
       const form = { key: attempt.key, inReplyTo: options.inReplyTo, topics: warningTopics() }
       const status = await postStatus(unwrap(draft), form)
       replace(options.start)
-      save()
       placeNew(status)
       options.onPosted(status)
       return true

@@ -17,9 +17,6 @@ async function readProfile(acct: string): Promise<{ id: string }> {
   return { id: account.id }
 }
 
-/** A profile as a page asks for it: the person's id, once they are in the store. */
-export type ProfileQuery = ReturnType<typeof profileQuery>
-
 /** Asks for a person by handle, without the leading `@`, and how one stands to them: so who one is must be known. */
 export function profileQuery(acct: string) {
   return useQuery(

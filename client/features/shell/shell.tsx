@@ -4,6 +4,7 @@ import { texts } from '../../lib/i18n.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { watchInbox } from '../notifications/unread.ts'
+import { useFetchAhead } from './fetch-ahead.ts'
 import { Nameplate } from './nameplate.tsx'
 import { Rail } from './rail.tsx'
 import style from './shell.module.css'
@@ -14,6 +15,7 @@ const t = texts(shell)
 /** What stands round a page for reading and writing: nameplate, rail, slips, then the page's own columns. */
 export function Shell(props: RouteSectionProps) {
   watchInbox()
+  useFetchAhead()
   return (
     <div class={`page ${style.shell}`}>
       <SkipLink />

@@ -3,6 +3,3 @@ export const profileHref = (account: { acct: string }): string => `/@${account.a
 
 /** The page of a post, with what was answered to it. */
 export const statusHref = (author: { acct: string }, statusId: string): string => `${profileHref(author)}/${statusId}`
-
-/** The page of a hashtag. */
-export const tagHref = (name: string): string => `/tags/${encodeURIComponent(name)}`

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { MINUTE, SECOND } from '../clock.ts'
 import { Refusal } from '../errors.ts'
@@ -63,7 +62,7 @@ function stopThread(): void {
 }
 
 function startThread(): Worker {
-  const started = new Worker(join(import.meta.dirname, 'thread.ts'), {
+  const started = new Worker(new URL('./thread.ts', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 },
     env: {},
   })

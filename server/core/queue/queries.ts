@@ -7,7 +7,7 @@ export const addJob = write(
    ON CONFLICT (once) DO NOTHING`,
 )
 
-/** The next job that is due and that nobody holds, of a kind that is not at its most (`full`, by `list()`). */
+/** The next job that is due and that nobody holds, of a kind that is not at its most (`full`: a JSON list). */
 export const nextDue = one(
   z.object({ id: z.int(), kind: z.string(), payload: z.string(), runAt: z.int(), attempts: z.int() }),
   `SELECT id, kind, payload, run_at AS runAt, attempts FROM jobs

@@ -1,5 +1,4 @@
 import type { Db } from '../../db/open.ts'
-import { list } from '../../db/sql.ts'
 import { HOUR, MINUTE, SECOND } from '../clock.ts'
 import { describe, type Log } from '../log.ts'
 import { addJob, leaseJob, nextDue, postponeJob, removeJob } from './queries.ts'
@@ -66,7 +65,7 @@ export function createRunner<Context, Jobs>({ db, log, now, newId, context, work
 
   const underWay = new Map<string, number>()
   const count = (kind: string, by: number) => underWay.set(kind, (underWay.get(kind) ?? 0) + by)
-  const full = () => list([...underWay].filter(([, jobs]) => jobs >= SAME_KIND).map(([kind]) => kind))
+  const full = () => JSON.stringify([...underWay].filter(([, jobs]) => jobs >= SAME_KIND).map(([kind]) => kind))
 
   return {
     take() {

@@ -23,7 +23,7 @@ export const accountRoutes: readonly Route[] = [
   ),
   patch(
     '/api/v1/accounts/update_credentials',
-    { access: 'member', scope: 'write:accounts', form: profileForm, upload: limits.avatarBytes },
+    { access: 'member', scope: 'write:accounts', form: profileForm, upload: limits.avatarBytes, limit: 'media' },
     (ctx, { viewer, form, files }) => updateAccount(ctx, viewer, form, files),
   ),
   del('/api/v1/profile/avatar', { access: 'member', scope: 'write:accounts' }, (ctx, { viewer }) =>

@@ -21,6 +21,7 @@ export function statusPage(community: string, status: Status, { ancestors, desce
   return readingPage(
     community,
     html`<h1 class="sr" dir="auto">${words.thread(author)}</h1>
+<p><a class="button_button button_quiet thread_back" href="/local">${words.back}</a></p>
 <div class="feed_feed">${ancestors.map((above, n) => postHtml(above, { under: n > 0 }))}${postHtml(status, { focal: true, under: ancestors.length > 0 })}${drawn}</div>`,
   )
 }

@@ -16,7 +16,7 @@ export function fakeIndexedDb() {
   const database = {
     createObjectStore: () => store,
     transaction() {
-      const transaction = { objectStore: () => store, oncomplete: () => {} }
+      const transaction = { objectStore: () => store, commit: () => {}, oncomplete: () => {} }
       later(() => transaction.oncomplete())
       return transaction
     },
