@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { about as words } from '../../shared/locales/en/about.ts'
+import style from '../features/about/about.module.css'
 import { loadAbout } from '../features/about/load.ts'
 import { Mast } from '../features/about/mast.tsx'
 import { Numbers } from '../features/about/numbers.tsx'
@@ -34,11 +35,13 @@ export function Page() {
           <Mast name={told().name} mode={told().registrations.mode} />
           <main id="main" class="page" tabindex="-1">
             <Show when={session()?.setup_needed}>
-              <Slip tone="here">
-                <p>
-                  <b>{t('setupTitle')}</b> {t('setup')}
-                </p>
-              </Slip>
+              <div class={style.setup}>
+                <Slip tone="here">
+                  <p>
+                    <b>{t('setupTitle')}</b> {t('setup')}
+                  </p>
+                </Slip>
+              </div>
             </Show>
             <Hero about={told()} />
             <Numbers about={told()} />

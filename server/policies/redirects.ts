@@ -11,9 +11,10 @@ const forbidden = new Set(['data:', 'javascript:', 'vbscript:', 'blob:', 'file:'
 export function mayRedirectTo(address: string): boolean {
   if (address === OUT_OF_BAND) return true
   if (!/^[\x21-\x7e]+$/.test(address) || address.includes('#') || !URL.canParse(address)) return false
-  const { protocol, hostname } = new URL(address)
+  const { protocol, host } = new URL(address)
   if (forbidden.has(protocol)) return false
-  return hostname !== '' || !/^https?:$/.test(protocol)
+  // the host is named in a policy in which other signs would begin something new
+  return !/^https?:$/.test(protocol) || /^[\w.-]+(:\d+)?$|^\[[\da-f:.]+\](:\d+)?$/.test(host)
 }
 
 /** The addresses in a registration: one text parted by spaces or line breaks, or a list of them. */

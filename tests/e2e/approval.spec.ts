@@ -65,8 +65,10 @@ test('Whoever waits reads what is public, and cannot write yet', async ({ page, 
   await expect(page.getByRole('link', { name: 'Write' })).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Reply' })).toHaveCount(0)
   await looksRight(page)
-  await page.goto('/write')
+  await page.getByRole('link', { name: 'How it stands' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You are nearly in' })).toBeVisible()
+  await page.goto('/write')
+  await expect(page).toHaveURL(/\/welcome$/)
   const refused = await page.request.post('/api/v1/statuses', {
     data: { status: 'too early' },
     headers: { origin: community.url },
@@ -80,11 +82,17 @@ test('Once people were let in, newcomers read how long it takes as a rule', asyn
   const community = await newCommunity()
   const first = await browser.newContext()
   await apply(await first.newPage(), community, 'aster')
-  await page.request.post(`${community.url}/api/test/clock`, { data: { advance: 'PT6H' } })
-  await community.admin('accounts', 'approve', 'aster')
+  const office = await browser.newContext()
+  await logInAsOwner(community, office, 'warden')
+  const people = await office.newPage()
+  await people.request.post(`${community.url}/api/test/clock`, { data: { advance: 'PT6H' } })
+  await people.goto(`${community.url}/people`)
+  await people.getByRole('button', { name: 'Let in @aster' }).click()
+  await expect(people.getByText('@aster is in.').first()).toBeVisible()
   await keepToTheRules(page, `${community.url}/join`)
   await expect(page.getByText('Somebody of the collective reads it. As a rule that takes 6 hours.')).toBeVisible()
   await first.close()
+  await office.close()
 })
 
 test('Whoever is not let in is told so, on the page and by mail', async ({ page, browser, context, community }) => {

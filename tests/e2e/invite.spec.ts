@@ -2,7 +2,7 @@ import { expect } from 'playwright/test'
 import { newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { mailedLink } from './support/mail.ts'
-import { keepToTheRules, mailOf, signUp } from './support/newcomer.ts'
+import { fillAccount, keepToTheRules, mailOf, sendAccount, signUp } from './support/newcomer.ts'
 
 const GONE = 'This invitation is used up, has run out or was taken back. Ask for another one.'
 
@@ -70,7 +70,8 @@ test('Where newcomers apply, whoever is invited needs no answer and no waiting',
   await keepToTheRules(page, invite)
   await expect(page.getByText(`${host} invited you.`)).toBeVisible()
   await expect(page.getByRole('textbox', { name: /What brings you here/ })).toHaveCount(0)
-  await signUp(page, { name }, invite)
+  await fillAccount(page, { name })
+  await sendAccount(page).click()
   await page.goto(await mailedLink(community, mailOf(name), '/confirm'))
   await expect(page.getByText('Your address is confirmed. You are in.')).toBeVisible()
 })

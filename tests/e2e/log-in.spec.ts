@@ -122,7 +122,7 @@ test('A forgotten password is replaced by a link in the mail, and other devices 
   await page.getByRole('button', { name: 'Set the password' }).click()
   await expect(heading(page, 'Your password is changed')).toBeVisible()
   await looksRight(page)
-  await page.getByRole('link', { name: 'Log in' }).click()
+  await page.getByRole('link', { name: 'Log in', exact: true }).click()
   await logIn(page, name, PASSWORD)
   await expect(refusalOf(page)).toContainText('The name or the password is not right.')
   await logIn(page, name, CHOSEN)

@@ -1,5 +1,6 @@
 import { Window } from 'happy-dom'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { html } from '../../server/http/html.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -45,7 +46,10 @@ function dangers(html: string, allowed: readonly string[]): string[] {
     if (!allowed.includes(name)) found.push(name)
     for (const { name: attribute, value } of element.attributes) {
       if (/^on|^style$|^srcdoc$/i.test(attribute)) found.push(`${name} ${attribute}`)
-      if (['href', 'src', 'action', 'formaction'].includes(attribute) && !/^(https?:\/\/|\/|mailto:|#)/i.test(value ?? ''))
+      if (
+        ['href', 'src', 'action', 'formaction'].includes(attribute) &&
+        !/^(https?:\/\/|\/|mailto:|#)/i.test(value ?? '')
+      )
         found.push(`${name} ${attribute}=${value}`)
     }
   }
@@ -177,6 +181,12 @@ describe('on the pages that the server makes', () => {
     })
     expect(text).not.toContain('xss()')
   })
+})
+
+test('what only looks like HTML of ours is text', () => {
+  const forged = JSON.parse('{"html":"<script>xss()</script>"}')
+  expect(html`<p>${forged}</p>`.html).toBe('<p>[object Object]</p>')
+  expect(html`<p>${[forged, '<b>']}</p>`.html).toBe('<p>[object Object]&lt;b&gt;</p>')
 })
 
 describe('header injection', () => {

@@ -91,6 +91,8 @@ describe('a registration is refused', () => {
       '/relative',
       'https://',
       'https://a.example/#part',
+      'https://a.example;sandbox',
+      "https://a.example,b'c",
       'lantern://bäck',
       'https://a.example/\u0000',
     ].map((uri): [string, object, string] => [

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { storeAvatar } from '../../server/core/pictures/avatar.ts'
+import { decodeSquare } from '../../server/core/pictures/decode.ts'
 import { mediaUrl } from '../../server/features/media/present.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -138,6 +139,15 @@ describe('what is no picture is refused with a reason at its field', () => {
 
   test('more bytes than the limit', async () => {
     expect(await refusal(Buffer.alloc(9 * 1024 * 1024, 0xff))).toMatchObject({ status: 413 })
+  })
+
+  test('what the decoder never comes back from, and the pictures behind it wait for another decoder', async () => {
+    // a stream that never comes
+    const endless = { bytes: undefined as never, kind: 'png', size: 8, pixels: 100 } as const
+    const stuck = decodeSquare(endless, 300)
+    const next = store(await picture('png'))
+    expect(await stuck).toEqual({ id: expect.any(Number), problem: 'broken' })
+    expect(await next).toMatch(/\.webp$/)
   })
 
   test('and afterwards the next picture is made as ever', async () => {

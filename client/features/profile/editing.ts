@@ -35,7 +35,10 @@ export function editing(account: CredentialAccount) {
     typed,
     setTyped,
     picture,
-    setPicture,
+    choosePicture: (file: File | undefined, wrong: string | undefined) => {
+      sent.clear()
+      setPicture(file && { file, wrong })
+    },
     bioLeft,
     sent,
     wrong: {

@@ -40,7 +40,7 @@ export function ProfileForm(props: { account: CredentialAccount }) {
         account={props.account}
         file={edit.picture()?.wrong ? undefined : edit.picture()?.file}
         error={edit.wrong.picture()}
-        onChoose={(file, wrong) => edit.setPicture(file && { file, wrong })}
+        onChoose={edit.choosePicture}
       />
       <Tick checked={edit.typed.locked} onChange={(locked) => edit.setTyped({ locked })} hint={t('lockedHint')}>
         {t('locked')}

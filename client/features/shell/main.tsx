@@ -1,6 +1,12 @@
 import { type JSX, Show } from 'solid-js'
+import { texts } from '../../lib/i18n.ts'
 import { usePage } from '../../lib/page.ts'
+import { shell } from '../../locales/en/shell.ts'
+import { session } from '../../session/session.ts'
+import { Slip } from '../../ui/slip.tsx'
 import style from './shell.module.css'
+
+const t = texts(shell)
 
 interface MainProps {
   /** The page's name, for the h1 and the title; `undefined` until the page has its data. */
@@ -21,6 +27,13 @@ export function Main(props: MainProps) {
             {title()}
           </h1>
         )}
+      </Show>
+      <Show when={session()?.state === 'waiting'}>
+        <Slip tone="info">
+          <p>
+            <b>{t('waitingTitle')}</b> {t('waiting')} <a href="/welcome">{t('waitingMore')}</a>
+          </p>
+        </Slip>
       </Show>
       {props.children}
     </main>

@@ -55,7 +55,7 @@ export const join = {
   usernameFree: 'It is free.',
   usernameMissing: 'Choose a name: letters, digits and _ .',
   password: 'Password',
-  passwordHint: 'At least ten characters. A short sentence is good, and you need not change it ever.',
+  passwordHint: 'At least ten characters. A short sentence is good, and you never have to change it.',
   tooShort: (n: number) =>
     n === 0
       ? 'Take at least ten characters; a short sentence is good.'
@@ -92,7 +92,7 @@ export const join = {
   mailRefused: (host: string) => `${host} refused our mail.`,
   mailRefusedHint: 'That is not your fault. Use another address, or ask to be confirmed by hand.',
   mailNone: 'This community sends no mail.',
-  mailNoneHint: 'Ask to be confirmed by hand: that takes a little longer, and is all.',
+  mailNoneHint: 'Ask to be confirmed by hand: it takes a little longer, and that is all.',
   answer: 'Its answer:',
   state: 'How the mail stands',
   resend: 'Send it again',

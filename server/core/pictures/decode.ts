@@ -10,7 +10,7 @@ const IDLE = MINUTE
 /** Pictures that may wait at once: each holds its bytes in memory. */
 const WAITING = 8
 
-type Waiting = { task: Task; settle: (outcome: Outcome) => void }
+type Waiting = { task: Task; patience: number; settle: (outcome: Outcome) => void }
 
 let thread: Worker | undefined
 let timer: NodeJS.Timeout | undefined
@@ -19,14 +19,14 @@ const waiting: Waiting[] = []
 
 /**
  * Makes a square WebP of a picture in the one thread for that, which is started when it is first needed, begins anew
- * after a crash and ends when nobody needs it. Throws 503 when too many wait.
+ * after a crash and ends when nobody needs it. `patience` in ms. Throws 503 when too many wait.
  */
-export function decodeSquare(task: Omit<Task, 'id'>): Promise<Outcome> {
+export function decodeSquare(task: Omit<Task, 'id'>, patience = PATIENCE): Promise<Outcome> {
   if (waiting.length >= WAITING)
     throw new Refusal(503, 'Too many pictures are being worked on. Please try again in a minute.')
   nextId += 1
   const { promise, resolve } = Promise.withResolvers<Outcome>()
-  waiting.push({ task: { ...task, id: nextId }, settle: resolve })
+  waiting.push({ task: { ...task, id: nextId }, patience, settle: resolve })
   if (waiting.length === 1) workOnNext()
   return promise
 }
@@ -35,7 +35,7 @@ export function decodeSquare(task: Omit<Task, 'id'>): Promise<Outcome> {
 function workOnNext(): void {
   clearTimeout(timer)
   const [next] = waiting
-  timer = setTimeout(next ? giveUp : stopThread, next ? PATIENCE : IDLE)
+  timer = setTimeout(next ? giveUp : stopThread, next?.patience ?? IDLE)
   timer.unref()
   if (!next) return
   thread ??= startThread()

@@ -110,6 +110,8 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
 }
 
 async function stopCommunity({ server }: Community): Promise<void> {
+  // A story may have left it asleep.
+  server.child.kill('SIGCONT')
   server.child.kill('SIGTERM')
   await server.ended
   rmSync(server.home, { recursive: true, force: true })
