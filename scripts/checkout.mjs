@@ -44,7 +44,7 @@ export function textOf(path) {
  * @param {string} path
  * @returns {string[]}
  */
-export function filesUnder(path) {
+function filesUnder(path) {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (!stat) return []
   if (!stat.isDirectory()) return [path]

@@ -14,9 +14,6 @@ export type Events = {
   avatarReplaced: { accountId: number; file: string }
 }
 
-/** An event's name. */
-export type EventName = keyof Events
-
 /** Every kind of job and its payload; the workers stand in jobs.ts. */
 export type Jobs = {
   deliverMail: { mailId: number }
@@ -28,6 +25,3 @@ export type Jobs = {
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }
-
-/** A job's kind. */
-export type JobKind = keyof Jobs

@@ -100,7 +100,8 @@ export function one<Text extends string, Row extends z.ZodObject>(row: Row, text
 export function write<Text extends string>(text: Text) {
   const prepared = steady(text)
   declared.push({ text: prepared })
-  return (db: Database, parameters: Parameters<Text>): number => statement(db, prepared).run(...bind(parameters)).changes
+  return (db: Database, parameters: Parameters<Text>): number =>
+    statement(db, prepared).run(...bind(parameters)).changes
 }
 
 /** A list of ids or names as one parameter, for `IN (SELECT value FROM json_each(@ids))`. */

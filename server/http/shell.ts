@@ -6,7 +6,7 @@ import { type Answer, answer } from './answer.ts'
 import { html, raw, type Safe } from './html.ts'
 
 /** Where the built client lies. */
-export const CLIENT = join(import.meta.dirname, '../../dist/client')
+const CLIENT = join(import.meta.dirname, '../../dist/client')
 
 const chunk = z.object({
   file: z.string(),

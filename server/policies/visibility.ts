@@ -1,6 +1,3 @@
-import type { Context } from '../context.ts'
-import { readMentioning, readRelations } from './relations.ts'
-
 /** What a status lets be seen by; `direct` and mentions are of people, the rest of audiences. */
 export type Visibility = 'public' | 'unlisted' | 'private' | 'direct'
 
@@ -37,33 +34,6 @@ export function canSee(status: Seeable, standing: Standing | undefined): boolean
     default:
       return status.visibility satisfies never
   }
-}
-
-/** Which of `statuses` the member `me` (undefined: a visitor) may see, as ids; two queries, whatever their number. */
-export function visibleTo(ctx: Context, me: number | undefined, statuses: readonly Seeable[]): ReadonlySet<number> {
-  if (me === undefined) return new Set(statuses.filter((status) => canSee(status, undefined)).map(({ id }) => id))
-  const relations = readRelations(
-    ctx.db,
-    me,
-    statuses.map((status) => status.accountId),
-    ctx.now(),
-  )
-  const closed = statuses.filter((status) => status.visibility === 'private' || status.visibility === 'direct')
-  const mentioning =
-    closed.length > 0
-      ? readMentioning(
-          ctx.db,
-          me,
-          closed.map(({ id }) => id),
-        )
-      : new Set<number>()
-  const standing = (status: Seeable): Standing => ({
-    isAuthor: status.accountId === me,
-    isFollower: relations.following.has(status.accountId),
-    isMentioned: mentioning.has(status.id),
-    isBlocked: relations.blockedBy.has(status.accountId),
-  })
-  return new Set(statuses.filter((status) => canSee(status, standing(status))).map(({ id }) => id))
 }
 
 const width: Record<Visibility, number> = { public: 3, unlisted: 2, private: 1, direct: 0 }

@@ -172,7 +172,11 @@ describe('the log-in form', () => {
   })
 
   test('does nothing for another site’s page', async () => {
-    const others: Record<string, string>[] = [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }, {}]
+    const others: Record<string, string>[] = [
+      { origin: 'https://evil.example' },
+      { 'sec-fetch-site': 'cross-site' },
+      {},
+    ]
     for (const headers of others) {
       expect((await logIn('alice', PASSWORD, headers)).status).toBe(403)
     }

@@ -15,7 +15,16 @@ afterEach(() => {
 
 async function tokenFor(server: ServerProcess, name: string): Promise<string> {
   const env = { ...process.env, PUBLIC_URL: server.url, DATA_DIR: join(server.home, 'data'), LOG_LEVEL: 'silent' }
-  const words = ['tokens', 'create', '--username', name, '--scopes', 'read write', '--password', 'a lantern in the reading room']
+  const words = [
+    'tokens',
+    'create',
+    '--username',
+    name,
+    '--scopes',
+    'read write',
+    '--password',
+    'a lantern in the reading room',
+  ]
   const { stdout } = await run(process.execPath, [cli, ...words], { env })
   return stdout.trim().split('\n').at(-1) ?? ''
 }

@@ -73,7 +73,10 @@ describe('what cannot work is said in one line, with the way to mend it', () => 
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     [{ SMTP_URL: 'mail.example' }, /SMTP_URL/],
     [{ PUBLIC_URL: 'https://left.example' }, /RATE_LIMITS|TEST_CLOCK/],
-    [{ PUBLIC_URL: 'https://left.example', RATE_LIMITS: 'on', TEST_CLOCK: '', FEDERATION_ALLOW_LOOPBACK: '1' }, /FEDERATION_ALLOW_LOOPBACK/],
+    [
+      { PUBLIC_URL: 'https://left.example', RATE_LIMITS: 'on', TEST_CLOCK: '', FEDERATION_ALLOW_LOOPBACK: '1' },
+      /FEDERATION_ALLOW_LOOPBACK/,
+    ],
     [{ HOST: '203.0.113.9' }, /HOST/],
   ])('%j', async (settings, line) => expect(await refusal(settings)).toMatch(line))
 
@@ -102,7 +105,10 @@ describe('what cannot work is said in one line, with the way to mend it', () => 
   test('a file that is no database', async () => {
     const home = newHome()
     mkdirSync(join(home, 'data'))
-    writeFileSync(join(home, 'data/community.sqlite'), 'a shopping list, not a database, long enough to be read as one'.repeat(20))
+    writeFileSync(
+      join(home, 'data/community.sqlite'),
+      'a shopping list, not a database, long enough to be read as one'.repeat(20),
+    )
     expect(await refusal({}, home)).toMatch(/no database or is damaged/)
   })
 })
