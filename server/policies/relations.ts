@@ -22,12 +22,6 @@ const relationsOf = many(
    FROM json_each(@ids)`,
 )
 
-const mentionsOf = many(
-  z.object({ statusId: z.int() }),
-  `SELECT status_id AS statusId FROM mentions
-   WHERE account_id = @me AND status_id IN (SELECT value FROM json_each(@ids))`,
-)
-
 /** Sets of account ids, seen from one person. */
 export type Relations = {
   following: ReadonlySet<number>
@@ -66,7 +60,3 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
   }
   return found
 }
-
-/** Which of the statuses `ids` mention the person `me`. */
-export const readMentioning = (db: Db, me: number, ids: readonly number[]): ReadonlySet<number> =>
-  new Set(mentionsOf(db, { me, ids: list(ids) }).map((row) => row.statusId))

@@ -1,4 +1,4 @@
-import { createEffect, type JSX, Match, on, Show, Switch } from 'solid-js'
+import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { reasonOf } from '../../lib/reason.ts'
 import { type ListWords, listOfPosts } from '../../locales/en/timelines.ts'
 import { Button } from '../../ui/button.tsx'
@@ -75,9 +75,14 @@ export function ListFeed(props: ListFeedProps) {
 
 /** Looks for what is new when asked, and says how much there is when something was found meanwhile. */
 function LookButton(props: { list: IdListView; words: ListWords }) {
+  let left = false
+  onCleanup(() => {
+    left = true
+  })
   const press = async () => {
     const waiting = props.list.fresh()
     const found = waiting > 0 ? waiting : ((await props.list.look().catch(() => undefined))?.fresh ?? 0)
+    if (left) return
     props.list.show()
     announce(found > 0 ? props.words.shown(found) : props.words.nothingNew)
   }
