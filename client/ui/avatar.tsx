@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
-import style from './avatar.module.css'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
+import style from './avatar.module.css'
 
 interface AvatarProps {
   /** The picture's address; without one, two letters stand for the face. */

@@ -48,7 +48,9 @@ export function Field(props: FieldProps) {
         </p>
       </Show>
       <Show when={props.notice}>
-        <div id={`${id}-notice`}>{props.notice}</div>
+        <div class={style.notice} id={`${id}-notice`}>
+          {props.notice}
+        </div>
       </Show>
     </div>
   )

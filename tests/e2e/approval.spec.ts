@@ -85,7 +85,7 @@ test('Once people were let in, newcomers read how long it takes as a rule', asyn
   const office = await browser.newContext()
   await logInAsOwner(community, office, 'warden')
   const people = await office.newPage()
-  await people.request.post(`${community.url}/api/test/clock`, { data: { advance: 'PT6H' } })
+  await community.advance('PT6H')
   await people.goto(`${community.url}/people`)
   await people.getByRole('button', { name: 'Let in @aster' }).click()
   await expect(people.getByText('@aster is in.').first()).toBeVisible()

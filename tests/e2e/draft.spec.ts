@@ -185,6 +185,6 @@ test('My session ended elsewhere: I log in again and my draft is there', async (
   await page.getByLabel(/name or mail/i).fill(ann.name)
   await page.getByRole('textbox', { name: 'Password' }).fill('a lantern in the reading room')
   await page.getByRole('button', { name: 'Log in' }).click()
-  await page.goto(`${community.url}/home`)
+  await expect(page).toHaveURL(/\/home$/)
   await expect(box.text).toHaveValue('Not to be lost')
 })

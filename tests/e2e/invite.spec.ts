@@ -56,7 +56,7 @@ test('An invitation that has run out lets nobody in', async ({ page, newCommunit
   const invite = await community.admin('invites', 'create', '--by', 'olive', '--expires', 'P1D')
   await page.goto(invite)
   await expect(page.getByText('olive invited you.')).toBeVisible()
-  await page.request.post(`${community.url}/api/test/clock`, { data: { advance: 'P2D' } })
+  await community.advance('P2D')
   await page.reload()
   await expect(page.getByText(GONE).first()).toBeVisible()
 })

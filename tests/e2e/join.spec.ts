@@ -15,7 +15,7 @@ test('A newcomer agrees to the rules one at a time, and the tally says how far a
   const steps = page.getByRole('list', { name: 'Joining, three steps' })
   await expect(steps.getByRole('listitem')).toHaveText([/1 Rules/, /2 Account/, /3 Confirm by mail/])
   await expect(steps.locator('[aria-current="step"]')).toHaveText(/Rules/)
-  const tally = page.getByRole('status').filter({ hasText: 'agreed' })
+  const tally = page.getByRole('status').filter({ hasText: /of 7 agreed/ })
   const goOn = page.getByRole('button', { name: 'Go on to your account' })
   await expect(tally).toHaveText(/0 of 7 agreed/)
   await looksRight(page)
@@ -96,7 +96,7 @@ test('What was typed is there after loading again, all but the password', async 
   await expect(passwordField(page)).toHaveValue('')
   expect(await page.evaluate(() => JSON.stringify({ ...sessionStorage, ...localStorage }))).not.toContain(CHOSEN)
   await page.getByRole('link', { name: 'Back to the rules' }).click()
-  await expect(page.getByRole('status').filter({ hasText: 'agreed' })).toHaveText(/7 of 7/)
+  await expect(page.getByRole('status').filter({ hasText: /of 7 agreed/ })).toHaveText(/7 of 7/)
 })
 
 test('The name is looked up while it is typed', async ({ page, community }) => {

@@ -23,21 +23,24 @@ async function scrollTo(page: Page, goal: Locator, turn = 600): Promise<void> {
   await expect.poll(inSight, { intervals: [40], timeout: 20_000 }).toBe(true)
 }
 
-/** Where a post stands in the window, once it stands still. */
-async function topOf(page: Page, post: Locator): Promise<number> {
-  let before = Number.NaN
-  let now = Number.NaN
+/** What `look` sees, once it sees the same for a few frames. */
+async function settled(page: Page, look: () => Promise<number>): Promise<number> {
+  let seen = await look()
   await expect(async () => {
-    before = now
+    const before = seen
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
-    now = (await post.boundingBox())?.y ?? Number.NaN
-    expect(now).toBe(before)
+    seen = await look()
+    expect(seen).toBe(before)
   }).toPass({ intervals: [0, 50] })
-  return now
+  return seen
 }
+
+/** Where a post stands in the window, once it stands still. */
+const topOf = (page: Page, post: Locator) => settled(page, async () => (await post.boundingBox())?.y ?? Number.NaN)
 
 /** A post that is wholly in the window, somewhere in its middle. */
 async function postInView(page: Page): Promise<Locator> {
+  await settled(page, () => page.evaluate(() => window.scrollY))
   const id = await page.evaluate(() => {
     const posts = [...document.querySelectorAll<HTMLElement>('[data-post]')]
     const middle = posts.find((post) => post.getBoundingClientRect().top > window.innerHeight / 4)

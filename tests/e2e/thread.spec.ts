@@ -12,6 +12,8 @@ test('I read a conversation from what it answers down to the last reply', async 
   await ann.writes('Seven?', { in_reply_to_id: first.id })
   await ann.opens(page, '/home')
   await page.goto(focal.url ?? '')
+  await expect(postWith(page, 'Yes, on Monday.')).toBeInViewport()
+  await page.mouse.wheel(0, -2000)
   await expect(page.getByRole('feed', { name: 'The conversation' }).getByRole('article')).toContainText([
     'Shall we meet?',
     'Yes, on Monday.',

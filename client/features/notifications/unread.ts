@@ -8,21 +8,22 @@ import { setInboxCount, setRequestCount } from '../shell/counts.ts'
 /** How often is looked whether something came, in milliseconds. */
 const EVERY = 60_000
 
-/** Counts what came since the inbox was last read, now and from time to time, while a member looks. */
+/** Keeps the count, now and from time to time, while a member looks. */
 export function watchInbox(): void {
   createEffect(
     on(
       () => session()?.account?.id,
       () => {
         setRequestCount(session()?.account?.source.follow_requests_count ?? 0)
-        count()
+        countInbox()
       },
     ),
   )
-  looking(count, EVERY)
+  looking(countInbox, EVERY)
 }
 
-function count(): void {
+/** Counts what came since the inbox was last read. */
+export function countInbox(): void {
   const who = session()?.account?.id
   if (session()?.state !== 'member') {
     setInboxCount(0)

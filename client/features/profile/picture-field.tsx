@@ -29,6 +29,12 @@ export function PictureField(props: PictureFieldProps) {
     onCleanup(() => URL.revokeObjectURL(address))
     return address
   })
+  let latest: File | undefined
+  const choose = async (file: File | undefined) => {
+    latest = file
+    const wrong = file && (await wrongWith(file))
+    if (file === latest) props.onChoose(file, wrong)
+  }
   return (
     <div class={style.picture}>
       <Avatar
@@ -47,13 +53,10 @@ export function PictureField(props: PictureFieldProps) {
                 class="sr"
                 type="file"
                 accept={TYPES.join(',')}
-                onChange={(event) => {
-                  const file = event.currentTarget.files?.[0]
-                  props.onChoose(file, file && wrongWith(file))
-                }}
+                onChange={(event) => choose(event.currentTarget.files?.[0])}
               />
             </label>
-            <Show when={props.file}>
+            <Show when={!props.error && props.file}>
               {(file) => (
                 <p class="hint" role="status">
                   {t('avatarChosen', file().name)}
@@ -67,7 +70,15 @@ export function PictureField(props: PictureFieldProps) {
   )
 }
 
-function wrongWith(file: File): string | undefined {
+/** Why a file cannot be taken: what it is, not what it is called. */
+async function wrongWith(file: File): Promise<string | undefined> {
   if (!TYPES.includes(file.type)) return t('avatarNoImage')
-  return file.size > sharedLimits.avatarBytes ? t('avatarTooLarge') : undefined
+  if (file.size > sharedLimits.avatarBytes) return t('avatarTooLarge')
+  return createImageBitmap(file).then(
+    (picture) => {
+      picture.close()
+      return undefined
+    },
+    () => t('avatarNoImage'),
+  )
 }

@@ -1,10 +1,11 @@
 import { useNavigate } from '@solidjs/router'
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { setup } from '../../locales/en/setup.ts'
 import { ArrivalHeading } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
+import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { firstIncomplete } from './check.ts'
@@ -34,14 +35,7 @@ export function LastLook(props: { draft: SetupDraft; token: string }) {
       </div>
       <Answers draft={props.draft} />
       <div class="stack">
-        <Failed error={finish.error()} what={t('notDone')} />
-        <For each={complaints(finish.error())}>
-          {(complaint) => (
-            <p>
-              {complaint.text} <a href={`/setup?step=${complaint.step + 1}`}>{t('change')}</a>
-            </p>
-          )}
-        </For>
+        <Complaints error={finish.error()} />
         <p class="row">
           <Button kind="main" busy={finish.busy()} why={why()} aria-describedby="why" onClick={() => finish.run()}>
             {t('finish')}
@@ -52,6 +46,26 @@ export function LastLook(props: { draft: SetupDraft; token: string }) {
         </p>
       </div>
     </>
+  )
+}
+
+/** What the server found wrong, each with the way back to its step; else why it could not be asked. */
+function Complaints(props: { error: unknown }) {
+  return (
+    <Show when={complaints(props.error).length > 0} fallback={<Failed error={props.error} what={t('notDone')} />}>
+      <Slip tone="danger" role="alert">
+        <p>
+          <b>{t('notDone')}</b>
+        </p>
+        <For each={complaints(props.error)}>
+          {(complaint) => (
+            <p>
+              {complaint.text} <a href={`/setup?step=${complaint.step + 1}`}>{t('change')}</a>
+            </p>
+          )}
+        </For>
+      </Slip>
+    </Show>
   )
 }
 

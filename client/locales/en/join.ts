@@ -37,7 +37,7 @@ export const join = {
   closed:
     'The collective takes care of those who are here first, and opens again when it can. You can read public posts without an account.',
   inviteTitle: 'You come in by invitation',
-  invite: 'Members can invite others. Open the link you were given, or type its code here.',
+  invite: 'The people who run this invite others. Open the link you were given, or type its code here.',
   inviteCode: 'Code of the invitation',
   inviteCheck: 'Use this code',
   inviteBad: 'This invitation is used up, has run out or was taken back. Ask for another one.',

@@ -41,7 +41,7 @@ export const setup = {
   approval: 'Anybody who answers a question',
   approvalHint: 'You read each answer. They can read along while they wait.',
   invite: 'Whoever is invited',
-  inviteHint: 'Members with the right to can make links.',
+  inviteHint: 'You make links, and give them to whom you trust.',
   closed: 'Nobody for now',
   closedHint: 'The about page says so, calmly.',
   question: 'Your question',

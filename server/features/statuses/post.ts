@@ -44,7 +44,7 @@ function findParent(ctx: Context, viewer: Viewer, id: number): Parent {
     return findStatus(ctx, viewer, id)
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
-    throw notFound('The post that you answer is not there, or not any more. Your text was not posted.')
+    throw notFound('The post that you answer is not there, or not any more.')
   }
 }
 

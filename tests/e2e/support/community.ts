@@ -30,6 +30,8 @@ export type Community = {
   logIn(context: BrowserContext, name: string): Promise<void>
   /** Speaks with Mastodon's API as a member. */
   api(name: string, method: string, path: string, body?: unknown): Promise<unknown>
+  /** Moves the community's clock on by an ISO 8601 duration, and lets happen what falls due. */
+  advance(duration: string): Promise<void>
   /** The server's process; another one after `revive`. */
   readonly server: ServerProcess
   /** Ends the server's process at once, as a crash does. */
@@ -103,6 +105,12 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
       const printed = () => /\S+\/setup#\S+/.exec(server.output.stdout)?.[0] ?? ''
       await expect.poll(printed, 'a set-up link is printed').not.toBe('')
       return printed()
+    },
+    async advance(duration) {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ advance: duration })
+      const answer = await fetch(`${url}/api/test/clock`, { method: 'POST', headers, body })
+      if (!answer.ok) throw new Error(`the clock did not move: ${answer.status}`)
     },
     logIn: (context, name) => logIn(url, context, name),
     api: async (name, method, path, body) => ask(url + path, await operator.token(name), method, body),
