@@ -91,7 +91,7 @@ export function consentPage(
 /** The code, for a program of the command line. */
 export function codePage(place: Place, code: string): Answer {
   const content = html`<h1>${words.copyCode}</h1>
-<p><input class="field_input oauth-code" value="${code}" readonly aria-label="${words.yourCode}"></p>
+<p><textarea class="field_input oauth-code" rows="2" readonly aria-label="${words.yourCode}">${code}</textarea></p>
 <p class="hint">${words.codeHint}</p>`
   return page(place, words.yourCode, content)
 }

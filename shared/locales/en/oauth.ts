@@ -23,7 +23,7 @@ export const oauth = {
   codeHint: 'It works once, within ten minutes. Give it to nobody else. Then you can close this page.',
   noCode: 'Nothing was allowed, so there is no code. You can close this page.',
   failed: 'That did not work',
-  first: 'Go to the first page',
+  first: 'Go to the beginning',
   unknownApp: 'This server does not know the app that sent you here. Go back to the app and try again.',
   unknownAddress: (app: string) =>
     `${app} asked to send you to an address that it has not registered, so nothing was done.`,

@@ -26,7 +26,9 @@ async function keepPicture(page: Page, look: string): Promise<void> {
 export async function looksRight(page: Page): Promise<void> {
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
-    const { violations } = await new AxeBuilder({ page }).analyze()
+    const axe = new AxeBuilder({ page })
+    // all but the contrasts is the same in the other scheme
+    const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze()
     const found = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(' | ')}`)
     expect(found, `axe on ${new URL(page.url()).pathname} in ${colorScheme}`).toEqual([])
     await keepPicture(page, colorScheme)
