@@ -28,7 +28,7 @@ export default defineConfig({
     browserName: 'chromium',
     launchOptions: { executablePath, args: quiet },
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     locale: 'en-GB',
     timezoneId: 'UTC',
   },
