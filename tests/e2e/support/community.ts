@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { type BrowserContext, test as base, expect } from 'playwright/test'
+import { runAdmin } from '../../support/admin.ts'
 import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../../support/process.ts'
-
-const run = promisify(execFile)
-const cli = join(import.meta.dirname, '../../../server/admin/main.ts')
 
 /** The password of everyone whom a fixture makes. */
 export const PASSWORD = 'a lantern in the reading room'
@@ -43,9 +39,10 @@ export type Community = {
 /** The operator beside the server, with the admin commands. */
 function operatorOf(url: string, home: string): Pick<Community, 'admin' | 'token' | 'mails' | 'member'> {
   const tokens = new Map<string, string>()
-  const env = { ...process.env, PUBLIC_URL: url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
+  const settings = { PUBLIC_URL: url, DATA_DIR: join(home, 'data'), LOG_LEVEL: 'silent' }
   const admin = async (...words: string[]) => {
-    const { stdout } = await run(process.execPath, ['--disable-warning=ExperimentalWarning', cli, ...words], { env })
+    const { code, stdout, stderr } = await runAdmin(settings, ...words)
+    if (code !== 0) throw new Error(stderr)
     return stdout.trim()
   }
   return {
