@@ -7,6 +7,7 @@ const executablePath = process.env.CHROMIUM_PATH ?? (existsSync(debians) ? debia
 /** The browser talks to our server and to nobody else. */
 const quiet = [
   '--no-sandbox',
+  '--disable-gpu',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',

@@ -16,6 +16,9 @@ import type { ThreadQuery } from './thread-query.ts'
 
 const t = texts(posts)
 
+/** Up to so many posts a conversation is in the page as a whole, so that it can be searched and read out as one. */
+const WHOLE = 80
+
 /** A post with what it answers above it and what was answered below it. */
 export function Thread(props: { id: string; query: ThreadQuery }) {
   const { query } = props
@@ -44,6 +47,7 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
         more={false}
         onMore={() => undefined}
         startAt={props.id}
+        whole={ids().length <= WHOLE}
       >
         {(id, place) => (
           <Post

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, type JSX, onCleanup, onMount, Show } from 'solid-js'
+import { createEffect, createSignal, For, type JSX, onCleanup, onMount, Show } from 'solid-js'
 import { WindowVirtualizer, type WindowVirtualizerHandle } from 'virtua/solid'
 import style from './feed.module.css'
 import { moveBetweenPosts } from './feed-keys.ts'
@@ -15,6 +15,8 @@ interface FeedProps {
   onMore: () => void
   /** The item that the page is about: it comes to the top once what stands above it is there. */
   startAt?: string
+  /** A short list that is to be read as one: all of it is in the page. */
+  whole?: boolean
   children: (id: string, place: { index: () => number; size: () => number }) => JSX.Element
 }
 
@@ -27,6 +29,7 @@ export function Feed(props: FeedProps) {
   let feed: HTMLDivElement | undefined
   let first = props.ids[0]
   const { sizes, remember } = keepPlace(props, handle)
+  const size = () => (props.more ? -1 : props.ids.length)
 
   /** New posts above what is being read must not push it down. */
   const shift = () => {
@@ -49,9 +52,16 @@ export function Feed(props: FeedProps) {
         aria-busy={props.busy}
         onKeyDown={(event) => feed && moveBetweenPosts(event, feed)}
       >
-        <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={remember}>
-          {(id, index) => props.children(id, { index, size: () => (props.more ? -1 : props.ids.length) })}
-        </WindowVirtualizer>
+        <Show
+          when={props.whole}
+          fallback={
+            <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={remember}>
+              {(id, index) => props.children(id, { index, size })}
+            </WindowVirtualizer>
+          }
+        >
+          <For each={props.ids}>{(id, index) => props.children(id, { index, size })}</For>
+        </Show>
         <Show when={props.more}>
           <End ids={props.ids} onReach={props.onMore} />
         </Show>
@@ -67,10 +77,10 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
   let started = false
 
   const remember = rememberPlace(() => {
-    const list = handle()
-    if (!list) return undefined
+    const anchor = firstInWindow()
+    if (!anchor) return undefined
     const post = document.activeElement?.closest<HTMLElement>('[data-post]')?.dataset.post
-    return { list: props.name, ids: props.ids, y: window.scrollY, sizes: list.cache, post, anchor: firstInWindow() }
+    return { list: props.name, ids: props.ids, y: window.scrollY, sizes: handle()?.cache, post, anchor }
   })
   onMount(() => {
     if (!left) return
@@ -82,12 +92,20 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
     const index = props.startAt === undefined ? -1 : props.ids.indexOf(props.startAt)
     if (index <= 0 || left || started) return
     started = true
-    queueMicrotask(() => handle()?.scrollToIndex(index, { align: 'start' }))
+    queueMicrotask(() => {
+      const list = handle()
+      if (list) list.scrollToIndex(index, { align: 'start' })
+      else postOf(props.startAt)?.scrollIntoView()
+    })
   })
   return { sizes: () => (unchanged() ? left?.sizes : undefined), remember }
 }
 
-function firstInWindow(): Place['anchor'] {
+function postOf(id: string | undefined): HTMLElement | null {
+  return id === undefined ? null : document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
+}
+
+function firstInWindow(): Place['anchor'] | undefined {
   for (const post of document.querySelectorAll<HTMLElement>('[data-post]')) {
     const { top, bottom } = post.getBoundingClientRect()
     if (bottom > 0 && post.dataset.post) return { id: post.dataset.post, top }
@@ -97,8 +115,8 @@ function firstInWindow(): Place['anchor'] {
 
 /** The list has changed since: what was first in the window comes back to the same height. */
 function scrollToAnchor({ anchor }: Place, ids: readonly string[], list: WindowVirtualizerHandle | undefined): void {
-  const index = anchor ? ids.indexOf(anchor.id) : -1
-  if (anchor && index > 0) list?.scrollToIndex(index, { align: 'start', offset: -anchor.top })
+  const index = ids.indexOf(anchor.id)
+  if (index > 0) list?.scrollToIndex(index, { align: 'start', offset: -anchor.top })
 }
 
 /** The end of what is there; when it comes near, more is read. It looks again after each page. */
@@ -128,10 +146,5 @@ function End(props: { ids: readonly string[]; onReach: () => void }) {
 
 /** Gives the focus back to a post once the list has drawn it. */
 function focusOn(post: string): void {
-  requestAnimationFrame(() =>
-    requestAnimationFrame(() => {
-      const found = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(post)}"]`)
-      found?.focus({ preventScroll: true })
-    }),
-  )
+  requestAnimationFrame(() => requestAnimationFrame(() => postOf(post)?.focus({ preventScroll: true })))
 }

@@ -9,11 +9,12 @@ export interface Place {
   ids: readonly string[]
   /** How far the window was scrolled, in pixels. */
   y: number
-  sizes: WindowVirtualizerHandle['cache']
+  /** How high its items are; undefined for a list that is in the page as a whole. */
+  sizes: WindowVirtualizerHandle['cache'] | undefined
   /** The post that had the focus. */
   post: string | undefined
   /** The first post in the window, and how far below its upper edge it began, in pixels. */
-  anchor: { id: string; top: number } | undefined
+  anchor: { id: string; top: number }
 }
 
 const places = new Map<string, Place>()
