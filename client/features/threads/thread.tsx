@@ -82,8 +82,8 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
           <Skeleton label={t('threadLoading')} />
         </Match>
         <Match when={true}>
-          <p class="kicker">
-            {replies().length > 0 ? t('lastReply') : t('noReplies')}{' '}
+          <p class="row">
+            <span class="kicker">{replies().length > 0 ? t('lastReply') : t('noReplies')}</span>
             <Button kind="quiet" busy={query.isFetching} onClick={() => query.refetch()}>
               {t('lookForReplies')}
             </Button>
