@@ -92,6 +92,7 @@ test('I go through a menu by its keys, and come back to its button', async ({ pa
   await expect(menu).toBeHidden()
   await expect(box.audience).toBeFocused()
   await page.keyboard.press('Enter')
+  await expect(at('Public')).toHaveCount(1)
   await page.keyboard.press('Tab')
   await expect(menu, 'Tab closes it').toBeHidden()
 })

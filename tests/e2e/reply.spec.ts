@@ -106,6 +106,7 @@ test('My reply to a post of this community stays in it', async ({ page, person }
   await page.keyboard.press('Escape')
   await box.text.pressSequentially('Agreed.')
   await box.post.click()
+  await expect(said(page, 'Posted.')).toHaveCount(1)
   const { descendants } = await ann.api<Context>('GET', `/api/v1/statuses/${first.id}/context`)
   expect(descendants[0]?.local_only).toBe(true)
 })
