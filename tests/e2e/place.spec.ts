@@ -38,9 +38,16 @@ async function settled(page: Page, look: () => Promise<number>): Promise<number>
 /** Where a post stands in the window, once it stands still. */
 const topOf = (page: Page, post: Locator) => settled(page, async () => (await post.boundingBox())?.y ?? Number.NaN)
 
+/** Waits until the list stands still: while it moves it takes no presses, and what presses for us would scroll on. */
+async function standsStill(page: Page): Promise<void> {
+  await settled(page, () => page.evaluate(() => window.scrollY))
+  const presses = () => getComputedStyle(document.querySelector('[role=feed] > div') ?? document.body).pointerEvents
+  await expect.poll(() => page.evaluate(presses)).not.toBe('none')
+}
+
 /** A post that is wholly in the window, somewhere in its middle. */
 async function postInView(page: Page): Promise<Locator> {
-  await settled(page, () => page.evaluate(() => window.scrollY))
+  await standsStill(page)
   const id = await page.evaluate(() => {
     const posts = [...document.querySelectorAll<HTMLElement>('[data-post]')]
     const middle = posts.find((post) => post.getBoundingClientRect().top > window.innerHeight / 4)
@@ -77,12 +84,14 @@ test('I read two hundred posts down, open one, come back, and nothing has moved'
   await expect(post).toBeInViewport()
   expect(Math.abs((await topOf(page, post)) - before), 'by the button of the browser').toBeLessThanOrEqual(1)
 
+  await standsStill(page)
   await post.locator('time').click()
   await expect(page.getByText('Nobody has replied so far.')).toBeVisible()
   await page.getByRole('main').getByRole('button', { name: 'Back' }).click()
   await expect(post).toBeInViewport()
   expect(Math.abs((await topOf(page, post)) - before), 'by Back on the page').toBeLessThanOrEqual(1)
 
+  await standsStill(page)
   await post.getByRole('link').first().click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(ben.name)
   await page.goBack()

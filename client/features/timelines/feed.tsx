@@ -84,7 +84,7 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
   })
   onMount(() => {
     if (!left) return
-    if (unchanged()) window.scrollTo(0, left.y)
+    if (unchanged()) holdAt(left.y)
     else scrollToAnchor(left, props.ids, handle())
     if (left.post) focusOn(left.post)
   })
@@ -99,6 +99,28 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
     })
   })
   return { sizes: () => (unchanged() ? left?.sizes : undefined), remember }
+}
+
+/** Frames in which others may still move the window of a page that has just come back. */
+const SETTLING = 3
+
+/**
+ * Scrolls to where the window was, and once more where it was moved on: the router goes to the last height that it saw
+ * pass. Whoever scrolls by hand is let go.
+ */
+function holdAt(y: number): void {
+  const hand = new AbortController()
+  const letGo = () => hand.abort()
+  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(act, letGo, { passive: true, signal: hand.signal })
+  }
+  const hold = (frames: number) => {
+    if (hand.signal.aborted) return
+    if (Math.abs(window.scrollY - y) >= 1) window.scrollTo(0, y)
+    if (frames > 0) requestAnimationFrame(() => hold(frames - 1))
+    else letGo()
+  }
+  hold(SETTLING)
 }
 
 function postOf(id: string | undefined): HTMLElement | null {
