@@ -1,13 +1,11 @@
+import { sharedLimits } from '../shared/limits.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 
 /** Every number that someone may want to change, with its unit and its reason. */
 export const limits = {
-  /** Characters of a post, CW included, as Mastodon counts them. */
-  statusCharacters: 500,
+  ...sharedLimits,
   /** Raw characters of a post: what no counting may be asked of. */
   statusRaw: 20_000,
-  displayName: 30,
-  bio: 500,
   username: 30,
   passwordMin: 10,
   /** Bytes of a password that argon2id is asked to read. */
@@ -36,8 +34,6 @@ export const limits = {
   homeChunk: 200,
   /** Bytes of a JSON or form body; a post with every field full is below 30 kB. */
   body: 256 * 1024,
-  /** Bytes of an uploaded picture, as Mastodon's 2 MB for avatars doubled twice for phones' photos. */
-  avatarBytes: 8 * 1024 * 1024,
   /** Pixels of an uploaded picture before decoding, as Mastodon's 33 megapixels. */
   imagePixels: 33_177_600,
   /** Pixels at each side of an avatar as kept. */

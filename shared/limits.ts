@@ -5,6 +5,6 @@ export const sharedLimits = {
   displayName: 30,
   /** Characters of a person's description. */
   bio: 500,
-  /** Bytes of an uploaded picture. */
+  /** Bytes of an uploaded picture, as Mastodon's 2 MB for avatars doubled twice for phones' photos. */
   avatarBytes: 8 * 1024 * 1024,
 } as const

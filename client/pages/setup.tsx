@@ -1,5 +1,5 @@
 import { Match, Switch } from 'solid-js'
-import type { SettingsDoc } from '../api/community.ts'
+import type { SettingsDoc } from '../../shared/api/community.ts'
 import { send } from '../api/http.ts'
 import { deadLink } from '../features/sessions/dead-link.ts'
 import { takeSetupToken } from '../features/setup/token.ts'

@@ -27,11 +27,20 @@ export function Dialog(props: DialogProps) {
         if (open && !dialog?.open) {
           opener = document.activeElement
           dialog?.showModal()
+          takeFocus()
         }
         if (!open && dialog?.open) dialog.close()
       },
     ),
   )
+
+  /** Whatever else moves the focus while the page changes, it ends in here; what a dialog begins with may choose its own. */
+  const takeFocus = () =>
+    requestAnimationFrame(() => {
+      const inside = dialog !== document.activeElement && dialog?.contains(document.activeElement)
+      if (dialog?.open && !inside)
+        dialog.querySelector<HTMLElement>('button, input, textarea, select, a[href]')?.focus()
+    })
 
   const closed = () => {
     if (props.open) props.onClose()

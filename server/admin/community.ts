@@ -18,6 +18,7 @@ const texts = [
   'registrations',
   'contact-email',
   'contact-username',
+  'source-url',
 ] as const
 
 function readMail(typed: Typed) {
@@ -28,7 +29,7 @@ function readMail(typed: Typed) {
 
 const set: Command = {
   takes: `[--name T --statement T --purpose T --who-runs T --question T --registrations open|approval|invite|closed
-      --contact-email A --contact-username N --min-age N --hosting T --publish-hosting --withhold-hosting
+      --contact-email A --contact-username N --source-url U --min-age N --hosting T --publish-hosting --withhold-hosting
       --smtp-url U --mail-from A | --no-mail]`,
   options: {
     ...Object.fromEntries([...texts, 'min-age', 'hosting', 'smtp-url', 'mail-from'].map((name) => [name, string])),

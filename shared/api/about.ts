@@ -45,6 +45,8 @@ export interface About {
   notices: Notice[]
   contact: { email: string | null; account: { acct: string; username: string } | null }
   who_runs: string
+  /** Where the source of what runs here is to be had, if the collective says so. */
+  source_url: string | null
   /** Null while the collective has not written or confirmed it. */
   hosting: { text: string; reviewed_on: string | null } | null
   registrations: {

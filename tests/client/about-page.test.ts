@@ -21,6 +21,7 @@ const about: About = {
   ],
   contact: { email: 'us@roses.example', account: { acct: 'collective', username: 'collective' } },
   who_runs: 'A collective.',
+  source_url: null,
   hosting: { text: 'In a cellar.', reviewed_on: '2026-11-01' },
   registrations: { mode: 'open', question: null, expected_wait_hours: null, min_age: 16 },
   recent: [

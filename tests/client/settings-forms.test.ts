@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import type { Invite } from '../../client/api/community.ts'
 import { inviteState } from '../../client/features/people/invite-state.ts'
 import { fromRuleLine, toRuleLine } from '../../client/features/settings/rule-lines.ts'
 import { isPort, smtpUrl } from '../../client/features/settings/smtp.ts'
+import type { Invite } from '../../shared/api/community.ts'
 
 describe('A mail server given in parts', () => {
   const parts = { host: 'mail.example.org', port: '465', user: 'ada@example.org', password: 'a:b/c@d', from: '' }

@@ -45,6 +45,7 @@ test('The owner rewrites what the about page says, and sees before how it will r
   await who.getByRole('textbox', { name: 'About the collective' }).fill('Five of us, on Thursdays.')
   await who.getByRole('textbox', { name: 'Mail address' }).fill('room@mail.example')
   await who.getByRole('textbox', { name: 'Account' }).fill('warden')
+  await who.getByRole('textbox', { name: 'Source of the program' }).fill('https://code.example/room')
   await save(page, 'Who runs this')
 
   await page.goto(`${community.url}/about`)
@@ -54,7 +55,24 @@ test('The owner rewrites what the about page says, and sees before how it will r
   await expect(page.getByText('Five of us, on Thursdays.')).toBeVisible()
   await expect(page.getByRole('link', { name: 'room@mail.example' })).toBeVisible()
   await expect(page.getByRole('link', { name: '@warden' })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'https://code.example/room' })).toBeVisible()
   await looksRight(page)
+})
+
+test('Leaving with words that are not saved is asked about first', async ({ page, newCommunity }) => {
+  await openSettings(page, newCommunity)
+  const purpose = part(page, 'Name and purpose').getByRole('textbox', { name: 'In a few more' })
+  await purpose.fill('Half a thought')
+  await page.getByRole('link', { name: 'See the about page' }).click()
+  const question = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await expect(question).toBeVisible()
+  await looksRight(page)
+  await question.getByRole('button', { name: 'Stay here' }).click()
+  await expect(question).toBeHidden()
+  await expect(purpose).toHaveValue('Half a thought')
+  await page.getByRole('link', { name: 'See the about page' }).click()
+  await question.getByRole('button', { name: 'Leave', exact: true }).click()
+  await expect(page).toHaveURL(/\/about$/)
 })
 
 test('What cannot be saved says why, and what was typed stays', async ({ page, newCommunity }) => {

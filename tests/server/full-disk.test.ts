@@ -1,3 +1,6 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -33,4 +36,22 @@ test('a full disk refuses a post with a clear word, and nothing is damaged', asy
 
   server.ctx.db.pragma('max_page_count = 1073741823')
   expect((await fern.api.post('/api/v1/statuses', { status: 'there is room again' })).status).toBe(200)
+})
+
+test('a picture whose profile cannot be written down is not kept either', async () => {
+  const gus = await server.signUp('gus')
+  const plain = { create: { width: 60, height: 60, channels: 3, background: '#944' } } as const
+  const form = new FormData()
+  form.set('note', 'no room '.repeat(60))
+  form.set('avatar', new Blob([new Uint8Array(await sharp(plain).png().toBuffer())]), 'me.png')
+  const folder = join(server.ctx.config.dataDir, 'media')
+  const files = () =>
+    existsSync(folder) ? readdirSync(folder, { recursive: true }).filter((f) => `${f}`.endsWith('.webp')) : []
+  server.ctx.db.exec(`CREATE TRIGGER no_room BEFORE UPDATE ON accounts BEGIN SELECT RAISE(ABORT, 'no room'); END`)
+  const { status } = await gus.api.patch('/api/v1/accounts/update_credentials', form)
+  expect(status).toBe(500)
+  expect(files()).toEqual([])
+  server.ctx.db.exec('DROP TRIGGER no_room')
+  expect((await gus.api.patch('/api/v1/accounts/update_credentials', form)).status).toBe(200)
+  expect(files()).toHaveLength(1)
 })

@@ -34,6 +34,18 @@ describe('the second version', () => {
     expect(instance.contact.email).toBeTypeOf('string')
   })
 
+  test('leads to the source that the collective names, and to its about page before', async () => {
+    const source = async () => (await server.visitor.get('/api/v2/instance')).body.source_url
+    expect(await source()).toBe(`${server.url}/about`)
+    const owner = await server.signUp('owner_of_source', { roles: ['owner'] })
+    const path = '/api/community/v1/admin/settings'
+    expect((await owner.browser.patch(path, { source_url: 'javascript:alert(1)' })).status).toBe(422)
+    expect((await owner.browser.patch(path, { source_url: 'https://code.example/ours' })).status).toBe(200)
+    expect(await source()).toBe('https://code.example/ours')
+    expect((await owner.browser.patch(path, { source_url: '' })).status).toBe(200)
+    expect(await source()).toBe(`${server.url}/about`)
+  })
+
   test('promises none of Mastodon’s numbered sets, and names what is ours', async () => {
     const { api_versions, community, configuration } = (await server.visitor.get('/api/v2/instance')).body
     expect(api_versions).toEqual({ mastodon: 0, left_community: 1 })

@@ -124,18 +124,6 @@ describe('the settings page', () => {
   })
 })
 
-test('a text is previewed as people will read it: paragraphs and links, nothing else', async () => {
-  const preview = async (text: string) =>
-    (await owner.browser.post('/api/community/v1/admin/preview', { text })).body.html
-  expect(await preview('One\ntwo\n\nthree')).toBe('<p>One<br />two</p><p>three</p>')
-  expect(await preview('<script>alert(1)</script> @name #tag')).toBe(
-    '<p>&lt;script&gt;alert(1)&lt;/script&gt; @name #tag</p>',
-  )
-  expect(await preview('https://left.example')).toContain('<a href="https://left.example"')
-  expect(await preview('')).toBe('')
-  expect((await server.visitor.post('/api/community/v1/admin/preview', { text: 'x' })).status).toBe(401)
-})
-
 describe('the words of the rules', () => {
   let own: TestServer
   let author: Person

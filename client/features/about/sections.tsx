@@ -94,6 +94,16 @@ export function WhoRuns(props: Props) {
             .
           </p>
         </Show>
+        <Show when={props.about.source_url}>
+          {(source) => (
+            <p>
+              {t('source')}{' '}
+              <a href={source()} rel="noreferrer">
+                {source()}
+              </a>
+            </p>
+          )}
+        </Show>
       </div>
     </section>
   )

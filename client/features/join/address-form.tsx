@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Registration } from '../../api/community.ts'
+import type { Registration } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { looksLikeMail } from '../../lib/mail-address.ts'

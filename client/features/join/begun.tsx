@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { Registration } from '../../api/community.ts'
+import type { Registration } from '../../../shared/api/community.ts'
 import { HttpError, read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
 import type { About } from '../../../shared/api/about.ts'
-import type { Registration } from '../../api/community.ts'
+import type { Registration } from '../../../shared/api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
 import { Slip } from '../../ui/slip.tsx'

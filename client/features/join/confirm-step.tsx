@@ -1,7 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { About } from '../../../shared/api/about.ts'
+import type { Registration } from '../../../shared/api/community.ts'
 import { formatClock } from '../../../shared/text/figures.ts'
-import type { Registration } from '../../api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'

@@ -1,6 +1,6 @@
 import { Match, Show, Switch } from 'solid-js'
+import type { Registration } from '../../../shared/api/community.ts'
 import { formatWhen } from '../../../shared/text/figures.ts'
-import type { Registration } from '../../api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { domainOf } from '../../lib/mail-address.ts'
 import { join } from '../../locales/en/join.ts'

@@ -1,5 +1,5 @@
 import type { About } from '../../../shared/api/about.ts'
-import type { Registration, SignUp } from '../../api/community.ts'
+import type { Registration, SignUp } from '../../../shared/api/community.ts'
 import { HttpError, send } from '../../api/http.ts'
 import { draft, forgetDraft, setBegun } from './draft.ts'
 

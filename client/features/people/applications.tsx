@@ -1,6 +1,6 @@
 import { createSignal, For } from 'solid-js'
+import type { Person } from '../../../shared/api/community.ts'
 import { formatWhen } from '../../../shared/text/figures.ts'
-import type { Person } from '../../api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
 import { people } from '../../locales/en/people.ts'

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
+import type { MailState, Person } from '../../../shared/api/community.ts'
 import { formatWhen } from '../../../shared/text/figures.ts'
-import type { MailState, Person } from '../../api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
 import { settled } from '../../lib/settled.ts'

@@ -1,4 +1,4 @@
-import type { Person } from '../../api/community.ts'
+import type { Person } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import type { Listed } from '../../lib/listed.ts'
 import { type Submit, submitting } from '../../lib/submit.ts'

@@ -1,5 +1,5 @@
 import { createSignal, For } from 'solid-js'
-import type { Invite } from '../../api/community.ts'
+import type { Invite } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'

@@ -1,4 +1,4 @@
-import type { Invite } from '../../api/community.ts'
+import type { Invite } from '../../../shared/api/community.ts'
 
 /** Whether an invite still lets people in at `now` (epoch milliseconds), and if not, why. */
 export function inviteState(invite: Invite, now: number): 'open' | 'used' | 'over' | 'withdrawn' {

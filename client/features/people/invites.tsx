@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
+import type { Invite } from '../../../shared/api/community.ts'
 import { formatWhen } from '../../../shared/text/figures.ts'
-import type { Invite } from '../../api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'

@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
+import type { Person } from '../../../shared/api/community.ts'
 import { formatDate } from '../../../shared/text/figures.ts'
-import type { Person } from '../../api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { listed } from '../../lib/listed.ts'
 import { settled } from '../../lib/settled.ts'

@@ -1,5 +1,5 @@
 import { createSignal } from 'solid-js'
-import type { Person } from '../../api/community.ts'
+import type { Person } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'

@@ -1,10 +1,11 @@
 import { createStore } from 'solid-js/store'
-import type { SettingsDoc } from '../../api/community.ts'
+import type { SettingsDoc } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Submit, submitting } from '../../lib/submit.ts'
 import { settings } from '../../locales/en/settings.ts'
 import { toast } from '../../ui/toast.tsx'
+import { watchUnsaved } from './unsaved.tsx'
 
 const t = texts(settings)
 
@@ -35,6 +36,7 @@ export function editing<T extends object>(
   const [draft, setDraft] = createStore<T>(structuredClone(pick(props.settings)))
   const change = (part: Partial<T>) => setDraft((now) => ({ ...now, ...part }))
   const dirty = () => JSON.stringify(draft) !== JSON.stringify(pick(props.settings))
+  watchUnsaved(dirty)
   const submit = submitting(async () => {
     if (!dirty() || !ready(draft)) return
     const saved = await send<SettingsDoc>('PATCH', '/api/community/v1/admin/settings', patch(draft))

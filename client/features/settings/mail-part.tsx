@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { MailTest, SettingsDoc } from '../../api/community.ts'
+import type { MailTest, SettingsDoc } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { settings } from '../../locales/en/settings.ts'

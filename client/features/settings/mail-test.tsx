@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { MailTest } from '../../api/community.ts'
+import type { MailTest } from '../../../shared/api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { looksLikeMail } from '../../lib/mail-address.ts'
 import { submitting } from '../../lib/submit.ts'

@@ -1,5 +1,5 @@
 import { Index } from 'solid-js'
-import type { NoticeDoc } from '../../api/community.ts'
+import type { NoticeDoc } from '../../../shared/api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { settings } from '../../locales/en/settings.ts'
 import { Button } from '../../ui/button.tsx'

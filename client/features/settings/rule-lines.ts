@@ -1,4 +1,4 @@
-import type { RuleDoc } from '../../api/community.ts'
+import type { RuleDoc } from '../../../shared/api/community.ts'
 
 /** A rule as it is edited: what stands under it is one text, a line each. */
 export interface RuleLine {

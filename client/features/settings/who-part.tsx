@@ -2,7 +2,7 @@ import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { settings } from '../../locales/en/settings.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
-import { editing, type PartProps } from './editing.ts'
+import { type Editing, editing, type PartProps } from './editing.ts'
 import { PartFrame } from './part.tsx'
 import { Preview } from './preview.tsx'
 
@@ -16,6 +16,7 @@ export function WhoPart(props: PartProps) {
       who_runs: now.who_runs,
       contact_email: now.contact_email ?? '',
       contact_username: now.contact_username ?? '',
+      source_url: now.source_url ?? '',
     }),
     (draft) => draft,
   )
@@ -31,15 +32,26 @@ export function WhoPart(props: PartProps) {
         error={fieldReason(edit.submit.error(), 'who_runs')}
       />
       <Preview text={edit.draft.who_runs} />
+      <Reach edit={edit} />
+    </PartFrame>
+  )
+}
+
+type WhoDraft = { who_runs: string; contact_email: string; contact_username: string; source_url: string }
+
+/** How the collective is reached, and where its program's source is. */
+function Reach(props: { edit: Editing<WhoDraft> }) {
+  return (
+    <>
       <TextField
         label={t('contactEmail')}
         optional={t('optional')}
         hint={t('contactEmailHint')}
         name="contact_email"
         type="email"
-        value={edit.draft.contact_email}
-        onInput={(email) => edit.change({ contact_email: email })}
-        error={fieldReason(edit.submit.error(), 'contact_email')}
+        value={props.edit.draft.contact_email}
+        onInput={(email) => props.edit.change({ contact_email: email })}
+        error={fieldReason(props.edit.submit.error(), 'contact_email')}
       />
       <TextField
         label={t('contactUsername')}
@@ -48,10 +60,20 @@ export function WhoPart(props: PartProps) {
         name="contact_username"
         autocapitalize="off"
         spellcheck={false}
-        value={edit.draft.contact_username}
-        onInput={(name) => edit.change({ contact_username: name })}
-        error={fieldReason(edit.submit.error(), 'contact_username')}
+        value={props.edit.draft.contact_username}
+        onInput={(name) => props.edit.change({ contact_username: name })}
+        error={fieldReason(props.edit.submit.error(), 'contact_username')}
       />
-    </PartFrame>
+      <TextField
+        label={t('sourceUrl')}
+        optional={t('optional')}
+        hint={t('sourceUrlHint')}
+        name="source_url"
+        type="url"
+        value={props.edit.draft.source_url}
+        onInput={(url) => props.edit.change({ source_url: url })}
+        error={fieldReason(props.edit.submit.error(), 'source_url')}
+      />
+    </>
   )
 }

@@ -1,6 +1,6 @@
 import { createStore } from 'solid-js/store'
 import type { RegistrationMode } from '../../../shared/api/about.ts'
-import type { SettingsDoc } from '../../api/community.ts'
+import type { SettingsDoc } from '../../../shared/api/community.ts'
 import type { SmtpParts } from '../settings/smtp.ts'
 
 /** Where what was typed is kept until the community is open or the tab is closed. */

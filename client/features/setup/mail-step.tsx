@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { MailTest } from '../../api/community.ts'
+import type { MailTest } from '../../../shared/api/community.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { setup } from '../../locales/en/setup.ts'

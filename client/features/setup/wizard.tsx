@@ -1,6 +1,6 @@
 import { useNavigate, useSearchParams } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
-import type { SettingsDoc } from '../../api/community.ts'
+import type { SettingsDoc } from '../../../shared/api/community.ts'
 import { texts } from '../../lib/i18n.ts'
 import { setup } from '../../locales/en/setup.ts'
 import { Steps } from '../../ui/steps.tsx'

@@ -7,6 +7,10 @@ export const settings = {
   saved: 'Saved.',
   notSaved: 'Not saved.',
   unchanged: 'Nothing is changed here.',
+  unsavedTitle: 'Leave without saving?',
+  unsavedText: 'Some of what you wrote on this page is not saved yet. It is lost when you leave.',
+  unsavedYes: 'Leave',
+  unsavedNo: 'Stay here',
   preview: 'As it will be read',
   previewEmpty: 'Nothing is written yet.',
   seeAbout: 'See the about page',
@@ -26,6 +30,9 @@ export const settings = {
   contactEmailHint: 'Shown on the about page.',
   contactUsername: 'Account',
   contactUsernameHint: 'The name of a member here, without @. Shown on the about page and in apps.',
+  sourceUrl: 'Source of the program',
+  sourceUrlHint:
+    'The address where people get the source of what runs here. The licence asks for it where you have changed something.',
 
   joining: 'Joining',
   mode: 'Newcomers',

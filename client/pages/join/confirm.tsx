@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { createEffect, Match, Switch } from 'solid-js'
-import type { Registration } from '../../api/community.ts'
+import type { Registration } from '../../../shared/api/community.ts'
 import { loadAbout } from '../../features/about/load.ts'
 import { readRegistration } from '../../features/join/begun.tsx'
 import { ConfirmStep } from '../../features/join/confirm-step.tsx'

@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { SettingsDoc } from '../../api/community.ts'
+import type { SettingsDoc } from '../../../shared/api/community.ts'
 import { read } from '../../api/http.ts'
 import { BasicsPart } from '../../features/settings/basics-part.tsx'
 import { HostingPart } from '../../features/settings/hosting-part.tsx'
@@ -7,6 +7,7 @@ import { JoiningPart } from '../../features/settings/joining-part.tsx'
 import { MailPart } from '../../features/settings/mail-part.tsx'
 import { NoticesPart } from '../../features/settings/notices-part.tsx'
 import { RulesPart } from '../../features/settings/rules-part.tsx'
+import { UnsavedQuestion } from '../../features/settings/unsaved.tsx'
 import { WhoPart } from '../../features/settings/who-part.tsx'
 import { Context, Main } from '../../features/shell/main.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
@@ -55,6 +56,7 @@ export function Page() {
             </div>
           )}
         </Show>
+        <UnsavedQuestion />
       </Main>
       <Context label={t('parts')}>
         <section>

@@ -4,6 +4,7 @@ import { countGraphemes, countStatus } from '../../../shared/text/length.ts'
 import type { Context } from '../../context.ts'
 import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
 import { storeAvatar } from '../../core/pictures/avatar.ts'
+import { removeFile } from '../../core/pictures/files.ts'
 import type { Upload } from '../../http/body.ts'
 import { blankIsAbsent, flag, languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
@@ -77,11 +78,17 @@ export async function updateAccount(
   checkLengths(displayName, note)
   if (header && !isUnchosen(header)) throw invalidFields({ header: [{ error: 'ERR_INVALID', description: noBanners }] })
   const avatar = picture && !isUnchosen(picture) ? await storeAvatar(ctx, picture.bytes) : undefined
-  return ctx.transact(() => {
-    keepProfile(ctx, id, form, { displayName, note, avatar })
-    keepDefaults(ctx, id, form)
-    return presentCredentials(ctx, id)
-  })
+  try {
+    return ctx.transact(() => {
+      keepProfile(ctx, id, form, { displayName, note, avatar })
+      keepDefaults(ctx, id, form)
+      return presentCredentials(ctx, id)
+    })
+  } catch (thrown) {
+    // what was not written down belongs to nobody, so its file goes too
+    if (avatar !== undefined) await removeFile(ctx.config.dataDir, avatar)
+    throw thrown
+  }
 }
 
 type Checked = { displayName: string; note: string; avatar: string | undefined }

@@ -80,15 +80,16 @@ function clip(post: RecentPost): Safe {
   return html`<article class="about_clip">${said}<p class="hint"><a href="/@${acct}" dir="auto">${name || username}</a> @${acct}, <a class="about_when" href="/@${acct}/${post.id}"><span class="sr">${words.openPost}</span> <time datetime="${post.created_at}">${formatWhen(post.created_at)}</time></a></p></article>`
 }
 
-function whoRuns({ who_runs: text, contact: { email, account } }: About): Safe {
+function whoRuns({ who_runs: text, contact: { email, account }, source_url: source }: About): Safe {
   const mail = email && html`<a href="mailto:${email}">${email}</a>`
   const member = account && html`<a href="/@${account.acct}">@${account.acct}</a> ${words.fromAnywhere}`
   const reach = (mail || member) && html`<p>${words.writeTo} ${mail}${mail && member && `${words.orTo} `}${member}.</p>`
+  const code = source && html`<p>${words.source} <a href="${source}" rel="noreferrer">${source}</a></p>`
   return section(
     'who',
     words.whoRuns,
     false,
-    html`<div class="prose stack"><div class="stack" dir="auto">${raw(formatText(text))}</div>${reach}</div>`,
+    html`<div class="prose stack"><div class="stack" dir="auto">${raw(formatText(text))}</div>${reach}${code}</div>`,
   )
 }
 

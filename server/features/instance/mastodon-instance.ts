@@ -88,7 +88,7 @@ export function presentInstance(ctx: Context) {
     domain: ourHost(ctx),
     title: settings.name,
     version,
-    source_url: about,
+    source_url: settings.sourceUrl ?? about,
     description: settings.statement,
     usage: { users: { active_month: countActive(ctx.db, { since: ctx.now() - MONTH })?.people ?? 0 } },
     thumbnail: { url: picture(ctx, 512), blurhash: null, versions: {}, description: '' },

@@ -60,6 +60,7 @@ export function presentAbout(ctx: Context) {
     notices: settings.notices.filter((notice) => notice.shown).map(presentNotice),
     contact: { email: settings.contactEmail, account: readContact(ctx, settings) },
     who_runs: settings.whoRuns,
+    source_url: settings.sourceUrl,
     hosting: presentHosting(settings.hosting),
     registrations: presentRegistrations(ctx, settings),
     recent: presentStatuses(ctx, undefined, recent),

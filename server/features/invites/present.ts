@@ -1,3 +1,4 @@
+import type { Invite } from '../../../shared/api/community.ts'
 import type { Context } from '../../context.ts'
 import { accountsByIds } from '../accounts/queries.ts'
 import type { InviteRow } from './queries.ts'
@@ -8,7 +9,7 @@ export const readCode = (typed: string) => typed.toLowerCase().replace(/[\s-]/g,
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
 
 /** Invites as those who run the community see them, with the address to pass on. */
-export function presentInvites(ctx: Context, rows: readonly InviteRow[]) {
+export function presentInvites(ctx: Context, rows: readonly InviteRow[]): Invite[] {
   const ids = JSON.stringify([...new Set(rows.map((row) => row.createdBy))])
   const names = new Map(accountsByIds(ctx.db, { ids }).map((account) => [account.id, account.username]))
   return rows.map((row) => ({

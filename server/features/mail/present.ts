@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MailState } from '../../../shared/api/community.ts'
 import type { Context } from '../../context.ts'
 import type { MailRow } from '../../core/mail/queries.ts'
 
@@ -7,8 +8,8 @@ const letterShape = z.object({ subject: z.string(), text: z.string() })
 const iso = (time: number | null) => (time === null ? null : new Date(time).toISOString())
 
 /** What became of a mail, for the person who waits for it; `none` when there is no such mail any more. */
-export function presentMailState(mail: MailRow | undefined) {
-  if (!mail) return { state: 'none' as const, answer: null, at: null, attempts: 0 }
+export function presentMailState(mail: MailRow | undefined): MailState {
+  if (!mail) return { state: 'none', answer: null, at: null, attempts: 0 }
   const { state, answer, attempts, settledAt, createdAt } = mail
   return { state, answer, at: iso(settledAt ?? createdAt), attempts }
 }

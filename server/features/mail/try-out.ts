@@ -1,3 +1,4 @@
+import type { MailTest } from '../../../shared/api/community.ts'
 import type { Context } from '../../context.ts'
 import { readSettings } from '../settings/queries.ts'
 import { handOver } from './smtp.ts'
@@ -17,7 +18,7 @@ ${community}
 export type Trial = { to: string; url?: string; from?: string }
 
 /** Sends a test mail at once, and tells what the server said. */
-export async function tryMail(ctx: Context, { to, url, from }: Trial): Promise<{ accepted: boolean; answer: string }> {
+export async function tryMail(ctx: Context, { to, url, from }: Trial): Promise<MailTest> {
   const way = readWay(ctx)
   const server = url ?? (way.kind === 'smtp' ? way.url : undefined)
   if (server === undefined) return { accepted: false, answer: 'No mail server is set.' }

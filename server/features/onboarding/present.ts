@@ -1,3 +1,4 @@
+import type { Registration } from '../../../shared/api/community.ts'
 import type { Context } from '../../context.ts'
 import { HOUR } from '../../core/clock.ts'
 import { mailById } from '../../core/mail/queries.ts'
@@ -34,7 +35,7 @@ function presentApproval(ctx: Context, settings: CommunitySettings, { inviteId }
 }
 
 /** What the browser that signed up sees of it: the same, whether the address was known or not. */
-export function presentRegistration(ctx: Context, row: RegistrationRow) {
+export function presentRegistration(ctx: Context, row: RegistrationRow): Registration {
   const settings = readSettings(ctx.db)
   const email = ctx.vault.open(row.email)
   const mail = row.mailId === null ? undefined : mailById(ctx.db, { id: row.mailId })

@@ -1,3 +1,4 @@
+import type { Person } from '../../../shared/api/community.ts'
 import type { Context } from '../../context.ts'
 import { mailsByIds } from '../../core/mail/queries.ts'
 import { presentAccounts } from '../accounts/present.ts'
@@ -18,13 +19,13 @@ function stateOf(row: PersonRow) {
 }
 
 /** People of this server as those who run it see them: applicants with their answer, members with their roles. */
-export function presentPeople(ctx: Context, rows: readonly PersonRow[]) {
+export function presentPeople(ctx: Context, rows: readonly PersonRow[]): Person[] {
   const ids = rows.map((row) => row.id)
   const held = Map.groupBy(rolesOf(ctx.db, { ids: JSON.stringify(ids) }), (row) => row.accountId)
   const accounts = presentAccounts(ctx, ids)
   return rows.map((row) => ({
     id: String(row.id),
-    kind: row.joinedAt === null ? ('application' as const) : ('member' as const),
+    kind: row.joinedAt === null ? 'application' : 'member',
     username: row.username,
     email: open(ctx, row.email),
     code: null,
@@ -39,14 +40,14 @@ export function presentPeople(ctx: Context, rows: readonly PersonRow[]) {
 }
 
 /** Newcomers who asked to be confirmed by hand, with their code and what became of their mail. */
-export function presentNewcomers(ctx: Context, rows: readonly RegistrationRow[]) {
+export function presentNewcomers(ctx: Context, rows: readonly RegistrationRow[]): Person[] {
   const mails = mailsByIds(
     ctx.db,
     rows.flatMap((row) => (row.mailId === null ? [] : [row.mailId])),
   )
   return rows.map((row) => ({
     id: String(row.id),
-    kind: 'registration' as const,
+    kind: 'registration',
     username: row.username,
     email: open(ctx, row.email),
     code: row.handCode,
@@ -55,7 +56,7 @@ export function presentNewcomers(ctx: Context, rows: readonly RegistrationRow[])
     mail: presentMailState(row.mailId === null ? undefined : mails.get(row.mailId)),
     roles: [],
     account: null,
-    state: 'unconfirmed' as const,
+    state: 'unconfirmed',
     address_known: row.known === 1,
   }))
 }

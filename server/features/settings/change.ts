@@ -76,6 +76,7 @@ export function changeSettings(ctx: Context, viewer: Viewer | undefined, form: S
       contactEmail: form.contact_email === undefined ? undefined : form.contact_email || null,
       contactUsername:
         form.contact_username === undefined ? undefined : form.contact_username.replace(/^@/, '') || null,
+      sourceUrl: form.source_url === undefined ? undefined : form.source_url || null,
       registrations: form.registrations,
       question: form.question,
       minAge: form.min_age === undefined ? undefined : form.min_age || null,

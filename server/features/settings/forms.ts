@@ -4,7 +4,7 @@ import { languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 
 /** One of the community's own texts. */
-export const communityText = z.string().trim().max(limits.communityText)
+const communityText = z.string().trim().max(limits.communityText)
 
 /** A text in one line: it may stand in a mail's header. */
 const line = z
@@ -14,6 +14,8 @@ const line = z
   .regex(/^\P{Cc}*$/u, { error: 'has to be one line' })
 
 const mailAddress = z.email().max(limits.email)
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'has to be an address that begins with https://' }).max(500)
 
 /** How mail leaves; without `url` the one that is set stays. */
 const mailForm = z.discriminatedUnion('kind', [
@@ -57,7 +59,7 @@ export const ruleForm = ruleText.extend({ children: z.array(ruleText).max(26).de
 /** One of {@link ruleForm}. */
 export type RuleForm = z.infer<typeof ruleForm>
 
-/** What the settings page can change, any part of it. An empty contact, and 0 for the age, are none. */
+/** What the settings page can change, any part of it. An empty contact or source, and 0 for the age, are none. */
 export const settingsForm = z.object({
   name: line.min(1).optional(),
   statement: z.string().trim().max(500).optional(),
@@ -69,6 +71,7 @@ export const settingsForm = z.object({
     .trim()
     .max(limits.username + 1)
     .optional(),
+  source_url: z.union([z.literal(''), webAddress]).optional(),
   registrations: z.enum(['open', 'approval', 'invite', 'closed']).optional(),
   question: z.string().trim().max(500).optional(),
   min_age: z.coerce.number().int().min(0).max(120).optional(),

@@ -1,4 +1,5 @@
 import type { Notice } from '../../../shared/api/about.ts'
+import type { SettingsDoc } from '../../../shared/api/community.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { presentRules, readRulesInForce } from '../rules/present.ts'
@@ -31,7 +32,7 @@ export const areRulesEditable = (ctx: Context, version: number) =>
   (countAcceptances(ctx.db, { version })?.count ?? 0) < 2
 
 /** Everything on the settings page; the mail server's address, which holds a password, stays here. */
-export function presentSettings(ctx: Context) {
+export function presentSettings(ctx: Context): SettingsDoc {
   const settings = readSettings(ctx.db)
   const set = readRulesInForce(ctx.db)
   return {
@@ -41,6 +42,7 @@ export function presentSettings(ctx: Context) {
     who_runs: settings.whoRuns,
     contact_email: settings.contactEmail,
     contact_username: settings.contactUsername,
+    source_url: settings.sourceUrl,
     registrations: registrationMode(ctx, settings),
     registrations_by_environment: ctx.config.registrations !== undefined,
     question: settings.question,

@@ -26,6 +26,8 @@ export const communitySettings = z.object({
   whoRuns: z.string().default(''),
   contactEmail: z.string().nullable().default(null),
   contactUsername: z.string().nullable().default(null),
+  /** Where the source of what runs here is to be had: the licence asks for it. */
+  sourceUrl: z.string().nullable().default(null),
   registrations: z.enum(['open', 'approval', 'invite', 'closed']).default('approval'),
   question: z.string().default(''),
   minAge: z.int().nullable().default(null),

@@ -1,8 +1,6 @@
-import { z } from 'zod'
-import { formatText } from '../../../shared/text/format.ts'
-import { get, patch, post } from '../../http/route.ts'
+import { get, patch } from '../../http/route.ts'
 import { changeSettings } from './change.ts'
-import { communityText, settingsForm } from './forms.ts'
+import { settingsForm } from './forms.ts'
 import { presentSettings } from './present.ts'
 
 const admin = '/api/community/v1/admin'
@@ -26,15 +24,5 @@ export const settingsRoutes = [
       changeSettings(ctx, viewer, form)
       return presentSettings(ctx)
     },
-  ),
-  post(
-    `${admin}/preview`,
-    {
-      access: 'member',
-      may: 'settings',
-      form: z.object({ text: communityText.default('') }),
-      summary: 'A text as people will read it.',
-    },
-    (_ctx, { form }) => ({ html: formatText(form.text) }),
   ),
 ]

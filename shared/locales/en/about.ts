@@ -41,6 +41,7 @@ export const about = {
   cw: 'CW',
   openPost: 'Open the post of',
   whoRuns: 'Who runs this',
+  source: 'The source of the program that runs here:',
   writeTo: 'Write to',
   orTo: ', or to',
   fromAnywhere: 'from any server',

@@ -1,4 +1,4 @@
-import type { Notice, RegistrationMode } from '../../shared/api/about.ts'
+import type { Notice, RegistrationMode } from './about.ts'
 
 /** What is known of the mail with the link. */
 export interface MailState {
@@ -63,6 +63,7 @@ export interface SettingsDoc {
   who_runs: string
   contact_email: string | null
   contact_username: string | null
+  source_url: string | null
   registrations: RegistrationMode
   /** Set by `REGISTRATIONS` where the server runs, and not to be changed here. */
   registrations_by_environment: boolean
