@@ -1,5 +1,5 @@
 import { useParams, useSearchParams } from '@solidjs/router'
-import { Match, Show, Switch } from 'solid-js'
+import { createSignal, Match, Show, Switch } from 'solid-js'
 import { profile } from '../../shared/locales/en/profile.ts'
 import { HttpError } from '../api/http.ts'
 import { keys } from '../api/keys.ts'
@@ -44,10 +44,13 @@ function Profile(props: { acct: string }) {
   // Reading `data` before there is any would suspend the whole page.
   const id = () => (query.isPending ? undefined : query.data?.id)
   const account = () => accountOf(id() ?? '')
+  const hidden = () => relationshipTo(id() ?? '')?.blocking === true
   const gone = () => query.error instanceof HttpError && query.error.status === 404
+  // What the server wrote holds head and posts: it gives way once both are here.
+  const [whole, setWhole] = createSignal(document.getElementById('ssr') === null)
   const title = () => {
     const known = id()
-    if (known && account()) return nameOf(known)
+    if (known && account()) return whole() || hidden() ? nameOf(known) : undefined
     return query.isPending ? undefined : gone() ? t('goneTitle') : `@${props.acct}`
   }
   return (
@@ -57,8 +60,8 @@ function Profile(props: { acct: string }) {
           {(person) => (
             <>
               <ProfileHead account={person()} />
-              <Show when={!relationshipTo(person().id)?.blocking}>
-                <Writing accountId={person().id} acct={person().acct} />
+              <Show when={!hidden()}>
+                <Writing accountId={person().id} acct={person().acct} onSettled={() => setWhole(true)} />
               </Show>
             </>
           )}
@@ -83,7 +86,7 @@ function Profile(props: { acct: string }) {
 }
 
 /** What somebody writes, with or without their replies to others. */
-function Writing(props: { accountId: string; acct: string }) {
+function Writing(props: { accountId: string; acct: string; onSettled: () => void }) {
   const [search] = useSearchParams<{ show?: string }>()
   const which = (): Which => (search.show === 'replies' ? 'replies' : 'posts')
   const href = () => profileHref({ acct: props.acct })
@@ -101,6 +104,7 @@ function Writing(props: { accountId: string; acct: string }) {
           <PostFeed
             source={sourceOf(props.accountId, shown)}
             label={t('postsOf', nameOf(props.accountId))}
+            onSettled={props.onSettled}
             empty={
               <Empty title={t('noPosts')}>
                 <p>{t('noPostsText')}</p>

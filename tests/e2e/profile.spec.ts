@@ -48,3 +48,41 @@ test('A name that nobody has says so', async ({ page, person }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Nobody by this name')
   await looksRight(page)
 })
+
+test('A profile that the server wrote stays whole until the page has head and posts', async ({
+  page,
+  person,
+  community,
+}) => {
+  const ben = await person('ben')
+  for (let n = 1; n <= 12; n++) await ben.writes(`Written ${n}. ${'Line after line. '.repeat(n)}`)
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/api/v1/accounts/*/statuses?*', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push(Reflect.get(entry, 'value'))
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  const asked = page.waitForRequest(/\/api\/v1\/accounts\/\d+\/statuses/)
+  await page.goto(`${community.url}/@${ben.name}`)
+  await asked
+  await expect(page.locator('#ssr')).toBeVisible()
+  await expect(page.locator('#ssr').getByText('Written 12.')).toBeVisible()
+  answer()
+  await expect(page.locator('#ssr')).toHaveCount(0)
+  await expect(page.locator('#app').getByText('Written 12.')).toBeVisible()
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
+  const shifts = await page.evaluate((): number[] => Reflect.get(window, 'shifts'))
+  expect(
+    shifts.reduce((sum, shift) => sum + shift, 0),
+    'nothing jumped',
+  ).toBeLessThan(0.02)
+})

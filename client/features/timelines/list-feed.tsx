@@ -25,6 +25,8 @@ interface ListFeedProps {
   empty: JSX.Element
   /** Called with the newest item once it is shown, and whenever a newer one is. */
   onNewest?: (id: string) => void
+  /** Called once the list stands with what it begins with, or with the word that it cannot be read. */
+  onSettled?: (() => void) | undefined
   children: (id: string, place: ItemPlace) => JSX.Element
 }
 
@@ -43,6 +45,10 @@ export function ListFeed(props: ListFeedProps) {
       },
     ),
   )
+
+  createEffect(() => {
+    if (!list.pending()) onceMeasured(() => props.onSettled?.())
+  })
 
   return (
     <div class={style.list}>
@@ -71,6 +77,11 @@ export function ListFeed(props: ListFeedProps) {
       <Foot list={list} words={words()} empty={props.empty} />
     </div>
   )
+}
+
+/** A list draws its first items, and in the next frame stands where their heights put it. */
+function onceMeasured(then: () => void): void {
+  requestAnimationFrame(() => requestAnimationFrame(then))
 }
 
 /** Looks for what is new when asked, and says how much there is when something was found meanwhile. */

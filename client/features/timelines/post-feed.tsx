@@ -6,10 +6,17 @@ import { beginsDay } from './day.ts'
 import { ListFeed } from './list-feed.tsx'
 import type { ListSource } from './look.ts'
 
+interface PostFeedProps {
+  source: ListSource
+  label: string
+  empty: JSX.Element
+  onSettled?: () => void
+}
+
 /** A list of posts by days. `empty` is said when there is none. */
-export function PostFeed(props: { source: ListSource; label: string; empty: JSX.Element }) {
+export function PostFeed(props: PostFeedProps) {
   return (
-    <ListFeed source={props.source} label={props.label} empty={props.empty}>
+    <ListFeed source={props.source} label={props.label} empty={props.empty} onSettled={props.onSettled}>
       {(id, place) => (
         <Post id={id} day={beginsDay(timeOf(id), timeOf(place.above))} position={place.position}>
           <Acts statusId={id} />
