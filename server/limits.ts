@@ -67,7 +67,8 @@ export const limits = {
   fillTime: 3 * SECOND,
   mailKept: 7 * DAY,
   grantLasts: 10 * MINUTE,
-  idempotencyKept: HOUR,
+  /** How long a post that is sent again is known: a phone without a network may try again the next day. */
+  idempotencyKept: 2 * DAY,
   /** Seconds of the longest mute that ends by itself. */
   muteLasts: (366 * DAY) / SECOND,
   /** How long a stopping server waits for answers that are under way. */
