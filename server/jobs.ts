@@ -6,6 +6,7 @@ import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
+import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepMutes } from './features/relations/mute.ts'
@@ -28,6 +29,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepKeys(ctx)
       sweepMutes(ctx)
       sweepMails(ctx)
+      sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)

@@ -28,6 +28,7 @@ export const limits = {
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
+  pageNotices: 40,
   /** Posts kept in a home timeline, as Mastodon's 800. */
   homeEntries: 800,
   /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
@@ -70,6 +71,8 @@ export const limits = {
   /** A sign-up form filled faster was filled by a program. */
   fillTime: 3 * SECOND,
   mailKept: 7 * DAY,
+  /** How long a member can find again what the community told them. */
+  noticeKept: 90 * DAY,
   grantLasts: 10 * MINUTE,
   idempotencyKept: HOUR,
   /** Seconds of the longest mute that ends by itself. */

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
+import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetEachOther,
   forgetFollow,
@@ -26,4 +27,6 @@ export const reactions: Reactions<Context, Events> = {
   unfollowed: { during: [leaveHome, forgetFollow] },
   blocked: { during: [leaveBothHomes, forgetEachOther] },
   muted: { during: [forgetMuted] },
+  noticeGiven: { during: [keepNotice] },
+  noticeTakenBack: { during: [dropNotice] },
 }
