@@ -16,6 +16,8 @@ export type Events = {
   noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
   /** What a member was told is not so any more. */
   noticeTakenBack: { accountId: number; kind: NoticeKind; ref: number }
+  /** A member asked for help about a person: these posts are kept for the member, as the bundle of that id. */
+  evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
   settingsChanged: { names: string[] }
   avatarReplaced: { accountId: number; file: string }
 }
@@ -27,6 +29,8 @@ export type Jobs = {
   mailReset: { emailHash: string }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
+  /** An offer or agreement of two people at the end of its time. */
+  truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>

@@ -7,4 +7,10 @@ export const sharedLimits = {
   bio: 500,
   /** Bytes of an uploaded picture. */
   avatarBytes: 8 * 1024 * 1024,
+  /** Days that a truce can be agreed for. */
+  truceDays: [1, 3, 7, 30],
+  /** Days for which two can agree to reply no more in one conversation. */
+  lockDays: [1, 3, 7, 14],
+  /** Seconds for which a person or conversation can be paused, beside without an end: an hour, 1, 3 and 7 days. */
+  pauseSeconds: [3600, 86_400, 3 * 86_400, 7 * 86_400],
 } as const
