@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { Notice } from '../../../shared/api/notices.ts'
 import { send } from '../../api/http.ts'
+import { beside } from '../../lib/beside.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
 import { reasonOf } from '../../lib/reason.ts'
@@ -36,13 +37,11 @@ export function Notices() {
 function Line(props: { notice: Notice; list: Listed<Notice> }) {
   const words = () => t('kinds')[props.notice.kind]
   const putAway = async () => {
-    const row = document.activeElement?.closest('li')
-    const next = (row?.nextElementSibling ?? row?.previousElementSibling)?.querySelector('button')
+    const goOn = beside()
     try {
       await markRead(props.notice)
       props.list.change((items) => items.filter((item) => item.id !== props.notice.id))
-      const goal = next ?? document.querySelector<HTMLElement>('main')
-      goal?.focus()
+      goOn()
     } catch (error) {
       toast(`${t('notDone')} ${reasonOf(error)}`)
     }

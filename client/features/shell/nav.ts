@@ -24,6 +24,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
     { href: `/@${name}`, text: t('profile'), bar: false },
+    { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
     ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),
