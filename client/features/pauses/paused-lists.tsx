@@ -23,15 +23,15 @@ export type MutedPerson = Account & { mute_expires_at: string | null }
 interface ListProps<T> {
   id: string
   title: string
-  empty: string
   from: Listed<T>
   children: (item: T) => JSX.Element
 }
 
+/** A part of the page, where there is anything to stand in it. */
 function PausedList<T>(props: ListProps<T>) {
   return (
-    <Part id={props.id} title={props.title}>
-      <Show when={props.from.items()?.length} fallback={<p class="hint">{props.empty}</p>}>
+    <Show when={props.from.items()?.length}>
+      <Part id={props.id} title={props.title}>
         <ul class={style.list}>
           <For each={props.from.items()}>{(item) => props.children(item)}</For>
         </ul>
@@ -40,8 +40,8 @@ function PausedList<T>(props: ListProps<T>) {
             {t('more')}
           </Button>
         </Show>
-      </Show>
-    </Part>
+      </Part>
+    </Show>
   )
 }
 
@@ -69,7 +69,7 @@ export function PausedPeople(props: { list: Listed<MutedPerson> }) {
     goOn()
   }
   return (
-    <PausedList id="people" title={t('people')} empty={t('peopleEmpty')} from={props.list}>
+    <PausedList id="people" title={t('people')} from={props.list}>
       {(person) => {
         const name = person.display_name || person.username
         return (
@@ -108,7 +108,7 @@ export function PausedThreads(props: { list: Listed<MutedThread> }) {
     goOn()
   }
   return (
-    <PausedList id="threads" title={t('threads')} empty={t('threadsEmpty')} from={props.list}>
+    <PausedList id="threads" title={t('threads')} from={props.list}>
       {(thread) => (
         <Line acts={<EndButton of={threadName(thread)} end={() => end(thread)} />}>
           <p>

@@ -10,7 +10,7 @@ export const evidence = {
 
   title: 'Kept evidence',
   explained:
-    'These are copies of posts as they were when you kept them: the words, who wrote them, when, and a row of hashes (long numbers) which show that nothing was changed since. They stay when a post is deleted or its author blocks you. Nobody else can read them, no moderator either, unless you give them away. Each is deleted after 90 days if you do not renew it.',
+    'These are copies of posts as they were when you kept them: the words, who wrote them, when, and a row of hashes (long numbers) which show that nothing was changed since. They stay when a post is deleted or its author blocks you. They lie sealed: no member or moderator can read them unless you give them away; only whoever runs the machine could. Each is deleted after 90 days if you do not renew it.',
   loading: 'Loading what you kept',
   empty: 'You keep nothing',
   emptyText: 'Under “More” at a post you find “Keep evidence”.',
@@ -25,7 +25,8 @@ export const evidence = {
   close: 'Close',
   cw: 'CW',
   out: 'Take it out',
-  outHint: 'A ZIP file with a page to read and the same for machines. Whoever has the file can read it.',
+  outHint:
+    '“Take it out” gives you a ZIP file: a page to read, and the same for programs. Whoever has the file can read it.',
   renew: 'Renew',
   renewed: 'It is kept for 90 days from today.',
   remove: 'Delete',

@@ -1,7 +1,7 @@
 /** Pausing people and conversations, truces and locks, and the line while writing. */
 export const pauses = {
   title: 'Pauses',
-  hint: 'What you put to rest for a time. Only you see this; of a truce or a lock, the other of you two sees it as well.',
+  hint: 'What you put to rest for a time. Nobody else sees this list; of a truce, only the two of you know.',
   loading: 'Loading your pauses',
   empty: 'Nothing is paused',
   emptyText:
@@ -36,7 +36,7 @@ export const pauses = {
 
   offerTitle: (name: string) => `Offer ${name} a truce?`,
   offerText: (name: string) =>
-    `A truce holds only if you both want it. ${name} is asked here, and reads your name and for how long, nothing else. You hear of a yes. If there is none within a day, the offer is gone, and we never say why.`,
+    `A truce holds only if you both want it. ${name} is asked here, and reads who offers what and for how long, nothing else. You hear of a yes. If there is none within a day, the offer is gone, and we never say why.`,
   where: 'Where it holds',
   everywhere: 'Everywhere',
   everywhereHint:
@@ -52,14 +52,14 @@ export const pauses = {
   toYouLock: (days: string) => `offers that you both stop replying in one conversation: ${days}. The others go on.`,
   gone: 'If you say nothing, the offer is gone',
   accept: 'Yes, let us rest',
-  acceptName: (name: string) => `Say yes to ${name}`,
+  acceptName: (name: string) => `Yes, let us rest: ${name}`,
   decline: 'No',
-  declineName: (name: string) => `Say no to ${name}`,
+  declineName: (name: string) => `No: ${name}`,
   declineHint: 'A no is never shown. For them it is as if you had not looked.',
   accepted: 'It holds from now on.',
   declined: 'The offer is gone. They are not told.',
 
-  agreed: 'Between two of you',
+  agreed: 'Truces',
   truceWith: (name: string) => `A truce with ${name}`,
   lockWith: (name: string) => `You and ${name} do not reply in one conversation`,
   offeredTruce: (name: string) => `You offered ${name} a truce`,
@@ -70,16 +70,14 @@ export const pauses = {
   takeBack: 'Take back',
   takenBack: 'The offer is taken back.',
   end: 'End it',
-  endOf: (what: string) => `End: ${what}`,
+  endOf: (what: string) => `End it: ${what}`,
   endTitle: 'End this?',
   endText: 'It ends for both of you at once. Both of you are told in the same words, and nobody is asked for a reason.',
   endYes: 'End it',
   endedBoth: 'It has ended for both of you.',
 
   people: 'People',
-  peopleEmpty: 'You have paused nobody.',
   threads: 'Conversations',
-  threadsEmpty: 'You have paused no conversation.',
   threadBy: (name: string) => `A conversation with ${name}`,
   threadGone: 'A conversation that is not here any more',
   endless2: 'Until you end it',

@@ -21,6 +21,7 @@ export const relations = {
     'Neither of you sees, follows or answers the other from now on. They are not told, but may notice. You can undo this; the following does not come back by itself.',
   blockYes: 'Block',
   keep: 'Leave it as it is',
+  until: 'Until',
   mutedUntil: (name: string, end: string) => `${name} is paused until ${end}.`,
   done: {
     follow: (name: string) => `You follow ${name}.`,
