@@ -23,10 +23,10 @@ function spoken(): Record<string, number> {
 }
 
 /** Whether something was said about this conversation within the last day. */
-export const wasHinted = (root: string, now: number): boolean => now - (spoken()[root] ?? 0) < DAY
+export const wasHinted = (talk: string, now: number): boolean => now - (spoken()[talk] ?? 0) < DAY
 
 /** Notes that something was said about this conversation, and forgets what is older than a day. */
-export function noteHint(root: string, now: number): void {
+export function noteHint(talk: string, now: number): void {
   const recent = Object.entries(spoken()).filter(([, at]) => now - at < DAY)
-  localStorage.setItem(SPOKEN, JSON.stringify({ ...Object.fromEntries(recent), [root]: now }))
+  localStorage.setItem(SPOKEN, JSON.stringify({ ...Object.fromEntries(recent), [talk]: now }))
 }

@@ -37,14 +37,15 @@ const turnOf = (status: StatusEntity): Turn => {
   }
 }
 
-/** The conversation to speak about, when it is time to: at most once a day, and only where that is not switched off. */
+/** The conversation to speak about, as this person has it: at most once a day, and only where that is not switched off. */
 function conversationToName(status: StatusEntity, now: number): string | undefined {
   const me = session()?.account?.id
   if (!me || !hintIsOn()) return undefined
   const posts = above(status.id)
   const root = posts.at(-1)?.in_reply_to_id ?? posts.at(-1)?.id
-  if (!root || wasHinted(root, now)) return undefined
-  return wentBackAndForth(posts.map(turnOf), me, status.account_id, now) ? root : undefined
+  const talk = `${me}:${root}`
+  if (!root || wasHinted(talk, now)) return undefined
+  return wentBackAndForth(posts.map(turnOf), me, status.account_id, now) ? talk : undefined
 }
 
 /**
@@ -53,9 +54,9 @@ function conversationToName(status: StatusEntity, now: number): string | undefin
  */
 export function BackAndForth(props: { status: StatusEntity; onWait: () => void }) {
   const now = Date.now()
-  const root = conversationToName(props.status, now)
+  const talk = conversationToName(props.status, now)
   onMount(() => {
-    if (root) noteHint(root, now)
+    if (talk) noteHint(talk, now)
   })
   const wait = () => {
     const name = nameOf(props.status.account_id)
@@ -64,7 +65,7 @@ export function BackAndForth(props: { status: StatusEntity; onWait: () => void }
     props.onWait()
   }
   return (
-    <Show when={root}>
+    <Show when={talk}>
       <div class={style.line} role="note">
         <span>{t('often')}</span>
         <Button kind="quiet" onClick={wait}>

@@ -6,6 +6,7 @@ import { type Loaded, loaded } from '../../lib/loaded.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { pauses } from '../../locales/en/pauses.ts'
 import { toast } from '../../ui/toast.tsx'
+import { countNotices } from '../notices/unread.ts'
 
 const PATHS = { truce: '/api/community/v1/truces', thread_lock: '/api/community/v1/thread_locks' } as const
 
@@ -38,6 +39,8 @@ export async function answer(list: Truces, truce: Truce, how: 'accept' | 'declin
     const rest = (list.value() ?? []).filter(({ id }) => id !== truce.id)
     list.set(how === 'accept' ? [after as Truce, ...rest] : rest)
     toast(saidOf(truce, how))
+    // an answered offer leaves no notice
+    countNotices()
     goOn()
   } catch (error) {
     toast(`${pauses.notDone} ${reasonOf(error)}`)
