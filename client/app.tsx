@@ -46,6 +46,8 @@ export function App() {
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
+          <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
+          <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />

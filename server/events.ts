@@ -1,3 +1,5 @@
+import type { NoticeKind } from '../shared/api/notices.ts'
+
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
   accountJoined: { accountId: number }
@@ -10,6 +12,12 @@ export type Events = {
   unfollowed: { accountId: number; targetId: number }
   blocked: { accountId: number; targetId: number }
   muted: { accountId: number; targetId: number; notifications: boolean }
+  /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
+  noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
+  /** What a member was told is not so any more. */
+  noticeTakenBack: { accountId: number; kind: NoticeKind; ref: number }
+  /** A member asked for help about a person: these posts are kept for the member, as the bundle of that id. */
+  evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
   settingsChanged: { names: string[] }
   avatarReplaced: { accountId: number; file: string }
 }
@@ -21,6 +29,8 @@ export type Jobs = {
   mailReset: { emailHash: string }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
+  /** An offer or agreement of two people at the end of its time. */
+  truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>

@@ -2,23 +2,28 @@ import type { Context } from './context.ts'
 import { HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
+import { sweepEvidence } from './features/evidence/own.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
+import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
+import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { sweepMutes } from './features/relations/mute.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
+import { sweepTruces, truceClock } from './features/truces/clock.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
   deliverMail,
   mailReset,
   deleteFiles,
+  truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
   sweep: {
@@ -27,7 +32,11 @@ export const workers: Workers<Context, Jobs> = {
       sweepGrants(ctx)
       sweepKeys(ctx)
       sweepMutes(ctx)
+      sweepThreadMutes(ctx)
+      sweepTruces(ctx)
+      sweepEvidence(ctx)
       sweepMails(ctx)
+      sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)

@@ -26,6 +26,8 @@ export const limits = {
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
+  pageNotices: 40,
+  pageEvidence: 40,
   /** Posts kept in a home timeline, as Mastodon's 800. */
   homeEntries: 800,
   /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
@@ -66,11 +68,28 @@ export const limits = {
   /** A sign-up form filled faster was filled by a program. */
   fillTime: 3 * SECOND,
   mailKept: 7 * DAY,
+  /** Posts that can be kept as evidence in one bundle, and bundles that one member can have. */
+  evidenceItems: 20,
+  evidenceBundles: 200,
+  /** Characters of a note to oneself. */
+  evidenceNote: 500,
+  evidenceKept: 90 * DAY,
+  /** How long a member can find again what the community told them. */
+  noticeKept: 90 * DAY,
   grantLasts: 10 * MINUTE,
   /** How long a post that is sent again is known: a phone without a network may try again the next day. */
   idempotencyKept: 2 * DAY,
   /** Seconds of the longest mute that ends by itself. */
   muteLasts: (366 * DAY) / SECOND,
+  /** How long an offer of a truce or lock can be accepted; only this clock ends it for who offered. */
+  truceOfferLasts: DAY,
+  /** How long after an offer, or after the end of what was agreed, the two leave each other alone about it. */
+  truceRest: 7 * DAY,
+  /** Offers of truces and locks that one person can make in the time below. */
+  truceOffers: 5,
+  truceOffersWithin: 30 * DAY,
+  /** How long who offered can read that nothing came of it, as a mediation's 14 days. */
+  truceShown: 14 * DAY,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

@@ -3,6 +3,7 @@ import { accountRoutes } from './features/accounts/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
+import { evidenceRoutes } from './features/evidence/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
 import { apiDescriptionRoutes, instanceRoutes } from './features/instance/routes.ts'
@@ -11,9 +12,11 @@ import { inviteRoutes } from './features/invites/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
+import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
@@ -27,6 +30,7 @@ import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
+import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
 import type { Route } from './http/route.ts'
 
@@ -37,10 +41,14 @@ const doors: readonly Route[] = [
   ...oauthRoutes(logIn),
   ...trialRoutes,
   ...relationRoutes,
+  ...truceRoutes,
   ...accountRoutes,
   ...statusRoutes,
+  ...pauseRoutes,
   ...timelineRoutes,
   ...notificationRoutes,
+  ...noticeRoutes,
+  ...evidenceRoutes,
   ...markerRoutes,
   ...preferenceRoutes,
   ...emojiRoutes,

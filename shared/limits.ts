@@ -7,4 +7,18 @@ export const sharedLimits = {
   bio: 500,
   /** Bytes of an uploaded picture, as Mastodon's 2 MB for avatars doubled twice for phones' photos. */
   avatarBytes: 8 * 1024 * 1024,
+  /** Days that a truce can be agreed for. */
+  truceDays: [1, 3, 7, 30],
+  /** Days for which two can agree to reply no more in one conversation. */
+  lockDays: [1, 3, 7, 14],
+  /** Two people go back and forth a lot from so many replies within so many milliseconds, an hour. */
+  talkReplies: 4,
+  talkWithin: 3_600_000,
+  /** Or from so many that each came within so many milliseconds, two minutes: nobody thinks that fast about a quarrel. */
+  quickReplies: 3,
+  quickReplyWithin: 120_000,
+  /** Milliseconds that one is offered to wait before going on, ten minutes. */
+  talkPause: 600_000,
+  /** Seconds for which a person or conversation can be paused, beside without an end: an hour, 1, 3 and 7 days. */
+  pauseSeconds: [3600, 86_400, 3 * 86_400, 7 * 86_400],
 } as const

@@ -76,6 +76,19 @@ export function patchRelationship(id: string, change: Partial<Relationship>): vo
   if (entities.relationships[id]) setEntities('relationships', id, change)
 }
 
+/** Marks every post at hand that belongs to one conversation as paused or not, found by what answers what. */
+export function muteConversation(statusId: string, muted: boolean): void {
+  const all = Object.values(entities.statuses).filter((status) => status !== undefined)
+  const found = new Set([statusId])
+  for (let before = 0; before < found.size; ) {
+    before = found.size
+    for (const { id, in_reply_to_id: parent } of all) {
+      if (parent && (found.has(id) || found.has(parent))) found.add(id).add(parent)
+    }
+  }
+  for (const { id } of all) if (found.has(id)) setEntities('statuses', id, { muted })
+}
+
 /** Adds to the number of answers under a post. */
 export function countReply(statusId: string, by: 1 | -1): void {
   if (!entities.statuses[statusId]) return

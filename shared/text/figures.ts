@@ -39,11 +39,12 @@ export function formatClock(at: Moment): string {
   return clocks.format(new Date(at))
 }
 
-/** `today at 14:02`, `yesterday at 09:40`, `3 May 2026`: as precise as one still cares about. */
+/** `today at 14:02`, `yesterday at 09:40`, `tomorrow at 10:00`, `3 May 2026`: as precise as one still cares about. */
 export function formatWhen(at: Moment, now: Moment = Date.now()): string {
   const age = dayNumber(now) - dayNumber(at)
   if (age === 0) return `today at ${formatClock(at)}`
   if (age === 1) return `yesterday at ${formatClock(at)}`
+  if (age === -1) return `tomorrow at ${formatClock(at)}`
   return formatDate(at)
 }
 

@@ -7,6 +7,7 @@ import {
   forgetStatus,
   keepAccount,
   keepStatuses,
+  muteConversation,
   statusOf,
 } from '../../client/api/store.ts'
 import type { Account, Status } from '../../shared/api/wire.ts'
@@ -25,6 +26,24 @@ describe('What is kept of posts and people', () => {
     expect(statusOf('10')?.account_id).toBe('1')
     keepAccount({ ...ann, display_name: 'Ann B.' })
     expect(accountOf(statusOf('10')?.account_id ?? '')?.display_name).toBe('Ann B.')
+  })
+
+  it('shows a whole conversation as paused, and no other one', () => {
+    const ann = person('1', 'ann')
+    const posts = [
+      post('10', ann),
+      post('11', ann, { in_reply_to_id: '10' }),
+      post('12', ann, { in_reply_to_id: '11' }),
+      post('13', ann, { in_reply_to_id: '10' }),
+      post('20', ann),
+      post('21', ann, { in_reply_to_id: '20' }),
+    ]
+    keepStatuses(posts)
+    muteConversation('12', true)
+    const muted = () => posts.map(({ id }) => id).filter((id) => statusOf(id)?.muted)
+    expect(muted()).toEqual(['10', '11', '12', '13'])
+    muteConversation('13', false)
+    expect(muted()).toEqual([])
   })
 
   it('changes on the screen at once, and only what changed', async () => {

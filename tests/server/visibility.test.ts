@@ -162,6 +162,18 @@ describe.each(cases)('a post that is $name', (one) => {
     expect(await whoSees(way, one.name)).toEqual(expected((asker) => !outside.includes(asker) && mayAsk(asker, one)))
   })
 
+  test('is muted with its conversation, and kept as evidence, by members whom it is for', async () => {
+    const shown = expected((asker) => !outside.includes(asker) && mayAsk(asker, one))
+    const deeds: Record<string, (id: string) => [path: string, form: object]> = {
+      muted: (id) => [`/api/v1/statuses/${id}/mute`, {}],
+      kept: (id) => ['/api/community/v1/evidence', { status_ids: [id] }],
+    }
+    for (const [name, deed] of Object.entries(deeds)) {
+      const way: Way = async (client, { status }) => (await client.post(...deed(status.id))).status === 200
+      expect(await whoSees(way, one.name), name).toEqual(shown)
+    }
+  })
+
   test('is on the about page when everybody may see it', async () => {
     const { recent } = (await server.visitor.get('/api/community/v1/about')).body
     const { status } = posts.get(one.name) ?? {}

@@ -29,6 +29,7 @@ describe('Numbers and dates', () => {
     const now = at(11, 22, 0, 30)
     expect(formatWhen(at(11, 22, 0, 10), now)).toBe('today at 00:10')
     expect(formatWhen(at(11, 21, 23, 50), now)).toBe('yesterday at 23:50')
+    expect(formatWhen(at(11, 23, 9, 5), now)).toBe('tomorrow at 09:05')
     expect(formatWhen(at(11, 20, 23, 50), now)).toBe('20 November 2026')
   })
 

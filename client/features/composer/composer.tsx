@@ -1,4 +1,4 @@
-import { createUniqueId, onMount, Show } from 'solid-js'
+import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import type { Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
@@ -31,6 +31,8 @@ interface ComposerProps {
   textLabel: string
   placeholder?: string
   focus?: boolean
+  /** A line directly over the button that posts. */
+  hint?: JSX.Element
   /** With it, there is a word to close the box; what was written stays. */
   onClose?: () => void
   onPosted?: (status: Status) => void
@@ -69,6 +71,7 @@ export function Composer(props: ComposerProps) {
             onDone={focusText}
           />
         </Show>
+        {props.hint}
         <LastBar writing={box} onClose={props.onClose} />
       </form>
     </>

@@ -3,6 +3,7 @@ import { accountOf, type StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { session } from '../../session/session.ts'
+import { BackAndForth } from '../pauses/hint.tsx'
 import { nameOf } from '../relations/act.ts'
 import style from './composer.module.css'
 import { Composer } from './composer.tsx'
@@ -30,6 +31,7 @@ export function ReplyBox(props: { status: StatusEntity; onClose: () => void }) {
               label={t('replyTo', name)}
               textLabel={t('replyText', name)}
               focus
+              hint={<BackAndForth status={props.status} onWait={() => props.onClose()} />}
               onClose={() => props.onClose()}
               onPosted={() => props.onClose()}
             />

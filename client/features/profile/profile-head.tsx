@@ -10,6 +10,7 @@ import { Badge } from '../../ui/badge.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { Time } from '../../ui/time.tsx'
 import { nameOf } from '../relations/act.ts'
 import { AnswerButtons } from '../relations/answer-buttons.tsx'
 import { FollowButton } from '../relations/follow-button.tsx'
@@ -98,7 +99,14 @@ function Standing(props: { accountId: string }) {
       <Show when={stands()?.muting && !stands()?.blocking}>
         <Slip>
           <p>
-            <b>{t('mutedTitle', name())}</b> {t('muted')}
+            <b>{t('mutedTitle', name())}</b> {t('muted')}{' '}
+            <Show when={stands()?.muting_expires_at}>
+              {(at) => (
+                <>
+                  {r('until')} <Time at={at()} />.
+                </>
+              )}
+            </Show>
           </p>
         </Slip>
       </Show>

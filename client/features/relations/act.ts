@@ -1,5 +1,6 @@
 import { unwrap } from 'solid-js/store'
 import type { Relationship } from '../../../shared/api/wire.ts'
+import { formatWhen } from '../../../shared/text/figures.ts'
 import { send } from '../../api/http.ts'
 import { dropAuthor } from '../../api/pages.ts'
 import { accountOf, keepRelationships, patchRelationship, relationshipTo } from '../../api/store.ts'
@@ -34,14 +35,15 @@ function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
 }
 
 /**
- * Does it, showing it at once and taking it back with a word if the server says no. True when it was done.
+ * Does it, showing it at once and taking it back with a word if the server says no. True when it was done. A mute can
+ * be for some seconds (0: until it is ended).
  */
-export async function relate(accountId: string, act: RelationAct): Promise<boolean> {
+export async function relate(accountId: string, act: RelationAct, duration = 0): Promise<boolean> {
   const before = relationshipTo(accountId)
   const kept = before && { ...unwrap(before) }
   patchRelationship(accountId, foreseen(act, accountOf(accountId)?.locked === true))
   try {
-    const after = await send<Relationship>('POST', `/api/v1/accounts/${accountId}/${act}`)
+    const after = await send<Relationship>('POST', `/api/v1/accounts/${accountId}/${act}`, bodyOf(act, duration))
     keepRelationships([after])
     tidy(accountId, act)
     toast(doneText(act, after, nameOf(accountId)))
@@ -53,6 +55,8 @@ export async function relate(accountId: string, act: RelationAct): Promise<boole
   }
 }
 
+const bodyOf = (act: RelationAct, duration: number) => (act === 'mute' ? { duration } : undefined)
+
 /** Takes what one no longer wants to see out of the lists at hand. */
 function tidy(accountId: string, act: RelationAct): void {
   if (act === 'mute' || act === 'block') dropAuthor(accountId, 'everywhere')
@@ -61,6 +65,7 @@ function tidy(accountId: string, act: RelationAct): void {
 
 function doneText(act: RelationAct, after: Relationship, name: string): string {
   if (act === 'follow' && after.requested) return relations.done.request(name)
+  if (act === 'mute' && after.muting_expires_at) return t('mutedUntil', name, formatWhen(after.muting_expires_at))
   return relations.done[act](name)
 }
 

@@ -9,7 +9,7 @@ const t = texts(relations)
 
 /** Something about a person that is asked about before it is done. */
 export interface Asked {
-  about: 'mute' | 'block' | 'unfollow' | 'withdraw'
+  about: 'block' | 'unfollow' | 'withdraw'
   accountId: string
 }
 
@@ -23,8 +23,6 @@ interface Wording {
 function wordingOf(asked: Asked): Wording {
   const name = nameOf(asked.accountId)
   switch (asked.about) {
-    case 'mute':
-      return { title: t('muteTitle', name), text: t('muteText'), yes: t('muteYes'), act: 'mute' }
     case 'block':
       return { title: t('blockTitle', name), text: t('blockText'), yes: t('blockYes'), act: 'block' }
     case 'unfollow':
@@ -41,7 +39,7 @@ function wordingOf(asked: Asked): Wording {
   }
 }
 
-/** Asks before somebody is muted, blocked or no longer followed. */
+/** Asks before somebody is blocked or no longer followed. */
 export function RelationQuestion(props: { asked: Asked | undefined; onClose: () => void }) {
   const [busy, setBusy] = createSignal(false)
   const wording = () => props.asked && wordingOf(props.asked)

@@ -1,7 +1,7 @@
 import { texts } from '../../lib/i18n.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
-import { inboxCount, requestCount } from './counts.ts'
+import { inboxCount, noticeCount, requestCount } from './counts.ts'
 
 const t = texts(shell)
 
@@ -21,9 +21,10 @@ export function navFor(session: Session | undefined): NavEntry[] {
   return [
     { href: '/home', text: t('home'), bar: true },
     { href: '/local', text: t('local'), bar: true },
-    { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount(), what: t('inboxNew') } },
+    { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
     { href: `/@${name}`, text: t('profile'), bar: false },
+    { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
     ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),

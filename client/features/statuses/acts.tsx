@@ -1,3 +1,4 @@
+import { useNavigate } from '@solidjs/router'
 import { Show } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
@@ -8,6 +9,8 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
+import { evidenceItem } from '../evidence/keep.ts'
+import { threadPause } from '../pauses/menu.ts'
 import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
 import style from './acts.module.css'
@@ -23,6 +26,7 @@ export function Acts(props: { statusId: string; focal?: boolean }) {
 
 function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
   let reply: HTMLButtonElement | undefined
+  const navigate = useNavigate()
   const id = () => props.status.id
   const close = () => {
     // First the way back into view, then the box goes: so nothing that is seen moves.
@@ -55,7 +59,7 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
           kind="quiet"
           class={style.act}
           label={t('moreAbout', nameOf(props.status.account_id))}
-          items={menuOf(props.status)}
+          items={menuOf(props.status, navigate)}
         >
           {t('more')}
         </Menu>
@@ -71,13 +75,19 @@ function hrefOf(status: StatusEntity): string {
   return statusHref({ acct: accountOf(status.account_id)?.acct ?? '' }, status.id)
 }
 
-function menuOf(status: StatusEntity): MenuItem[] {
+function menuOf(status: StatusEntity, navigate: (to: string) => void): MenuItem[] {
   const own = status.account_id === session()?.account?.id
   const copy = { label: t('copyLink'), onSelect: () => copyLink(status.url ?? location.origin + hrefOf(status)) }
   if (own) {
-    return [copy, { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) }]
+    return [
+      copy,
+      threadPause(status),
+      { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) },
+    ]
   }
-  return isMember() ? [copy, ...menuAbout(status.account_id)] : [copy]
+  return isMember()
+    ? [copy, evidenceItem(status.id, navigate), threadPause(status), ...menuAbout(status.account_id, status.id)]
+    : [copy]
 }
 
 async function copyLink(link: string): Promise<void> {

@@ -1,12 +1,22 @@
-import { createSignal } from 'solid-js'
+import { createMemo, createSignal, lazy, Show, Suspense } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { texts } from '../../lib/i18n.ts'
+import { patiently } from '../../lib/patiently.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
+import type { PausesAsked } from '../pauses/questions.tsx'
 import { RelationQuestion } from '../relations/question.tsx'
 import { deleteStatus } from './delete.ts'
-import { ask, question } from './question.ts'
+import { ask, type Question, question } from './question.ts'
 
 const t = texts(posts)
+
+/** Fetched when it is first asked: most pages are read without it. */
+const PausesQuestion = lazy(() =>
+  patiently(() => import('../pauses/questions.tsx')).then((file) => ({ default: file.PausesQuestion })),
+)
+
+const isPause = (asked: Question): asked is PausesAsked =>
+  asked.about === 'pause' || asked.about === 'pauseThread' || asked.about === 'truce'
 
 /** The one dialog of a page in which posts and people stand. `onGone` is called when a post was deleted. */
 export function Asked(props: { onGone?: (statusId: string) => void }) {
@@ -14,13 +24,23 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open?.about === 'delete' ? open.statusId : undefined
   }
+  const pause = () => {
+    const open = question()
+    return open && isPause(open) ? open : undefined
+  }
+  const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
   const person = () => {
     const open = question()
-    return open && open.about !== 'delete' ? open : undefined
+    return open && open.about !== 'delete' && !isPause(open) ? open : undefined
   }
   return (
     <>
       <DeleteQuestion statusId={postId()} onGone={props.onGone} />
+      <Suspense>
+        <Show when={everPaused()}>
+          <PausesQuestion asked={pause()} onClose={() => ask(undefined)} />
+        </Show>
+      </Suspense>
       <RelationQuestion asked={person()} onClose={() => ask(undefined)} />
     </>
   )

@@ -1,8 +1,9 @@
 import { createSignal } from 'solid-js'
+import type { PausesAsked } from '../pauses/questions.tsx'
 import type { Asked } from '../relations/question.tsx'
 
 /** Something that is asked about before it is done, to a post or to a person. */
-export type Question = { about: 'delete'; statusId: string } | Asked
+export type Question = { about: 'delete'; statusId: string } | PausesAsked | Asked
 
 const [question, ask] = createSignal<Question>()
 

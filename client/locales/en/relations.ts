@@ -6,9 +6,6 @@ export const relations = {
   askToFollow: 'Ask to follow',
   unblock: 'Unblock',
   followsYou: 'follows you',
-  mute: (name: string) => `Mute ${name}`,
-  muteHint: 'You see nothing of theirs. They are not told',
-  unmute: (name: string) => `Stop muting ${name}`,
   block: (name: string) => `Block ${name}`,
   blockHint: 'Neither of you sees the other',
   unblockName: (name: string) => `Unblock ${name}`,
@@ -19,15 +16,13 @@ export const relations = {
   withdrawTitle: 'Take the request back?',
   withdrawText: (name: string) => `${name} will no longer see that you asked.`,
   withdrawYes: 'Take it back',
-  muteTitle: (name: string) => `Mute ${name}?`,
-  muteText:
-    'Their posts leave your lists, and nothing they do reaches your inbox. They are not told, and can still read and answer you.',
-  muteYes: 'Mute',
   blockTitle: (name: string) => `Block ${name}?`,
   blockText:
     'Neither of you sees, follows or answers the other from now on. They are not told, but may notice. You can undo this; the following does not come back by itself.',
   blockYes: 'Block',
   keep: 'Leave it as it is',
+  until: 'Until',
+  mutedUntil: (name: string, end: string) => `${name} is paused until ${end}.`,
   done: {
     follow: (name: string) => `You follow ${name}.`,
     request: (name: string) => `You asked to follow ${name}.`,

@@ -11,6 +11,7 @@ export const shell = {
   requests: 'Requests',
   requestsNew: 'waiting',
   profile: 'Profile',
+  pauses: 'Pauses',
   rules: 'Rules',
   settings: 'Settings',
   people: 'People',

@@ -29,10 +29,15 @@ export const notificationsOf = ranged(
 /** One notification of somebody. */
 export const notificationOf = one(row, `SELECT ${columns} FROM notifications WHERE id = @id AND account_id = @me`)
 
-/** How many notifications are newer than `after`, counted up to `most`. */
+/** How many notifications are newer than `after`, counted up to `most`, without those of people in a truce. */
 export const countAfter = one(
   z.object({ count: z.int() }),
-  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after LIMIT @most)`,
+  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after
+     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
+       AND kind = 'truce')
+     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
+       AND kind = 'truce')
+     LIMIT @most)`,
 )
 
 /** Where somebody stopped reading their notifications. */
@@ -41,27 +46,10 @@ export const lastRead = one(
   `SELECT last_read_id AS id FROM markers WHERE account_id = @me AND timeline = 'notifications'`,
 )
 
-/**
- * Tells everybody of this server whom a post mentions, but for its author, those between whom and the author there is
- * a block, and those who mute the author with notifications.
- */
-export const tellMentioned = write(
+/** Tells the people `ids` (a JSON list) of what a sender did; who of them is told was decided before. */
+export const tell = write(
   `INSERT INTO notifications (account_id, type, from_account_id, status_id, created_at)
-   SELECT mentions.account_id, 'mention', @author, mentions.status_id, @now FROM mentions
-     JOIN accounts ON accounts.id = mentions.account_id AND accounts.domain IS NULL
-   WHERE mentions.status_id = @statusId AND mentions.account_id <> @author
-     AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = mentions.account_id AND target_id = @author)
-     AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = @author AND target_id = mentions.account_id)
-     AND NOT EXISTS (SELECT 1 FROM mutes WHERE account_id = mentions.account_id AND target_id = @author
-       AND notifications = 1 AND coalesce(expires_at, @now + 1) > @now)`,
-)
-
-/** Tells somebody of this server of a follow or a request, unless they mute the sender with notifications. */
-export const tellOfPerson = write(
-  `INSERT INTO notifications (account_id, type, from_account_id, created_at)
-   SELECT id, @type, @sender, @now FROM accounts WHERE id = @me AND domain IS NULL
-     AND NOT EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = @sender
-       AND notifications = 1 AND coalesce(expires_at, @now + 1) > @now)`,
+   SELECT value, @type, @sender, @statusId, @now FROM json_each(@ids)`,
 )
 
 /** Takes back what was told of a person, of one kind. */

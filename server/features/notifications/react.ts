@@ -1,22 +1,36 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
-import { removeFrom, takeBack, tellMentioned, tellOfPerson } from './queries.ts'
+import { type Deed, whoIsTold } from '../../policies/interaction.ts'
+import { mentionsOf, statusById } from '../statuses/queries.ts'
+import { removeFrom, takeBack, tell } from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
+type Told = { ids: readonly number[]; type: 'mention' | 'follow' | 'follow_request'; statusId?: number }
+
+/** Tells those of `ids` who are to be told of what the sender did. */
+function tellOf(ctx: Context, deed: Deed, { ids, type, statusId }: Told): void {
+  const now = ctx.now()
+  const told = JSON.stringify(whoIsTold(ctx.db, deed, ids, now))
+  tell(ctx.db, { ids: told, type, sender: deed.sender, statusId: statusId ?? null, now })
+}
 
 /** Tells those whom a new post mentions. */
-export const notifyMentioned = (ctx: Context, { statusId, accountId }: Events['statusPosted']) =>
-  void tellMentioned(ctx.db, { statusId, author: accountId, now: ctx.now() })
+export function notifyMentioned(ctx: Context, { statusId, accountId: sender }: Events['statusPosted']): void {
+  const ids = mentionsOf(ctx.db, { ids: JSON.stringify([statusId]) }).map(({ accountId }) => accountId)
+  if (ids.length === 0) return
+  const threadId = statusById(ctx.db, { id: statusId })?.threadId
+  tellOf(ctx, { sender, threadId }, { ids, type: 'mention', statusId })
+}
 
 /** Tells somebody of a new follower; whoever just allowed that person to follow knows it already. */
-export function notifyFollowed(ctx: Context, { accountId, targetId }: Pair): void {
-  const allowed = takeBack(ctx.db, { me: targetId, sender: accountId, type: 'follow_request' }) > 0
-  if (!allowed) tellOfPerson(ctx.db, { me: targetId, sender: accountId, type: 'follow', now: ctx.now() })
+export function notifyFollowed(ctx: Context, { accountId: sender, targetId }: Pair): void {
+  const allowed = takeBack(ctx.db, { me: targetId, sender, type: 'follow_request' }) > 0
+  if (!allowed) tellOf(ctx, { sender, threadId: undefined }, { ids: [targetId], type: 'follow' })
 }
 
 /** Tells somebody that a person asks to follow them. */
-export const notifyAsked = (ctx: Context, { accountId, targetId }: Pair) =>
-  void tellOfPerson(ctx.db, { me: targetId, sender: accountId, type: 'follow_request', now: ctx.now() })
+export const notifyAsked = (ctx: Context, { accountId: sender, targetId }: Pair) =>
+  tellOf(ctx, { sender, threadId: undefined }, { ids: [targetId], type: 'follow_request' })
 
 /** A follow or request that is no more leaves no notification. */
 export function forgetFollow(ctx: Context, { accountId, targetId }: Pair): void {

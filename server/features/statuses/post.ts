@@ -10,13 +10,15 @@ import { insertTag, tagByName, tagStatus } from '../tags/queries.ts'
 import { readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
 import type { StatusForm } from './form.ts'
+import { checkAgreements } from './held-back.ts'
 import { presentStatuses } from './present.ts'
 import { insertMention, insertStatus, rememberKey, repeatedStatus } from './queries.ts'
 
 /**
  * Posts. A repeated `key` (the Idempotency-Key header) gives the post that it made before. An answer is never more
  * public than what it answers: its visibility is narrowed to that, and an answer within the community stays within.
- * Throws 404 when the answered post is not to be seen, 422 for words that cannot be posted.
+ * Throws 404 when the answered post is not to be seen, 422 for words that cannot be posted and for what an agreement
+ * between two people holds back.
  */
 export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: string | undefined): Status {
   const id = ctx.transact(() => {
@@ -24,7 +26,9 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     const before = keyHash && repeated(ctx, viewer, keyHash)
     if (before) return before.statusId
     const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
-    const made = keep(ctx, viewer, form, readWords(ctx, form), parent)
+    const words = readWords(ctx, form)
+    checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
+    const made = keep(ctx, viewer, form, words, parent)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
     ctx.emit('statusPosted', { statusId: made, accountId: viewer.accountId })
     return made

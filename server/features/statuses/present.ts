@@ -4,6 +4,7 @@ import { composed } from '../../http/ready-json.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { presentAccountRows } from '../accounts/present.ts'
+import { mutedThreads } from '../pauses/queries.ts'
 import { hydrate, isVisible, type Part } from './hydrate.ts'
 import { presentCore } from './present-core.ts'
 import { appsOf } from './queries.ts'
@@ -30,12 +31,14 @@ export function presentStatuses(
 function presentParts(ctx: Context, me: number | undefined, parts: readonly Part[]): Status[] {
   const accounts = presentAccountRows(ctx, [...new Set(parts.map((part) => part.author))])
   const apps = appsBehind(ctx, me, parts)
+  const muted = mutedAmong(ctx, me, parts)
   const statuses: Status[] = []
   for (const part of parts) {
     const account = accounts.get(part.row.accountId)
     if (!account) continue
     const application = part.row.accountId === me ? (apps.get(part.row.appId ?? 0) ?? null) : undefined
-    statuses.push(presentOne(ctx, part, account, { forMember: me !== undefined, application }))
+    const done = me === undefined ? undefined : muted.has(part.row.threadId) ? untouchedAndMuted : untouched
+    statuses.push(presentOne(ctx, part, account, { done, application }))
   }
   return statuses
 }
@@ -46,21 +49,28 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-// what a member did with a post; none of these deeds can be done here yet
+/** The conversations of these posts that the member muted. */
+function mutedAmong(ctx: Context, me: number | undefined, parts: readonly Part[]): ReadonlySet<number> {
+  if (me === undefined || parts.length === 0) return new Set()
+  const threads = JSON.stringify([...new Set(parts.map(({ row }) => row.threadId))])
+  return new Set(mutedThreads(ctx.db, { me, threads, now: ctx.now() }).map(({ threadId }) => threadId))
+}
+
+// what a member did with a post; of these deeds only muting can be done here yet
 const untouched = { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }
+const untouchedAndMuted = { ...untouched, muted: true }
 
-type Looked = { forMember: boolean; application: Status['application'] }
+type Looked = { done: typeof untouched | undefined; application: Status['application'] }
 
-function presentOne(ctx: Context, part: Part, account: Account, { forMember, application }: Looked): Status {
+function presentOne(ctx: Context, part: Part, account: Account, { done, application }: Looked): Status {
   const { inReplyToId, repliesCount } = part.current
   const core = presentCore(ctx, part)
-  const done = forMember ? untouched : {}
   const now = {
     in_reply_to_id: inReplyToId === null ? null : String(inReplyToId),
     replies_count: repliesCount,
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }
-  const lasting = forMember ? [core, ['account', account] as const, untouched] : [core, ['account', account] as const]
+  const lasting = done ? [core, ['account', account] as const, done] : [core, ['account', account] as const]
   return composed({ ...core, account, ...done, ...now }, lasting, now)
 }

@@ -1,0 +1,153 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { EvidenceBundle, EvidenceItem, EvidenceSummary } from '../../../shared/api/evidence.ts'
+import { read, send } from '../../api/http.ts'
+import { beside } from '../../lib/beside.ts'
+import { texts } from '../../lib/i18n.ts'
+import type { Listed } from '../../lib/listed.ts'
+import { submitting } from '../../lib/submit.ts'
+import { evidence } from '../../locales/en/evidence.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
+import { Time } from '../../ui/time.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Failed } from '../shell/failed.tsx'
+import style from './evidence.module.css'
+
+const t = texts(evidence)
+
+const pathOf = ({ id }: EvidenceSummary) => `/api/community/v1/evidence/${id}`
+const nameOf = ({ count, people }: EvidenceSummary) => `${t('count', count)} ${t('by')} ${people.join(', ')}`
+
+/** What one kept, each with the ways to read it, take it out, renew and delete it. */
+export function Bundles(props: { list: Listed<EvidenceSummary> }) {
+  return (
+    <>
+      <ul class={style.list}>
+        <For each={props.list.items()}>{(bundle) => <Bundle bundle={bundle} list={props.list} />}</For>
+      </ul>
+      <Show when={props.list.hasMore()}>
+        <Button kind="quiet" busy={props.list.loading()} onClick={() => props.list.more()}>
+          {t('more')}
+        </Button>
+      </Show>
+    </>
+  )
+}
+
+function Bundle(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary> }) {
+  const [whole, setWhole] = createSignal<EvidenceBundle>()
+  const open = submitting(async () => {
+    setWhole(whole() ? undefined : await read<EvidenceBundle>(pathOf(props.bundle)))
+  })
+  const renew = submitting(async () => {
+    const { items: _items, ...renewed } = await send<EvidenceBundle>('POST', `${pathOf(props.bundle)}/renew`)
+    props.list.change((all) => all.map((one) => (one.id === renewed.id ? renewed : one)))
+    toast(t('renewed'))
+  })
+  const named = (what: string) => t('ofWhom', what, nameOf(props.bundle))
+  return (
+    <li class="stack-s">
+      <p class={style.name}>{nameOf(props.bundle)}</p>
+      <Facts bundle={props.bundle} />
+      <Failed error={open.error() ?? renew.error()} what={t('notDone')} />
+      <p class="row">
+        <Button
+          aria-expanded={whole() !== undefined}
+          aria-label={named(whole() ? t('close') : t('open'))}
+          busy={open.busy()}
+          onClick={() => open.run()}
+        >
+          {whole() ? t('close') : t('open')}
+        </Button>
+        <ButtonLink href={`${pathOf(props.bundle)}/export`} download="" aria-label={named(t('out'))} rel="external">
+          {t('out')}
+        </ButtonLink>
+        <Button kind="quiet" aria-label={named(t('renew'))} busy={renew.busy()} onClick={() => renew.run()}>
+          {t('renew')}
+        </Button>
+        <Remove bundle={props.bundle} list={props.list} label={named(t('remove'))} />
+      </p>
+      <Show when={whole()}>
+        {(bundle) => (
+          <ol class={style.items}>
+            <For each={bundle().items}>{(item) => <Item item={item} />}</For>
+          </ol>
+        )}
+      </Show>
+    </li>
+  )
+}
+
+/** When it was kept and until when, and what was noted. */
+function Facts(props: { bundle: EvidenceSummary }) {
+  return (
+    <>
+      <p class="hint">
+        {t('keptAt')} <Time at={props.bundle.created_at} />. {t('until')}{' '}
+        <Time at={props.bundle.kept_until} as="date" />.{' '}
+        <Show when={props.bundle.head.about}>{(handle) => `${t('about')} ${handle()}. `}</Show>
+        <Show when={props.bundle.missing.length}>{(n) => t('missing', n())}</Show>
+      </p>
+      <Show when={props.bundle.head.note}>
+        {(note) => (
+          <p dir="auto">
+            <b>{t('note')}</b> {note()}
+          </p>
+        )}
+      </Show>
+    </>
+  )
+}
+
+/** A kept post, in its own words. */
+function Item(props: { item: EvidenceItem }) {
+  return (
+    <li class="stack-s">
+      <p class="hint">
+        <bdi>{props.item.author.handle}</bdi>, <Time at={props.item.created_at} />
+      </p>
+      <Show when={props.item.spoiler_text}>
+        {(line) => (
+          <p dir="auto">
+            <b>{t('cw')}</b> {line()}
+          </p>
+        )}
+      </Show>
+      <p class={style.said} dir="auto" lang={props.item.language ?? undefined}>
+        {props.item.text}
+      </p>
+      <p class={style.hash}>SHA-256 {props.item.sha256}</p>
+    </li>
+  )
+}
+
+function Remove(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary>; label: string }) {
+  const [asking, setAsking] = createSignal(false)
+  const remove = submitting(async () => {
+    await send('DELETE', pathOf(props.bundle))
+    setAsking(false)
+    const goOn = beside()
+    props.list.change((all) => all.filter(({ id }) => id !== props.bundle.id))
+    toast(t('removed'))
+    goOn()
+  })
+  return (
+    <>
+      <Button kind="quiet" aria-label={props.label} onClick={() => setAsking(true)}>
+        {t('remove')}
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        title={t('removeTitle')}
+        yes={t('removeYes')}
+        no={t('removeNo')}
+        busy={remove.busy()}
+        onYes={() => remove.run()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('removeText')}</p>
+        <Failed error={remove.error()} what={t('notDone')} />
+      </ConfirmDialog>
+    </>
+  )
+}

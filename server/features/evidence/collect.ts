@@ -1,0 +1,74 @@
+import type { EvidenceItem } from '../../../shared/api/evidence.ts'
+import type { Context } from '../../context.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
+import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
+import { presentStatuses } from '../statuses/present.ts'
+import { type MentionRow, mentionsOf, type StatusRow, statusesByIds } from '../statuses/queries.ts'
+import { receivedOf } from './queries.ts'
+
+/** A post as it is now, before it has its place in a chain. */
+export type Copy = Omit<EvidenceItem, 'sha256'>
+
+/** `@name@host`, also for people of this server: what is taken out is read elsewhere. */
+export const wholeHandle = (ctx: Context, person: { username: string; domain: string | null }) =>
+  `@${acctOf(person)}${person.domain === null ? `@${ourHost(ctx)}` : ''}`
+
+const actorUri = (ctx: Context, { id, uri }: AccountRow) => uri ?? `${ctx.config.publicUrl}/ap/users/${id}`
+
+/** The member as the rules about seeing know them: one's own copies need no rights beyond one's own. */
+const asViewer = (accountId: number): Viewer => ({
+  accountId,
+  state: 'member',
+  roles: [],
+  scopes: undefined,
+  acceptedRules: true,
+  appId: undefined,
+})
+
+/** Which of the posts the member may keep: those they can see, and those written to them by name, even if blocked since. */
+function allowed(ctx: Context, me: number, ids: readonly number[]): Set<number> {
+  const seen = presentStatuses(ctx, asViewer(me), ids).map(({ id }) => Number(id))
+  const received = receivedOf(ctx.db, { me, ids: JSON.stringify(ids) }).map(({ statusId }) => statusId)
+  return new Set([...seen, ...received])
+}
+
+type Parts = { author: AccountRow; mentions: readonly MentionRow[] }
+
+function copyOf(ctx: Context, row: StatusRow, { author, mentions }: Parts): Copy {
+  return {
+    uri: `${actorUri(ctx, author)}/statuses/${row.id}`,
+    url: `${profileUrl(ctx, author)}/${row.id}`,
+    author: { uri: actorUri(ctx, author), handle: wholeHandle(ctx, author), display_name: author.displayName },
+    text: row.text,
+    spoiler_text: row.spoilerText,
+    warning_topics: JSON.parse(row.warningTopics),
+    visibility: row.visibility,
+    local_only: row.localOnly === 1,
+    language: row.language,
+    mentions: mentions.map((mention) => wholeHandle(ctx, mention)),
+    media: [],
+    created_at: presentTime(row.createdAt),
+    kept_at: presentTime(ctx.now()),
+  }
+}
+
+/** Copies of those of the posts that are here and that the member may keep, in the order asked for; else `missing`. */
+export function collect(ctx: Context, me: number, ids: readonly number[]): { copies: Copy[]; missing: string[] } {
+  const wanted = [...new Set(ids)]
+  const mine = allowed(ctx, me, wanted)
+  const json = JSON.stringify([...mine])
+  const rows = new Map(statusesByIds(ctx.db, { ids: json }).map((row) => [row.id, row]))
+  const mentions = Map.groupBy(mentionsOf(ctx.db, { ids: json }), ({ statusId }) => statusId)
+  const people = JSON.stringify([...new Set([...rows.values()].map(({ accountId }) => accountId))])
+  const authors = new Map(accountsByIds(ctx.db, { ids: people }).map((row) => [row.id, row]))
+  const copies: Copy[] = []
+  const missing: string[] = []
+  for (const id of wanted) {
+    const row = rows.get(id)
+    const author = row && authors.get(row.accountId)
+    if (author) copies.push(copyOf(ctx, row, { author, mentions: mentions.get(id) ?? [] }))
+    else if (id > 0) missing.push(String(id))
+  }
+  return { copies, missing }
+}

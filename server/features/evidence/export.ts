@@ -1,0 +1,49 @@
+import { strToU8, zipSync } from 'fflate'
+import type { EvidenceBundle, EvidenceItem } from '../../../shared/api/evidence.ts'
+import { evidence as words } from '../../../shared/locales/en/evidence.ts'
+import type { Context } from '../../context.ts'
+import { type Answer, answer } from '../../http/answer.ts'
+import { html, type Safe } from '../../http/html.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { readBundle } from './own.ts'
+
+const lines = (text: string) => text.split('\n').map((line) => html`${line}<br>`)
+
+const itemAsHtml = (item: EvidenceItem, n: number): Safe => html`<article>
+<h2>${n + 1}. ${item.author.handle}</h2>
+<p>${words.writtenAt(item.created_at, words.audience[item.visibility])}</p>
+${item.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${item.spoiler_text}</p>`}
+<blockquote>${lines(item.text)}</blockquote>
+<p>${words.post} ${item.uri}<br>${words.author} ${item.author.uri}<br>SHA-256 ${item.sha256}</p>
+</article>
+`
+
+const bundleAsHtml = ({ head, items, missing, sha256 }: EvidenceBundle): Safe => html`<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>${words.title}</title></head>
+<body>
+<h1>${words.title}</h1>
+<p>${words.keptBy(head.owner, head.kept_at)}${head.about !== null && ` ${words.about(head.about)}`}</p>
+${head.note !== '' && html`<p><b>${words.note}</b> ${head.note}</p>`}
+${items.map(itemAsHtml)}
+${missing.length > 0 && html`<p>${words.missing(missing.length)}</p>`}
+<h2>${words.proof}</h2>
+<p>${words.proofText}</p>
+<p>${sha256}</p>
+</body></html>
+`
+
+/** A bundle of one's own as a ZIP: a page to read and the same as JSON, with the hashes that prove it. Throws 404. */
+export function exportBundle(ctx: Context, viewer: Viewer, id: number): Answer {
+  const bundle = readBundle(ctx, viewer, id)
+  const { head, items, sha256 } = bundle
+  const files = {
+    'evidence.html': strToU8(bundleAsHtml(bundle).html),
+    'evidence.json': strToU8(JSON.stringify({ head, items, sha256 }, null, 2)),
+  }
+  return answer(Buffer.from(zipSync(files)), {
+    headers: {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="evidence-${bundle.created_at.slice(0, 10)}.zip"`,
+    },
+  })
+}

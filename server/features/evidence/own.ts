@@ -1,0 +1,41 @@
+import type { EvidenceBundle } from '../../../shared/api/evidence.ts'
+import type { Context } from '../../context.ts'
+import { notFound } from '../../core/errors.ts'
+import type { Page } from '../../http/answer.ts'
+import { readPage, type Wish } from '../../http/pages.ts'
+import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { presentBundle, presentSummary } from './present.ts'
+import { bundleOf, bundlesOf, forgetBundles, removeBundle, renewBundle } from './queries.ts'
+
+/** What one kept, the newest first, without the posts themselves. */
+export function readBundles(ctx: Context, { accountId: me }: Viewer, wish: Wish): Page {
+  return readPage(
+    wish,
+    (range) => bundlesOf(ctx.db, { me, now: ctx.now() }, range),
+    (rows) => rows.map((row) => ({ cursor: row.cursor, item: presentSummary(ctx, row) })),
+  )
+}
+
+/** One bundle of one's own. Throws 404 for every other one. */
+export function readBundle(ctx: Context, { accountId: me }: Viewer, id: number): EvidenceBundle {
+  const row = bundleOf(ctx.db, { id, me, now: ctx.now() })
+  if (!row) throw notFound()
+  return presentBundle(ctx, row)
+}
+
+/** Keeps a bundle for the whole time again, from now on. Throws 404. */
+export function renew(ctx: Context, viewer: Viewer, id: number): EvidenceBundle {
+  const now = ctx.now()
+  renewBundle(ctx.db, { id, me: viewer.accountId, now, keptUntil: now + limits.evidenceKept })
+  return readBundle(ctx, viewer, id)
+}
+
+/** Deletes a bundle. Throws 404. */
+export function remove(ctx: Context, { accountId: me }: Viewer, id: number): object {
+  if (removeBundle(ctx.db, { id, me }) === 0) throw notFound()
+  return {}
+}
+
+/** Deletes what was kept for its time and not renewed. */
+export const sweepEvidence = (ctx: Context) => forgetBundles(ctx.db, { now: ctx.now() })

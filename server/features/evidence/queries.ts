@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
+import { many, one, write } from '../../db/sql.ts'
+
+const columns = `id AS cursor, content, created_at AS createdAt, kept_until AS keptUntil` as const
+const row = z.object({
+  cursor: z.int(),
+  /** Sealed; see `Content` in seal.ts. */
+  content: z.instanceof(Buffer),
+  createdAt: z.int(),
+  keptUntil: z.int(),
+})
+/** A bundle as stored. */
+export type BundleRow = z.infer<typeof row>
+
+/** Keeps a bundle. */
+export const insertBundle = write(
+  `INSERT INTO evidence_bundles (id, account_id, content, created_at, kept_until)
+   VALUES (@id, @me, @content, @now, @keptUntil)`,
+)
+
+/** What somebody kept. */
+export const bundlesOf = ranged(
+  row,
+  `SELECT ${columns} FROM evidence_bundles WHERE account_id = @me AND kept_until > @now`,
+  'id',
+)
+
+/** One bundle of somebody. */
+export const bundleOf = one(
+  row,
+  `SELECT ${columns} FROM evidence_bundles WHERE id = @id AND account_id = @me AND kept_until > @now`,
+)
+
+/** How many bundles somebody keeps. */
+export const countBundles = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM evidence_bundles WHERE account_id = @me AND kept_until > @now`,
+)
+
+/** Keeps a bundle until another time. */
+export const renewBundle = write(
+  `UPDATE evidence_bundles SET kept_until = @keptUntil WHERE id = @id AND account_id = @me AND kept_until > @now`,
+)
+
+/** Deletes a bundle of somebody. */
+export const removeBundle = write(`DELETE FROM evidence_bundles WHERE id = @id AND account_id = @me`)
+
+/** Deletes bundles whose time is over. */
+export const forgetBundles = write(`DELETE FROM evidence_bundles WHERE kept_until <= @now`)
+
+/** Which of `ids` (a JSON list) were written to somebody by name. */
+export const receivedOf = many(
+  z.object({ statusId: z.int() }),
+  `SELECT status_id AS statusId FROM mentions WHERE account_id = @me
+     AND status_id IN (SELECT value FROM json_each(@ids))`,
+)

@@ -1,0 +1,38 @@
+import type { Db } from '../db/open.ts'
+import { lockIn, type Relations, toldOf, trucesWith } from './relations.ts'
+
+/** What a new post would do to others: whom it answers and in which conversation, whom it mentions or quotes. */
+export type Reach = {
+  answers: { accountId: number; threadId: number } | undefined
+  names: readonly number[]
+}
+
+/** What two people agreed on that holds a post back, with whom, until when (ms), and whether it is the answer. */
+export type Agreement = { kind: 'truce' | 'thread_lock'; accountId: number; until: number; isAnswer: boolean }
+
+/**
+ * The one answer to "may this person write to those people now", beside who may see what: nothing, or the agreement
+ * between two that holds it back. Both of them know of it, so saying so betrays nothing.
+ */
+export function whatHoldsBack(db: Db, me: number, { answers, names }: Reach, now: number): Agreement | undefined {
+  const lock = answers && lockIn(db, { me, threadId: answers.threadId, now })
+  if (lock) return { kind: 'thread_lock', accountId: lock.id, until: lock.until, isAnswer: true }
+  const ids = JSON.stringify(answers ? [answers.accountId, ...names] : names)
+  const [truce] = trucesWith(db, { me, ids, now })
+  if (!truce) return undefined
+  return { kind: 'truce', accountId: truce.id, until: truce.until, isAnswer: truce.id === answers?.accountId }
+}
+
+/** What somebody does that others may be told of: `threadId` where it is said in a conversation. */
+export type Deed = { sender: number; threadId: number | undefined }
+
+/**
+ * Who of `ids` is told of what somebody did: people of this server between whom and the sender there is neither a
+ * block nor a truce, who do not mute the sender with notifications, and who have not paused the conversation.
+ */
+export const whoIsTold = (db: Db, { sender, threadId }: Deed, ids: readonly number[], now: number): number[] =>
+  toldOf(db, { ids: JSON.stringify(ids), sender, threadId: threadId ?? null, now }).map(({ id }) => id)
+
+/** Whether the reader's home leaves a person out: blocked, muted, or in a truce with them. */
+export const isOutOfHome = ({ blocking, muting, truce }: Relations, id: number): boolean =>
+  blocking.has(id) || muting.has(id) || truce.has(id)

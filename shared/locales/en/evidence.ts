@@ -1,0 +1,22 @@
+/** The words of the page that a member takes out with what they kept. */
+export const evidence = {
+  title: 'Kept posts',
+  keptBy: (owner: string, at: string) => `Kept by ${owner} at ${at}.`,
+  about: (handle: string) => `About ${handle}.`,
+  note: 'Note:',
+  cw: 'Content warning:',
+  writtenAt: (at: string, audience: string) => `Written at ${at}, for ${audience}.`,
+  audience: {
+    public: 'everyone',
+    unlisted: 'everyone, quietly',
+    private: 'followers',
+    direct: 'the people it names',
+  },
+  post: 'Post:',
+  author: 'Author:',
+  missing: (n: number) =>
+    n === 1 ? 'Of one more post there was no copy any more.' : `Of ${n} more posts there was no copy any more.`,
+  proof: 'How to check that nothing was changed',
+  proofText:
+    'The file evidence.json has a head and a list of items. The first hash is SHA-256 of the head, written as JSON without spaces. Each next one is of the hash before it, followed by the item as JSON without spaces and without its own hash. The last one is:',
+} as const
