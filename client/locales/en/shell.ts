@@ -13,6 +13,7 @@ export const shell = {
   profile: 'Profile',
   rules: 'Rules',
   settings: 'Settings',
+  warnings: 'Warnings',
   people: 'People',
   community: 'Community',
   more: 'More',
