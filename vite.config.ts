@@ -44,7 +44,7 @@ const groups = [
   {
     // What members read and write with.
     name: 'member',
-    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|notifications\/(entry|source)|relations|statuses|threads|timelines))/,
+    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|warnings|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|locales\/en\/warnings\.|features\/(composer|notifications\/(entry|source)|relations|statuses|threads|timelines|warnings\/(choices|topics)\.ts))/,
   },
 ]
 
