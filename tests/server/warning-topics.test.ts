@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrate } from '../../server/db/migrate.ts'
+import { openDatabase } from '../../server/db/open.ts'
 import type { WarningTopic } from '../../shared/api/warnings.ts'
 import { cast, say } from '../support/masto.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
@@ -162,4 +166,32 @@ test('staff read the share of posts with a warning and the top topics, and nothi
   const last = await stats()
   expect([last.statuses, last.warned]).toEqual([before.statuses + 1, before.warned])
   expect(countOf(last, 'eye-contact')).toBe(countOf(before, 'eye-contact'))
+})
+
+test('a community from before keeps its topics, and its warnings are counted', () => {
+  const db = openDatabase(':memory:')
+  db.exec(readFileSync(join(import.meta.dirname, '../../server/db/migrations/0001-start.sql'), 'utf8'))
+  db.pragma('user_version = 1')
+  db.exec(`INSERT INTO warning_topics (slug, label, kind, position) VALUES ('food', 'food', 'courtesy', 0);
+    INSERT INTO accounts (id, username, username_key, created_at) VALUES (1, 'a', 'a', 0)`)
+  const post = db.prepare(`INSERT INTO statuses
+    (id, account_id, local, thread_id, text, spoiler_text, warning_topics, visibility, created_at)
+    VALUES (?, 1, 1, 1, 'x', ?, ?, ?, 0)`)
+  post.run(1, 'food', '["food"]', 'public')
+  post.run(2, 'food', '["food"]', 'direct')
+  post.run(3, '', '[]', 'unlisted')
+  migrate(db)
+  const numbers = db
+    .prepare(`SELECT name, value FROM stats WHERE name LIKE '%\\_statuses' ESCAPE '\\' ORDER BY name`)
+    .all()
+  expect(numbers).toEqual([
+    { name: 'open_statuses', value: 2 },
+    { name: 'warned_statuses', value: 1 },
+  ])
+  expect(db.prepare(`SELECT label, aliases, uses FROM warning_topics`).all()).toEqual([
+    { label: 'food', aliases: '[]', uses: 1 },
+  ])
+  db.exec(`UPDATE statuses SET spoiler_text = '', warning_topics = '[]' WHERE id = 1`)
+  expect(db.prepare(`SELECT uses FROM warning_topics`).pluck().get(), 'also when a warning changes').toBe(0)
+  db.close()
 })
