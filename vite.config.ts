@@ -16,6 +16,9 @@ function scopedName(local: string, file: string): string {
   return `${name}_${local}`
 }
 
+/** Whether a module's path holds one of these. */
+const any = (...paths: string[]) => new RegExp(paths.join('|'))
+
 /**
  * Small parts that many pages share come in few files, so that a page is a handful of requests. Each group may import from
  * those above it only: two files that import each other would run before they are whole.
@@ -24,27 +27,51 @@ const groups = [
   {
     // What everything stands on.
     name: 'base',
-    test: /node_modules\/(solid-js\/(dist|web)|@solidjs|@solid-primitives)|preload-helper|client\/(styles|session|api\/(http|reach)|lib\/(i18n|next|page|patiently)|ui\/(button|live|skeleton|slip|toast)|locales\/en\/(shell|ui)\.)/,
+    test: any(
+      'node_modules/(solid-js/(dist|web)|@solidjs|@solid-primitives)|preload-helper',
+      'client/(styles|session|api/(http|reach)|lib/(i18n|next|page|patiently))',
+      'client/(ui/(button|live|skeleton|slip|toast)|locales/en/(shell|ui)\\.)',
+    ),
   },
   {
     // What reading pages share.
     name: 'page',
-    test: /shared\/text|client\/(ui\/(badge|empty|time)|lib\/(loaded|looking|reason)|features\/(about\/load|shell\/(nameplate|narrow|refused|skip-link|waiting)))/,
+    test: any(
+      'shared/text',
+      'client/(ui/(badge|empty|time)|lib/(loaded|looking|reason))',
+      'client/features/(about/load|shell/(nameplate|narrow|refused|skip-link|waiting))',
+    ),
   },
   {
     // What forms share.
     name: 'form',
-    test: /client\/(ui\/(arrival|dialog|field|form|password-field)|lib\/(fragment|mail-address|password|settled|submit)|features\/shell\/failed)/,
+    test: any(
+      'client/ui/(arrival|dialog|field|form|password-field)',
+      'client/lib/(fragment|mail-address|password|settled|submit)',
+      'client/features/shell/failed',
+    ),
   },
   {
     // What stands round the pages of the shell.
     name: 'frame',
-    test: /shared\/limits|client\/(ui\/(avatar|chip|menu|tabs)|locales\/en\/(composer|inbox|relations|timelines)|features\/(not(ices|ifications)\/unread|shell\/(counts|main|nav|rail|shell\.module)))/,
+    test: any(
+      'shared/limits|client/ui/(avatar|chip|menu|tabs)',
+      'client/locales/en/(composer|inbox|mediation-entry|relations|rule-notices|timelines)',
+      'client/features/(mediation/(waiting|paths)|notices/unread|notifications/unread)',
+      'client/features/shell/(counts|main|nav|rail|settings-tabs|shell\\.module)',
+    ),
   },
   {
     // What members read and write with.
     name: 'member',
-    test: /node_modules\/(@tanstack|virtua)|shared\/(talk|thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|locales\/en\/(evidence|pauses)|features\/(composer|evidence\/keep|notifications\/(entry|source)|pauses\/(act|hint|menu)|relations|statuses|threads|timelines))/,
+    test: any(
+      'node_modules/(@tanstack|virtua)',
+      'shared/(talk|thread-order|warnings|locales/en/(posts|profile|reading))',
+      'client/(api/(client|keys|pages|store)|locales/en/(evidence|pauses|warnings)\\.)',
+      'client/features/(composer|relations|statuses|threads|timelines)',
+      'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
+      'client/features/(rules/notice|warnings/(choices|topics)\\.ts)',
+    ),
   },
 ]
 

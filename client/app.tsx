@@ -1,7 +1,7 @@
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
 import { Broken } from './features/shell/broken.tsx'
-import { MembersOnly, PeopleOnly, SettingsOnly } from './features/shell/guards.tsx'
+import { MembersOnly, PeopleOnly, SettingsOnly, TopicsOnly } from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
 import { patiently } from './lib/patiently.ts'
 import { session, startSession } from './session/session.ts'
@@ -49,6 +49,10 @@ export function App() {
           <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
+          <Route path="/settings/warnings" component={page(() => import('./pages/settings/warnings.tsx'))} />
+          <Route component={TopicsOnly}>
+            <Route path="/settings/warnings/topics" component={page(() => import('./pages/settings/topics.tsx'))} />
+          </Route>
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />
           </Route>

@@ -17,6 +17,7 @@ import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
+import { sweepWarningWords } from './features/warnings/react.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
@@ -40,6 +41,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)
+      sweepWarningWords(ctx)
     },
   },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },

@@ -15,8 +15,25 @@ export const limits = {
   reason: 420,
   appName: 60,
   redirectUris: 2000,
-  /** Topics one warning can name. */
-  warningTopics: 8,
+  /** Topics that a community offers for warnings: more is no longer a choice but a search. */
+  warningTopicsOffered: 60,
+  /** Characters of a topic's label, and of free words that are offered to others. */
+  warningLabel: 40,
+  /** Characters of what is said about a topic: two lines under the chips. */
+  warningGuidance: 300,
+  /** Other words for one topic. */
+  warningAliases: 20,
+  /** Words that moderators keep from being offered. */
+  warningStopWords: 200,
+  /** People for whose warnings somebody keeps a choice: they come with every session. */
+  warningPeople: 500,
+  /** Free words are offered once so many different people used them in public: fewer could be known by them. */
+  warningWordsAuthors: 3,
+  /** How long words of warnings are kept to be offered; the posts stay. */
+  warningWordsKept: 180 * DAY,
+  warningSuggestions: 8,
+  /** Topics in the numbers about warnings. */
+  topTopics: 10,
   /** Accounts one post can mention: more is a flood, not a talk. */
   mentions: 20,
   hashtags: 30,

@@ -16,13 +16,14 @@ import { acceptAll } from './features/relations/requests.ts'
 import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
 import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
+import { keepWarningWords } from './features/warnings/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: { during: [dropAvatarOfRemoved], after: [forgetAllStatuses] },
   avatarReplaced: { during: [dropReplacedAvatar] },
   accountOpened: { during: [acceptAll] },
-  statusPosted: { during: [addToHomes, notifyMentioned] },
+  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },
   statusDeleted: { after: [forgetStatus] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },

@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
 import { onRefused, read, send } from '../api/http.ts'
 
@@ -8,8 +9,10 @@ export interface Session {
   /** `waiting`: confirmed, but the collective has not answered the application yet. */
   state: 'visitor' | 'waiting' | 'member'
   roles: string[]
-  may: { settings: boolean; people: boolean }
+  may: { settings: boolean; people: boolean; topics: boolean }
   accepted_rules: boolean
+  /** How a member meets content warnings. */
+  warnings: WarningChoices | null
   community: { name: string }
   setup_needed: boolean
 }
@@ -55,8 +58,9 @@ const NOBODY: Session = {
   account: null,
   state: 'visitor',
   roles: [],
-  may: { settings: false, people: false },
+  may: { settings: false, people: false, topics: false },
   accepted_rules: false,
+  warnings: null,
   community: { name: '' },
   setup_needed: false,
 }

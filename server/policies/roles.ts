@@ -1,12 +1,13 @@
 import type { Role, Viewer } from './viewer.ts'
 
 /** What the community's pages let someone do. */
-export type Permission = 'settings' | 'people' | 'invites'
+export type Permission = 'settings' | 'people' | 'invites' | 'topics'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
   people: ['owner', 'admin', 'moderator'],
   invites: ['owner', 'admin', 'moderator'],
+  topics: ['owner', 'admin', 'moderator'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import { insertRuleSet, putRule, putRuleText, ruleSetInForce } from '../features/rules/queries.ts'
 import { communitySettings, saveSettings } from '../features/settings/queries.ts'
-import { insertWarningTopic } from '../features/warnings/queries.ts'
+import { insertTopic } from '../features/warnings/queries.ts'
 import leftCommunity from './left-community.json' with { type: 'json' }
 
 const rule = z.object({ id: z.int(), slug: z.string(), text: z.string(), hint: z.string().default('') })
@@ -26,6 +26,9 @@ const presetShape = z.object({
       label: z.string(),
       kind: z.enum(['sensitive', 'courtesy', 'spoiler']),
       guidance: z.string(),
+      aliases: z.array(z.string()).default([]),
+      requiredFor: z.string().default(''),
+      discreet: z.boolean().default(false),
     }),
   ),
 })
@@ -39,7 +42,7 @@ export function seedPreset(ctx: Context): void {
     if (ruleSetInForce(ctx.db)) return
     saveSettings(ctx, preset.settings)
     seedRules(ctx, preset.rules)
-    for (const [position, topic] of preset.warningTopics.entries()) insertWarningTopic(ctx.db, { ...topic, position })
+    seedTopics(ctx, preset.warningTopics)
   })
 }
 
@@ -55,5 +58,11 @@ function seedRules(ctx: Context, { locale, intro, list }: Preset['rules']): void
       putRule(ctx.db, { id, slug, kind, parentId, position, enforcement })
       putRuleText(ctx.db, { version, ruleId: id, locale, text, hint })
     }
+  }
+}
+
+function seedTopics(ctx: Context, topics: Preset['warningTopics']): void {
+  for (const [position, { aliases, discreet, ...topic }] of topics.entries()) {
+    insertTopic(ctx.db, { ...topic, aliases: JSON.stringify(aliases), discreet: discreet ? 1 : 0, position })
   }
 }

@@ -61,7 +61,7 @@ export type CustomEmoji = {
 /** Somebody named in a status. */
 export type Mention = { id: string; username: string; url: string; acct: string }
 
-/** A post. `local_only` and `warning_topics` are ours; `text` comes with an answer to a deletion. */
+/** A post. `local_only`, `thread_id` (what it and all around it hang on) and `warning_topics` are ours; `text` comes with an answer to a deletion. */
 export type Status = {
   id: string
   uri: string
@@ -76,6 +76,7 @@ export type Status = {
   spoiler_text: string
   warning_topics: string[]
   local_only: boolean
+  thread_id: string
   language: string | null
   in_reply_to_id: string | null
   in_reply_to_account_id: string | null

@@ -1,8 +1,12 @@
 import { expect } from 'playwright/test'
 import type { Status } from '../../shared/api/wire.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
-import { test } from './support/people.ts'
+import { type Person, test } from './support/people.ts'
 import { postWith, said, writingBox } from './support/screen.ts'
+
+/** What the server has of somebody's newest post; a post appears on the screen when it answered, or a little before. */
+const newest = async ({ api, id }: Person) =>
+  (await api<Status[]>('GET', `/api/v1/accounts/${id}/statuses?limit=1`)).at(0) ?? {}
 
 test('I open the warning with a shortcut, and close it the same way', async ({ page, person }) => {
   const ann = await person('ann')
@@ -42,9 +46,12 @@ test('I warn of several topics and in my own words', async ({ page, person }) =>
   const post = postWith(page, 'a long evening')
   await expect(post.getByText('What happened at the square.')).toBeHidden()
   await expect(box.warning, 'the next post starts without a warning').toBeHidden()
-  const [kept] = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses?limit=1`)
-  expect(kept?.spoiler_text).toBe('police violence, food, a long evening')
-  expect(kept?.warning_topics).toEqual(['police-violence', 'food'])
+  await expect
+    .poll(() => newest(ann))
+    .toMatchObject({
+      spoiler_text: 'police violence, food, a long evening',
+      warning_topics: ['police-violence', 'food'],
+    })
 })
 
 test('My own words alone are a warning, and a topic that I type is chosen', async ({ page, person }) => {
@@ -59,8 +66,9 @@ test('My own words alone are a warning, and a topic that I type is chosen', asyn
   await box.text.fill('He came by again.')
   await box.post.click()
   await expect(postWith(page, 'my landlord').getByText('He came by again.')).toBeHidden()
-  const [kept] = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses?limit=1`)
-  expect(kept).toMatchObject({ spoiler_text: 'my landlord', warning_topics: [], sensitive: true })
+  await expect
+    .poll(() => newest(ann))
+    .toMatchObject({ spoiler_text: 'my landlord', warning_topics: [], sensitive: true })
 })
 
 test('I change my mind about a warning, and nothing of it is posted', async ({ page, person }) => {
@@ -76,8 +84,7 @@ test('I change my mind about a warning, and nothing of it is posted', async ({ p
   await box.cw.click()
   await box.post.click()
   await expect(postWith(page, 'Only a recipe.').getByText('Only a recipe.')).toBeVisible()
-  const [kept] = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses?limit=1`)
-  expect(kept).toMatchObject({ spoiler_text: '', warning_topics: [] })
+  await expect.poll(() => newest(ann)).toMatchObject({ spoiler_text: '', warning_topics: [] })
 })
 
 test('A warned post stays folded until I open it, and then stays open', async ({ page, person }) => {

@@ -23,7 +23,7 @@ describe('a member logs in', () => {
         account: { acct: 'heron' },
         state: 'member',
         roles: [],
-        may: { settings: false, people: false },
+        may: { settings: false, people: false, topics: false },
         accepted_rules: true,
         community: { name: 'Left Community' },
         setup_needed: true,
@@ -37,10 +37,10 @@ describe('a member logs in', () => {
     await server.signUp('guard', { roles: ['moderator'] })
     expect((await logIn('chair', PASSWORD)).body).toMatchObject({
       roles: ['owner', 'mediator'],
-      may: { settings: true, people: true },
+      may: { settings: true, people: true, topics: true },
       setup_needed: false,
     })
-    expect((await logIn('guard', PASSWORD)).body.may).toEqual({ settings: false, people: true })
+    expect((await logIn('guard', PASSWORD)).body.may).toEqual({ settings: false, people: true, topics: true })
   })
 
   test('with a cookie that no script and no other site can use', async () => {

@@ -58,7 +58,7 @@ describe('the set-up link', () => {
       account: { acct: 'rosa' },
       state: 'member',
       roles: ['owner'],
-      may: { settings: true, people: true },
+      may: { settings: true, people: true, topics: true },
       accepted_rules: true,
       community: { name: 'Our house' },
       setup_needed: false,

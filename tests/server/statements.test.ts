@@ -19,6 +19,7 @@ const bounded = [
   'rules',
   'rule_texts',
   'warning_topics',
+  'warning_stop_words',
   'custom_emojis',
   'roles',
   'stats',

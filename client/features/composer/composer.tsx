@@ -13,6 +13,7 @@ import { LanguageMenu } from './language-menu.tsx'
 import { ariaKeys, isShortcut, shownKeys } from './shortcut.ts'
 import { type Bounds, UNBOUND } from './visibility.ts'
 import { WarningPanel } from './warning-panel.tsx'
+import { Wonder } from './wonder.tsx'
 import { type Writing, writing } from './writing.ts'
 
 const t = texts(composer)
@@ -41,7 +42,7 @@ interface ComposerProps {
 /** The box to write in: the text, directly below it `CW` at the start, then who may see it, and Post. */
 export function Composer(props: ComposerProps) {
   const panelId = createUniqueId()
-  const { box, setArea, focusText, toggleWarning, submit } = composing(props, panelId)
+  const { box, setArea, focusText, toggleWarning, warnOf, submit } = composing(props, panelId)
   return (
     <>
       <Failure of={box} />
@@ -62,6 +63,7 @@ export function Composer(props: ComposerProps) {
           countId={`${panelId}-count`}
         />
         <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} />
+        <Wonder writing={box} onWarn={warnOf} />
         <Show when={box.draft.warned}>
           <WarningPanel
             id={panelId}
@@ -93,18 +95,23 @@ function composing(props: ComposerProps, panelId: string) {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
   })
+  const toggleWarning = () => {
+    const warned = !box.draft.warned
+    box.change({ warned })
+    announce(warned ? t('cwOpened') : t('cwClosed'))
+    if (warned) queueMicrotask(() => document.getElementById(panelId)?.querySelector('input')?.focus())
+    else focusText()
+  }
   return {
     box,
     focusText,
     setArea: (element: HTMLTextAreaElement) => {
       area = element
     },
-    toggleWarning: () => {
-      const warned = !box.draft.warned
-      box.change({ warned })
-      announce(warned ? t('cwOpened') : t('cwClosed'))
-      if (warned) queueMicrotask(() => document.getElementById(panelId)?.querySelector('input')?.focus())
-      else focusText()
+    toggleWarning,
+    warnOf: (warning: string) => {
+      box.change({ warning })
+      if (!box.draft.warned) toggleWarning()
     },
     submit: () => {
       const why = box.why()

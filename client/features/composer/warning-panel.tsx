@@ -1,11 +1,14 @@
 import { For, Show } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
-import { Chips, ToggleChip } from '../../ui/chip.tsx'
+import { Chips, PressChip } from '../../ui/chip.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { warningTopics } from '../warnings/topics.ts'
 import style from './composer.module.css'
-import { warningTopics } from './topics.ts'
-import { names, toggled } from './warning.ts'
+import { SpoilerFields } from './spoiler-fields.tsx'
+import { usedWords, withWords } from './used-words.ts'
+import { names } from './warning.ts'
+import { WarningChips } from './warning-chips.tsx'
 import type { Writing } from './writing.ts'
 
 const t = texts(composer)
@@ -24,6 +27,7 @@ interface PanelProps {
 export function WarningPanel(props: PanelProps) {
   const line = () => props.writing.draft.warning
   const set = (warning: string) => props.writing.change({ warning })
+  const spoiler = () => warningTopics().find((topic) => topic.kind === 'spoiler' && names(line(), topic))
   return (
     <div class={style.panel} id={props.id}>
       <TextField
@@ -40,25 +44,33 @@ export function WarningPanel(props: PanelProps) {
           props.onDone()
         }}
       />
-      <Show when={warningTopics().length > 0}>
-        <Chips label={t('cwTopics')} scrolling>
-          <For each={warningTopics()}>
-            {(topic) => (
-              <ToggleChip pressed={names(line(), topic)} onToggle={() => set(toggled(line(), topic))}>
-                {topic.label}
-              </ToggleChip>
-            )}
-          </For>
-        </Chips>
+      <UsedWords line={line()} onLine={set} />
+      <Show when={spoiler()}>{(topic) => <SpoilerFields line={line()} topic={topic()} onLine={set} />}</Show>
+      <Show when={warningTopics().length > 0} fallback={<p class={style.hint}>{t('cwHint')}</p>}>
+        <WarningChips line={line()} onLine={set} />
       </Show>
-      <p class={style.hint}>
-        <Show when={props.carried} fallback={t('cwHint')}>
+      <Show when={props.carried}>
+        <p class={style.hint}>
           {t('cwCarried')}{' '}
           <button type="button" class={style.take} onClick={() => props.onOff()}>
             {t('cwTakeOff')}
           </button>
-        </Show>
-      </p>
+        </p>
+      </Show>
     </div>
+  )
+}
+
+/** Words that others here warn with, while the beginning of one is written. */
+function UsedWords(props: { line: string; onLine: (line: string) => void }) {
+  const words = usedWords(() => props.line, warningTopics)
+  return (
+    <Show when={words().length > 0}>
+      <Chips label={t('usedHere')} scrolling>
+        <For each={words()}>
+          {(one) => <PressChip onPress={() => props.onLine(withWords(props.line, one.words))}>{one.words}</PressChip>}
+        </For>
+      </Chips>
+    </Show>
   )
 }

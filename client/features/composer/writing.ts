@@ -8,10 +8,10 @@ import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { placeNew } from '../statuses/place-new.ts'
+import { warningTopics } from '../warnings/topics.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
 import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
 import { postStatus } from './post-status.ts'
-import { warningTopics } from './topics.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)

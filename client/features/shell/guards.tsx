@@ -39,6 +39,11 @@ export function PeopleOnly(props: RouteSectionProps) {
   return <Allowed when={session()?.may.people === true}>{props.children}</Allowed>
 }
 
+/** The topics for warnings, for those who may edit them. */
+export function TopicsOnly(props: RouteSectionProps) {
+  return <Allowed when={session()?.may.topics === true}>{props.children}</Allowed>
+}
+
 function Allowed(props: { when: boolean; children: JSX.Element }) {
   return (
     <Show when={props.when} fallback={<Navigate href="/home" />}>

@@ -135,7 +135,7 @@ function Body(props: { status: StatusEntity }) {
   return (
     <Show when={props.status.spoiler_text} fallback={<div class={style.text}>{words()}</div>}>
       {(line) => (
-        <Fold statusId={props.status.id} line={line()} topics={props.status.warning_topics ?? []}>
+        <Fold status={props.status} line={line()}>
           <div class={style.text}>{words()}</div>
         </Fold>
       )}

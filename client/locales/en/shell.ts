@@ -14,6 +14,7 @@ export const shell = {
   pauses: 'Pauses',
   rules: 'Rules',
   settings: 'Settings',
+  warnings: 'Warnings',
   people: 'People',
   community: 'Community',
   more: 'More',

@@ -10,11 +10,13 @@ export const countUsers = one(
 /** The numbers that are kept as they change: local `statuses`, `peers`. */
 export const keptStats = many(z.object({ name: z.string(), value: z.int() }), `SELECT name, value FROM stats`)
 
-/** The newest public posts from here that are for everyone. */
+/** The newest public posts from here that are for everyone, but for those on a topic that stays out of samples. */
 export const newestPublicStatuses = many(
   z.object({ id: z.int() }),
   `SELECT statuses.id FROM statuses JOIN accounts ON accounts.id = statuses.account_id
    WHERE statuses.listed = 1 AND statuses.local = 1 AND statuses.local_only = 0 AND accounts.suspended_at IS NULL
+     AND NOT EXISTS (SELECT 1 FROM json_each(statuses.warning_topics) JOIN warning_topics
+       ON warning_topics.slug = json_each.value WHERE warning_topics.discreet = 1)
    ORDER BY statuses.id DESC LIMIT @limit`,
 )
 

@@ -7,6 +7,7 @@ import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
 import { acceptanceOf, ruleSetInForce } from '../rules/queries.ts'
 import { readSettings } from '../settings/queries.ts'
+import { readChoices } from '../warnings/present.ts'
 import { anyOwner, personOfSession } from './queries.ts'
 
 /** Who looks at our client, and what they may do. */
@@ -15,8 +16,9 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     account: viewer ? presentCredentials(ctx, viewer.accountId) : null,
     state: viewer?.state ?? 'visitor',
     roles: viewer?.roles ?? [],
-    may: { settings: may(viewer, 'settings'), people: may(viewer, 'people') },
+    may: { settings: may(viewer, 'settings'), people: may(viewer, 'people'), topics: may(viewer, 'topics') },
     accepted_rules: viewer?.acceptedRules ?? false,
+    warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
     community: { name: readSettings(ctx.db).name },
     setup_needed: anyOwner(ctx.db) === undefined,
   }

@@ -1,10 +1,12 @@
+import type { WarningTopic } from '../../../shared/api/warnings.ts'
 import { type Entity, findEntities, normalizeTag } from '../../../shared/text/entities.ts'
 import { countStatus } from '../../../shared/text/length.ts'
+import { matchTopics } from '../../../shared/warnings/match.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
 import { ourHost } from '../accounts/present.ts'
-import { warningTopics } from '../warnings/queries.ts'
+import { readTopics } from '../warnings/present.ts'
 import type { StatusForm } from './form.ts'
 import { peopleByNames } from './queries.ts'
 
@@ -32,9 +34,10 @@ const refuse = (field: string, error: string, description: string) =>
  * and mentions and hashtags are found. Throws 422 for an empty or too long post, an unknown topic, or too many names.
  */
 export function readWords(ctx: Context, form: StatusForm): Words {
-  const labels = readTopics(ctx, form.warning_topics)
+  const chosen = readChosen(ctx, form.warning_topics)
   const written = clean(form.status)
-  const warning = clean(form.spoiler_text).replace(/\s+/g, ' ') || [...labels.values()].join(', ')
+  const line = clean(form.spoiler_text).replace(/\s+/g, ' ')
+  const warning = line || chosen.map((topic) => topic.label).join(', ')
   const text = written || warning
   const spoilerText = written ? warning : ''
   if (text === '') throw refuse('status', 'ERR_BLANK', 'There is nothing to post yet. Write something first.')
@@ -45,19 +48,32 @@ export function readWords(ctx: Context, form: StatusForm): Words {
   if (tags.size > limits.hashtags) {
     throw refuse('status', 'ERR_TOO_LONG', `A post can have ${limits.hashtags} hashtags at most.`)
   }
-  return { text, spoilerText, topics: [...labels.keys()], mentioned: readMentions(ctx, entities), tags }
+  return { text, spoilerText, topics: topicsOf(ctx, warning, chosen), mentioned: readMentions(ctx, entities), tags }
 }
 
 const tooLong = (length: number) =>
   `The post has ${length} characters with its warning; ${limits.statusCharacters} are the most.`
 
-/** The chosen topics, slug to label, in the community's order. */
-function readTopics(ctx: Context, slugs: readonly string[]): Map<string, string> {
-  const known = slugs.length === 0 ? [] : warningTopics(ctx.db)
+/** The topics that the author chose, in the community's order. */
+function readChosen(ctx: Context, slugs: readonly string[]): WarningTopic[] {
+  const known = slugs.length === 0 ? [] : readTopics(ctx)
   if (!slugs.every((slug) => known.some((topic) => topic.slug === slug))) {
     throw refuse('warning_topics', 'ERR_INCLUSION', 'This community has no such topic for a content warning.')
   }
-  return new Map(known.filter(({ slug }) => slugs.includes(slug)).map(({ slug, label }) => [slug, label]))
+  return known.filter(({ slug }) => slugs.includes(slug))
+}
+
+/**
+ * Which topics a warning is of: those chosen, and those that its words name, whatever app it was written in. This is
+ * asked once, when a post is written, and kept with it: a topic that gets another word later finds later posts.
+ */
+function topicsOf(ctx: Context, warning: string, chosen: readonly WarningTopic[]): string[] {
+  if (warning === '') return []
+  const topics = readTopics(ctx)
+  const named = matchTopics(warning, topics)
+  return topics
+    .map(({ slug }) => slug)
+    .filter((slug) => named.includes(slug) || chosen.some((one) => one.slug === slug))
 }
 
 function readTags(entities: readonly Entity[]): Map<string, string> {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sharedLimits } from '../../../shared/limits.ts'
 import { blankIsAbsent, flag, id, languageCode, listOf } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 
@@ -20,7 +21,7 @@ export const statusForm = z.object({
   language: blankIsAbsent(languageCode),
   in_reply_to_id: blankIsAbsent(id),
   local_only: flag.optional(),
-  warning_topics: listOf(z.string(), limits.warningTopics).default([]),
+  warning_topics: listOf(z.string(), sharedLimits.warningTopics).default([]),
   media_ids: notTaken('cannot be given: this server takes no pictures in posts yet, so nothing was posted'),
   poll: notTaken('cannot be given: this server has no polls yet, so nothing was posted'),
   scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),

@@ -30,6 +30,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
     spoiler_text: row.spoilerText,
     warning_topics: JSON.parse(row.warningTopics),
     local_only: row.localOnly === 1,
+    thread_id: String(row.threadId),
     language: row.language,
     in_reply_to_account_id: row.inReplyToAccountId === null ? null : String(row.inReplyToAccountId),
     mentions: mentions.map((mention) => presentMention(ctx, mention)),

@@ -10,7 +10,7 @@ import { accountById } from '../accounts/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
 import { homeOf, listedHere, openHere, postsOf, tagged } from './queries.ts'
-import { heard, wanted } from './rules.ts'
+import { heard, unhidden, wanted } from './rules.ts'
 
 type Skeleton = (range: Range) => readonly { cursor: number }[]
 
@@ -30,7 +30,13 @@ function readPosts(ctx: Context, viewer: Viewer | undefined, wish: Wish, skeleto
 
 /** One's own posts and those of the people one follows. */
 export const readHome = (ctx: Context, viewer: Viewer, wish: Wish): Page =>
-  readPosts(ctx, viewer, wish, (range) => homeOf(ctx.db, { me: viewer.accountId }, range), wanted)
+  readPosts(
+    ctx,
+    viewer,
+    wish,
+    (range) => homeOf(ctx.db, { me: viewer.accountId }, range),
+    unhidden(ctx, viewer.accountId, wanted),
+  )
 
 /** What a public list may be narrowed to. Nothing of other servers is here yet, and no post has pictures. */
 export type Narrowing = { remote?: boolean; only_media?: boolean }
@@ -41,7 +47,7 @@ const isEmptyHere = ({ remote, only_media }: Narrowing) => remote === true || on
 export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing): Page {
   if (isEmptyHere(wish)) return nothing()
   const skeleton = memberId(viewer) === undefined ? openHere : listedHere
-  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, {}, range), heard)
+  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, {}, range), unhidden(ctx, memberId(viewer), heard))
 }
 
 /** The hashtags of a list: with any of `any` beside the one in its address, with all of `all`, with none of `none`. */
@@ -63,7 +69,7 @@ export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish)
       [...any].map((tagId) => tagged(ctx.db, { tagId, ...narrow }, range)),
       range,
     )
-  return readPosts(ctx, viewer, wish, skeleton, heard)
+  return readPosts(ctx, viewer, wish, skeleton, unhidden(ctx, memberId(viewer), heard))
 }
 
 /** Several lists as one, in the order of the range, nothing twice, no longer than the range asks for. */

@@ -1,5 +1,8 @@
+import { decide } from '../../../shared/warnings/decide.ts'
+import type { Context } from '../../context.ts'
 import { isOutOfHome } from '../../policies/interaction.ts'
 import type { Rule } from '../statuses/present.ts'
+import { readChoices } from '../warnings/present.ts'
 
 /** Public lists leave out the people whom the reader blocks or mutes. */
 export const heard: Rule = ({ row }, { blocking, muting }) => !blocking.has(row.accountId) && !muting.has(row.accountId)
@@ -12,4 +15,19 @@ export const wanted: Rule = ({ row, mentions }, relations) => {
   const shunned = (id: number | null) => id !== null && isOutOfHome(relations, id)
   if (shunned(row.accountId) || shunned(row.inReplyToAccountId)) return false
   return !mentions.some((mention) => shunned(mention.accountId))
+}
+
+/** A list also leaves out posts whose warning the reader chose to hide; they stay in their thread and on profiles. */
+export function unhidden(ctx: Context, me: number | undefined, rule: Rule): Rule {
+  if (me === undefined) return rule
+  const choices = readChoices(ctx, me)
+  const hides = [choices.default, ...Object.values(choices.topics)].some((choice) => choice.text === 'hide')
+  if (!hides) return rule
+  return (part, relations) => {
+    const { accountId, spoilerText, warningTopics } = part.row
+    if (!rule(part, relations)) return false
+    if (spoilerText === '') return true
+    const warned = { topics: JSON.parse(warningTopics), authorId: String(accountId), own: accountId === me }
+    return decide(warned, choices).text !== 'hide'
+  }
 }

@@ -1,0 +1,30 @@
+/** What a reader does with content warnings, from a folded post. */
+export const warnings = {
+  choices: 'Choices',
+  menu: (line: string) => `What to do with warnings like “${line}”`,
+  always: {
+    open: (what: string) => `Always open: ${what}`,
+    fold: (what: string) => `Always fold: ${what}`,
+    hide: (what: string) => `Always hide: ${what}`,
+  },
+  otherWords: 'warnings without a topic',
+  kept: {
+    open: (what: string) => `From now on open: ${what}.`,
+    fold: (what: string) => `From now on folded: ${what}.`,
+    hide: (what: string) => `From now on hidden: ${what}. Such posts leave your lists.`,
+  },
+  personOpen: (name: string) => `All warnings of ${name}: always open`,
+  personFold: (name: string) => `All warnings of ${name}: always fold`,
+  personNone: (name: string) => `All warnings of ${name}: by their topic`,
+  keptOpen: (name: string) => `What ${name} writes is open from now on, but for what you hide.`,
+  keptFold: (name: string) => `What ${name} warns of is folded from now on.`,
+  keptNone: (name: string) => `Warnings of ${name} are met by their topic again.`,
+  threadTopic: (what: string) => `Open all of ${what} in this thread`,
+  threadAll: 'Open all in this thread',
+  openedTopic: (what: string) => `All of ${what} is open in this thread.`,
+  openedAll: 'All is open in this thread, but for what you hide.',
+  all: 'All your choices',
+  undo: 'Undo',
+  notKept: 'Your choice was not kept.',
+  hidden: 'Hidden by your choice.',
+} as const
