@@ -47,6 +47,7 @@ export function App() {
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
+          <Route path="/settings/safety" component={page(() => import('./pages/settings/safety.tsx'))} />
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />
           </Route>

@@ -13,6 +13,8 @@ export const shell = {
   profile: 'Profile',
   rules: 'Rules',
   settings: 'Settings',
+  settingsProfile: 'Profile',
+  settingsSafety: 'Password and devices',
   people: 'People',
   community: 'Community',
   more: 'More',
