@@ -31,7 +31,7 @@ const first = (kinds: readonly (readonly [RegExp, string])[], text: string) =>
  * As much of a User-Agent as tells one's own devices apart, such as "Firefox on Android": no versions and no models, so
  * that a list of sessions is no list of fingerprints. Empty where it is not known.
  */
-export const deviceOf = (userAgent: string): string =>
+const deviceOf = (userAgent: string): string =>
   [first(browsers, userAgent), first(systems, userAgent)].filter(Boolean).join(' on ')
 
 /** Reads the browser behind a request. */

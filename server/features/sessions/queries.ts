@@ -99,8 +99,6 @@ const deviceRow = z.object({
   createdAt: z.int(),
   usedAt: z.int(),
 })
-/** A session as its owner is told of it. */
-export type DeviceRow = z.infer<typeof deviceRow>
 
 /** Where somebody is logged in. */
 export const sessionsOf = many(
