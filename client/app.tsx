@@ -53,6 +53,7 @@ export function App() {
           <Route component={TopicsOnly}>
             <Route path="/settings/warnings/topics" component={page(() => import('./pages/settings/topics.tsx'))} />
           </Route>
+          <Route path="/settings/safety" component={page(() => import('./pages/settings/safety.tsx'))} />
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />
           </Route>

@@ -15,6 +15,8 @@ export const shell = {
   rules: 'Rules',
   settings: 'Settings',
   warnings: 'Warnings',
+  settingsProfile: 'Profile',
+  settingsSafety: 'Password and devices',
   people: 'People',
   community: 'Community',
   more: 'More',

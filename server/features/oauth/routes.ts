@@ -3,7 +3,7 @@ import { oauth as words } from '../../../shared/locales/en/oauth.ts'
 import type { Context } from '../../context.ts'
 import { badRequest, Refusal } from '../../core/errors.ts'
 import type { Answer } from '../../http/answer.ts'
-import { readCookie } from '../../http/cookies.ts'
+import { readBrowser } from '../../http/browser.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { answerAsked, answerForm, ask, placeOf } from './ask.ts'
 import { askForm } from './asked.ts'
@@ -42,7 +42,7 @@ export const oauthRoutes = (logIn: LogIn): readonly Route[] => [
     asPage(ctx, () => answerAsked(ctx, caller, form)),
   ),
   post('/oauth/login', { access: 'public', form: logInForm, limit: 'login' }, (ctx, { form, request }) =>
-    asPage(ctx, () => logInAndAsk(ctx, logIn, { form, before: readCookie(ctx.config, request, 'session') })),
+    asPage(ctx, () => logInAndAsk(ctx, logIn, { form, browser: readBrowser(ctx.config, request) })),
   ),
   post('/oauth/token', { access: 'public', form: tokenForm }, (ctx, { request, form }) =>
     giveToken(ctx, authenticateClient(ctx, request, form), form),

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { answer, type Cookie } from '../../http/answer.ts'
+import { type Browser, readBrowser } from '../../http/browser.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { id } from '../../http/forms.ts'
 import { del, get, post, put } from '../../http/route.ts'
@@ -46,11 +47,11 @@ function startOver(ctx: Context, request: Request) {
 }
 
 /** Begins a session of our own client; gives its cookie. */
-type StartSession = (ctx: Context, accountId: number, before?: string) => Cookie
+type StartSession = (ctx: Context, accountId: number, browser: Browser) => Cookie
 
 function confirm(ctx: Context, startSession: StartSession, token: string, request: Request) {
   const { accountId, step, username, isOwn } = confirmByLink(ctx, token, secretOf(ctx, request))
-  const cookies = isOwn ? [startSession(ctx, accountId, readCookie(ctx.config, request, 'session'))] : []
+  const cookies = isOwn ? [startSession(ctx, accountId, readBrowser(ctx.config, request))] : []
   return answer({ step, logged_in: isOwn, username }, { cookies })
 }
 

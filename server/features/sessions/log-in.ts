@@ -4,6 +4,7 @@ import { forbidden, unauthorized } from '../../core/errors.ts'
 import { emailHash } from '../../core/mail/address.ts'
 import { verifyPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
+import type { Browser } from '../../http/browser.ts'
 import { checkAttempts, noteFailure } from './attempts.ts'
 import { type Keyholder, keyholderByEmail, keyholderByName } from './queries.ts'
 import { startSession } from './start.ts'
@@ -21,10 +22,10 @@ function findKeyholder(ctx: Context, login: string): Keyholder | undefined {
 const wrong = () => unauthorized('The name or the password is not right.')
 
 /**
- * Logs in by name or mail address and gives the new session's cookie; the session of before (`before`, its secret)
+ * Logs in by name or mail address and gives the new session's cookie; the session that the browser had
  * ends. Throws 401, alike and after the same time for wrong names and wrong passwords, 403 for a disabled account, 429.
  */
-export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, before?: string): Promise<Cookie> {
+export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, browser: Browser): Promise<Cookie> {
   const login = form.login.trim().toLowerCase()
   checkAttempts(ctx, login)
   const found = findKeyholder(ctx, login)
@@ -40,6 +41,6 @@ export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, befor
   return ctx.transact(() => {
     // the password may have been changed while it was checked
     if (findKeyholder(ctx, login)?.passwordHash !== found.passwordHash) throw wrong()
-    return startSession(ctx, found.accountId, before)
+    return startSession(ctx, found.accountId, browser)
   })
 }

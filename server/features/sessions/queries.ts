@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { one, write } from '../../db/sql.ts'
+import { many, one, write } from '../../db/sql.ts'
 
 const person = `accounts.id AS accountId, accounts.joined_at AS joinedAt, accounts.suspended_at AS suspendedAt,
   members.disabled_at AS disabledAt,
@@ -48,8 +48,8 @@ export const touchToken = write(`UPDATE tokens SET used_at = @now WHERE token_ha
 
 /** Begins a session. */
 export const insertSession = write(
-  `INSERT INTO sessions (token_hash, account_id, created_at, used_at, expires_at)
-   VALUES (@hash, @accountId, @now, @now, @expiresAt)`,
+  `INSERT INTO sessions (id, token_hash, account_id, device, created_at, used_at, expires_at)
+   VALUES (@id, @hash, @accountId, @device, @now, @now, @expiresAt)`,
 )
 
 /** Ends one session. */
@@ -91,6 +91,24 @@ export const keyholderById = one(
 
 /** Sets a password. */
 export const setPassword = write(`UPDATE members SET password_hash = @passwordHash WHERE account_id = @accountId`)
+
+const deviceRow = z.object({
+  id: z.int(),
+  hash: z.instanceof(Buffer),
+  device: z.string(),
+  createdAt: z.int(),
+  usedAt: z.int(),
+})
+
+/** Where somebody is logged in. */
+export const sessionsOf = many(
+  deviceRow,
+  `SELECT id, token_hash AS hash, device, created_at AS createdAt, used_at AS usedAt FROM sessions
+   WHERE account_id = @accountId AND expires_at > @now ORDER BY used_at DESC`,
+)
+
+/** Ends one of somebody's sessions by its id. */
+export const deleteSessionById = write(`DELETE FROM sessions WHERE id = @id AND account_id = @accountId`)
 
 /** Ends the sessions of a person, but for one. */
 export const deleteSessionsOf = write(`DELETE FROM sessions WHERE account_id = @accountId AND token_hash <> @except`)

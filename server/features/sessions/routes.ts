@@ -3,12 +3,14 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import { answer } from '../../http/answer.ts'
+import { readBrowser } from '../../http/browser.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { id } from '../../http/forms.ts'
 import { del, get, post } from '../../http/route.ts'
 import { askReset, askResetForm } from './ask-reset.ts'
 import { makeResetLink } from './by-hand.ts'
 import { changePassword, changePasswordForm, newPasswordForm, resetPassword } from './change-password.ts'
+import { endDevice, endOtherDevices, presentDevices } from './devices.ts'
 import { logIn, logInForm } from './log-in.ts'
 import { presentSession, presentSessionOf } from './present.ts'
 import { deleteSession } from './queries.ts'
@@ -17,7 +19,7 @@ import { sessionCookie } from './start.ts'
 const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'session')
 
 async function logInFromPage(ctx: Context, form: z.infer<typeof logInForm>, request: Request) {
-  const cookie = await logIn(ctx, form, secretOf(ctx, request))
+  const cookie = await logIn(ctx, form, readBrowser(ctx.config, request))
   return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
 }
 
@@ -63,6 +65,21 @@ export const sessionRoutes = [
     '/auth/password/change',
     { access: 'account', form: changePasswordForm, limit: 'login', summary: 'Changes the password by the old one.' },
     (ctx, { viewer, form, request }) => changePassword(ctx, viewer, form, secretOf(ctx, request)),
+  ),
+  get(
+    '/api/community/v1/devices',
+    { access: 'account', summary: 'The browsers in which one is logged in.' },
+    (ctx, { viewer, request }) => presentDevices(ctx, viewer, secretOf(ctx, request)),
+  ),
+  del(
+    '/api/community/v1/devices/:id',
+    { access: 'account', form: z.object({ id }), summary: 'Logs one of one’s own browsers out.' },
+    (ctx, { viewer, form }) => endDevice(ctx, viewer, form.id),
+  ),
+  del(
+    '/api/community/v1/devices',
+    { access: 'account', summary: 'Logs all other browsers of one’s own out.' },
+    (ctx, { viewer, request }) => endOtherDevices(ctx, viewer, secretOf(ctx, request)),
   ),
   post(
     '/api/community/v1/admin/people/:id/reset-link',

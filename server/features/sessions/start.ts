@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { hashSecret, newSecret } from '../../core/crypto.ts'
 import type { Cookie } from '../../http/answer.ts'
+import type { Browser } from '../../http/browser.ts'
 import { limits } from '../../limits.ts'
 import { deleteSession, insertSession } from './queries.ts'
 
@@ -11,13 +12,20 @@ export const sessionCookie = (secret?: string): Cookie => ({
   maxAge: limits.sessionLasts,
 })
 
-/** Begins a session for a person and gives its cookie; the browser's session of before (its secret) ends. */
-export function startSession(ctx: Context, accountId: number, before?: string): Cookie {
+/** Begins a session for a person and gives its cookie; the browser's session of before ends. */
+export function startSession(ctx: Context, accountId: number, browser?: Browser): Cookie {
   const secret = newSecret()
   const now = ctx.now()
   ctx.transact(() => {
-    if (before) deleteSession(ctx.db, { hash: hashSecret(before) })
-    insertSession(ctx.db, { hash: hashSecret(secret), accountId, now, expiresAt: now + limits.sessionLasts })
+    if (browser?.secret) deleteSession(ctx.db, { hash: hashSecret(browser.secret) })
+    insertSession(ctx.db, {
+      id: ctx.newId(),
+      hash: hashSecret(secret),
+      accountId,
+      device: browser?.device ?? '',
+      now,
+      expiresAt: now + limits.sessionLasts,
+    })
   })
   return sessionCookie(secret)
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { smtpUrl } from '../../core/mail/smtp-url.ts'
 import { answer, type Cookie } from '../../http/answer.ts'
-import { readCookie } from '../../http/cookies.ts'
+import { type Browser, readBrowser } from '../../http/browser.ts'
 import { post } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { presentSessionOf } from '../sessions/present.ts'
@@ -13,7 +13,7 @@ const token = z.string().max(200)
 
 /** What setting up borrows from other features. */
 export type Borrowed = {
-  startSession(ctx: Context, accountId: number, before?: string): Cookie
+  startSession(ctx: Context, accountId: number, browser: Browser): Cookie
   tryMail(
     ctx: Context,
     trial: { to: string; url?: string; from?: string },
@@ -58,7 +58,7 @@ export const setupRoutes = ({ startSession, tryMail }: Borrowed) => [
     },
     async (ctx, { form, request }) => {
       const owner = await completeSetup(ctx, form)
-      const cookie = startSession(ctx, owner, readCookie(ctx.config, request, 'session'))
+      const cookie = startSession(ctx, owner, readBrowser(ctx.config, request))
       return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
     },
   ),

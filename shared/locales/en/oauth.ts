@@ -15,7 +15,7 @@ export const oauth = {
   thenCode: 'Afterwards we show you a code to copy into the app.',
   thenTo: 'Afterwards you go on to',
   opener: (scheme: string) => `the app that opens ${scheme} addresses`,
-  toEnd: 'To end this later, log out in the app or change your password here.',
+  toEnd: 'To end this later, log out in the app, or shut it out in your settings under “Password and devices”.',
   allow: 'Allow',
   deny: 'Do not allow',
   yourCode: 'Your code',

@@ -1,0 +1,18 @@
+import { useLocation } from '@solidjs/router'
+import { texts } from '../../lib/i18n.ts'
+import { shell } from '../../locales/en/shell.ts'
+import { TabLinks } from '../../ui/tabs.tsx'
+
+const t = texts(shell)
+
+/** The pages on which a member sets something for themselves. */
+export function SettingsTabs() {
+  const location = useLocation()
+  const tab = (href: string, text: string) => ({ href, text, current: location.pathname === href })
+  return (
+    <TabLinks
+      label={t('settings')}
+      items={[tab('/settings/profile', t('settingsProfile')), tab('/settings/safety', t('settingsSafety'))]}
+    />
+  )
+}

@@ -1,0 +1,45 @@
+/** Password, browsers and programs: who can act in one's name. */
+export const safety = {
+  title: 'Password and devices',
+  lede: 'Who can act in your name: whoever knows your password, the browsers you are logged in with, and the programs you let in.',
+
+  password: 'Password',
+  passwordHint: 'With a new one, every other browser and every program is logged out.',
+  current: 'Your password now',
+  currentMissing: 'Say the password you have now.',
+  next: 'The new password',
+  nextHint: 'At least ten characters. A short sentence is good.',
+  tooShort: (n: number) =>
+    n === 0 ? 'Say the new password.' : `${n} characters are too few. Take at least ten; a short sentence is good.`,
+  change: 'Change the password',
+  changed: 'Your password is changed. You are logged out everywhere else.',
+  notChanged: 'Not changed.',
+
+  devices: 'Where you are logged in',
+  devicesHint:
+    'We keep the kind of browser and no addresses. If you do not know one of these, log it out and change your password.',
+  loading: 'Loading the list',
+  unknown: 'A browser',
+  thisOne: 'This browser',
+  since: 'Logged in',
+  lastUsed: 'last used',
+  logOut: 'Log out',
+  logOutOne: (device: string) => `Log out: ${device}`,
+  logOutOthers: 'Log out everywhere else',
+  othersTitle: 'Log out everywhere else?',
+  othersText: 'You stay logged in here. Every other browser has to log in again. Programs you let in are not touched.',
+  othersNo: 'Leave them',
+  loggedOut: 'That browser is logged out.',
+  othersOut: 'You are logged out everywhere else.',
+
+  programs: 'Programs you let in',
+  programsHint: 'Other apps and programs that can act in your name, as far as you allowed it.',
+  noPrograms: 'You have let no program in',
+  noProgramsText: 'When you log in to an app for the first time, this community asks you. Then it stands here.',
+  letIn: 'Let in',
+  neverUsed: 'never used',
+  shutOut: 'Shut out',
+  shutOutOne: (name: string) => `Shut out: ${name}`,
+  isOut: (name: string) => `${name} is shut out.`,
+  notDone: 'That did not work.',
+} as const

@@ -1,0 +1,51 @@
+import { expect } from 'playwright/test'
+import { PASSWORD } from './support/community.ts'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { test } from './support/people.ts'
+import { said } from './support/screen.ts'
+
+test('I see where I am logged in, and log a lost phone out', async ({ page, elsewhere, person }) => {
+  const ann = await person('ann')
+  await ann.opens(elsewhere, '/home')
+  await ann.opens(page, '/settings/profile')
+  await page.getByRole('link', { name: 'Password and devices' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Password and devices' })).toBeVisible()
+  const devices = page.getByRole('region', { name: 'Where you are logged in' })
+  await expect(devices.getByRole('listitem')).toHaveCount(2)
+  await expect(devices.getByText('This browser')).toHaveCount(1)
+  const programs = page.getByRole('region', { name: 'Programs you let in' })
+  await expect(programs.getByText('Command line')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await devices.getByRole('button', { name: /^Log out: / }).click()
+  await expect(said(page, 'That browser is logged out.')).toHaveCount(1)
+  await expect(devices.getByRole('listitem')).toHaveCount(1)
+  await elsewhere.goto(new URL('/inbox', elsewhere.url()).href)
+  await expect(elsewhere).toHaveURL(/\/login/)
+  await programs.getByRole('button', { name: 'Shut out: Command line' }).click()
+  await expect(said(page, 'Command line is shut out.')).toHaveCount(1)
+  await expect(page.getByText('You have let no program in')).toBeVisible()
+})
+
+test('I change my password, and every other browser is out', async ({ page, elsewhere, person }) => {
+  const ann = await person('ann')
+  await ann.opens(elsewhere, '/home')
+  await ann.opens(page, '/settings/safety')
+  const form = page.getByRole('form', { name: 'Password' })
+  const next = form.getByRole('textbox', { name: 'The new password' })
+  await form.getByRole('textbox', { name: 'Your password now' }).fill('not the right one')
+  await next.fill('short')
+  await form.getByRole('button', { name: 'Change the password' }).click()
+  await expect(form.getByText('5 characters are too few. Take at least ten; a short sentence is good.')).toBeVisible()
+  await next.fill('nine owls over the harbour')
+  await form.getByRole('button', { name: 'Change the password' }).click()
+  await expect(form.getByText('This is not your password of now.').first()).toBeVisible()
+  await expect(next).toHaveValue('nine owls over the harbour')
+  await form.getByRole('textbox', { name: 'Your password now' }).fill(PASSWORD)
+  await form.getByRole('button', { name: 'Change the password' }).click()
+  await expect(said(page, 'Your password is changed.')).toHaveCount(1)
+  await expect(next).toHaveValue('')
+  await expect(page.getByRole('region', { name: 'Where you are logged in' }).getByRole('listitem')).toHaveCount(1)
+  await elsewhere.goto(new URL('/inbox', elsewhere.url()).href)
+  await expect(elsewhere).toHaveURL(/\/login/)
+})
