@@ -9,6 +9,8 @@ import { deleteFiles } from './features/media/react.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepMutes } from './features/relations/mute.ts'
+import { enactRules, lapseRules } from './features/rule-changes/enact.ts'
+import { mailRules } from './features/rule-changes/mail.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
@@ -18,6 +20,9 @@ import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 export const workers: Workers<Context, Jobs> = {
   deliverMail,
   mailReset,
+  enactRules,
+  lapseRules,
+  mailRules,
   deleteFiles,
   addToHomes: addToMoreHomes,
   trimHomes,

@@ -40,7 +40,7 @@ describe('a member logs in', () => {
       may: { settings: true, people: true },
       setup_needed: false,
     })
-    expect((await logIn('guard', PASSWORD)).body.may).toEqual({ settings: false, people: true })
+    expect((await logIn('guard', PASSWORD)).body.may).toEqual({ settings: false, people: true, publish_rules: false })
   })
 
   test('with a cookie that no script and no other site can use', async () => {
