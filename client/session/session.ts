@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { OwnRules } from '../../shared/api/rules.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
 import { onRefused, read, send } from '../api/http.ts'
 
@@ -8,8 +9,11 @@ export interface Session {
   /** `waiting`: confirmed, but the collective has not answered the application yet. */
   state: 'visitor' | 'waiting' | 'member'
   roles: string[]
-  may: { settings: boolean; people: boolean }
+  may: { settings: boolean; people: boolean; publish_rules: boolean }
+  /** Whether the rules were accepted in time: then one may post, follow and invite. */
   accepted_rules: boolean
+  /** How one stands to the rules, and what is announced; null for a visitor. */
+  rules: OwnRules | null
   community: { name: string }
   setup_needed: boolean
 }
@@ -55,8 +59,9 @@ const NOBODY: Session = {
   account: null,
   state: 'visitor',
   roles: [],
-  may: { settings: false, people: false },
+  may: { settings: false, people: false, publish_rules: false },
   accepted_rules: false,
+  rules: null,
   community: { name: '' },
   setup_needed: false,
 }

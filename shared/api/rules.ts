@@ -141,3 +141,12 @@ export interface AcceptanceDoc {
   announced: { version: number; accepted: boolean; to_acknowledge: string[] } | null
   history: Acceptance[]
 }
+
+/** What a member is told about the rules on every page: `rules` of the session. */
+export interface OwnRules {
+  standing: Standing
+  /** When the grace ends or ended. */
+  until: string | null
+  days_left: number | null
+  announced: { version: number; effective_at: string | null; days_left: number; accepted: boolean } | null
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { join } from '../../client/locales/en/join.ts'
 import { rules } from '../../client/locales/en/rules.ts'
+import preset from '../../server/presets/left-community.json' with { type: 'json' }
 import { grade, syllables, textsOf } from '../support/reading-age.ts'
 
 describe('The measure of how hard a text is to read', () => {
@@ -45,6 +46,13 @@ describe('The measure of how hard a text is to read', () => {
 
 describe('A reader of about twelve (grade 7 or less) understands', () => {
   it('the words round the rules', () => expect(grade(textsOf(rules))).toBeLessThanOrEqual(7))
+  it('the rules that a community starts with, with their examples', () => {
+    const all = preset.rules.list.flatMap(({ children = [], ...rule }) => [rule, ...children])
+    const said = all.flatMap((rule) => Object.values({ ...rule, id: '', slug: '', kind: '', enforcement: '' }).flat())
+    expect(said).toContain('Jokes count. So does “just asking”.')
+    expect(said).toContain('A joke about how somebody looks or where they come from')
+    expect(grade([preset.rules.intro, ...said].join('\n'))).toBeLessThanOrEqual(7)
+  })
   it('the words of the step where newcomers agree to them', () => {
     const { rulesTitle, rulesLede, keepTo, agreed, why, tallyOf, tallyAgreed, missing, customsHint } = join
     const step = { rulesTitle, rulesLede, keepTo, agreed, why, tallyOf, tallyAgreed, missing, customsHint }

@@ -1,5 +1,5 @@
 import type { Rule } from '../../../shared/api/about.ts'
-import type { FullRule, RuleSetDoc, RuleVersion, RuleWords, Standing, Translation } from '../../../shared/api/rules.ts'
+import type { FullRule, OwnRules, RuleSetDoc, RuleVersion, RuleWords, Standing, Translation } from '../../../shared/api/rules.ts'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import { sha256Hex } from '../../core/crypto.ts'
@@ -191,7 +191,7 @@ export function readStanding(ctx: Context, accountId: number): { standing: Stand
 }
 
 /** What a member is told about the rules on every page: how they stand, and what is announced. */
-export function presentOwnRules(ctx: Context, accountId: number) {
+export function presentOwnRules(ctx: Context, accountId: number): OwnRules {
   const { standing, until } = readStanding(ctx, accountId)
   const announced = announcedRuleSet(ctx.db)
   return {
