@@ -1,7 +1,7 @@
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
 import { Broken } from './features/shell/broken.tsx'
-import { MembersOnly, PeopleOnly, SettingsOnly, TopicsOnly } from './features/shell/guards.tsx'
+import { MembersOnly, PeopleOnly, PublishersOnly, SettingsOnly, TopicsOnly } from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
 import { patiently } from './lib/patiently.ts'
 import { session, startSession } from './session/session.ts'
@@ -35,7 +35,11 @@ export function App() {
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
-      <Route path="/rules/accept" component={page(() => import('./pages/rules-accept.tsx'))} />
+      <Route path="/rules/accept" component={page(() => import('./pages/rules/accept.tsx'))} />
+      <Route path="/rules/leave" component={page(() => import('./pages/rules/leave.tsx'))} />
+      <Route path="/rules/history" component={page(() => import('./pages/rules/history.tsx'))} />
+      <Route path="/rules/history/:a/:b" component={page(() => import('./pages/rules/diff.tsx'))} />
+      <Route path="/rules/:version" component={page(() => import('./pages/rules/version.tsx'))} />
       <Route component={Shell}>
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
         <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
@@ -56,6 +60,9 @@ export function App() {
           <Route path="/settings/safety" component={page(() => import('./pages/settings/safety.tsx'))} />
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />
+          </Route>
+          <Route component={PublishersOnly}>
+            <Route path="/settings/rules" component={page(() => import('./pages/settings/rules.tsx'))} />
           </Route>
           <Route component={PeopleOnly}>
             <Route path="/people" component={page(() => import('./pages/people.tsx'))} />

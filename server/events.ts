@@ -27,6 +27,10 @@ export type Jobs = {
   deliverMail: { mailId: number }
   /** The fingerprint of the address, in base64; whether anybody has it is only looked up by the job. */
   mailReset: { emailHash: string }
+  /** `announcedAt`: a version that was withdrawn and announced again is another announcement. */
+  enactRules: { version: number; announcedAt: number }
+  lapseRules: { version: number }
+  mailRules: { version: number; announcedAt: number; after: number }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
   /** An offer or agreement of two people at the end of its time. */

@@ -12,6 +12,8 @@ import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { sweepMutes } from './features/relations/mute.ts'
+import { enactRules, lapseRules } from './features/rule-changes/enact.ts'
+import { mailRules } from './features/rule-changes/mail.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
@@ -23,6 +25,9 @@ import { sweepWarningWords } from './features/warnings/react.ts'
 export const workers: Workers<Context, Jobs> = {
   deliverMail,
   mailReset,
+  enactRules,
+  lapseRules,
+  mailRules,
   deleteFiles,
   truceClock,
   addToHomes: addToMoreHomes,

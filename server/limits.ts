@@ -76,6 +76,29 @@ export const limits = {
   /** How long it is kept by whose invite somebody came: long enough to see who floods, too short for a map of people. */
   inviterKept: 90 * DAY,
   inviteComment: 200,
+  /** From the announcement of new rules until they hold: time to read, to ask, and to leave. */
+  rulesNotice: 14 * DAY,
+  /** A change that is further away than this is not known well enough to announce. */
+  rulesNoticeMost: 365 * DAY,
+  /** After a material change, how long members may post before they have accepted it. */
+  rulesGrace: 30 * DAY,
+  /** Within this a second person confirms an emergency rule, or it lapses. */
+  rulesConfirmWithin: 72 * HOUR,
+  /** People who have to approve a change, where as many hold the permission. */
+  rulesApprovals: 2,
+  ruleText: 1000,
+  /** Examples on either side of one rule: more is a catalogue. */
+  ruleExamples: 5,
+  ruleExample: 200,
+  /** Characters of the words on why the rules change. */
+  rulesSummary: 2000,
+  /** Characters of a member's comment on a change, twice a post. */
+  ruleComment: 1000,
+  pageRuleComments: 40,
+  /** One's own acceptances that are listed; no community changes its rules more often. */
+  acceptancesShown: 100,
+  /** Members whom one job mails about a change. */
+  rulesMailChunk: 200,
   /** Characters of one of the community's own texts. */
   communityText: 5000,
   /** Between two mails to one registration. */

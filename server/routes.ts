@@ -20,6 +20,7 @@ import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
+import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
 import { logIn } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
@@ -59,6 +60,7 @@ const doors: readonly Route[] = [
   ...onboardingRoutes(startSession),
   ...inviteRoutes,
   ...ruleRoutes,
+  ...ruleChangeRoutes,
   ...warningRoutes,
   ...instanceRoutes,
   ...webManifestRoutes,

@@ -3,6 +3,7 @@ import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
 import { Composer } from '../features/composer/composer.tsx'
 import { startOfPost } from '../features/composer/start.ts'
+import { RulesNotice } from '../features/rules/notice.tsx'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
@@ -25,6 +26,7 @@ export function Page() {
     <>
       <Main title={t('home')} heading="hidden">
         <TimelineTabs />
+        <RulesNotice />
         <Show when={session()?.account}>
           {(account) => (
             <Composer

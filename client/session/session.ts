@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { OwnRules } from '../../shared/api/rules.ts'
 import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
 import { onRefused, read, send } from '../api/http.ts'
@@ -9,8 +10,11 @@ export interface Session {
   /** `waiting`: confirmed, but the collective has not answered the application yet. */
   state: 'visitor' | 'waiting' | 'member'
   roles: string[]
-  may: { settings: boolean; people: boolean; topics: boolean }
+  may: { settings: boolean; people: boolean; topics: boolean; publish_rules: boolean }
+  /** Whether the rules were accepted in time: then one may post, follow and invite. */
   accepted_rules: boolean
+  /** How one stands to the rules, and what is announced; null for a visitor. */
+  rules: OwnRules | null
   /** How a member meets content warnings. */
   warnings: WarningChoices | null
   community: { name: string }
@@ -58,8 +62,9 @@ const NOBODY: Session = {
   account: null,
   state: 'visitor',
   roles: [],
-  may: { settings: false, people: false, topics: false },
+  may: { settings: false, people: false, topics: false, publish_rules: false },
   accepted_rules: false,
+  rules: null,
   warnings: null,
   community: { name: '' },
   setup_needed: false,

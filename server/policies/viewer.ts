@@ -13,7 +13,7 @@ export type Viewer = {
   roles: readonly Role[]
   /** What the program was allowed; undefined for our own client, which may all the person may. */
   scopes: readonly Scope[] | undefined
-  /** Whether the rules in force were accepted. */
+  /** Whether the rules were accepted in time: those in force, or earlier ones whose change still has its grace. */
   acceptedRules: boolean
   /** The app that speaks for the person, if any. */
   appId: number | undefined

@@ -1,11 +1,18 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { insertRuleSet, putRule, putRuleText, ruleSetInForce } from '../features/rules/queries.ts'
+import { insertRuleSet, putPlace, putRule, putRuleText, ruleSetInForce } from '../features/rules/queries.ts'
 import { communitySettings, saveSettings } from '../features/settings/queries.ts'
 import { insertTopic } from '../features/warnings/queries.ts'
 import leftCommunity from './left-community.json' with { type: 'json' }
 
-const rule = z.object({ id: z.int(), slug: z.string(), text: z.string(), hint: z.string().default('') })
+const rule = z.object({
+  id: z.int(),
+  slug: z.string(),
+  text: z.string(),
+  hint: z.string().default(''),
+  ok: z.array(z.string()).default([]),
+  notOk: z.array(z.string()).default([]),
+})
 
 const presetShape = z.object({
   settings: communitySettings,
@@ -54,9 +61,11 @@ function seedRules(ctx: Context, { locale, intro, list }: Preset['rules']): void
       { ...parent, parentId: null, position },
       ...children.map((child, index) => ({ ...child, parentId: parent.id, position: index })),
     ]
-    for (const { id, slug, parentId, position, text, hint } of family) {
-      putRule(ctx.db, { id, slug, kind, parentId, position, enforcement })
-      putRuleText(ctx.db, { version, ruleId: id, locale, text, hint })
+    for (const { id, slug, parentId, position, text, hint, ok, notOk } of family) {
+      const examples = { okExamples: JSON.stringify(ok), notOkExamples: JSON.stringify(notOk) }
+      putRule(ctx.db, { id, slug })
+      putPlace(ctx.db, { version, ruleId: id, parentId, position, kind, enforcement })
+      putRuleText(ctx.db, { version, ruleId: id, locale, text, hint, ...examples, origin: 'original' })
     }
   }
 }

@@ -37,9 +37,12 @@ function chunksOf(...pages: string[]): string[] {
 const weightOf = (code: string[]) => code.reduce((sum, text) => sum + gzipSync(text).length, 0)
 
 describe('What a page loads', () => {
-  it.each(['pages/about.tsx', 'pages/login.tsx'])('%s is light for a visitor', (page) => {
-    expect(weightOf(chunksOf(page))).toBeLessThanOrEqual(MOST.loggedOut)
-  })
+  it.each(['pages/about.tsx', 'pages/login.tsx', 'pages/rules/history.tsx', 'pages/rules/diff.tsx'])(
+    '%s is light for a visitor',
+    (page) => {
+      expect(weightOf(chunksOf(page))).toBeLessThanOrEqual(MOST.loggedOut)
+    },
+  )
 
   it.each([
     'pages/about.tsx',
@@ -51,6 +54,10 @@ describe('What a page loads', () => {
     'pages/join/confirm.tsx',
     'pages/confirm.tsx',
     'pages/setup.tsx',
+    'pages/rules/history.tsx',
+    'pages/rules/diff.tsx',
+    'pages/rules/version.tsx',
+    'pages/rules/leave.tsx',
   ])('%s loads neither the cache of queries nor the schemas', (page) => {
     const code = chunksOf(page).join('\n')
     expect(code).not.toContain('setQueryData')

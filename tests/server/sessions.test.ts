@@ -40,7 +40,12 @@ describe('a member logs in', () => {
       may: { settings: true, people: true, topics: true },
       setup_needed: false,
     })
-    expect((await logIn('guard', PASSWORD)).body.may).toEqual({ settings: false, people: true, topics: true })
+    expect((await logIn('guard', PASSWORD)).body.may).toEqual({
+      settings: false,
+      people: true,
+      topics: true,
+      publish_rules: false,
+    })
   })
 
   test('with a cookie that no script and no other site can use', async () => {

@@ -18,6 +18,8 @@ const bounded = [
   'rule_sets',
   'rules',
   'rule_texts',
+  'rule_places',
+  'rule_approvals',
   'warning_topics',
   'warning_stop_words',
   'custom_emojis',

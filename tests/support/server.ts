@@ -112,7 +112,7 @@ function admit(ctx: Context, accountId: number, secrets: { token: string; sessio
   const session = hashSecret(secrets.session)
   run(
     `INSERT INTO sessions (id, token_hash, account_id, created_at, used_at, expires_at) VALUES (?, ?, ?, ?, ?, ?)`,
-    ...[ctx.newId(), session, accountId, now, now, now + 86_400_000],
+    ...[ctx.newId(), session, accountId, now, now, now + 60 * 86_400_000],
   )
 }
 

@@ -21,7 +21,9 @@ export function GroundRules(props: Props) {
     <section class="section" id="rules" aria-labelledby="h-rules">
       <header>
         <h2 id="h-rules">{t('groundRules')}</h2>
-        <p class="hint">{t('version', set().version, formatDate(set().effective_at))}</p>
+        <p class="hint">
+          {t('version', set().version, formatDate(set().effective_at))} <a href="/rules/history">{t('rulesHistory')}</a>
+        </p>
       </header>
       <div class="stack">
         <p class="prose" dir="auto">

@@ -2,10 +2,12 @@ import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import type { Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
+import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { GateNotice } from '../rules/notice.tsx'
 import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
@@ -39,8 +41,17 @@ interface ComposerProps {
   onPosted?: (status: Status) => void
 }
 
-/** The box to write in: the text, directly below it `CW` at the start, then who may see it, and Post. */
+/** The box to write in, or why one cannot yet. */
 export function Composer(props: ComposerProps) {
+  return (
+    <Show when={session()?.accepted_rules} fallback={<GateNotice />}>
+      <Box {...props} />
+    </Show>
+  )
+}
+
+/** The text, directly below it `CW` at the start, then who may see it, and Post. */
+function Box(props: ComposerProps) {
   const panelId = createUniqueId()
   const { box, setArea, focusText, toggleWarning, warnOf, submit } = composing(props, panelId)
   return (

@@ -1,8 +1,9 @@
 import { texts } from '../../lib/i18n.ts'
+import { languageName } from '../../lib/language-name.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { session } from '../../session/session.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
-import { languageName, languages } from './languages.ts'
+import { languages } from './languages.ts'
 
 const t = texts(composer)
 

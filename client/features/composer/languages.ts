@@ -1,3 +1,5 @@
+import { languageName } from '../../lib/language-name.ts'
+
 /** Languages that many people here and elsewhere write in; one's own stand before them. */
 const COMMON =
   'ar bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hr hu id is it ja ko ku lt lv ms nl no pl pt ro ru sk sl sq sr sv sw ta th tl tr uk ur vi yi zh'
@@ -23,14 +25,8 @@ export function ownLanguage(chosen: string | null | undefined): string {
   return baseOf(chosen) || baseOf(navigator.language) || 'en'
 }
 
-/** A language's name in itself: `Deutsch`; the code where the browser knows none. */
-export function languageName(code: string): string {
-  return named(code).name
-}
-
 function named(code: string): Language {
-  const name = new Intl.DisplayNames([code, 'en'], { type: 'language' }).of(code) ?? code
-  return { code, name: name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1) }
+  return { code, name: languageName(code) }
 }
 
 function baseOf(tag: string | null | undefined): string {

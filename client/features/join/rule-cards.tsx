@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import type { Rule } from '../../../shared/api/about.ts'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
@@ -11,6 +11,8 @@ interface CardsProps {
   rules: readonly Rule[]
   isAgreed: (ruleId: string) => boolean
   onAgree: (ruleId: string, agreed: boolean) => void
+  /** What stands under a rule besides its example. */
+  more?: (rule: Rule) => JSX.Element
 }
 
 /** The ground rules, each in its own words with one example, each agreed to by itself. */
@@ -33,6 +35,7 @@ export function RuleCards(props: CardsProps) {
                   {rule.hint}
                 </p>
               </Show>
+              {props.more?.(rule)}
               <label class={style.tick}>
                 <input
                   type="checkbox"

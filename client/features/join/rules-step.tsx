@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { About } from '../../../shared/api/about.ts'
+import type { About, Rule } from '../../../shared/api/about.ts'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
 import { Slip } from '../../ui/slip.tsx'
@@ -45,7 +45,7 @@ export function RulesStep(props: { about: About }) {
 }
 
 /** The guidelines, which nobody need agree to. */
-export function CustomsSlip(props: { about: About }) {
+export function CustomsSlip(props: { about: { guidelines: readonly Pick<Rule, 'text'>[] } }) {
   return (
     <Show when={props.about.guidelines.length > 0}>
       <Slip>

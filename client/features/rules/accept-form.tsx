@@ -1,48 +1,87 @@
-import { createSignal } from 'solid-js'
-import type { About } from '../../../shared/api/about.ts'
+import { createSignal, Show } from 'solid-js'
+import type { FullRule, RuleSetDoc } from '../../../shared/api/rules.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
-import { join } from '../../locales/en/join.ts'
 import { rules as words } from '../../locales/en/rules.ts'
 import { loadSession } from '../../session/session.ts'
+import { Button } from '../../ui/button.tsx'
 import { RuleCards, Tally } from '../join/rule-cards.tsx'
 import { CustomsSlip } from '../join/rules-step.tsx'
 import { Failed } from '../shell/failed.tsx'
+import { Examples } from './full-rules.tsx'
+import { LanguageChoice } from './language-choice.tsx'
 
 const t = texts(words)
-const tj = texts(join)
 
-/** A member who has not agreed to the rules in force does so here, each by itself. */
-export function AcceptForm(props: { about: About; onDone: () => void }) {
+interface FormProps {
+  set: RuleSetDoc
+  /** The ids of the ground rules that changed since one agreed: each is taken by itself. */
+  toAcknowledge: readonly string[]
+  button: string
+  onDone: () => void
+}
+
+const inLanguage = (rule: FullRule, locale: string): FullRule => {
+  const { text, hint } = rule.translations[locale] ?? rule
+  return { ...rule, text, hint, children: rule.children.map((child) => inLanguage(child, locale)) }
+}
+
+/** A member agrees to a version, each ground rule that is new to them by itself, in a language of their choice. */
+export function AcceptForm(props: FormProps) {
   const [agreed, setAgreed] = createSignal<readonly string[]>([])
-  const set = () => props.about.rule_set
+  const [locale, setLocale] = createSignal(props.set.locale)
+  const asked = () =>
+    props.set.ground_rules
+      .filter(({ id }) => props.toAcknowledge.includes(id))
+      .map((rule) => inLanguage(rule, locale()))
   const accept = submitting(async () => {
-    const { version, locale } = set()
-    await send('POST', '/api/community/v1/rules/acceptance', { version, locale, acknowledged: agreed() })
+    const form = { version: props.set.version, locale: locale(), acknowledged: agreed() }
+    await send('POST', '/api/community/v1/rules/acceptance', form)
     await loadSession()
     props.onDone()
   })
   return (
     <>
-      <RuleCards
-        rules={props.about.ground_rules}
-        isAgreed={(id) => agreed().includes(id)}
-        onAgree={(id, yes) => setAgreed((now) => [...now.filter((other) => other !== id), ...(yes ? [id] : [])])}
-      />
-      <CustomsSlip about={props.about} />
+      <LanguageChoice set={props.set} chosen={locale()} onChoose={setLocale} />
+      <Show when={asked().length > 0} fallback={<p class="prose">{t('noneChanged')}</p>}>
+        <RuleCards
+          rules={asked()}
+          isAgreed={(id) => agreed().includes(id)}
+          onAgree={(id, yes) => setAgreed((now) => [...now.filter((other) => other !== id), ...(yes ? [id] : [])])}
+          more={(rule) => <ExamplesOf id={rule.id} set={props.set} />}
+        />
+      </Show>
+      <CustomsSlip about={props.set} />
       <p class="hint" id="why">
-        {tj('why', props.about.ground_rules.length, set().version)}
+        {t('why', props.set.version)} <a href="/rules/leave">{t('disagree')}</a>
       </p>
       <Failed error={accept.error()} what={t('notKept')} />
-      <Tally
-        agreed={agreed().length}
-        of={props.about.ground_rules.length}
-        button={t('accept')}
-        busy={accept.busy()}
-        describedBy="why"
-        onGo={() => accept.run()}
-      />
+      <Show
+        when={asked().length > 0}
+        fallback={
+          <p class="row">
+            <Button kind="main" busy={accept.busy()} aria-describedby="why" onClick={() => accept.run()}>
+              {props.button}
+            </Button>
+          </p>
+        }
+      >
+        <Tally
+          agreed={agreed().length}
+          of={asked().length}
+          button={props.button}
+          busy={accept.busy()}
+          describedBy="why"
+          onGo={() => accept.run()}
+        />
+      </Show>
     </>
+  )
+}
+
+function ExamplesOf(props: { id: string; set: RuleSetDoc }) {
+  return (
+    <Show when={props.set.ground_rules.find(({ id }) => id === props.id)}>{(rule) => <Examples rule={rule()} />}</Show>
   )
 }

@@ -28,14 +28,19 @@ export function fromRuleLine(line: RuleLine): object {
     .map((text) => text.trim())
     .filter((text) => text !== '')
   const children = lines.map((text, n) => {
-    const old = line.children.find((child) => child.text === text) ?? reworded(line.children, lines, n)
+    const old = childAt(line.children, lines, n)
     return { ...(old ? { id: old.id } : {}), text, hint: old?.hint ?? '' }
   })
   return { ...(line.id ? { id: line.id } : {}), text: line.text, hint: line.hint, children }
 }
 
-/** A line whose words changed in place: the child that stood there, unless it only moved. */
-function reworded(children: readonly RuleDoc[], lines: readonly string[], n: number): RuleDoc | undefined {
+/** The child that a line was: of the same words, or one whose words changed in place, unless it only moved. */
+export function childAt<T extends { text: string }>(
+  children: readonly T[],
+  lines: readonly string[],
+  n: number,
+): T | undefined {
   const there = children[n]
-  return there && !lines.includes(there.text) ? there : undefined
+  const reworded = there && !lines.includes(there.text) ? there : undefined
+  return children.find((child) => child.text === lines[n]) ?? reworded
 }

@@ -32,7 +32,7 @@ function FixedRules() {
     <section class={`${style.part} stack`} id="rules" aria-labelledby="h-rules">
       <h2 id="h-rules">{t('rules')}</h2>
       <p class="prose">
-        {t('rulesFixed')} <a href="/about#rules">{t('readRules')}</a>
+        {t('rulesFixed')} <a href="/settings/rules">{t('changeRules')}</a>
       </p>
     </section>
   )

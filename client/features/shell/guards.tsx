@@ -8,7 +8,10 @@ import { Skeleton } from '../../ui/skeleton.tsx'
 
 const t = texts(shell)
 
-/** Pages of a full member: others are led to what they must do first, and back here afterwards. */
+/**
+ * Pages of a full member: others are led to what they must do first, and back here afterwards. Who agreed to earlier
+ * rules goes on reading; where they would write, they are told.
+ */
 export function MembersOnly(props: RouteSectionProps) {
   const location = useLocation()
   const here = () => location.pathname + location.search
@@ -21,7 +24,7 @@ export function MembersOnly(props: RouteSectionProps) {
         <Match when={session()?.state === 'waiting'}>
           <Navigate href="/welcome" />
         </Match>
-        <Match when={session()?.accepted_rules === false}>
+        <Match when={session()?.rules?.standing === 'never'}>
           <Navigate href={withNext('/rules/accept', here())} />
         </Match>
       </Switch>
@@ -32,6 +35,11 @@ export function MembersOnly(props: RouteSectionProps) {
 /** The settings of the community, for those who may change them. */
 export function SettingsOnly(props: RouteSectionProps) {
   return <Allowed when={session()?.may.settings === true}>{props.children}</Allowed>
+}
+
+/** How the rules change, for those who may publish them. */
+export function PublishersOnly(props: RouteSectionProps) {
+  return <Allowed when={session()?.may.publish_rules === true}>{props.children}</Allowed>
 }
 
 /** The page of people, for those who may answer applications. */

@@ -53,7 +53,7 @@ export const settings = {
   rulesFixed:
     'Members have agreed to these words, so they stay as they are. A change needs a new version of the rules.',
   rulesFirst: 'Nobody but you has agreed to them yet, so their words can still change.',
-  readRules: 'Read the rules',
+  changeRules: 'Change the rules',
   ruleText: 'In its own words',
   ruleHint: 'One example',
   ruleChildren: 'What stands under it, one a line',

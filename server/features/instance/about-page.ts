@@ -46,7 +46,7 @@ ${figure(words.connected, stats.peers, words.peers(stats.peers), words.peersHint
 }
 
 function groundRules({ rule_set: set, ground_rules: rules }: About): Safe {
-  const hint = html`<p class="hint">${words.version(set.version, formatDate(set.effective_at))}</p>`
+  const hint = html`<p class="hint">${words.version(set.version, formatDate(set.effective_at))} <a href="/rules/history">${words.rulesHistory}</a></p>`
   const list = html`<div class="stack"><p class="prose" dir="auto">${set.intro}</p><ol class="about_rules">${rules.map(ruleItem)}</ol></div>`
   return section('rules', words.groundRules, hint, list)
 }

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import { limits } from '../../limits.ts'
 import { ourHost } from '../accounts/present.ts'
-import { presentRules, readRulesInForce } from '../rules/present.ts'
+import { presentWords, readRulesInForce } from '../rules/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { readContact, readStats } from './present.ts'
 import { countActive } from './queries.ts'
@@ -52,13 +52,15 @@ const access = {
 const streamingBase = (publicUrl: string) => publicUrl.replace(/^http/, 'ws')
 
 /** The ground rules as Mastodon has rules: what stands under one is its hint. */
-function presentInstanceRules(ctx: Context) {
-  const set = readRulesInForce(ctx.db)
-  return presentRules(set.rules, 'ground_rule').map(({ id, text, hint, children }) => ({
+export function presentInstanceRules(ctx: Context) {
+  const words = presentWords(ctx.db, readRulesInForce(ctx.db))
+  return words.ground_rules.map(({ id, text, hint, children, translations }) => ({
     id,
     text,
     hint: [hint, ...children.map((child) => `${child.number} ${child.text}`)].filter(Boolean).join('\n'),
-    translations: {},
+    translations: Object.fromEntries(
+      Object.entries(translations).map(([locale, said]) => [locale, { text: said.text, hint: said.hint }]),
+    ),
   }))
 }
 

@@ -1,6 +1,6 @@
 import { answer } from '../../http/answer.ts'
 import { get, type Route } from '../../http/route.ts'
-import { presentInstance, presentOldInstance } from './mastodon-instance.ts'
+import { presentInstance, presentInstanceRules, presentOldInstance } from './mastodon-instance.ts'
 
 /** When Mastodon began to call its older entity outdated, in seconds since 1970: 14 November 2022. */
 const OUTDATED_SINCE = 1_668_384_000
@@ -11,4 +11,5 @@ export const mastodonInstanceRoutes: readonly Route[] = [
   get('/api/v1/instance', { access: 'public' }, (ctx) =>
     answer(presentOldInstance(ctx), { headers: { Deprecation: `@${OUTDATED_SINCE}` } }),
   ),
+  get('/api/v1/instance/rules', { access: 'public' }, (ctx) => presentInstanceRules(ctx)),
 ]

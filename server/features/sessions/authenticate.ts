@@ -33,7 +33,7 @@ const readScopes = (text: string) => text.split(' ').filter(Boolean) as Scope[]
 
 function fromToken(ctx: Context, token: string): Caller {
   const hash = hashSecret(token)
-  const person = personOfToken(ctx.db, { hash })
+  const person = personOfToken(ctx.db, { hash, graceOver: ctx.now() - limits.rulesGrace })
   if (!person) {
     const app = appOfToken(ctx.db, { hash })
     if (!app) throw unauthorized('The access token is invalid')
@@ -51,7 +51,7 @@ function fromToken(ctx: Context, token: string): Caller {
 function fromSession(ctx: Context, secret: string): Caller {
   const hash = hashSecret(secret)
   const now = ctx.now()
-  const person = personOfSession(ctx.db, { hash, now })
+  const person = personOfSession(ctx.db, { hash, now, graceOver: now - limits.rulesGrace })
   if (!person || person.disabledAt !== null || person.suspendedAt !== null) return nobody
   if (now - person.usedAt > TOUCH) touchSession(ctx.db, { hash, now, expiresAt: now + limits.sessionLasts })
   return { viewer: toViewer(person, undefined, undefined), app: undefined }

@@ -1,11 +1,12 @@
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import type { Cookie } from '../../http/answer.ts'
+import { limits } from '../../limits.ts'
 import { may } from '../../policies/roles.ts'
 import { roles, type Viewer } from '../../policies/viewer.ts'
 import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
-import { acceptanceOf, ruleSetInForce } from '../rules/queries.ts'
+import { presentOwnRules, readStanding } from '../rules/present.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readChoices } from '../warnings/present.ts'
 import { anyOwner, personOfSession } from './queries.ts'
@@ -16,8 +17,14 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     account: viewer ? presentCredentials(ctx, viewer.accountId) : null,
     state: viewer?.state ?? 'visitor',
     roles: viewer?.roles ?? [],
-    may: { settings: may(viewer, 'settings'), people: may(viewer, 'people'), topics: may(viewer, 'topics') },
+    may: {
+      settings: may(viewer, 'settings'),
+      people: may(viewer, 'people'),
+      topics: may(viewer, 'topics'),
+      publish_rules: may(viewer, 'publish_rules'),
+    },
     accepted_rules: viewer?.acceptedRules ?? false,
+    rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
     community: { name: readSettings(ctx.db).name },
     setup_needed: anyOwner(ctx.db) === undefined,
@@ -26,20 +33,23 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
 
 /** A person as our own client speaks for them. */
 function viewerOf(ctx: Context, accountId: number): Viewer {
-  const version = ruleSetInForce(ctx.db)?.version ?? 0
   const held = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).map(({ role }) => role)
   return {
     accountId,
     state: accountById(ctx.db, { id: accountId })?.joinedAt ? 'member' : 'waiting',
     roles: roles.filter((role) => held.includes(role)),
     scopes: undefined,
-    acceptedRules: acceptanceOf(ctx.db, { accountId, version }) !== undefined,
+    acceptedRules: ['accepted', 'grace'].includes(readStanding(ctx, accountId).standing),
     appId: undefined,
   }
 }
 
 /** The same for a session that began just now, whose cookie the browser does not have yet. */
 export function presentSessionOf(ctx: Context, { value = '' }: Cookie) {
-  const person = personOfSession(ctx.db, { hash: hashSecret(value), now: ctx.now() })
+  const person = personOfSession(ctx.db, {
+    hash: hashSecret(value),
+    now: ctx.now(),
+    graceOver: ctx.now() - limits.rulesGrace,
+  })
   return presentSession(ctx, person && viewerOf(ctx, person.accountId))
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
+import { acceptedInTime } from '../../policies/rules.ts'
 
 const person = `accounts.id AS accountId, accounts.joined_at AS joinedAt, accounts.suspended_at AS suspendedAt,
   members.disabled_at AS disabledAt,
   (SELECT group_concat(role) FROM roles WHERE roles.account_id = accounts.id) AS roles,
-  EXISTS (SELECT 1 FROM acceptances WHERE acceptances.account_id = accounts.id
-    AND acceptances.version = (SELECT max(version) FROM rule_sets WHERE state = 'effective')) AS acceptedRules` as const
+  ${acceptedInTime} AS acceptedRules` as const
 
 const personRow = {
   accountId: z.int(),
@@ -16,7 +16,7 @@ const personRow = {
   acceptedRules: z.int(),
 }
 
-/** The person of a session that has not expired. */
+/** The person of a session that has not expired; `graceOver` is now less the grace of new rules. */
 export const personOfSession = one(
   z.object({ ...personRow, usedAt: z.int(), expiresAt: z.int() }),
   `SELECT ${person}, sessions.used_at AS usedAt, sessions.expires_at AS expiresAt
@@ -24,7 +24,7 @@ export const personOfSession = one(
    WHERE sessions.token_hash = @hash AND sessions.expires_at > @now`,
 )
 
-/** The person of a token that one was given for. */
+/** The person of a token that one was given for; `graceOver` as above. */
 export const personOfToken = one(
   z.object({ ...personRow, scopes: z.string(), appId: z.int().nullable(), usedAt: z.int().nullable() }),
   `SELECT ${person}, tokens.scopes, tokens.app_id AS appId, tokens.used_at AS usedAt

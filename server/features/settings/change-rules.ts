@@ -3,9 +3,10 @@ import { conflict } from '../../core/errors.ts'
 import { acceptAll, type RuleSet, readRulesInForce } from '../rules/present.ts'
 import {
   deleteAcceptances,
-  deleteRuleText,
-  deleteUnusedRule,
+  deletePlace,
+  deleteUnusedRules,
   putAcceptance,
+  putPlace,
   putRule,
   putRuleText,
   setIntro,
@@ -44,16 +45,18 @@ const gist = (rules: readonly Placed[]) =>
 
 function write(ctx: Context, set: RuleSet, kind: Kind, rules: readonly Placed[]): void {
   const kept = new Set(rules.map((rule) => rule.id))
-  for (const old of unplaced(set, kind)) {
-    if (kept.has(old.id)) continue
-    deleteRuleText(ctx.db, { version: set.version, ruleId: old.id })
-    deleteUnusedRule(ctx.db, { id: old.id })
-  }
+  const before = new Map(set.rules.map((rule) => [rule.id, rule]))
+  const { version, locale } = set
+  for (const { id } of unplaced(set, kind)) if (!kept.has(id)) deletePlace(ctx.db, { version, ruleId: id })
   for (const { id, parentId, position, text, hint } of rules) {
-    const enforcement = kind === 'ground_rule' ? 'removal' : 'advice'
-    putRule(ctx.db, { id, slug: `rule-${id}`, kind, parentId, position, enforcement })
-    putRuleText(ctx.db, { version: set.version, ruleId: id, locale: set.locale, text, hint })
+    const old = before.get(id)
+    const enforcement = old?.enforcement ?? (kind === 'ground_rule' ? 'removal' : 'advice')
+    const [okExamples, notOkExamples] = [old?.okExamples ?? '[]', old?.notOkExamples ?? '[]']
+    putRule(ctx.db, { id, slug: `rule-${id}` })
+    putPlace(ctx.db, { version, ruleId: id, parentId, position, kind, enforcement })
+    putRuleText(ctx.db, { version, ruleId: id, locale, text, hint, okExamples, notOkExamples, origin: 'original' })
   }
+  deleteUnusedRules(ctx.db)
 }
 
 /** Whoever wrote the words accepts them; anyone else accepted other words, and is asked again. */
@@ -78,7 +81,7 @@ export function changeRules(ctx: Context, by: number | undefined, form: Settings
   const guidelines = wanted('guideline', form.guidelines)
   const intro = form.rules_intro !== set.intro ? form.rules_intro : undefined
   if (!groundRules && !guidelines && intro === undefined) return
-  if (!areRulesEditable(ctx, set.version)) {
+  if (!areRulesEditable(ctx, set)) {
     throw conflict(
       'A second member has accepted these rules, so their words stay as they are. A change needs a new version.',
       {

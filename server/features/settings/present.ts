@@ -2,7 +2,7 @@ import type { Notice } from '../../../shared/api/about.ts'
 import type { SettingsDoc } from '../../../shared/api/community.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
-import { presentRules, readRulesInForce } from '../rules/present.ts'
+import { presentRules, type RuleSet, readRulesInForce } from '../rules/present.ts'
 import { countAcceptances } from '../rules/queries.ts'
 import { type CommunitySettings, readSettings, registrationMode } from './queries.ts'
 
@@ -27,9 +27,12 @@ function presentMail(ctx: Context, { mail }: CommunitySettings) {
   }
 }
 
-/** Whether the words of the rules may still be changed: until a second member has accepted them. */
-export const areRulesEditable = (ctx: Context, version: number) =>
-  (countAcceptances(ctx.db, { version })?.count ?? 0) < 2
+/**
+ * Whether the words of the rules may still be changed as they are: those of the beginning, until a second member has
+ * accepted them. Later versions were announced as they are.
+ */
+export const areRulesEditable = (ctx: Context, { version, baseVersion }: RuleSet) =>
+  baseVersion === null && (countAcceptances(ctx.db, { version })?.count ?? 0) < 2
 
 /** Everything on the settings page; the mail server's address, which holds a password, stays here. */
 export function presentSettings(ctx: Context): SettingsDoc {
@@ -57,7 +60,7 @@ export function presentSettings(ctx: Context): SettingsDoc {
     rules_intro: set.intro,
     ground_rules: presentRules(set.rules, 'ground_rule'),
     guidelines: presentRules(set.rules, 'guideline'),
-    rules_editable: areRulesEditable(ctx, set.version),
+    rules_editable: areRulesEditable(ctx, set),
     mail: presentMail(ctx, settings),
   }
 }

@@ -33,6 +33,7 @@ export const about = {
   peersHint: 'Servers we have exchanged posts with and do not block.',
   groundRules: 'Ground rules',
   version: (version: number, since: string) => `Version ${version}, in force since ${since}.`,
+  rulesHistory: 'How the rules changed',
   guidelines: 'Community guidelines',
   guidelinesHint: 'Customs, not laws. Nobody is removed for missing one.',
   lately: 'Lately here',

@@ -1,0 +1,58 @@
+import { createStore } from 'solid-js/store'
+import type { RuleProposal } from '../../../shared/api/rules.ts'
+import { send } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { submitting } from '../../lib/submit.ts'
+import { ruleDrafts } from '../../locales/en/rule-drafts.ts'
+import { toast } from '../../ui/toast.tsx'
+import { fromRuleDraft, type RuleDraft, toRuleDraft } from './rule-draft.ts'
+
+const t = texts(ruleDrafts)
+
+/** Where a change is written. */
+export const DRAFT = '/api/community/v1/rules/draft'
+
+/** A change that is there. */
+export type Proposal = NonNullable<RuleProposal['proposal']>
+
+/** The draft while it is edited. */
+export interface Draft {
+  summary: string
+  material: boolean
+  intro: string
+  ground: RuleDraft[]
+  customs: RuleDraft[]
+}
+
+const pick = (set: Proposal): Draft => ({
+  summary: set.summary,
+  material: set.material,
+  intro: set.intro,
+  ground: set.ground_rules.map(toRuleDraft),
+  customs: set.guidelines.map(toRuleDraft),
+})
+
+/** Edits a copy of the draft and saves it whole; when it failed, what was typed stays. */
+export function editingDraft(props: { set: Proposal; onChanged: (now: RuleProposal) => void }) {
+  const [draft, setDraft] = createStore<Draft>(pick(props.set))
+  const change = (part: Partial<Draft>) => setDraft((now) => ({ ...now, ...part }))
+  const dirty = () => JSON.stringify(draft) !== JSON.stringify(pick(props.set))
+  const submit = submitting(async () => {
+    if (!dirty()) return
+    const saved = await send<RuleProposal>('PATCH', DRAFT, {
+      revision: props.set.revision,
+      summary: draft.summary,
+      material: draft.material,
+      intro: draft.intro,
+      ground_rules: draft.ground.map(fromRuleDraft),
+      guidelines: draft.customs.map(fromRuleDraft),
+    })
+    props.onChanged(saved)
+    if (saved.proposal) setDraft(pick(saved.proposal))
+    toast(t('saved'))
+  })
+  return { draft, change, dirty, submit }
+}
+
+/** What {@link editingDraft} gives. */
+export type Editing = ReturnType<typeof editingDraft>

@@ -1,0 +1,33 @@
+import type { Context } from '../../context.ts'
+import { conflict, notFound } from '../../core/errors.ts'
+import { limits } from '../../limits.ts'
+import { rolesThatMay } from '../../policies/roles.ts'
+import { type RuleSet, withRules } from '../rules/present.ts'
+import { draftRuleSet, type RuleSetRow } from '../rules/queries.ts'
+import { approvalsOf, countHolders } from './queries.ts'
+
+const holders = () => JSON.stringify(rolesThatMay('publish_rules'))
+
+/** The draft. Throws 404 where there is none. */
+export function readDraft(ctx: Context): RuleSet {
+  const set = draftRuleSet(ctx.db)
+  if (!set) throw notFound('There is no draft of the rules.')
+  return withRules(ctx.db, set)
+}
+
+/** The draft, if it still is what somebody has before them. Throws 404, or 409 when it was edited meanwhile. */
+export function readDraftAt(ctx: Context, revision: number): RuleSet {
+  const set = readDraft(ctx)
+  if (set.revision === revision) return set
+  throw conflict('The draft was edited meanwhile. Please read it again.', { code: 'draft_changed' })
+}
+
+/** How many people may publish rules. */
+export const holdersOf = (ctx: Context): number => countHolders(ctx.db, { roles: holders() })?.people ?? 0
+
+/** How many people have to approve: two, and one where only one may. */
+export const approvalsNeeded = (ctx: Context): number => Math.min(limits.rulesApprovals, Math.max(1, holdersOf(ctx)))
+
+/** Who stands behind a version as it is now. */
+export const readApprovals = (ctx: Context, { version, revision }: RuleSetRow) =>
+  approvalsOf(ctx.db, { version, revision, roles: holders() })

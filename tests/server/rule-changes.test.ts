@@ -1,0 +1,411 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { RuleProposal } from '../../shared/api/rules.ts'
+import { announce, approve, asForms, change, draft, RULES, reworded } from '../support/rule-changes.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+// weeks go by here, with all that is swept in them every hour
+vi.setConfig({ testTimeout: 60_000 })
+
+let server: TestServer
+let olive: Person
+let rowan: Person
+let alice: Person
+beforeEach(async () => {
+  server = await startServer()
+  olive = await server.signUp('olive', { roles: ['owner'] })
+  rowan = await server.signUp('rowan', { roles: ['admin'] })
+  alice = await server.signUp('alice')
+})
+afterEach(() => server.stop())
+
+const inForce = async () => (await server.visitor.get(RULES)).body
+const versions = async () => (await server.visitor.get(`${RULES}/versions`)).body
+const proposal = async () => (await olive.browser.get<RuleProposal>(`${RULES}/draft`)).body
+
+describe('a draft', () => {
+  test('begins with the words in force, and nobody else sees it', async () => {
+    expect((await proposal()).proposal).toBe(null)
+    const { proposal: begun } = (await olive.browser.post<RuleProposal>(`${RULES}/draft`)).body
+    expect(begun).toMatchObject({ version: 2, state: 'draft', base_version: 1, revision: 1, material: true })
+    expect(begun?.ground_rules).toEqual((await inForce()).ground_rules)
+    expect((await server.visitor.get(`${RULES}/2`)).status).toBe(404)
+    expect((await alice.browser.get(`${RULES}/2`)).status).toBe(404)
+    expect((await server.visitor.get(`${RULES}/diff/1/2`)).status).toBe(404)
+    expect((await rowan.browser.get(`${RULES}/2`)).status).toBe(200)
+    expect(await versions()).toHaveLength(1)
+    const again = await rowan.browser.post(`${RULES}/draft`)
+    expect([again.status, again.body.error_code]).toEqual([409, 'change_under_way'])
+  })
+
+  test('keeps ids, takes new rules, examples, translations and consequences', async () => {
+    const { ground_rules: before, guidelines } = await inForce()
+    const [one, two, ...others] = asForms(before)
+    const { proposal: edited } = await draft(olive, {
+      intro: 'These are not allowed.',
+      summary: 'A start.',
+      ground_rules: [
+        two,
+        {
+          ...one,
+          ok_examples: ['Quoting it to argue against it'],
+          not_ok_examples: ['A joke about it'],
+          translations: { de: { text: 'Rassismus', hint: 'Auch als Witz.', origin: 'machine' } },
+        },
+        ...others,
+        { text: 'Spam', children: [{ text: 'The same link in many replies' }] },
+      ],
+      guidelines: asForms(guidelines).map((rule) => ({ ...rule, enforcement: 'ladder' })),
+    })
+    expect(edited?.ground_rules[1]).toMatchObject({
+      ...{ id: '1', slug: 'gr1', number: '2', enforcement: 'removal' },
+      ok_examples: ['Quoting it to argue against it'],
+      not_ok_examples: ['A joke about it'],
+      translations: { de: { text: 'Rassismus', origin: 'machine' } },
+    })
+    expect(edited?.ground_rules.at(-1)).toMatchObject({ text: 'Spam', number: '8', children: [{ number: '8a' }] })
+    expect(edited?.guidelines.map((rule) => rule.enforcement)).toEqual(['ladder', 'ladder'])
+    expect(edited).toMatchObject({ intro: 'These are not allowed.', revision: 2, locales: ['en'] })
+    expect((await inForce()).ground_rules).toEqual(before)
+    const { rules } = (await olive.browser.get(`${RULES}/diff/1/2`)).body
+    const changes = Object.fromEntries(rules.map((rule: { id: string; change: string }) => [rule.id, rule.change]))
+    expect(changes).toMatchObject({ 1: 'changed', 2: 'moved', 3: 'same' })
+    expect(rules.filter((rule: { change: string }) => rule.change === 'added')).toHaveLength(2)
+  })
+
+  test.each([
+    ['ground_rules', { ground_rules: [{ text: '' }] }],
+    ['ground_rules', { ground_rules: [] }],
+    ['ground_rules', { ground_rules: [{ text: 'x', ok_examples: ['1', '2', '3', '4', '5', '6'] }] }],
+    [
+      'ground_rules',
+      { ground_rules: [{ text: 'x', translations: { 'not a language': { text: 'y', origin: 'reviewed' } } }] },
+    ],
+    ['guidelines', { guidelines: [{ text: 'x', enforcement: 'removal' }] }],
+    ['summary', { summary: 'x'.repeat(2001) }],
+    ['revision', { revision: 'last' }],
+  ])('refuses %s: %j', async (field, form) => {
+    await draft(olive)
+    const { status, body } = await olive.browser.patch(`${RULES}/draft`, { revision: 2, ...form })
+    expect([status, Object.keys(body.details)]).toEqual([422, [field]])
+  })
+
+  test('is not edited over what somebody else wrote meanwhile', async () => {
+    await draft(olive, { summary: 'Olive’s' })
+    const late = await rowan.browser.patch(`${RULES}/draft`, { revision: 1, summary: 'Rowan’s' })
+    expect([late.status, late.body.error_code]).toEqual([409, 'draft_changed'])
+    expect((await proposal()).proposal?.summary).toBe('Olive’s')
+  })
+
+  test('is thrown away without a trace, with the rules that only it had', async () => {
+    await draft(olive, { ground_rules: [{ text: 'A rule that never was' }] })
+    expect((await olive.browser.delete(`${RULES}/draft`)).body.proposal).toBe(null)
+    expect((await olive.browser.get(`${RULES}/2`)).status).toBe(404)
+    const left = server.ctx.db.prepare('SELECT count(*) AS count FROM rules WHERE id > 1000').get()
+    expect(left).toEqual({ count: 0 })
+    expect((await olive.browser.delete(`${RULES}/draft`)).status).toBe(404)
+  })
+})
+
+describe('two different people approve', () => {
+  test('before it is announced', async () => {
+    const ground_rules = await reworded(server, 'Racism')
+    const { proposal: set } = await draft(olive, { summary: 'Shorter.', ground_rules })
+    const form = { revision: set?.revision }
+    expect((await proposal()).approvals_needed).toBe(2)
+    const none = await olive.browser.post(`${RULES}/draft/announce`, form)
+    expect([none.status, none.body.error, none.body.error_code]).toEqual([
+      ...[409, 'Two people have to approve this draft first.', 'not_approved'],
+    ])
+    await approve(olive)
+    const half = await olive.browser.post(`${RULES}/draft/announce`, form)
+    expect([half.status, half.body.error]).toEqual([409, 'One more person has to approve this draft first.'])
+    await approve(rowan)
+    expect((await proposal()).approvals).toMatchObject([{ account: { acct: 'olive' }, mine: true }, { mine: false }])
+    expect((await olive.browser.post(`${RULES}/draft/announce`, form)).status).toBe(200)
+  })
+
+  test('and an edit after an approval voids it', async () => {
+    await draft(olive, { summary: 'Shorter.', ground_rules: await reworded(server, 'Racism') })
+    await approve(olive, rowan)
+    const { proposal: set } = await draft(rowan, { summary: 'Shorter and clearer.' })
+    expect((await proposal()).approvals).toEqual([])
+    const refused = await olive.browser.post(`${RULES}/draft/announce`, { revision: set?.revision })
+    expect([refused.status, refused.body.error_code]).toEqual([409, 'not_approved'])
+  })
+
+  test('but one is enough while only one person may publish rules', async () => {
+    const small = await startServer()
+    const lone = await small.signUp('lone', { roles: ['owner'] })
+    await small.signUp('member')
+    const {
+      holders,
+      approvals_needed: needed,
+      free,
+    } = await draft(lone, {
+      summary: 'Shorter.',
+      ground_rules: await reworded(small, 'Racism'),
+    })
+    expect({ holders, needed, free }).toEqual({ holders: 1, needed: 1, free: false })
+    const early = await lone.browser.post(`${RULES}/draft/announce`, { revision: 2 })
+    expect(early.body.error).toBe('One more person has to approve this draft first.')
+    await approve(lone)
+    expect(await announce(lone)).toBe(2)
+    await small.advance('P13DT23H')
+    expect((await small.visitor.get(RULES)).body.version).toBe(1)
+    await small.advance('PT2H')
+    expect((await small.visitor.get(RULES)).body.version).toBe(2)
+    await small.stop()
+  })
+})
+
+describe('an announcement', () => {
+  test('says why, changes something, leaves 14 days, and calls a new rule more than words', async () => {
+    const { proposal: same } = await draft(olive)
+    await approve(olive, rowan)
+    const nothing = await olive.browser.post(`${RULES}/draft/announce`, { revision: same?.revision })
+    expect([nothing.status, nothing.body.error_code]).toEqual([422, 'nothing_changed'])
+    const { ground_rules: before } = await inForce()
+    const { proposal: set } = await draft(olive, {
+      material: false,
+      ground_rules: [...asForms(before), { text: 'Spam' }],
+    })
+    await approve(olive, rowan)
+    const form = { revision: set?.revision }
+    const refused = await olive.browser.post(`${RULES}/draft/announce`, form)
+    expect([refused.status, Object.keys(refused.body.details)]).toEqual([422, ['summary', 'material']])
+    for (const days of [13, 0, 366]) {
+      const soon = await olive.browser.post(`${RULES}/draft/announce`, { ...form, days })
+      expect([soon.status, Object.keys(soon.body.details)]).toEqual([422, ['days']])
+    }
+  })
+
+  test('is public with its words, its date and what changes', async () => {
+    await change(server, olive, rowan)
+    expect(await versions()).toMatchObject([
+      { version: 2, state: 'announced', summary: 'Jokes hurt too.', material: true, days_left: 14 },
+      { version: 1, state: 'effective' },
+    ])
+    expect((await inForce()).version).toBe(1)
+    const { body } = await server.visitor.get(`${RULES}/diff/1/2`)
+    const [first, second] = body.rules
+    expect(first).toMatchObject({ id: '1', number: '1', change: 'changed', enforcement: null })
+    expect(first.text).toEqual([
+      { change: 'same', text: 'Racist behavior' },
+      { change: 'removed', text: ' and ' },
+      { change: 'added', text: ', ' },
+      { change: 'same', text: 'statements' },
+      { change: 'added', text: ' and jokes' },
+    ])
+    expect(second.change).toBe('same')
+    expect((await server.visitor.get(`${RULES}/diff/1/9`)).status).toBe(404)
+    expect((await server.visitor.get(`${RULES}/diff/1/two`)).status).toBe(400)
+  })
+
+  test('stands on the session of members, with the days that are left', async () => {
+    await change(server, olive, rowan)
+    const told = async () => (await alice.browser.get('/auth/session')).body.rules
+    expect(await told()).toMatchObject({
+      standing: 'accepted',
+      announced: { version: 2, days_left: 14, accepted: false },
+    })
+    await server.advance('P10D')
+    expect((await told()).announced.days_left).toBe(4)
+    expect((await server.visitor.get('/auth/session')).body.rules).toBe(null)
+  })
+
+  test('holds at its date, and the old version is history', async () => {
+    await change(server, olive, rowan)
+    await server.advance('P13D')
+    expect((await inForce()).version).toBe(1)
+    await server.advance('P1DT1M')
+    expect(await inForce()).toMatchObject({ version: 2, state: 'effective' })
+    expect((await inForce()).ground_rules[0].text).toBe('Racist behavior, statements and jokes')
+    expect(await versions()).toMatchObject([
+      { state: 'effective' },
+      { state: 'retired', retired_at: expect.any(String) },
+    ])
+    expect((await server.visitor.get(`${RULES}/1`)).body.ground_rules[0].text).toBe('Racist behavior and statements')
+    const { body } = await server.visitor.get('/api/v1/instance/rules')
+    expect(body[0]).toEqual({
+      id: '1',
+      text: 'Racist behavior, statements and jokes',
+      hint: expect.any(String),
+      translations: {},
+    })
+    expect((await server.visitor.get('/api/v2/instance')).body.rules).toEqual(body)
+  })
+
+  test('cannot be edited freely afterwards, though only one person has accepted it yet', async () => {
+    await change(server, olive, rowan)
+    await server.advance('P15D')
+    const settings = '/api/community/v1/admin/settings'
+    expect((await olive.browser.get(settings)).body.rules_editable).toBe(false)
+    expect((await olive.browser.patch(settings, { rules_intro: 'Softer' })).status).toBe(409)
+  })
+
+  test('that is withdrawn is a draft again, never holds, and was accepted by nobody', async () => {
+    const version = await change(server, olive, rowan)
+    await alice.browser.post(`${RULES}/acceptance`, { version, acknowledged: ['1'] })
+    expect((await alice.browser.get(`${RULES}/acceptance`)).body.announced.accepted).toBe(true)
+    const { proposal: back } = (await rowan.browser.post<RuleProposal>(`${RULES}/${version}/withdraw`)).body
+    expect(back).toMatchObject({ state: 'draft', announced_at: null })
+    expect((await proposal()).approvals).toEqual([])
+    expect((await alice.browser.get(`${RULES}/acceptance`)).body).toMatchObject({
+      announced: null,
+      history: [{ version: 1 }],
+    })
+    await server.advance('P20D')
+    expect((await inForce()).version).toBe(1)
+    await approve(olive, rowan)
+    await announce(olive, 20)
+    await server.advance('P19D')
+    expect((await inForce()).version).toBe(1)
+    await server.advance('P2D')
+    expect((await inForce()).version).toBe(2)
+    expect((await rowan.browser.post(`${RULES}/2/withdraw`)).status).toBe(404)
+  })
+
+  test('is mailed to members where it is material, and names nobody', async () => {
+    await change(server, olive, rowan)
+    await server.advance('PT1M')
+    const { presentMail } = await import('../../server/features/mail/present.ts')
+    const { newestMails } = await import('../../server/core/mail/queries.ts')
+    const mails = newestMails(server.ctx.db, { before: Number.MAX_SAFE_INTEGER, limit: 10 }).map((mail) =>
+      presentMail(server.ctx, mail),
+    )
+    expect(mails.map((mail) => mail.to).sort()).toEqual(
+      ['alice', 'olive', 'rowan'].map((name) => `${name}@mail.example`),
+    )
+    for (const { subject, text } of mails) {
+      expect(subject).toBe('The rules of Left Community will change')
+      expect(text).toContain('Jokes hurt too.')
+      expect(text).toContain('/rules/2')
+      expect(text).not.toMatch(/olive|rowan|alice/i)
+    }
+  })
+
+  test('of a typo or a translation is not mailed', async () => {
+    await change(server, olive, rowan, { material: false })
+    await server.advance('PT1M')
+    expect(server.ctx.db.prepare('SELECT count(*) AS count FROM mails').get()).toEqual({ count: 0 })
+  })
+})
+
+describe('what members say of a change', () => {
+  const say = (person: Person, text: string, version = 2) =>
+    person.browser.post(`${RULES}/${version}/comments`, { text })
+  const read = async (person: Person) =>
+    (await person.browser.get(`${RULES}/2/comments`)).body.map((one: { text_html: string }) => one.text_html)
+
+  test('is written while it is announced, read by members, and taken away for good', async () => {
+    await change(server, olive, rowan)
+    const said = await say(alice, 'What counts as a <joke>?')
+    expect([said.status, said.body]).toMatchObject([200, { account: { acct: 'alice' }, mine: true }])
+    await say(rowan, 'What would hurt.')
+    expect(await read(olive)).toEqual(['<p>What would hurt.</p>', '<p>What counts as a &lt;joke&gt;?</p>'])
+    expect((await server.visitor.get(`${RULES}/2/comments`)).status).toBe(401)
+    const bob = await server.signUp('bob')
+    expect((await bob.browser.delete(`${RULES}/comments/${said.body.id}`)).status).toBe(404)
+    expect((await alice.browser.delete(`${RULES}/comments/${said.body.id}`)).status).toBe(200)
+    expect(await read(bob)).toEqual(['<p>What would hurt.</p>'])
+    const blank = await say(alice, ' ')
+    expect([blank.status, Object.keys(blank.body.details)]).toEqual([422, ['text']])
+    await server.advance('P15D')
+    const late = await say(alice, 'Too late')
+    expect([late.status, late.body.error_code]).toEqual([409, 'comments_closed'])
+    expect((await say(alice, 'Nowhere', 7)).status).toBe(404)
+  })
+
+  test('is not shown to whoever blocked or muted its author', async () => {
+    await change(server, olive, rowan)
+    await say(alice, 'Mine')
+    await rowan.api.post(`/api/v1/accounts/${alice.id}/mute`)
+    expect([await read(rowan), await read(olive)]).toEqual([[], ['<p>Mine</p>']])
+  })
+})
+
+describe('an emergency rule', () => {
+  const enact = async (person: Person, to = server) => {
+    const { proposal: set } = await draft(person, {
+      summary: 'Somebody is doxxed.',
+      ground_rules: await reworded(to, 'Safe'),
+    })
+    return person.browser.post<RuleProposal>(`${RULES}/draft/emergency`, { revision: set?.revision })
+  }
+
+  test('holds at once, and stays when a second person confirms it within 72 hours', async () => {
+    const { status, body } = await enact(olive)
+    expect([status, body.proposal]).toMatchObject([
+      200,
+      { state: 'effective', emergency: true, confirm_by: expect.any(String) },
+    ])
+    expect((await inForce()).ground_rules[0].text).toBe('Safe')
+    const same = await olive.browser.post(`${RULES}/2/confirm`)
+    expect([same.status, same.body.error_code]).toEqual([409, 'second_person'])
+    expect((await olive.browser.post(`${RULES}/draft`)).body.error_code).toBe('change_under_way')
+    await server.advance('P2D')
+    expect((await rowan.browser.post(`${RULES}/2/confirm`)).body.proposal).toBe(null)
+    await server.advance('P5D')
+    expect(await inForce()).toMatchObject({ version: 2, emergency: true, confirm_by: null })
+    expect((await rowan.browser.post(`${RULES}/2/confirm`)).status).toBe(404)
+  })
+
+  test('lapses when nobody does, and the old version holds again', async () => {
+    await enact(olive)
+    await server.advance('PT71H')
+    expect((await inForce()).version).toBe(2)
+    await server.advance('PT2H')
+    expect(await inForce()).toMatchObject({ version: 1, state: 'effective', retired_at: null })
+    expect(await versions()).toMatchObject([
+      { version: 2, state: 'retired', lapsed_at: expect.any(String) },
+      { version: 1, state: 'effective' },
+    ])
+    await server.advance('P40D')
+    expect((await alice.api.post('/api/v1/statuses', { status: 'still here' })).status).toBe(200)
+    expect((await olive.browser.post<RuleProposal>(`${RULES}/draft`)).body.proposal?.version).toBe(3)
+  })
+
+  test('needs a second person also where only one may publish rules', async () => {
+    const small = await startServer()
+    const lone = await small.signUp('lone', { roles: ['owner'] })
+    await small.signUp('member')
+    const { body } = await enact(lone, small)
+    expect(body).toMatchObject({ holders: 1, approvals_needed: 2 })
+    await small.advance('P3DT1H')
+    expect((await small.visitor.get(RULES)).body.version).toBe(1)
+    await small.stop()
+  })
+
+  test('needs nobody more where two approved the draft before', async () => {
+    const { proposal: set } = await draft(olive, { summary: 'Doxxing.', ground_rules: await reworded(server, 'Safe') })
+    await approve(rowan)
+    await olive.browser.post(`${RULES}/draft/emergency`, { revision: set?.revision })
+    await server.advance('P4D')
+    expect(await inForce()).toMatchObject({ version: 2, confirm_by: null })
+  })
+})
+
+test('the API’s description has every door of it', async () => {
+  const { body } = await server.visitor.get('/api/community/v1/openapi.json')
+  for (const path of ['versions', 'diff/{a}/{b}', '{version}', '{version}/comments', 'draft', 'draft/announce']) {
+    expect(body.paths).toHaveProperty([`${RULES}/${path}`])
+  }
+})
+
+test('translations are served with whether somebody has read them, and the original prevails', async () => {
+  const { ground_rules: before } = await inForce()
+  const inGerman = (rule: Record<string, unknown>): object => ({
+    ...rule,
+    translations: { de: { text: `de: ${rule.text}`, hint: '', origin: 'reviewed' } },
+    children: ((rule.children ?? []) as Record<string, unknown>[]).map(inGerman),
+  })
+  await change(server, olive, rowan, { material: false, ground_rules: asForms(before).map(inGerman) })
+  await server.advance('P15D')
+  const { locale, locales, ground_rules: now } = await inForce()
+  expect({ locale, locales, first: now[0] }).toMatchObject({
+    ...{ locale: 'en', locales: ['en', 'de'] },
+    first: { text: before[0].text, translations: { de: { text: `de: ${before[0].text}`, origin: 'reviewed' } } },
+  })
+  const { body } = await server.visitor.get('/api/v1/instance/rules')
+  expect(body[0].translations).toEqual({ de: { text: `de: ${before[0].text}`, hint: '' } })
+})
