@@ -27,7 +27,6 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
-    { href: '/settings/warnings', text: t('warnings'), bar: false },
     ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
   ]

@@ -12,7 +12,11 @@ export function SettingsTabs() {
   return (
     <TabLinks
       label={t('settings')}
-      items={[tab('/settings/profile', t('settingsProfile')), tab('/settings/safety', t('settingsSafety'))]}
+      items={[
+        tab('/settings/profile', t('settingsProfile')),
+        tab('/settings/warnings', t('warnings')),
+        tab('/settings/safety', t('settingsSafety')),
+      ]}
     />
   )
 }

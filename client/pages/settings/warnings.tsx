@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import { Context, Main } from '../../features/shell/main.tsx'
+import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
 import style from '../../features/warnings/choices.module.css'
 import { choices, choose } from '../../features/warnings/choices.ts'
 import { PeopleChoices } from '../../features/warnings/people-choices.tsx'
@@ -16,6 +17,7 @@ export function Page() {
   return (
     <>
       <Main title={t('title')}>
+        <SettingsTabs />
         <p class="lede">{t('lede')}</p>
         <p class="prose">{t('words')}</p>
         <div>
