@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 
@@ -14,15 +15,29 @@ const flag = z
   .optional()
   .transform((text) => text === '1' || text === 'true' || text === 'on')
 
+const NAMED = ['true', 'false', 'loopback', 'linklocal', 'uniquelocal']
+
+/** A number of proxies, a word for a kind of network, or addresses and networks parted by commas. */
+const isProxy = (text: string) =>
+  /^\d+$/.test(text) ||
+  text.split(',').every((part) => {
+    const [address = '', bits, ...rest] = part.trim().split('/')
+    const known = isIP(address) !== 0 && (bits === undefined || /^\d{1,3}$/.test(bits))
+    return rest.length === 0 && (known || NAMED.includes(part.trim()))
+  })
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((url) => new URL(url).pathname === '/')
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   SECRETS_DIR: z.string().optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   REGISTRATIONS: z.enum(registrationModes).optional(),
-  TRUST_PROXY: z.string().default('loopback'),
+  TRUST_PROXY: z.string().refine(isProxy).default('loopback'),
   MEDIA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
@@ -43,16 +58,18 @@ export type Config = {
   mediaUrl: string | undefined
   logLevel: string
   rateLimits: boolean
-  allowLoopback: boolean
+  /** Whether it serves this machine alone, as trials do. */
+  onLoopback: boolean
   testClock: boolean
 }
 
 const HINTS: Record<string, string> = {
   HOST: 'an address of this machine, such as 127.0.0.1',
   PORT: 'a number from 0 to 65535',
-  PUBLIC_URL: 'a full address, such as https://left.example',
+  PUBLIC_URL: 'a full address without a path, such as https://left.example',
   SMTP_URL: 'an address such as smtps://user:password@mail.example',
   REGISTRATIONS: `one of ${registrationModes.join(', ')}`,
+  TRUST_PROXY: 'how many proxies stand before it, or their addresses, such as 10.0.0.1,192.168.0.0/16',
   MEDIA_URL: 'a full address, such as https://media.left.example',
   LOG_LEVEL: 'one of silent, fatal, error, warn, info, debug, trace',
   RATE_LIMITS: 'on or off',
@@ -101,7 +118,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     mediaUrl: read.MEDIA_URL ? withoutSlash(read.MEDIA_URL) : undefined,
     logLevel: read.LOG_LEVEL,
     rateLimits: read.RATE_LIMITS === 'on',
-    allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
+    onLoopback: isLoopback(publicUrl),
     testClock: read.TEST_CLOCK,
   }
 }

@@ -58,6 +58,10 @@ export const limits = {
   /** Pixels at each side of an avatar as kept. */
   avatarSize: 400,
   sessionLasts: 60 * DAY,
+  /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
+  byHandLasts: 30 * DAY,
+  /** Registrations with one mail address in a day: each sends a mail to somebody who may not have asked. */
+  registrationsPerAddress: 5,
   /** How long a registration waits for its confirmation, as Mastodon's 7 days. */
   registrationLasts: 7 * DAY,
   confirmLinkLasts: 2 * DAY,

@@ -1,15 +1,16 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { createAddresses } from './core/addresses.ts'
 import { createClock } from './core/clock.ts'
 import { createVault } from './core/crypto.ts'
+import { makeFolder } from './core/folders.ts'
 import { createIds } from './core/ids.ts'
 import { describe, type Log } from './core/log.ts'
 import { createQueue } from './core/queue/queue.ts'
 import { readServerKey } from './core/secrets.ts'
 import { createTransactions } from './core/transact.ts'
+import { readAdvance } from './core/trial-clock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
 import { workers } from './jobs.ts'
@@ -17,10 +18,10 @@ import { reactions } from './reactions.ts'
 
 /** Opens the data folder of `config`, brings it to this version and makes the context that everything leans on. */
 export function openContext(config: Config, log: Log): Context {
-  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
+  makeFolder(config.dataDir)
   const db = openDatabase(join(config.dataDir, 'community.sqlite'))
   migrate(db)
-  const clock = createClock()
+  const clock = createClock(readAdvance(config))
   const newId = createIds(clock.now)
   const context = () => ctx
   const ctx: Context = {

@@ -11,6 +11,8 @@ export interface Session {
   state: 'visitor' | 'waiting' | 'member'
   roles: string[]
   may: { settings: boolean; people: boolean; topics: boolean; publish_rules: boolean }
+  /** How many newcomers wait for those who let people in; null for everybody else. */
+  waiting: { applications: number; by_hand: number } | null
   /** Whether the rules were accepted in time: then one may post, follow and invite. */
   accepted_rules: boolean
   /** How one stands to the rules, and what is announced; null for a visitor. */
@@ -63,6 +65,7 @@ const NOBODY: Session = {
   state: 'visitor',
   roles: [],
   may: { settings: false, people: false, topics: false, publish_rules: false },
+  waiting: null,
   accepted_rules: false,
   rules: null,
   warnings: null,

@@ -1,4 +1,5 @@
-import { createEffect, For, on } from 'solid-js'
+import { createEffect, For, on, Show } from 'solid-js'
+import { Count } from './badge.tsx'
 import style from './tabs.module.css'
 
 interface LinksProps {
@@ -23,7 +24,8 @@ export function TabLinks(props: LinksProps) {
 
 interface ButtonsProps<T extends string> {
   label: string
-  items: readonly { value: T; text: string }[]
+  /** `count`: how many wait there, with what to read aloud after the number. */
+  items: readonly { value: T; text: string; count?: { n: number; what: string } | undefined }[]
   value: T
   onChoose: (value: T) => void
 }
@@ -53,6 +55,7 @@ export function TabButtons<T extends string>(props: ButtonsProps<T>) {
             onClick={() => props.onChoose(item.value)}
           >
             {item.text}
+            <Show when={item.count}>{(count) => <Count n={count().n} what={count().what} />}</Show>
           </button>
         )}
       </For>

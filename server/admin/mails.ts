@@ -17,6 +17,7 @@ const list: Command = {
       : newestMails(ctx.db, { before: Number.MAX_SAFE_INTEGER, limit })
     const mails = rows.map((row) => presentMail(ctx, row))
     if (isSet(typed, 'json')) return JSON.stringify(mails, undefined, 2)
+    if (mails.length === 0) return 'There are no mails.'
     return mails
       .map((mail) => [mail.created_at, mail.state, mail.to, mail.subject, ...mail.links].join('  '))
       .join('\n')

@@ -4,16 +4,19 @@ export type Clock = {
   now(): number
   /** Moves the clock forward to `time`; only the test clock's door calls it. */
   moveTo(time: number): void
+  /** Milliseconds that it was moved by. */
+  ahead(): number
 }
 
-/** A clock that runs with the machine's, plus what it was moved by. */
-export function createClock(): Clock {
-  let offset = 0
+/** A clock that runs with the machine's, plus what it was moved by (`ahead`, in milliseconds). */
+export function createClock(ahead = 0): Clock {
+  let offset = ahead
   return {
     now: () => Date.now() + offset,
     moveTo(time) {
       offset = Math.max(offset, time - Date.now())
     },
+    ahead: () => offset,
   }
 }
 

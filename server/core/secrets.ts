@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from './folders.ts'
 
 /** Reads `server.key` (32 bytes, base64) of the secrets folder, making both (modes 0700 and 0600) at the first start. */
 export function readServerKey(folder: string): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   chmodSync(folder, 0o700)
   const path = join(folder, 'server.key')
   if (!existsSync(path)) writeSecret(path, randomBytes(32).toString('base64'))

@@ -31,6 +31,9 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  */
 export async function readBody(request: Request, fileLimit: number | undefined): Promise<Parsed> {
   if (request.is('multipart/form-data')) return readMultipart(request, fileLimit)
+  if (request.is(['json', 'urlencoded']) === false && request.get('content-length') !== '0') {
+    throw new Refusal(415, 'Send JSON or a form: we cannot read what this is.')
+  }
   try {
     await runParser(json, request)
     await runParser(form, request)

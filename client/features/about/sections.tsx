@@ -86,14 +86,7 @@ export function WhoRuns(props: Props) {
           <p>
             {t('writeTo')} <Show when={contact().email}>{(email) => <a href={`mailto:${email()}`}>{email()}</a>}</Show>
             <Show when={contact().email && contact().account}>{t('orTo')} </Show>
-            <Show when={contact().account}>
-              {(account) => (
-                <>
-                  <a href={`/@${account().acct}`}>@{account().acct}</a> {t('fromAnywhere')}
-                </>
-              )}
-            </Show>
-            .
+            <Show when={contact().account}>{(account) => <a href={`/@${account().acct}`}>@{account().acct}</a>}</Show>.
           </p>
         </Show>
         <Show when={props.about.source_url}>

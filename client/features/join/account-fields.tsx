@@ -15,6 +15,7 @@ interface Props {
 
 /** The name, checked while it is typed. */
 export function NameField(props: Props) {
+  const taken = () => props.form.wrong('username') ?? props.form.name.error()
   return (
     <TextField
       label={t('username')}
@@ -27,17 +28,17 @@ export function NameField(props: Props) {
       value={draft.username}
       onInput={(value) => props.form.change('username', value)}
       onBlur={() => draft.username !== '' && props.form.left('username')}
-      error={props.form.wrong('username') ?? props.form.name.error()}
-      hint={<NameHint free={props.form.name.free()} />}
+      error={taken()}
+      hint={<NameHint free={props.form.name.free()} wrong={taken() !== undefined} />}
     />
   )
 }
 
-function NameHint(props: { free: boolean }) {
+function NameHint(props: { free: boolean; wrong: boolean }) {
   const name = () => draft.username.trim()
   return (
     <span role="status">
-      {name() === '' ? t('usernameRule') : t('usernameHint', name(), location.host)}{' '}
+      {name() === '' || props.wrong ? t('usernameRule') : t('usernameHint', name(), location.host)}{' '}
       <Show when={props.free}>{t('usernameFree')}</Show>
     </span>
   )

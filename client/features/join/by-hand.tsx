@@ -24,7 +24,7 @@ export function ByHand(props: { registration: Registration; contact: About['cont
           <Show when={props.contact?.email}>{(email) => <a href={`mailto:${email()}`}>{email()}</a>}</Show>
           <Show when={props.contact?.email && props.contact.account}>{t('byHandOr')} </Show>
           <Show when={props.contact?.account}>
-            {(account) => <a href={`/@${account().acct}`}>@{`${account().acct}@${location.host}`}</a>}
+            {(account) => <a href={`/@${account().acct}`}>@{account().acct}</a>}
           </Show>
           .
         </p>

@@ -27,7 +27,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
-    ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),
+    ...newcomers(session),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
   ]
 }
@@ -35,6 +35,12 @@ export function navFor(session: Session | undefined): NavEntry[] {
 function requests(session: Session): NavEntry[] {
   if (!session.account?.locked && requestCount() === 0) return []
   return [{ href: '/requests', text: t('requests'), bar: false, count: { n: requestCount(), what: t('requestsNew') } }]
+}
+
+function newcomers({ may, waiting }: Session): NavEntry[] {
+  if (!may.people) return []
+  const n = (waiting?.applications ?? 0) + (waiting?.by_hand ?? 0)
+  return [{ href: '/people', text: t('people'), bar: false, count: { n, what: t('requestsNew') } }]
 }
 
 function visitorNav(session: Session | undefined): NavEntry[] {

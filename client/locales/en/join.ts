@@ -8,7 +8,7 @@ const wait = (hours: number | null) => (hours === null ? '' : ` As a rule that t
 /** Joining: the rules, the account, the confirmation. */
 export const join = {
   steps: 'Joining, three steps',
-  stepNames: ['Rules', 'Account', 'Confirm by mail'],
+  stepNames: ['Rules', 'Account', 'Confirm'],
   done: ', done',
   stepTitle: (n: number, name: string) => `Step ${n} of 3, ${name}`,
   theRules: 'the rules',
@@ -75,7 +75,7 @@ export const join = {
   notMade: 'Not sent yet.',
   look: 'Some answers need another look.',
   kept: 'What you type is kept in this tab until you are done, except the password.',
-  makeAccount: 'Go on to confirm your address',
+  makeAccount: 'Go on to be confirmed',
   replayed: 'This form was sent already.',
   backToRules: 'Back to the rules',
 
@@ -105,7 +105,7 @@ export const join = {
   byHand: 'Ask to be confirmed by hand',
   byHandCode: 'Your code',
   byHandWhat:
-    'Tell this code to somebody of the collective: by mail, in person, from another network, or through whoever invited you. With it they find you in their list. Keep this page; it notices by itself when they have done it.',
+    'Tell this code to somebody of the collective: by mail, in person, from another network, or through whoever invited you. With it they find you in their list. Keep this page; it notices by itself when they have done it. Your code holds for thirty days.',
   byHandWrite: 'Write to',
   byHandOr: ', or to',
   byHandStop: 'The link in the mail works as well, should it still arrive.',

@@ -3,6 +3,7 @@ export const people = {
   title: 'People',
   show: 'Show',
   tabs: { applications: 'Applications', by_hand: 'By hand', members: 'Members', invites: 'Invites' },
+  waiting: 'waiting',
   loading: 'Loading the list',
   more: 'Show more',
 

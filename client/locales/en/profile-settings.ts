@@ -2,7 +2,7 @@
 export const profileSettings = {
   title: 'Your profile',
   form: 'Your profile',
-  hint: 'This is what others see of you, here and on other servers.',
+  hint: 'This is what others see of you.',
   name: 'Name',
   nameHint: (name: string) => `How you want to be called. Without one, people see @${name}.`,
   bio: 'About you',

@@ -30,7 +30,7 @@ export const setup = {
   statementMissing: 'One sentence that says what this is.',
   purpose: 'In a few more',
   contactEmail: 'Mail address of the collective',
-  contactEmailHint: 'Shown on the about page, for questions and for people whose mail does not come.',
+  contactEmailHint: 'Shown on the about page. Without one, people who are not in yet have no way to reach you.',
   optional: '(may stay empty)',
 
   joiningTitle: 'Who may join?',

@@ -15,7 +15,8 @@ export function presentApp(app: Omit<AppRow, 'secretHash'>) {
     scopes: scopesOf(app),
     redirect_uri: app.redirectUris,
     redirect_uris: redirectUrisOf(app),
-    vapid_key: null,
+    // typed clients read a text, also where there is nothing to push with
+    vapid_key: '',
   }
 }
 

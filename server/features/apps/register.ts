@@ -21,7 +21,10 @@ const clean = (name: string) =>
 /** What a program tells of itself; an empty `website` is none. */
 export const appForm = z.object({
   client_name: z.string().max(limits.body).transform(clean).pipe(z.string().min(1).max(limits.appName)),
-  redirect_uris: z.preprocess(asList, z.union([z.string().max(limits.redirectUris), z.array(z.string()).max(50)])),
+  redirect_uris: z.preprocess(
+    asList,
+    z.union([z.string().max(limits.redirectUris), z.array(z.string()).max(50)]).default(''),
+  ),
   scopes: z.string().max(2000).default('read'),
   website: z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(2000)]).optional(),
 })
@@ -34,10 +37,12 @@ export function registerApp(ctx: Context, form: z.infer<typeof appForm>) {
   }
   const addresses = splitAddresses(form.redirect_uris)
   const redirectUris = addresses.join('\n')
-  if (addresses.length === 0 || !addresses.every(mayRedirectTo) || redirectUris.length > limits.redirectUris) {
-    throw invalidFields({
-      redirect_uris: [{ error: 'ERR_INVALID', description: 'Redirect URIs: each has to be an absolute address.' }],
-    })
+  if (addresses.length === 0) {
+    throw invalidFields({ redirect_uris: [{ error: 'ERR_BLANK', description: 'Redirect URIs can’t be blank.' }] })
+  }
+  if (!addresses.every(mayRedirectTo) || redirectUris.length > limits.redirectUris) {
+    const description = 'Redirect URIs: each has to be an absolute address of a kind that runs no script.'
+    throw invalidFields({ redirect_uris: [{ error: 'ERR_INVALID', description }] })
   }
   const secret = newSecret()
   const app = {

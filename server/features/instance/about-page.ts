@@ -82,7 +82,7 @@ function clip(post: RecentPost): Safe {
 
 function whoRuns({ who_runs: text, contact: { email, account }, source_url: source }: About): Safe {
   const mail = email && html`<a href="mailto:${email}">${email}</a>`
-  const member = account && html`<a href="/@${account.acct}">@${account.acct}</a> ${words.fromAnywhere}`
+  const member = account && html`<a href="/@${account.acct}">@${account.acct}</a>`
   const reach = (mail || member) && html`<p>${words.writeTo} ${mail}${mail && member && `${words.orTo} `}${member}.</p>`
   const code = source && html`<p>${words.source} <a href="${source}" rel="noreferrer">${source}</a></p>`
   return section(

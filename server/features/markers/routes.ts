@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Marker } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
-import { id, listOf } from '../../http/forms.ts'
+import { listOf } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { markedTimelines, markersOf, putMarker } from './queries.ts'
@@ -9,7 +9,8 @@ import { markedTimelines, markersOf, putMarker } from './queries.ts'
 type Markers = Partial<Record<(typeof markedTimelines)[number], Marker>>
 
 const wish = z.object({ timeline: listOf(z.string(), 10).default([]) })
-const place = z.object({ last_read_id: id }).optional()
+const lastRead = z.coerce.string().regex(/^\d{1,16}$/, { error: 'has to be the id of a post or a notification' })
+const place = z.object({ last_read_id: lastRead.transform(Number) }).optional()
 const places = z.object({ home: place, notifications: place })
 
 // some clients fail where nothing was ever read and the answer is empty
@@ -35,8 +36,7 @@ function keepMarkers(ctx: Context, viewer: Viewer, form: z.infer<typeof places>)
       const lastReadId = form[timeline]?.last_read_id ?? 0
       putMarker(ctx.db, { me: viewer.accountId, timeline, lastReadId, now: ctx.now() })
     }
-    const all = readMarkers(ctx, viewer, given)
-    return Object.fromEntries(given.map((timeline) => [timeline, all[timeline]]))
+    return readMarkers(ctx, viewer, given)
   })
 }
 

@@ -4,6 +4,7 @@ import { expireLinksOfRegistration } from '../../core/links/queries.ts'
 import { emailHash, readAddress } from '../../core/mail/address.ts'
 import { mailById } from '../../core/mail/queries.ts'
 import { limits } from '../../limits.ts'
+import { checkAddressed } from './check-sign-up.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { askByHand, memberByEmail, type RegistrationRow, setAddress } from './queries.ts'
 
@@ -38,6 +39,8 @@ export function changeAddress(ctx: Context, row: RegistrationRow, typed: string)
   const read = readAddress(typed)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
   const hash = emailHash(ctx, read.address)
+  const crowded = checkAddressed(ctx, hash)
+  if (crowded && !hash.equals(row.emailHash)) throw invalidFields({ email: [crowded] })
   checkMails(row)
   // who mends a slip of the keys need not wait
   if (hash.equals(row.emailHash)) checkPause(ctx, row)
@@ -52,5 +55,5 @@ export function changeAddress(ctx: Context, row: RegistrationRow, typed: string)
 /** Asks the people who run the community to confirm by hand. Throws 409. */
 export function wishByHand(ctx: Context, row: RegistrationRow): void {
   checkOpen(row)
-  askByHand(ctx.db, { id: row.id, now: ctx.now() })
+  askByHand(ctx.db, { id: row.id, now: ctx.now(), until: ctx.now() + limits.byHandLasts })
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
+import { DAY } from '../../core/clock.ts'
 import { type Cause, forbidden, invalidFields, onlyCauses } from '../../core/errors.ts'
-import { readAddress } from '../../core/mail/address.ts'
+import { emailHash, readAddress } from '../../core/mail/address.ts'
 import { checkPassword } from '../../core/passwords/passwords.ts'
 import { limits } from '../../limits.ts'
 import { readCode } from '../invites/present.ts'
@@ -9,6 +10,7 @@ import { type InviteRow, validInvite } from '../invites/queries.ts'
 import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { checkName } from './names.ts'
+import { countWithAddress } from './queries.ts'
 
 /** What a newcomer sends. `form_id` is made once for each form, so that the same one sent twice is seen. */
 export const signUpForm = z.object({
@@ -64,6 +66,19 @@ function checkAdult(settings: CommunitySettings, adult: boolean): Cause | undefi
   return { error: 'ERR_ACCEPTED', description: `You have to be ${settings.minAge} or older to join.` }
 }
 
+/** Whether too many forms came with one address lately: whoever has it is not flooded with our mails. */
+export function checkAddressed(ctx: Context, hash: Buffer): Cause | undefined {
+  const since = ctx.now() - DAY
+  const { count = 0 } =
+    countWithAddress(ctx.db, { emailHash: hash, since, limit: limits.registrationsPerAddress }) ?? {}
+  if (count < limits.registrationsPerAddress) return undefined
+  return {
+    error: 'ERR_TAKEN',
+    description:
+      'Several forms with this address came today. Look for our mail, take another address, or come tomorrow.',
+  }
+}
+
 /**
  * Holds a sign-up against what the community asks; whether the address is known plays no part. `own`: the registration
  * that this one takes the place of. Throws 403 when nobody may join, 422 with every field that does not hold.
@@ -77,7 +92,7 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
   const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
   const details = onlyCauses({
     username: checkName(ctx, form.username, own),
-    email: 'cause' in email ? email.cause : undefined,
+    email: 'cause' in email ? email.cause : checkAddressed(ctx, emailHash(ctx, email.address)),
     password: checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),

@@ -84,7 +84,9 @@ export const setAddress = write(
 export const noteMail = write(`UPDATE registrations SET mail_id = @mailId, mails_sent = mails_sent + 1 WHERE id = @id`)
 
 /** Notes that somebody asks to be confirmed by hand. */
-export const askByHand = write(`UPDATE registrations SET by_hand_at = coalesce(by_hand_at, @now) WHERE id = @id`)
+export const askByHand = write(
+  `UPDATE registrations SET by_hand_at = coalesce(by_hand_at, @now), expires_at = max(expires_at, @until) WHERE id = @id`,
+)
 
 /** Ties a registration to the account that came of it, and forgets the password's hash. */
 export const tieToAccount = write(
@@ -122,4 +124,11 @@ export const lastWaits = many(
   z.object({ wait: z.int() }),
   `SELECT approved_at - applied_at AS wait FROM members
    WHERE applied_at IS NOT NULL AND approved_at > 0 ORDER BY approved_at DESC LIMIT 20`,
+)
+
+/** How many registrations with an address began since then; counts to `limit`. */
+export const countWithAddress = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM (
+     SELECT 1 FROM registrations WHERE email_hash = @emailHash AND created_at > @since LIMIT @limit)`,
 )

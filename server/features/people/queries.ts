@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Db } from '../../db/open.ts'
-import { list, many, write } from '../../db/sql.ts'
+import { list, many, one, write } from '../../db/sql.ts'
 
 const columns = `accounts.id, accounts.username, members.email, members.reason, members.applied_at AS appliedAt,
   accounts.created_at AS createdAt, accounts.joined_at AS joinedAt, accounts.suspended_at AS suspendedAt,
@@ -26,6 +26,16 @@ export const applicants = many(
   personRow,
   `SELECT ${columns} FROM members JOIN accounts ON accounts.id = members.account_id
    WHERE members.approved_at IS NULL AND members.applied_at > 0 ORDER BY members.applied_at LIMIT @limit`,
+)
+
+/** How many wait for somebody of the collective: for an answer, or to be confirmed by hand. Counts to a hundred. */
+export const countWaiting = one(
+  z.object({ applications: z.int(), byHand: z.int() }),
+  `SELECT
+     (SELECT count(*) FROM (SELECT 1 FROM members WHERE approved_at IS NULL AND applied_at > 0 LIMIT 100))
+       AS applications,
+     (SELECT count(*) FROM (SELECT 1 FROM registrations WHERE by_hand_at IS NOT NULL AND account_id IS NULL
+       AND refused_at IS NULL AND expires_at > @now LIMIT 100)) AS byHand`,
 )
 
 /** The newest members below an id. */

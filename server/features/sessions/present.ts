@@ -6,10 +6,17 @@ import { may } from '../../policies/roles.ts'
 import { roles, type Viewer } from '../../policies/viewer.ts'
 import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
+import { countWaiting } from '../people/queries.ts'
 import { presentOwnRules, readStanding } from '../rules/present.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readChoices } from '../warnings/present.ts'
 import { anyOwner, personOfSession } from './queries.ts'
+
+/** How many newcomers wait for those who let people in. */
+function presentWaiting(ctx: Context) {
+  const { applications = 0, byHand = 0 } = countWaiting(ctx.db, { now: ctx.now() }) ?? {}
+  return { applications, by_hand: byHand }
+}
 
 /** Who looks at our client, and what they may do. */
 export function presentSession(ctx: Context, viewer: Viewer | undefined) {
@@ -23,6 +30,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
       topics: may(viewer, 'topics'),
       publish_rules: may(viewer, 'publish_rules'),
     },
+    waiting: may(viewer, 'people') ? presentWaiting(ctx) : null,
     accepted_rules: viewer?.acceptedRules ?? false,
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,

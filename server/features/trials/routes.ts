@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseDuration } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
+import { keepAdvance } from '../../core/trial-clock.ts'
 import { post } from '../../http/route.ts'
 
 const form = z.object({
@@ -21,6 +22,7 @@ export const trialRoutes = [
       await ctx.queue.runUntil(ctx.now() + advance, (time) => ctx.clock.moveTo(time))
     } finally {
       ctx.db.pragma('synchronous = FULL')
+      keepAdvance(ctx.config, ctx.clock.ahead())
     }
     return { now: new Date(ctx.now()).toISOString() }
   }),
