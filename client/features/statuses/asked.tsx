@@ -4,7 +4,6 @@ import { texts } from '../../lib/i18n.ts'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { RelationQuestion } from '../relations/question.tsx'
 import { deleteStatus } from './delete.ts'
-import { focusOn, neighbourOf } from './neighbour.ts'
 import { ask, question } from './question.ts'
 
 const t = texts(posts)
@@ -53,4 +52,18 @@ function DeleteQuestion(props: { statusId: string | undefined; onGone?: ((status
       <p>{t('deleteText')}</p>
     </ConfirmDialog>
   )
+}
+
+/** The post after this one, or before it, where the focus goes when this one is gone. */
+export function neighbourOf(id: string): string | undefined {
+  const shown = [...document.querySelectorAll<HTMLElement>('[data-post]')].map((post) => post.dataset.post)
+  const at = shown.indexOf(id)
+  return shown[at + 1] ?? shown[at - 1]
+}
+
+export function focusOn(id: string | undefined): void {
+  const post = id && document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
+  const goal = post || document.querySelector<HTMLElement>('h1')
+  if (goal && goal.tabIndex !== 0) goal.tabIndex = -1
+  goal?.focus({ preventScroll: true })
 }

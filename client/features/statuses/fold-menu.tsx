@@ -7,8 +7,8 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { choices, chooseAloud, meant } from '../warnings/choices.ts'
 import { labelOf } from '../warnings/topics.ts'
+import { focusOn, neighbourOf } from './asked.tsx'
 import { forgetByHand, openThread } from './folds.ts'
-import { focusOn, neighbourOf } from './neighbour.ts'
 
 const t = texts(warnings)
 
