@@ -61,6 +61,7 @@ export function neighbourOf(id: string): string | undefined {
   return shown[at + 1] ?? shown[at - 1]
 }
 
+/** Puts the focus on a post, or on the page's heading where that is gone too. */
 export function focusOn(id: string | undefined): void {
   const post = id && document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
   const goal = post || document.querySelector<HTMLElement>('h1')
