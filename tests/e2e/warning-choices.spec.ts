@@ -62,6 +62,7 @@ test('What I always hide leaves my lists, and stands folded where I look for it'
   await expect(postWith(page, 'CW').filter({ hasText: 'death' })).toBeVisible()
   await twoTaps(page, 'death', 'Always hide: death')
   await expect(page.locator('summary', { hasText: 'death' })).toHaveCount(0)
+  await expect(postWith(page, 'News from the village.'), 'the focus goes on to what is left').toBeFocused()
   await page.reload()
   await expect(page.getByText('News from the village.')).toBeVisible()
   await expect(page.locator('summary', { hasText: 'death' })).toHaveCount(0)
@@ -161,7 +162,7 @@ test('MUST: no “ask for CW” button aimed at a person: neither on a post nor 
   const forbidden = /\b(CW|warn\w*|content note)\b/i
   const menuOf = async (near: Locator) => {
     await near.getByRole('button', { name: 'More' }).first().click()
-    await expect(page.getByRole('menuitem', { name: /^Mute/ })).toBeVisible()
+    await expect(page.getByRole('menuitem').first()).toBeVisible()
     const items = await page.getByRole('menuitem').allInnerTexts()
     await page.keyboard.press('Escape')
     return items.join(' ')

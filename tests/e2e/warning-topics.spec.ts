@@ -17,6 +17,7 @@ test('A moderator edits the topics, and the writing box offers them at once', as
 
   await page.getByRole('button', { name: 'Add a topic' }).click()
   const form = page.getByRole('form', { name: 'Add a topic' })
+  await expect(form.getByRole('textbox', { name: 'Topic' })).toBeFocused()
   await form.getByRole('textbox', { name: 'Topic' }).fill('food')
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByText('There is a topic of that name.').first()).toBeVisible()
@@ -44,7 +45,7 @@ test('A moderator edits the topics, and the writing box offers them at once', as
   await page.goto(`${community.url}/settings/warnings/topics`)
   await line.getByRole('button', { name: 'More' }).click()
   await page.getByRole('menuitem', { name: 'No longer offer' }).click()
-  await expect(line.getByRole('button', { name: `Offer again: ${label}` })).toBeVisible()
+  await expect(line.getByRole('button', { name: `Offer again: ${label}` })).toBeFocused()
   await page.goto(`${community.url}/home`)
   await box.cw.click()
   await expect(box.topic('food')).toBeVisible()

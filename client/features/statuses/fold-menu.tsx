@@ -7,6 +7,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { choices, chooseAloud, meant } from '../warnings/choices.ts'
 import { labelOf } from '../warnings/topics.ts'
+import { focusOn, neighbourOf } from './asked.tsx'
 import { forgetByHand, openThread } from './folds.ts'
 
 const t = texts(warnings)
@@ -24,35 +25,46 @@ export function FoldMenu(props: { status: StatusEntity; class?: string | undefin
 
 function itemsOf(status: StatusEntity): MenuItem[] {
   return [
-    ...status.warning_topics.flatMap((slug) => aboutTopic(slug)),
-    ...(status.warning_topics.length === 0 ? aboutOthers() : []),
+    ...status.warning_topics.flatMap((slug) => aboutTopic(status, slug)),
+    ...(status.warning_topics.length === 0 ? aboutOthers(status) : []),
     ...aboutPerson(status),
     ...aboutThread(status),
     { label: t('all'), href: '/settings/warnings', apart: true },
   ]
 }
 
-function keep(changes: WarningChanges, said: string): void {
+/** Keeps a choice. Where the post leaves the list by it, the focus goes to the next one. */
+async function keep(statusId: string, changes: WarningChanges, said: string): Promise<void> {
+  const next = neighbourOf(statusId)
   forgetByHand()
-  chooseAloud(changes, said)
+  await chooseAloud(changes, said)
+  requestAnimationFrame(() => {
+    if (document.activeElement === document.body) focusOn(next)
+  })
 }
 
 /** What is not so already can be chosen. */
-function always(now: TextChoice, what: string, changes: (to: TextChoice) => WarningChanges): MenuItem[] {
+function always(
+  { id }: StatusEntity,
+  now: TextChoice,
+  what: string,
+  changes: (to: TextChoice) => WarningChanges,
+): MenuItem[] {
   return ORDER.filter((to) => to !== now).map((to) => ({
     label: t('always')[to](what),
-    onSelect: () => keep(changes(to), t('kept')[to](what)),
+    onSelect: () => keep(id, changes(to), t('kept')[to](what)),
   }))
 }
 
-function aboutTopic(slug: string): MenuItem[] {
+function aboutTopic(status: StatusEntity, slug: string): MenuItem[] {
   const now = choices().topics[slug] ?? choices().default
-  return always(now.text, labelOf(slug), (to) => ({ topics: { [slug]: meant[to] } }))
+  return always(status, now.text, labelOf(slug), (to) => ({ topics: { [slug]: meant[to] } }))
 }
 
-const aboutOthers = (): MenuItem[] => always(choices().default.text, t('otherWords'), (to) => ({ default: meant[to] }))
+const aboutOthers = (status: StatusEntity): MenuItem[] =>
+  always(status, choices().default.text, t('general'), (to) => ({ default: meant[to] }))
 
-function aboutPerson({ account_id: id }: StatusEntity): MenuItem[] {
+function aboutPerson({ id: statusId, account_id: id }: StatusEntity): MenuItem[] {
   const person = accountOf(id)
   if (!person || id === session()?.account?.id) return []
   const name = `@${person.acct}`
@@ -61,11 +73,11 @@ function aboutPerson({ account_id: id }: StatusEntity): MenuItem[] {
   return [
     ...(now === 'open'
       ? []
-      : [{ label: t('personOpen', name), onSelect: () => keep(to('open'), t('keptOpen', name)) }]),
+      : [{ label: t('personOpen', name), onSelect: () => keep(statusId, to('open'), t('keptOpen', name)) }]),
     ...(now === 'fold'
       ? []
-      : [{ label: t('personFold', name), onSelect: () => keep(to('fold'), t('keptFold', name)) }]),
-    ...(now ? [{ label: t('personNone', name), onSelect: () => keep(to(null), t('keptNone', name)) }] : []),
+      : [{ label: t('personFold', name), onSelect: () => keep(statusId, to('fold'), t('keptFold', name)) }]),
+    ...(now ? [{ label: t('personNone', name), onSelect: () => keep(statusId, to(null), t('keptNone', name)) }] : []),
   ].map((item, n) => ({ ...item, apart: n === 0 }))
 }
 

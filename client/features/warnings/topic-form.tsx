@@ -1,4 +1,4 @@
-import { For } from 'solid-js'
+import { For, onMount } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
@@ -33,52 +33,60 @@ export function TopicForm(props: TopicFormProps) {
     props.onClose()
   })
   const wrong = (field: string) => fieldReason(saving.error(), field)
+  let place: HTMLDivElement | undefined
+  onMount(() => place?.querySelector('input')?.focus())
   return (
-    <Form label={props.title} onSubmit={saving.run}>
-      <TextField
-        label={t('label')}
-        hint={t('labelHint')}
-        error={wrong('label')}
-        value={draft.label}
-        onInput={(label) => setDraft({ label })}
-        maxLength={40}
-        dir="auto"
-        autocomplete="off"
-      />
-      <TextArea
-        label={t('aliases')}
-        optional={t('optional')}
-        hint={t('aliasesHint')}
-        error={wrong('aliases')}
-        rows={3}
-        value={draft.aliases}
-        onInput={(aliases) => setDraft({ aliases })}
-        dir="auto"
-      />
-      <Field label={t('kindLabel')} error={wrong('kind')}>
-        {(control) => (
-          <select {...control} onChange={(event) => setDraft({ kind: KINDS[event.currentTarget.selectedIndex] })}>
-            <For each={KINDS}>
-              {(kind) => (
-                <option value={kind} selected={kind === draft.kind}>
-                  {t('kind')[kind]}
-                </option>
-              )}
-            </For>
-          </select>
-        )}
-      </Field>
-      <Advice draft={draft} onChange={setDraft} wrong={wrong} />
-      <Failed error={saving.error()} what={t('notDone')} />
-      <p class="row">
-        <Button type="submit" kind="main" busy={saving.busy()}>
-          {t('save')}
-        </Button>
-        <Button kind="quiet" onClick={() => props.onClose()}>
-          {t('cancel')}
-        </Button>
-      </p>
-    </Form>
+    <div
+      ref={(element) => {
+        place = element
+      }}
+    >
+      <Form label={props.title} onSubmit={saving.run}>
+        <TextField
+          label={t('label')}
+          hint={t('labelHint')}
+          error={wrong('label')}
+          value={draft.label}
+          onInput={(label) => setDraft({ label })}
+          maxLength={40}
+          dir="auto"
+          autocomplete="off"
+        />
+        <TextArea
+          label={t('aliases')}
+          optional={t('optional')}
+          hint={t('aliasesHint')}
+          error={wrong('aliases')}
+          rows={3}
+          value={draft.aliases}
+          onInput={(aliases) => setDraft({ aliases })}
+          dir="auto"
+        />
+        <Field label={t('kindLabel')} error={wrong('kind')}>
+          {(control) => (
+            <select {...control} onChange={(event) => setDraft({ kind: KINDS[event.currentTarget.selectedIndex] })}>
+              <For each={KINDS}>
+                {(kind) => (
+                  <option value={kind} selected={kind === draft.kind}>
+                    {t('kind')[kind]}
+                  </option>
+                )}
+              </For>
+            </select>
+          )}
+        </Field>
+        <Advice draft={draft} onChange={setDraft} wrong={wrong} />
+        <Failed error={saving.error()} what={t('notDone')} />
+        <p class="row">
+          <Button type="submit" kind="main" busy={saving.busy()}>
+            {t('save')}
+          </Button>
+          <Button kind="quiet" onClick={() => props.onClose()}>
+            {t('cancel')}
+          </Button>
+        </p>
+      </Form>
+    </div>
   )
 }
 

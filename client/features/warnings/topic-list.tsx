@@ -13,10 +13,22 @@ import { TopicForm } from './topic-form.tsx'
 
 const t = texts(words)
 
+/** Stands for the topic that is not there yet; no slug has such a sign. */
+const NEW = '+'
+
+const idOf = (slug: string) => `topic-${slug}`
+
+/** The focus goes to what can be done with a topic, wherever it stands now. */
+const focusLine = (slug: string) => requestAnimationFrame(() => document.getElementById(idOf(slug))?.focus())
+
 /** The topics that are offered, each to be changed, moved or retired, and a form for another. */
 export function TopicList(props: { topics: readonly WarningTopic[] }) {
   const [editing, setEditing] = createSignal<string>()
-  const close = () => setEditing(undefined)
+  const close = () => {
+    const slug = editing() || NEW
+    setEditing(undefined)
+    focusLine(slug)
+  }
   return (
     <div class="stack">
       <ul class={style.list}>
@@ -44,7 +56,9 @@ export function TopicList(props: { topics: readonly WarningTopic[] }) {
         when={editing() === ''}
         fallback={
           <p class="row">
-            <Button onClick={() => setEditing('')}>{t('add')}</Button>
+            <Button id={idOf(NEW)} onClick={() => setEditing('')}>
+              {t('add')}
+            </Button>
           </p>
         }
       >
@@ -65,7 +79,9 @@ interface LineProps {
 function TopicLine(props: LineProps) {
   const move = async (position: number) => {
     const { slug, label } = props.topic
-    if (await changeTopic(slug, { position })) announce(t('moved', label, position + 1))
+    if (!(await changeTopic(slug, { position }))) return
+    focusLine(slug)
+    announce(t('moved', label, position + 1))
   }
   const items = (): MenuItem[] => [
     ...(props.n > 0 ? [{ label: t('up'), onSelect: () => move(props.n - 1) }] : []),
@@ -76,7 +92,11 @@ function TopicLine(props: LineProps) {
     <>
       <TopicWords topic={props.topic} />
       <div class={style.acts}>
-        <Button aria-label={t('changeTitle', props.topic.label)} onClick={() => props.onEdit()}>
+        <Button
+          id={idOf(props.topic.slug)}
+          aria-label={t('changeTitle', props.topic.label)}
+          onClick={() => props.onEdit()}
+        >
           {t('change')}
         </Button>
         <Menu kind="quiet" label={t('moreAbout', props.topic.label)} items={items()}>
@@ -88,8 +108,13 @@ function TopicLine(props: LineProps) {
 }
 
 async function retire({ slug, label }: WarningTopic): Promise<void> {
-  const back = { words: t('undo'), run: () => changeTopic(slug, { retired: false }) }
-  if (await changeTopic(slug, { retired: true })) toast(t('retiredSaid', label), back)
+  if (!(await changeTopic(slug, { retired: true }))) return
+  focusLine(slug)
+  toast(t('retiredSaid', label), { words: t('undo'), run: () => putBack(slug) })
+}
+
+async function putBack(slug: string): Promise<void> {
+  if (await changeTopic(slug, { retired: false })) focusLine(slug)
 }
 
 function TopicWords(props: { topic: WarningTopic }) {
@@ -126,8 +151,9 @@ export function RetiredTopics(props: { topics: readonly WarningTopic[] }) {
                 <TopicWords topic={topic} />
                 <div class={style.acts}>
                   <Button
+                    id={idOf(topic.slug)}
                     aria-label={`${t('again')}: ${topic.label}`}
-                    onClick={() => changeTopic(topic.slug, { retired: false })}
+                    onClick={() => putBack(topic.slug)}
                   >
                     {t('again')}
                   </Button>

@@ -7,7 +7,7 @@ export const warnings = {
     fold: (what: string) => `Always fold: ${what}`,
     hide: (what: string) => `Always hide: ${what}`,
   },
-  otherWords: 'warnings without a topic',
+  general: 'warnings in general',
   kept: {
     open: (what: string) => `From now on open: ${what}.`,
     fold: (what: string) => `From now on folded: ${what}.`,
