@@ -31,7 +31,7 @@ const environment = z.object({
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/ })
-    .refine((url) => new URL(url).pathname === '/')
+    .refine((url) => URL.parse(url)?.pathname === '/')
     .optional(),
   DATA_DIR: z.string().default('./data'),
   SECRETS_DIR: z.string().optional(),

@@ -21,11 +21,21 @@ test('a place is kept for each timeline, counts its changes, and may move back',
   const [alice] = await cast(server, 'alice')
   const kept = await mastoOf(server, alice).v1.markers.create({ home: { lastReadId: '1234567890123456' } })
   expect(kept.home).toMatchObject({ lastReadId: '1234567890123456', version: 1 })
-  expect(kept).not.toHaveProperty('notifications')
+  expect(kept.notifications, 'typed clients read it always').toMatchObject({ lastReadId: '0' })
   await alice.api.post('/api/v1/markers', new URLSearchParams({ 'home[last_read_id]': '1234567890123000' }))
   const read = (await alice.api.get('/api/v1/markers?timeline[]=home')).body
   expect(read.home).toMatchObject({ last_read_id: '1234567890123000', version: 2 })
   expect((await alice.api.get('/api/v1/markers?timeline[]=notifications')).body).not.toHaveProperty('home')
+})
+
+test('what is no id is refused, and nothing is kept', async () => {
+  const [alice] = await cast(server, 'alice')
+  for (const wrong of ['abc', '-1', '']) {
+    const { status, body } = await alice.api.post('/api/v1/markers', { home: { last_read_id: wrong } })
+    expect([wrong, status]).toEqual([wrong, 422])
+    expect(body.error).toMatch(/home is not valid/)
+  }
+  expect((await alice.api.get('/api/v1/markers?timeline[]=home')).body).not.toHaveProperty('home')
 })
 
 test('places are one’s own', async () => {

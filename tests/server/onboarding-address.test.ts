@@ -43,6 +43,25 @@ describe('whether an address is known', () => {
     expect(told.flatMap((mail) => mail.links).some((link) => link.includes('/confirm'))).toBe(false)
   })
 
+  test('brings five forms a day and no more, alike for both', async () => {
+    await server.signUp('flooded', { email: 'flooded@mail.example' })
+    for (const address of ['flooded@mail.example', 'unknown-flood@mail.example']) {
+      const answers = []
+      for (let n = 0; n < 6; n += 1) {
+        const name = `flood_${address.length}_${n}`
+        answers.push(await newBrowser(server).post('/auth/sign-up', signUpForm(name, { email: address })))
+      }
+      expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200, 422])
+      expect(answers[5]?.body.details.email[0].description).toMatch(/Several forms with this address came today/)
+    }
+    await server.advance('P1DT1H')
+    const again = await newBrowser(server).post(
+      '/auth/sign-up',
+      signUpForm('flood_again', { email: 'unknown-flood@mail.example' }),
+    )
+    expect(again.status).toBe(200)
+  })
+
   test('holds the name alike', async () => {
     await server.signUp('holder', { email: 'holder@mail.example' })
     await newBrowser(server).post('/auth/sign-up', signUpForm('held', { email: 'holder@mail.example' }))

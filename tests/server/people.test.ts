@@ -44,6 +44,30 @@ describe('who cannot be reached by mail', () => {
     expect(await list('show=by_hand')).toEqual([])
   })
 
+  test('is counted for those who let people in, and for nobody else', async () => {
+    const waiting = async (person: Person) => (await person.browser.get('/auth/session')).body.waiting
+    const before = await waiting(moderator)
+    await byHand('counted')
+    expect(await waiting(moderator)).toEqual({ ...before, by_hand: before.by_hand + 1 })
+    expect(await waiting(await server.signUp('somebody'))).toBeNull()
+  })
+
+  test('waits for thirty days, and is then forgotten', async () => {
+    const own = await startServer({ REGISTRATIONS: 'open' })
+    const guard = await own.signUp('guard', { roles: ['moderator'] })
+    const browser = newBrowser(own)
+    await browser.post('/auth/sign-up', signUpForm('patient'))
+    await browser.post('/auth/sign-up/by-hand')
+    const names = async () =>
+      (await guard.browser.get(`${path}?show=by_hand`)).body.map(({ username }: { username: string }) => username)
+    await own.advance('P29D')
+    expect(await names()).toEqual(['patient'])
+    expect((await browser.get('/auth/sign-up')).body).toMatchObject({ username: 'patient', by_hand: true })
+    await own.advance('P2D')
+    expect(await names()).toEqual([])
+    await own.stop()
+  })
+
   test('has a code of their own', async () => {
     const codes = []
     for (let n = 0; n < 12; n += 1) {

@@ -65,6 +65,23 @@ async function refusal(settings: Record<string, string>, home?: string): Promise
   return server.output.stderr.trim()
 }
 
+test('a trial’s moved clock holds for the next start too', async () => {
+  const server = await start()
+  await untilHealthy(server)
+  const move = (advance: string, { url }: ServerProcess) =>
+    fetch(`${url}/api/test/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ advance }),
+    }).then(async (answer) => Date.parse(((await answer.json()) as { now: string }).now))
+  const moved = await move('P8D', server)
+  server.child.kill('SIGTERM')
+  await server.ended
+  const again = await start({}, server.home)
+  await untilHealthy(again)
+  expect(await move('PT0S', again)).toBeGreaterThanOrEqual(moved)
+})
+
 describe('what cannot work is said in one line, with the way to mend it', () => {
   test.each([
     [{ PORT: 'many' }, /PORT/],
@@ -78,6 +95,10 @@ describe('what cannot work is said in one line, with the way to mend it', () => 
       /FEDERATION_ALLOW_LOOPBACK/,
     ],
     [{ HOST: '203.0.113.9' }, /HOST/],
+    [{ PUBLIC_URL: 'http://localhost:3000/sub' }, /PUBLIC_URL.*without a path/],
+    [{ TRUST_PROXY: 'nonsense' }, /TRUST_PROXY/],
+    [{ DATA_DIR: '/proc/nowhere' }, /DATA_DIR/],
+    [{ DATA_DIR: '/dev/null' }, /DATA_DIR/],
   ])('%j', async (settings, line) => expect(await refusal(settings)).toMatch(line))
 
   test('a used port', async () => {
@@ -100,6 +121,17 @@ describe('what cannot work is said in one line, with the way to mend it', () => 
     const after = new Database(path, { readonly: true })
     expect(after.prepare(`SELECT name FROM sqlite_master`).all()).toEqual([{ name: 'later' }])
     after.close()
+  })
+
+  test('a data folder that another server serves, which goes on', async () => {
+    const first = await start()
+    await untilHealthy(first)
+    expect(await refusal({}, first.home)).toMatch(/Another server runs on this data folder/)
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
+    first.child.kill('SIGKILL')
+    await first.ended
+    const next = await start({}, first.home)
+    await untilHealthy(next)
   })
 
   test('a file that is no database', async () => {
