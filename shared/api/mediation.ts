@@ -48,7 +48,10 @@ export type ScreeningAnswer = 'yes' | 'unsure' | 'no'
 /** All ten answers. */
 export type Screening = Record<ScreeningQuestion, ScreeningAnswer>
 
-/** What is written to ask for a mediator; all of it may be missing in a draft. */
+/**
+ * What is written to ask for a mediator; all of it may be missing in a draft. The screening is saved answer by answer:
+ * one that leads to the safety page leads there at once, without the others; so does one in what B consents with.
+ */
 export type MediationIntake = {
   account_id: string
   status_ids: string[]
@@ -77,7 +80,12 @@ export type MediationIntake = {
 /** A person as a case shows them. */
 export type MediationPerson = { id: string; acct: string; display_name: string; avatar: string; url: string }
 
-/** One field of what an action asks for; a form that this describes can be drawn without knowing the verb. */
+/**
+ * One field of what an action asks for; a form that this describes can be drawn without knowing the verb. It is sent as
+ * a text for `text`, `line` and `choice`, a list of values for `choices`, a boolean for `tick`, a number for `number`,
+ * `YYYY-MM-DD` for `date`, a {@link Screening} for `screening`, and for `people` the account ids as a list, or one id
+ * as a text where `max` is 1.
+ */
 export type MediationField = {
   name: string
   kind: 'text' | 'line' | 'choice' | 'choices' | 'tick' | 'number' | 'date' | 'screening' | 'people' | 'clauses'
@@ -223,6 +231,9 @@ export type MediationLine = {
   needs_you: boolean
 }
 
+/** What the navigation shows: how many wait for one, and whether one has a case, an invitation or a role at all. */
+export type MediationWaiting = { count: number; any: boolean }
+
 /** An invitation: who asked is null until `see` is called. */
 export type MediationInvitation = {
   id: string
@@ -277,7 +288,12 @@ export type MediationDesk = {
 /** The coordinators' page: nothing of the talk is in it. */
 export type MediationTriage = {
   waiting: (MediationLine & { opened_at: string; second: boolean })[]
-  alerts: { kind: 'pile_on' | 'thread' | 'no_mediators'; account: MediationPerson | null; status_id: string | null; at: string }[]
+  alerts: {
+    kind: 'pile_on' | 'thread' | 'no_mediators'
+    account: MediationPerson | null
+    status_id: string | null
+    at: string
+  }[]
   capacity: { mediators: number; away: number; open_cases: number; free_places: number }
   vacant: string[]
   complaints: { id: string; at: string; due_at: string; text: string }[]
