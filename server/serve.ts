@@ -4,6 +4,7 @@ import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { limits } from './limits.ts'
+import { closeContext } from './open.ts'
 
 /** A server that serves; `stop` finishes what is in flight, returns leases and closes the database. */
 export type Running = { ctx: Context; port: number; stop(): Promise<void> }
@@ -35,7 +36,7 @@ export async function serve(ctx: Context): Promise<Running> {
       // what hangs (a mail server, a slow reader) is left: its job keeps its row and runs at the next start
       await Promise.race([Promise.all([closed, ctx.queue.stop()]), setTimeout(limits.drain, undefined, { ref: false })])
       server.closeAllConnections()
-      ctx.db.close()
+      closeContext(ctx)
     },
   }
 }
