@@ -13,7 +13,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { type TextClass, textClasses } from './queries.ts'
+import { type TextClass, textClasses } from '../../../../shared/mediation/retention.ts'
 
 /** AES-256-GCM bound to `purpose`: 12 bytes nonce, 16 bytes tag, then the ciphertext. */
 export function sealBytes(key: Buffer, purpose: string, plain: Buffer): Buffer {

@@ -1,10 +1,6 @@
 import { z } from 'zod'
+import { textClasses } from '../../../../shared/mediation/retention.ts'
 import { many, write } from '../../../db/sql.ts'
-
-/** What a sealed text is of; each class of each case has a key of its own and its own date to go. */
-export const textClasses = ['screening', 'intake', 'notes', 'room', 'agreement'] as const
-/** One of {@link textClasses}. */
-export type TextClass = (typeof textClasses)[number]
 
 /** Adds a sealed text. */
 export const insertText = write(

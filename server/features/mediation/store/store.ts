@@ -1,19 +1,11 @@
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
+import { type TextClass, textClasses } from '../../../../shared/mediation/retention.ts'
 import { readKey } from '../../../core/secrets.ts'
 import { migrate } from '../../../db/migrate.ts'
 import { type Db, openDatabase } from '../../../db/open.ts'
 import { type CaseKeys, type KeyName, openBytes, openCaseKeys, sealBytes } from './keys.ts'
-import {
-  classesOf,
-  deleteClass,
-  deleteTexts,
-  insertText,
-  type TextClass,
-  textClasses,
-  textsBefore,
-  textsByIds,
-} from './queries.ts'
+import { classesOf, deleteClass, deleteTexts, insertText, textsBefore, textsByIds } from './queries.ts'
 
 /** Sealed texts are filled up to a multiple of this many bytes, so that their length does not say "yes" or "no". */
 const BLOCK = 512
