@@ -22,8 +22,8 @@ export const roomLimits = {
 /** Phases in which one speaks at a time. */
 export const hasTurns = (phase: MediationPhase | undefined): boolean => phase === 'statements' || phase === 'reflect'
 
-/** What moves the turn on: a message in the joint room, or giving it on. */
-export type Spoken = { by: Party; at: number }
+/** What moves the turn on: a message in the joint room in a phase, or giving the turn on (`passed`). */
+export type Spoken = { by: Party; at: number; phase?: MediationPhase; passed?: boolean }
 
 /** Whose turn it is: A begins, and each who spoke or gave the turn on hands it to the other. */
 export const turnOf = (spoken: readonly Spoken[]): Party => {
@@ -33,7 +33,7 @@ export const turnOf = (spoken: readonly Spoken[]): Party => {
 
 /** From when somebody may write in the joint room again; undefined where they may now. */
 export function freeAt(spoken: readonly Spoken[], me: Party, now: number): number | undefined {
-  const last = spoken.findLast(({ by }) => by === me)
+  const last = spoken.findLast(({ by, passed }) => by === me && !passed)
   const free = last ? last.at + roomLimits.jointPause : now
   return free > now ? free : undefined
 }

@@ -32,7 +32,7 @@ export type Silence =
   | { why: 'silent' | 'closed' | 'not_begun' | 'shuttle' | 'turn' }
   | { why: 'paused' | 'pacing'; until: number }
 
-/** Why this role cannot write there now, or undefined where it can. `spoken`: what moved the turn in this phase. */
+/** Why this role cannot write there now, or undefined where it can. `spoken`: what moved the turn, oldest first. */
 export function silenceOf(
   c: Case,
   role: MediationRole,
@@ -53,7 +53,7 @@ export function silenceOf(
 }
 
 function pacing(c: Case, me: Party, spoken: readonly Spoken[], now: number): Silence | undefined {
-  if (hasTurns(c.phase) && turnOf(spoken) !== me) return { why: 'turn' }
+  if (hasTurns(c.phase) && turnOf(spoken.filter(({ phase }) => phase === c.phase)) !== me) return { why: 'turn' }
   const until = freeAt(spoken, me, now)
   return until === undefined ? undefined : { why: 'pacing', until }
 }

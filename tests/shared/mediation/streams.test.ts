@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { type MediationRole, mediationStreams } from '../../../shared/api/mediation.ts'
 import type { Case } from '../../../shared/mediation/case.ts'
 import { fold } from '../../../shared/mediation/fold.ts'
+import type { Spoken } from '../../../shared/mediation/pacing.ts'
 import { mayRead, silenceOf } from '../../../shared/mediation/streams.ts'
 
 const roles: MediationRole[] = ['a', 'b', 'support_a', 'support_b', 'mediator', 'coordinator']
@@ -13,7 +14,7 @@ const room = (more: Partial<Case>): Case => ({
 })
 const why = (c: Case, role: MediationRole, stream: (typeof mediationStreams)[number], spoken = none) =>
   silenceOf(c, role, stream, { spoken, now: 0 })?.why ?? 'may'
-const none: { by: 'a' | 'b'; at: number }[] = []
+const none: Spoken[] = []
 
 test('each part of the talk is read by those it is for, and by no coordinator', () => {
   const read = Object.fromEntries(
@@ -49,12 +50,15 @@ describe('writing', () => {
   })
 
   test('one speaks at a time in statements and reflect, and with half an hour between', () => {
-    const once = [{ by: 'a' as const, at: 0 }]
+    const once: Spoken[] = [{ by: 'a', at: 0, phase: 'statements' }]
     expect(why(room({ mode: 'joint', phase: 'statements' }), 'a', 'joint', once)).toBe('turn')
     expect(why(room({ mode: 'joint', phase: 'statements' }), 'b', 'joint', once)).toBe('may')
     expect(why(room({ mode: 'joint', phase: 'needs' }), 'a', 'joint', once)).toBe('pacing')
     expect(why(room({ mode: 'joint', phase: 'needs' }), 'b', 'joint', once)).toBe('may')
     expect(why(room({ mode: 'joint', phase: 'statements' }), 'mediator', 'joint', once)).toBe('may')
+    const givenOn: Spoken[] = [...once, { by: 'b', at: 0, phase: 'statements', passed: true }]
+    expect(why(room({ mode: 'joint', phase: 'statements' }), 'b', 'joint', givenOn)).toBe('turn')
+    expect(why(room({ mode: 'joint', phase: 'reflect' }), 'b', 'joint', once)).toBe('turn')
   })
 
   test('before the beginning only with the mediator, after the end nowhere', () => {
