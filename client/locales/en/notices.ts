@@ -1,0 +1,52 @@
+import type { NoticeKind } from '../../../shared/api/notices.ts'
+
+/** What a notice says: its first bold words, the rest, and the word on the button that leads to the thing. */
+interface NoticeWords {
+  title: string
+  text: string
+  open: string
+}
+
+/** What the community says to one member; none of it names anybody. */
+const kinds: Record<NoticeKind, NoticeWords> = {
+  truce_offered: {
+    title: 'Somebody offers you a truce.',
+    text: 'For a time neither of you would see or answer the other. You need not say anything: after a day the offer is gone.',
+    open: 'Look at the offer',
+  },
+  truce_began: {
+    title: 'Your truce holds.',
+    text: 'For as long as it holds, neither of you sees or answers the other. Nobody else is told.',
+    open: 'Look at your pauses',
+  },
+  truce_ended: {
+    title: 'A truce has ended.',
+    text: 'This is a normal way for it to end. You both see each other again.',
+    open: 'Look at your pauses',
+  },
+  lock_offered: {
+    title: 'Somebody offers to stop replying, both of you, in one conversation.',
+    text: 'The others there go on. You need not say anything: after a day the offer is gone.',
+    open: 'Look at the offer',
+  },
+  lock_began: {
+    title: 'You both stop replying in one conversation.',
+    text: 'Reading stays as it is. Nobody else is told.',
+    open: 'Look at your pauses',
+  },
+  lock_ended: {
+    title: 'You can both reply in that conversation again.',
+    text: 'Its lock has ended. This is a normal way for it to end.',
+    open: 'Look at your pauses',
+  },
+}
+
+/** The notices above the inbox. */
+export const notices = {
+  label: 'From the community',
+  kinds,
+  putAway: 'Put away',
+  putAwayOne: (title: string) => `Put away: ${title}`,
+  more: 'Show more',
+  notDone: 'That did not work.',
+} as const

@@ -1,0 +1,32 @@
+/** Every kind of notice, and the page where the member finds what it is about; `ref` is the id of the thing. */
+const links = {
+  truce_offered: () => '/pauses',
+  truce_began: () => '/pauses',
+  truce_ended: () => '/pauses',
+  lock_offered: () => '/pauses',
+  lock_began: () => '/pauses',
+  lock_ended: () => '/pauses',
+} satisfies Record<string, (ref: string) => string>
+
+/** What a notice can be about. */
+export type NoticeKind = keyof typeof links
+
+/** Whether a word is a {@link NoticeKind}. */
+export const isNoticeKind = (kind: string): kind is NoticeKind => Object.hasOwn(links, kind)
+
+/** Where the member finds what a notice is about. */
+export function linkOfNotice(kind: NoticeKind, ref: string): string {
+  const link: (ref: string) => string = links[kind]
+  return link(ref)
+}
+
+/** Something that the community tells one member. It names nobody; who and what stand behind `link`. */
+export interface Notice {
+  id: string
+  kind: NoticeKind
+  ref: string
+  link: string
+  created_at: string
+  /** When the member put it away. */
+  read_at: string | null
+}
