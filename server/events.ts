@@ -1,3 +1,7 @@
+import type { NoticeKind } from '../shared/api/notices.ts'
+import type { MediationState } from '../shared/api/mediation.ts'
+import type { Actor } from '../shared/mediation/case.ts'
+
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
   accountJoined: { accountId: number }
@@ -10,6 +14,14 @@ export type Events = {
   unfollowed: { accountId: number; targetId: number }
   blocked: { accountId: number; targetId: number }
   muted: { accountId: number; targetId: number; notifications: boolean }
+  /** Something happened in a mediation; who and what it is about is read from the case. */
+  mediationMoved: { caseId: number; verb: string; by: Actor; from: MediationState; to: MediationState }
+  /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
+  noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
+  /** What a member was told is not so any more. */
+  noticeTakenBack: { accountId: number; kind: NoticeKind; ref: number }
+  /** A member wants these posts kept as evidence against somebody. */
+  evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
   settingsChanged: { names: string[] }
   avatarReplaced: { accountId: number; file: string }
 }
@@ -22,6 +34,8 @@ export type Jobs = {
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
   deleteFiles: { files: string[] }
+  /** What a mediation's clock does next, unless something happened since `version`. */
+  mediationClock: { caseId: number; version: number }
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }

@@ -6,6 +6,8 @@ import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
+import { mediationClock } from './features/mediation/clock.ts'
+import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepMutes } from './features/relations/mute.ts'
@@ -21,6 +23,7 @@ export const workers: Workers<Context, Jobs> = {
   deleteFiles,
   addToHomes: addToMoreHomes,
   trimHomes,
+  mediationClock,
   sweep: {
     every: HOUR,
     run(ctx) {
@@ -28,6 +31,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepKeys(ctx)
       sweepMutes(ctx)
       sweepMails(ctx)
+      sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)

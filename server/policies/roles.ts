@@ -1,12 +1,21 @@
 import type { Role, Viewer } from './viewer.ts'
 
 /** What the community's pages let someone do. */
-export type Permission = 'settings' | 'people' | 'invites'
+export type Permission =
+  | 'settings'
+  | 'people'
+  | 'invites'
+  | 'mediate'
+  | 'coordinate_mediation'
+  | 'see_mediation_reports'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
   people: ['owner', 'admin', 'moderator'],
   invites: ['owner', 'admin', 'moderator'],
+  mediate: ['mediator'],
+  coordinate_mediation: ['coordinator'],
+  see_mediation_reports: ['moderator'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */
@@ -14,3 +23,7 @@ export function may(viewer: Viewer | undefined, permission: Permission): boolean
   if (viewer?.state !== 'member' || viewer.scopes !== undefined) return false
   return viewer.roles.some((role) => grants[permission].includes(role))
 }
+
+/** As {@link may}, for doors that ask a program for a scope of their own, by which the member let it do just that. */
+export const holds = (viewer: Viewer, permission: Permission): boolean =>
+  viewer.state === 'member' && viewer.roles.some((role) => grants[permission].includes(role))

@@ -196,6 +196,8 @@ export type MediationView = {
   needs_you: boolean
   other: MediationPerson | null
   mediator: MediationPerson | null
+  /** Both sides, for the mediator and for who looks at the request. */
+  parties: { a: MediationPerson; b: MediationPerson } | null
   /** What the viewer wrote at the start; for coordinators only what was given to them. */
   intake: Partial<MediationIntake> | null
   /** The one question that a coordinator was allowed to look at. */
