@@ -1,11 +1,4 @@
-import type {
-  MediationMode,
-  MediationPhase,
-  MediationRole,
-  MediationState,
-  MediationTrack,
-  ScreeningQuestion,
-} from '../api/mediation.ts'
+import type { MediationMode, MediationPhase, MediationRole, MediationState, MediationTrack } from '../api/mediation.ts'
 import type { Spoken } from './pacing.ts'
 import type { KeepDays } from './retention.ts'
 
@@ -46,7 +39,6 @@ export type EventData = {
   mode?: MediationMode
   route?: ScreeningRoute
   shuttleOnly?: boolean
-  flagged?: ScreeningQuestion[]
   reason?: ClosedReason
   /** For a mediator's safety exit: who gets the safety page. */
   party?: Party
@@ -124,6 +116,8 @@ export type Case = {
   extended: boolean
   pausedUntil?: number
   frozenUntil?: number
+  /** Who let it rest because they reported the other side; told to nobody. */
+  frozenBy?: Actor
   pauses: { a: number; b: number; mediator: number }
   agreementVersion: number
   signed: Both
@@ -133,6 +127,11 @@ export type Case = {
   passed: Spoken[]
   /** When both had signed: the agreement is kept from then. */
   signedAt?: number
+  /** Where it stands with each side's support person: the other side agrees, then they do. */
+  support: { a?: 'named' | 'agreed' | 'in'; b?: 'named' | 'agreed' | 'in' }
+  /** Which clauses each side said it has done, by their places. */
+  done: { a: number[]; b: number[] }
+  gaveFeedback: Both
   /** How long each wants the talk to be kept, and who dropped their copy of the agreement. */
   keep: { a?: KeepDays; b?: KeepDays }
   dropped: Both

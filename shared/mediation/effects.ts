@@ -1,4 +1,13 @@
-import { type Case, type CaseEvent, type ClosedReason, isParty, neither, type SafetyRoute } from './case.ts'
+import {
+  type Case,
+  type CaseEvent,
+  type ClosedReason,
+  isParty,
+  neither,
+  otherParty,
+  type Party,
+  type SafetyRoute,
+} from './case.ts'
 import type { Verb } from './moves.ts'
 import { mediationTimes } from './times.ts'
 
@@ -6,7 +15,7 @@ type Effect = (c: Case, event: CaseEvent) => Partial<Case>
 
 const HOUR = 60 * 60 * 1000
 const closed = (reason: ClosedReason): Partial<Case> => ({ state: 'closed', reason, ...unpaused })
-const unpaused = { pausedUntil: undefined, frozenUntil: undefined }
+const unpaused = { pausedUntil: undefined, frozenUntil: undefined, frozenBy: undefined }
 const safety = (route: string | undefined): SafetyRoute =>
   route === 'crisis' || route === 'moderator_help' ? route : 'divert'
 
@@ -15,6 +24,11 @@ const alsoBy = <T extends object>(of: T, by: string): T => ({ ...of, [by]: true 
 
 const without = (texts: Case['texts'], gone: (name: string) => boolean): Case['texts'] =>
   Object.fromEntries(Object.entries(texts).filter(([name]) => !gone(name)))
+
+const sideOfSupport = (by: string): Party => (by === 'support_a' ? 'a' : 'b')
+const support = (c: Case, side: string, stands: 'named' | 'agreed' | 'in' | undefined): Partial<Case> => ({
+  support: { ...c.support, [side]: stands },
+})
 
 /** The names under which a case's agreement and its signatures are sealed. */
 const isOfAgreement = (name: string) => name === 'agreement' || name.startsWith('signature')
@@ -27,8 +41,9 @@ const save: Effect = (c, { at, data: { route = 'go', track = c.track } }) => {
 }
 
 const submit: Effect = (c, { at, data }) => {
-  const { route = 'divert', track = c.track, mode = c.mode, shuttleOnly = false } = data
-  const written = { track, mode, shuttleOnly, submittedAt: at, triageFrom: at }
+  const { route = 'divert', track = c.track, mode, shuttleOnly = false } = data
+  const wishesJoint = { a: mode === 'joint', b: false }
+  const written = { track, shuttleOnly, wishesJoint, submittedAt: at, triageFrom: at }
   if (route === 'go' || route === 'triage') return { ...written, state: 'triage' }
   return { ...written, state: 'diverted', route: safety(route), routedAt: at }
 }
@@ -40,8 +55,8 @@ const refuse: Effect = (_, { at, data }) => {
 }
 
 const consent: Effect = (c, { at, data }) => {
-  const { route = 'divert', track = c.track, mode = c.mode, shuttleOnly = false } = data
-  const narrowed = { track, mode, shuttleOnly: c.shuttleOnly || shuttleOnly }
+  const { route = 'divert', track = c.track, shuttleOnly = false } = data
+  const narrowed = { track, shuttleOnly: c.shuttleOnly || shuttleOnly }
   if (route === 'go') return { ...narrowed, ...toMatching, answer: 'yes', routedAt: at }
   if (route === 'triage') return { ...narrowed, answer: 'check' }
   return { answer: 'unsafe', harmed: 'b', route: safety(route), routedAt: at }
@@ -80,7 +95,14 @@ const agreeReopen: Effect = (c, { at, by }) => {
   if (!reopen.a || !reopen.b) return { reopen }
   return { ...reopened, state: 'active', startedAt: at }
 }
-const reopened = { reopen: neither, signed: neither, checkIns: 0, extended: false } as const
+const reopened = {
+  reopen: neither,
+  signed: neither,
+  signedAt: undefined,
+  done: { a: [], b: [] },
+  checkIns: 0,
+  extended: false,
+}
 
 const wishMode: Effect = (c, { by, data }) => {
   const wishesJoint = { ...c.wishesJoint, [by]: data.mode === 'joint' }
@@ -128,7 +150,7 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   resume: (_, { at }) => ({ ...unpaused, movedAt: at, nudges: 0 }),
   more_time: (_, { at }) => ({ movedAt: at + mediationTimes.moreTime }),
   extend,
-  freeze: (_, { at }) => ({ frozenUntil: at + mediationTimes.frozen, pausedUntil: undefined }),
+  freeze: (_, { at, by }) => ({ frozenUntil: at + mediationTimes.frozen, pausedUntil: undefined, frozenBy: by }),
   unfreeze: (_, { at }) => ({ ...unpaused, movedAt: at, nudges: 0 }),
   nudge: (c) => ({ nudges: c.nudges + 1 }),
   must_act: (c) => ({ nudges: c.nudges + 1 }),
@@ -144,6 +166,15 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   pass_turn: (c, { at, data }) =>
     data.party ? { passed: [...c.passed, { by: data.party, at, phase: c.phase, passed: true }] } : {},
   keep: (c, { by, data }) => (isParty(by) ? { keep: { ...c.keep, [by]: data.keep } } : {}),
+  name_support: (c, { by }) => support(c, by, 'named'),
+  agree_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), 'agreed') : {}),
+  refuse_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), undefined) : {}),
+  accept_support: (c, { by }) => support(c, sideOfSupport(by), 'in'),
+  step_back: (c, { by }) => support(c, sideOfSupport(by), undefined),
+  propose_clause: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
+  done: (c, { by, data }) =>
+    isParty(by) && data.index !== undefined ? { done: { ...c.done, [by]: [...c.done[by], data.index] } } : {},
+  feedback: (c, { by }) => ({ gaveFeedback: alsoBy(c.gaveFeedback, by) }),
   drop_agreement: (c, { by }) => ({ dropped: alsoBy(c.dropped, by) }),
   forget_notes: (c) => ({ forgotten: { ...c.forgotten, notes: true } }),
   forget_room: (c) => ({

@@ -1,5 +1,5 @@
 import type { MediationState } from '../api/mediation.ts'
-import { type Actor, type Case, isParty } from './case.ts'
+import { type Actor, type Case, isParty, otherParty } from './case.ts'
 import { hasTurns } from './pacing.ts'
 import { mediationCounts } from './times.ts'
 
@@ -117,7 +117,27 @@ export const moves = [
   { verb: 'check_in', by: party, from: ['opening'], leads: stays },
   // support
   { verb: 'name_support', by: party, from: room, leads: stays },
-  { verb: 'accept_support', by: ['support_a', 'support_b'], from: room, leads: stays },
+  {
+    verb: 'agree_support',
+    by: party,
+    from: room,
+    leads: stays,
+    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
+  },
+  {
+    verb: 'refuse_support',
+    by: party,
+    from: room,
+    leads: stays,
+    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
+  },
+  {
+    verb: 'accept_support',
+    by: ['support_a', 'support_b'],
+    from: room,
+    leads: stays,
+    when: (c, by) => c.support[by === 'support_a' ? 'a' : 'b'] === 'agreed',
+  },
   { verb: 'step_back', by: ['support_a', 'support_b'], from: room, leads: stays },
   // the talk
   { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },
@@ -126,6 +146,16 @@ export const moves = [
   { verb: 'carry', by: anyone, from: ['active'], leads: stays, when: notPaused },
   { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
   { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
+  {
+    verb: 'state_needs',
+    by: party,
+    from: ['active'],
+    leads: stays,
+    when: (c) => c.phase === 'needs' && whole(c) && notPaused(c),
+  },
+  // a breach in the room is answered for outside of it, whatever becomes of the talk
+  { verb: 'report_breach', by: party, from: [...room, 'closed'], leads: stays },
+  { verb: 'report_clause', by: party, from: ['follow_up', 'closed'], leads: stays },
   { verb: 'hold', by: ['mediator'], from: ['active'], leads: stays },
   { verb: 'release', by: ['mediator'], from: ['active'], leads: stays },
   {
@@ -181,7 +211,13 @@ export const moves = [
   { verb: 'ask_how_it_holds', by: system, from: ['follow_up'], leads: stays },
   { verb: 'check_in_agreement', by: party, from: ['follow_up'], leads: stays },
   { verb: 'not_holding', by: party, from: ['follow_up'], leads: stays },
-  { verb: 'agree_reopen', by: party, from: ['follow_up'], leads: ['follow_up', 'active'] },
+  {
+    verb: 'agree_reopen',
+    by: party,
+    from: ['follow_up'],
+    leads: ['follow_up', 'active'],
+    when: (c, by) => isParty(by) && c.reopen[otherParty(by)],
+  },
   { verb: 'finish', by: system, from: ['follow_up'], leads: ['closed'] },
   // the ways out
   { verb: 'leave', by: party, from: talking, leads: ['closed'] },
@@ -193,10 +229,28 @@ export const moves = [
   { verb: 'person_gone', by: system, from: ['triage', 'invited', ...talking], leads: ['closed'] },
   { verb: 'lost', by: system, from: ['draft', 'triage', 'invited', ...talking], leads: ['closed'] },
   // afterwards
-  { verb: 'feedback', by: party, from: ['closed'], leads: stays },
+  {
+    verb: 'feedback',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c, by) => isParty(by) && c.answer === 'yes' && !c.gaveFeedback[by],
+  },
   { verb: 'complain', by: party, from: [...talking, 'closed'], leads: stays },
-  { verb: 'keep', by: party, from: ['closed'], leads: stays },
-  { verb: 'drop_agreement', by: party, from: ['closed'], leads: stays },
+  {
+    verb: 'keep',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c) => c.answer === 'yes' && !c.forgotten.room,
+  },
+  {
+    verb: 'drop_agreement',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c, by) => isParty(by) && c.signedAt !== undefined && !c.dropped[by],
+  },
   {
     verb: 'forget_screening',
     by: system,
