@@ -106,7 +106,7 @@ CREATE TABLE mediation_choices (
 -- What coordinators (`pile_on`, `thread`) and moderators (`report`, `talk`) are to look at; what it says is sealed.
 CREATE TABLE mediation_alerts (
   id INTEGER PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('pile_on', 'thread', 'report', 'talk', 'complaint')),
+  kind TEXT NOT NULL CHECK (kind IN ('pile_on', 'thread', 'report', 'talk', 'complaint', 'feedback')),
   who BLOB NOT NULL,
   sealed BLOB NOT NULL,
   created_at INTEGER NOT NULL,
@@ -116,6 +116,18 @@ CREATE TABLE mediation_alerts (
 ) STRICT;
 CREATE INDEX mediation_alerts_by_kind ON mediation_alerts (kind, id);
 CREATE INDEX mediation_alerts_by_time ON mediation_alerts (until);
+
+-- What the two sides said about how a mediator led, in numbers; shown as sums of five cases or more.
+CREATE TABLE mediation_feedback (
+  id INTEGER PRIMARY KEY,
+  mediator BLOB NOT NULL,
+  case_id INTEGER NOT NULL,
+  heard INTEGER NOT NULL,
+  safe INTEGER NOT NULL,
+  again INTEGER NOT NULL,
+  given_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX mediation_feedback_by_mediator ON mediation_feedback (mediator);
 
 -- Counts by year: all that is left of a case in the end.
 CREATE TABLE mediation_counts (
