@@ -59,6 +59,10 @@ export const actionTexts = {
   leave: exit('Leave', 'It ends at once. You need no reason, and none is asked.'),
   end: exit('End the mediation', 'It ends at once, without a reason.'),
   safety_exit: other('End it for safety', 'That side gets the safety page. The other reads that it has ended.'),
+  report_clause: other(
+    'They broke “no contact”',
+    'Moderators get that one clause and what you write. They get nothing else.',
+  ),
   escalate: other(
     'Take it to the moderators',
     'The mediation ends. They get your own words and public posts, and nothing from the room.',

@@ -33,8 +33,41 @@ export const roomTexts = {
   held: (reason: string) =>
     reason ? `The mediator holds this back for now: ${reason}` : 'This waits for the mediator.',
   unsent: 'This message was taken back.',
+  noticeTitle: 'What is said here stays here',
   notice:
     'Screenshots cannot be stopped by us. You both promised not to publish what is said here. Breaking that can be reported.',
+}
+
+/** What everybody reads and agrees to before a talk begins. */
+export const groundRules: readonly Prompt[] = [
+  {
+    title: 'What the mediator does',
+    text: 'They ask and they carry. They never decide who is right, and they judge nobody.',
+  },
+  {
+    title: 'Free to go',
+    text: 'You can leave at any time, with one tap and without a reason. Nothing follows from it.',
+  },
+  {
+    title: 'What stays in here',
+    text: 'What is said here stays here. Nobody uses it against you later. The limits: danger to a life, harm to a child, and what the law demands.',
+  },
+  {
+    title: 'How long it is kept',
+    text: 'The talk is destroyed 30 days after the end, unless you both choose otherwise. Whoever runs the machine could read it until then. We tell you so plainly.',
+  },
+]
+
+/** For the mediator, where a private check-in was not all clear. */
+export const safetyTalk: Record<'a' | 'b', Prompt> = {
+  a: {
+    title: 'Talk about safety first',
+    text: 'The one who asked answered something that needs a talk alone. You can end it for safety.',
+  },
+  b: {
+    title: 'Talk about safety first',
+    text: 'The one who was asked answered something that needs a talk alone. You can end it for safety.',
+  },
 }
 
 /** Why somebody cannot write now. */
@@ -126,6 +159,10 @@ export const roomRefusals = {
   notOwed: 'This is not for you to do.',
   done: 'You marked this as done already.',
   clause: (number: number, said: string) => `Clause ${number}: ${said}`,
+  manyClauses: 'That is more than two people can keep in mind. Please keep it to twelve clauses.',
+  onlyNoContact: 'Only a clause about no contact, which protects you, can be shown to moderators.',
+  signedNoContact: (until: string) => `Both signed: no contact until ${until}.`,
+  publicPosts: 'Only public posts can be given to moderators here.',
   support: 'Choose somebody who is not part of this already.',
   replaced: 'You had the mediator replaced once already.',
 }

@@ -21,8 +21,8 @@ export const deleteTexts = write(`DELETE FROM texts WHERE id IN (SELECT value FR
 
 /** Ids of texts that were written before a time, above `after`, some at a time. */
 export const textsBefore = many(
-  z.object({ id: z.int() }),
-  `SELECT id FROM texts WHERE id > @after AND created_at < @before ORDER BY id LIMIT 500`,
+  z.object({ id: z.int(), caseId: z.int() }),
+  `SELECT id, case_id AS caseId FROM texts WHERE id > @after AND created_at < @before ORDER BY id LIMIT 500`,
 )
 
 /** Which classes of a case have texts. */

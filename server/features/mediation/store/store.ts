@@ -29,9 +29,12 @@ export type SealedTexts = {
   /** Whether a key of the case (or of one class of it) is there and opens. */
   has(caseId: number, cls?: TextClass): boolean
   /** Takes away texts written before a time to which nothing refers, and keys without a text. */
-  sweepOrphans(referenced: (textIds: readonly number[]) => ReadonlySet<number>, olderThan: number): void
+  sweepOrphans(referenced: Referenced, olderThan: number): void
   close(): void
 }
+
+/** Which of these texts something refers to. */
+type Referenced = (texts: readonly { id: number; caseId: number }[]) => ReadonlySet<number>
 
 type Parts = { dataDir: string; secretsDir: string; now(): number; newId(): number }
 
@@ -107,20 +110,16 @@ function forgetDeleted(db: Db): void {
   db.pragma('wal_checkpoint(TRUNCATE)')
 }
 
-function sweepOrphans(
-  db: Db,
-  keys: CaseKeys,
-  referenced: (textIds: readonly number[]) => ReadonlySet<number>,
-  before: number,
-): void {
+function sweepOrphans(db: Db, keys: CaseKeys, referenced: Referenced, before: number): void {
   let after = 0
   for (;;) {
-    const ids = textsBefore(db, { after, before }).map(({ id }) => id)
-    const last = ids.at(-1)
-    if (last === undefined) break
-    const wanted = referenced(ids)
-    deleteTexts(db, { ids: JSON.stringify(ids.filter((id) => !wanted.has(id))) })
-    after = last
+    const texts = textsBefore(db, { after, before })
+    const last = texts.at(-1)
+    if (!last) break
+    const wanted = referenced(texts)
+    const orphans = texts.filter(({ id }) => !wanted.has(id))
+    deleteTexts(db, { ids: JSON.stringify(orphans.map(({ id }) => id)) })
+    after = last.id
   }
   for (const name of keys.list()) {
     if (!classesOf(db, { caseId: name.caseId }).some((row) => row.class === name.cls)) keys.destroy(name)
