@@ -39,12 +39,12 @@ const groups = [
   {
     // What stands round the pages of the shell.
     name: 'frame',
-    test: /shared\/limits|client\/(ui\/(avatar|chip|menu|tabs)|locales\/en\/(composer|inbox|relations|timelines)|features\/(notifications\/unread|shell\/(counts|main|nav|rail|shell\.module)))/,
+    test: /shared\/limits|client\/(ui\/(avatar|chip|menu|tabs)|locales\/en\/(composer|inbox|mediation-entry|relations|timelines)|features\/(mediation\/(waiting|paths)|notices\/unread|notifications\/unread|shell\/(counts|main|nav|rail|shell\.module)))/,
   },
   {
     // What members read and write with.
     name: 'member',
-    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|notifications\/(entry|source)|relations|statuses|threads|timelines))/,
+    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|mediation\/entry|notifications\/(entry|source)|relations|statuses|threads|timelines))/,
   },
 ]
 

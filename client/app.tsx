@@ -1,7 +1,7 @@
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
 import { Broken } from './features/shell/broken.tsx'
-import { MembersOnly, PeopleOnly, SettingsOnly } from './features/shell/guards.tsx'
+import { MembersOnly, PartiesOnly, PeopleOnly, SettingsOnly } from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
 import { patiently } from './lib/patiently.ts'
 import { session, startSession } from './session/session.ts'
@@ -20,6 +20,9 @@ const Shell = lazy(() =>
 /** Where `:handle` stands, only `@name` is meant. */
 const HANDLE = { handle: /^@[^/]+$/ }
 
+/** Where a case's id stands, only digits are meant. */
+const CASE = { id: /^\d+$/ }
+
 /** The route table: an address, and the page that answers it. */
 export function App() {
   return (
@@ -36,7 +39,19 @@ export function App() {
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
       <Route path="/rules/accept" component={page(() => import('./pages/rules-accept.tsx'))} />
+      <Route component={PartiesOnly}>
+        <Route path="/mediation/new" component={page(() => import('./pages/mediation/new.tsx'))} />
+        <Route path="/mediation/invitations/:id" component={page(() => import('./pages/mediation/invitation.tsx'))} />
+        <Route path="/mediation/:id" matchFilters={CASE} component={page(() => import('./pages/mediation/case.tsx'))} />
+      </Route>
       <Route component={Shell}>
+        <Route path="/help/disagreements" component={page(() => import('./pages/mediation/help.tsx'))} />
+        <Route component={PartiesOnly}>
+          <Route path="/mediation" component={page(() => import('./pages/mediation/cases.tsx'))} />
+          <Route path="/mediation/desk" component={page(() => import('./pages/mediation/desk.tsx'))} />
+          <Route path="/mediation/triage" component={page(() => import('./pages/mediation/triage.tsx'))} />
+          <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
+        </Route>
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
         <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
         <Route path="/:handle" matchFilters={HANDLE} component={page(() => import('./pages/profile.tsx'))} />

@@ -1,6 +1,7 @@
 import { createEffect, createSignal, on, onMount } from 'solid-js'
 import { byNewest } from '../api/pages.ts'
 import { notificationOf } from '../api/store.ts'
+import { Notices } from '../features/notices/notices.tsx'
 import { Entry } from '../features/notifications/entry.tsx'
 import { INBOX } from '../features/notifications/source.ts'
 import { markRead, readUpTo } from '../features/notifications/unread.ts'
@@ -15,7 +16,7 @@ import { Empty } from '../ui/empty.tsx'
 
 const t = texts(inbox)
 
-/** `/inbox`: follows, requests, mentions and replies. Opening it reads it; what is new stays marked meanwhile. */
+/** `/inbox`: what the community says to one, then follows, requests, mentions and replies. Opening it reads it; what is new stays marked meanwhile. */
 export function Page() {
   const [newest, setNewest] = createSignal<string>()
   const [since, setSince] = createSignal<string>()
@@ -36,6 +37,7 @@ export function Page() {
   return (
     <>
       <Main title={t('title')}>
+        <Notices />
         <ListFeed source={INBOX} label={t('label')} words={listOfInbox} empty={<NothingYet />} onNewest={setNewest}>
           {(id, place) => (
             <Entry

@@ -3,6 +3,7 @@ import type { Marker } from '../../../shared/api/wire.ts'
 import { read, send } from '../../api/http.ts'
 import { looking } from '../../lib/looking.ts'
 import { session } from '../../session/session.ts'
+import { countNotices } from '../notices/unread.ts'
 import { setInboxCount, setRequestCount } from '../shell/counts.ts'
 
 /** How often is looked whether something came, in milliseconds. */
@@ -22,8 +23,9 @@ export function watchInbox(): void {
   looking(countInbox, EVERY)
 }
 
-/** Counts what came since the inbox was last read. */
+/** Counts what came since the inbox was last read, and what the community said and was not put away. */
 export function countInbox(): void {
+  countNotices()
   const who = session()?.account?.id
   if (session()?.state !== 'member') {
     setInboxCount(0)

@@ -1,9 +1,11 @@
 import { texts } from '../../lib/i18n.ts'
+import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
-import { inboxCount, requestCount } from './counts.ts'
+import { inboxCount, mediation, noticeCount, requestCount } from './counts.ts'
 
 const t = texts(shell)
+const m = texts(mediationEntry)
 
 /** One word of the rail. */
 export interface NavEntry {
@@ -21,11 +23,13 @@ export function navFor(session: Session | undefined): NavEntry[] {
   return [
     { href: '/home', text: t('home'), bar: true },
     { href: '/local', text: t('local'), bar: true },
-    { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount(), what: t('inboxNew') } },
+    { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
+    ...mediations(),
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
+    { href: '/help/disagreements', text: m('help'), bar: false },
     ...(session.may.people ? [{ href: '/people', text: t('people'), bar: false }] : []),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
   ]
@@ -34,6 +38,12 @@ export function navFor(session: Session | undefined): NavEntry[] {
 function requests(session: Session): NavEntry[] {
   if (!session.account?.locked && requestCount() === 0) return []
   return [{ href: '/requests', text: t('requests'), bar: false, count: { n: requestCount(), what: t('requestsNew') } }]
+}
+
+/** Nothing until one has a case, an invitation or a role: nobody is reminded of quarrels they do not have. */
+function mediations(): NavEntry[] {
+  if (!mediation().any) return []
+  return [{ href: '/mediation', text: m('nav'), bar: false, count: { n: mediation().count, what: m('waits') } }]
 }
 
 function visitorNav(session: Session | undefined): NavEntry[] {

@@ -8,6 +8,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
+import { askItem } from '../mediation/entry.ts'
 import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
 import style from './acts.module.css'
@@ -77,7 +78,7 @@ function menuOf(status: StatusEntity): MenuItem[] {
   if (own) {
     return [copy, { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) }]
   }
-  return isMember() ? [copy, ...menuAbout(status.account_id)] : [copy]
+  return isMember() ? [copy, askItem({ status: status.id }), ...menuAbout(status.account_id)] : [copy]
 }
 
 async function copyLink(link: string): Promise<void> {
