@@ -37,7 +37,7 @@ const hold = verb({
       setMessageText(ctx.db, { id: message.id, textId })
       setMessageState(ctx.db, { id: message.id, state: 'held' })
       append(ctx, seat.case.id, seat.role, 'hold', { messageId: message.id })
-      if (isParty(message.author)) tell(ctx, seat.case.id, [message.author])
+      if (isParty(message.author)) tell(ctx, seat.case, [message.author])
     })
   },
 })
@@ -50,7 +50,7 @@ const release = verb({
     ctx.transact(() => {
       setMessageState(ctx.db, { id: message.id, state: 'sent' })
       append(ctx, seat.case.id, seat.role, 'release', { messageId: message.id })
-      tell(ctx, seat.case.id, message.author === 'a' ? ['b'] : ['a'])
+      tell(ctx, seat.case, message.author === 'a' ? ['b'] : ['a'])
     })
   },
 })

@@ -36,7 +36,7 @@ const checkIn = verb({
     const textId = ctx.mediation.write(id, 'room', screening)
     ctx.transact(() => {
       append(ctx, id, seat.role, 'check_in', { texts: { [`check_in_${seat.role}`]: textId } })
-      tell(ctx, id, ['mediator'])
+      tell(ctx, seat.case, ['mediator'])
     })
   },
 })

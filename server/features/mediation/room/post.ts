@@ -103,6 +103,6 @@ export function keepMessage(ctx: Context, seat: Seat, message: New, verb = 'mess
     append(ctx, caseId, seat.role, verb, { messageId })
     const side = sideOf(stream)
     const readers = side ? [side, 'mediator' as const] : (['a', 'b', 'mediator'] as const)
-    tell(ctx, caseId, state === 'held' ? ['mediator'] : readers.filter((role) => role !== seat.role))
+    tell(ctx, seat.case, state === 'held' ? ['mediator'] : readers.filter((role) => role !== seat.role))
   })
 }

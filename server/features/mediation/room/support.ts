@@ -46,7 +46,7 @@ const nameSupport = verb({
     const textId = writeCast(ctx, seat.case.id, { ...cast, [supportOf(role)]: accountId })
     ctx.transact(() => {
       append(ctx, seat.case.id, role, 'name_support', { texts: { cast: textId } })
-      tell(ctx, seat.case.id, [otherParty(role)])
+      tell(ctx, seat.case, [otherParty(role)])
     })
   },
 })
@@ -68,7 +68,7 @@ const agreeSupport = verb({
     ctx.transact(() => {
       append(ctx, seat.case.id, seat.role, 'agree_support')
       putMember(ctx.db, { caseId: seat.case.id, role, who: nameOf(ctx, accountId), now: ctx.now() })
-      tell(ctx, seat.case.id, [role])
+      tell(ctx, seat.case, [role])
     })
   },
 })
