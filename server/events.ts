@@ -1,6 +1,7 @@
-import type { NoticeKind } from '../shared/api/notices.ts'
 import type { MediationState } from '../shared/api/mediation.ts'
+import type { NoticeKind } from '../shared/api/notices.ts'
 import type { Actor } from '../shared/mediation/case.ts'
+import type { TextClass } from '../shared/mediation/retention.ts'
 
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
@@ -36,6 +37,12 @@ export type Jobs = {
   deleteFiles: { files: string[] }
   /** What a mediation's clock does next, unless something happened since `version`. */
   mediationClock: { caseId: number; version: number }
+  /** Destroys the keys of some classes of a mediation's texts. */
+  mediationForget: { caseId: number; classes: TextClass[] }
+  /** Whether an invitation may reach who it is for is found out here and nowhere else. */
+  mediationInvite: { caseId: number }
+  /** A mail that something waits; `who` is a sealed account id. */
+  mediationMail: { who: string }
   sweep: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }

@@ -7,6 +7,10 @@ import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
 import { mediationClock } from './features/mediation/clock.ts'
+import { mediationInvite } from './features/mediation/invitation/invite.ts'
+import { mediationMail } from './features/mediation/notices.ts'
+import { mediationForget, sweepTexts } from './features/mediation/room/forget.ts'
+import { sweepMediation } from './features/mediation/sweep.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
@@ -24,6 +28,9 @@ export const workers: Workers<Context, Jobs> = {
   addToHomes: addToMoreHomes,
   trimHomes,
   mediationClock,
+  mediationInvite,
+  mediationMail,
+  mediationForget,
   sweep: {
     every: HOUR,
     run(ctx) {
@@ -31,10 +38,12 @@ export const workers: Workers<Context, Jobs> = {
       sweepKeys(ctx)
       sweepMutes(ctx)
       sweepMails(ctx)
+      sweepMediation(ctx)
       sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)
+      sweepTexts(ctx)
     },
   },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },

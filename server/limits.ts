@@ -83,6 +83,8 @@ export const limits = {
   mediationOpen: 2,
   mediationRequests: 3,
   mediationRequestsTime: 30 * DAY,
+  /** Requests of one member that are written and not sent. */
+  mediationDrafts: 3,
   /** One request to the same person in this time, whatever came of it. */
   mediationPair: 90 * DAY,
   /** How long "not from this person again" holds, and two requests without an answer. */
@@ -119,6 +121,9 @@ export const limits = {
   mediationFigures: 30 * DAY,
   mediationSmallest: 5,
   pageMediations: 100,
+  /** Until when a complaint about how a mediation was led has to be answered; then a steward sees it too. */
+  mediationComplaint: 14 * DAY,
+  mediationComplaintKept: 90 * DAY,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

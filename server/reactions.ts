@@ -2,6 +2,12 @@ import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
+import { countMove } from './features/mediation/figures/figures.ts'
+import { forgetMember } from './features/mediation/gone.ts'
+import { carryOn, forgetUnsent } from './features/mediation/react.ts'
+import { forgetTexts } from './features/mediation/room/forget.ts'
+import { tellOfMove } from './features/mediation/tell.ts'
+import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetEachOther,
   forgetFollow,
@@ -16,7 +22,7 @@ import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/time
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
-  accountRemoved: { during: [dropAvatarOfRemoved], after: [forgetAllStatuses] },
+  accountRemoved: { during: [dropAvatarOfRemoved, forgetMember], after: [forgetAllStatuses] },
   avatarReplaced: { during: [dropReplacedAvatar] },
   accountOpened: { during: [acceptAll] },
   statusPosted: { during: [addToHomes, notifyMentioned] },
@@ -26,4 +32,7 @@ export const reactions: Reactions<Context, Events> = {
   unfollowed: { during: [leaveHome, forgetFollow] },
   blocked: { during: [leaveBothHomes, forgetEachOther] },
   muted: { during: [forgetMuted] },
+  mediationMoved: { during: [carryOn, tellOfMove, countMove, forgetTexts], after: [forgetUnsent] },
+  noticeGiven: { during: [keepNotice] },
+  noticeTakenBack: { during: [dropNotice] },
 }

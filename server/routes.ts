@@ -11,6 +11,8 @@ import { inviteRoutes } from './features/invites/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
+import { mediationRoutes } from './features/mediation/routes.ts'
+import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
@@ -41,6 +43,8 @@ const doors: readonly Route[] = [
   ...statusRoutes,
   ...timelineRoutes,
   ...notificationRoutes,
+  ...noticeRoutes,
+  ...mediationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,
   ...emojiRoutes,

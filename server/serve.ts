@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
+import { closeLost } from './features/mediation/gone.ts'
 import { limits } from './limits.ts'
 import { closeContext } from './open.ts'
 
@@ -25,6 +26,7 @@ export async function serve(ctx: Context): Promise<Running> {
   server.headersTimeout = 20_000
   server.keepAliveTimeout = 15_000
   await listen(server, ctx.config.port, ctx.config.host)
+  closeLost(ctx)
   ctx.queue.start()
   return {
     ctx,

@@ -11,6 +11,7 @@ const relationsOf = many(
     blocking: z.int(),
     blockedBy: z.int(),
     muting: z.int(),
+    mutedBy: z.int(),
   }),
   `SELECT CAST(value AS INTEGER) AS id,
      EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value) AS following,
@@ -18,7 +19,9 @@ const relationsOf = many(
      EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value) AS blocking,
      EXISTS (SELECT 1 FROM blocks WHERE account_id = value AND target_id = @me) AS blockedBy,
      EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = value
-       AND coalesce(expires_at, @now + 1) > @now) AS muting
+       AND coalesce(expires_at, @now + 1) > @now) AS muting,
+     EXISTS (SELECT 1 FROM mutes WHERE account_id = value AND target_id = @me
+       AND coalesce(expires_at, @now + 1) > @now) AS mutedBy
    FROM json_each(@ids)`,
 )
 
@@ -29,6 +32,8 @@ export type Relations = {
   blocking: ReadonlySet<number>
   blockedBy: ReadonlySet<number>
   muting: ReadonlySet<number>
+  /** For decisions that nobody sees: who mutes whom is theirs to know. */
+  mutedBy: ReadonlySet<number>
 }
 
 const none: ReadonlySet<number> = new Set()
@@ -40,6 +45,7 @@ export const noRelations: Relations = {
   blocking: none,
   blockedBy: none,
   muting: none,
+  mutedBy: none,
 }
 
 /** How the person `me` stands to the accounts `ids`, in one query. */
@@ -50,6 +56,7 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
     blocking: new Set<number>(),
     blockedBy: new Set<number>(),
     muting: new Set<number>(),
+    mutedBy: new Set<number>(),
   }
   for (const row of relationsOf(db, { me, ids: list([...new Set(ids)]), now })) {
     if (row.following) found.following.add(row.id)
@@ -57,6 +64,7 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
     if (row.blocking) found.blocking.add(row.id)
     if (row.blockedBy) found.blockedBy.add(row.id)
     if (row.muting) found.muting.add(row.id)
+    if (row.mutedBy) found.mutedBy.add(row.id)
   }
   return found
 }

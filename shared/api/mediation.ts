@@ -123,6 +123,8 @@ export type MediationMessage = {
   created_at: string
   /** What the listener or the other side marked it with (reflect: yes, partly, no; options: can, cannot, ask). */
   mark: string | null
+  /** A line beside it, such as who carried it or why it is held. */
+  note: string | null
   quotes: MediationQuote[]
   actions: MediationAction[]
 }
@@ -299,4 +301,27 @@ export type MediationTriage = {
   capacity: { mediators: number; away: number; open_cases: number; free_places: number }
   vacant: string[]
   complaints: { id: string; at: string; due_at: string; text: string }[]
+}
+
+/** What a member sent to the moderators from the safety page. */
+export type MediationReport = {
+  id: string
+  kind: 'report' | 'talk'
+  from: MediationPerson | null
+  about: MediationPerson | null
+  status_ids: string[]
+  /** The bundle that was kept with it. */
+  evidence_id: string | null
+  text: string
+  at: string
+}
+
+/** A year in figures that name nobody: small ones are a phrase, the others rounded to five. */
+export type MediationFigures = {
+  year: number
+  asked: string
+  went_ahead: string
+  agreed: string
+  median_days: string
+  mediators: string
 }

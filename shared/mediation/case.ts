@@ -99,6 +99,8 @@ export type Case = {
   /** Matching: rounds so far, since when these candidates are offered, who voted, when a mediator was asked. */
   round: number
   offeredAt?: number
+  /** How many candidates are offered. */
+  offered: number
   voted: Both
   pickedAt?: number
   /** Which side had the mediator replaced, each once. */

@@ -33,7 +33,14 @@ const support = (c: Case, side: string, stands: 'named' | 'agreed' | 'in' | unde
 /** The names under which a case's agreement and its signatures are sealed. */
 const isOfAgreement = (name: string) => name === 'agreement' || name.startsWith('signature')
 
-const toMatching = { state: 'matching', round: 0, voted: neither, pickedAt: undefined, offeredAt: undefined } as const
+const toMatching = {
+  state: 'matching',
+  round: 0,
+  offered: 0,
+  voted: neither,
+  pickedAt: undefined,
+  offeredAt: undefined,
+} as const
 
 const save: Effect = (c, { at, data: { route = 'go', track = c.track } }) => {
   if (route === 'go' || route === 'triage') return { track }
@@ -130,9 +137,15 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   decline: () => ({ answer: 'no' }),
   pass_check: (_, { at }) => ({ ...toMatching, answer: 'yes', routedAt: at }),
   fail_check: (_, { at }) => ({ answer: 'unsafe', harmed: 'b', route: 'divert', routedAt: at }),
-  candidates: (c, { at }) => ({ round: c.round + 1, offeredAt: at, voted: neither, pickedAt: undefined }),
+  candidates: (c, { at, data }) => ({
+    round: c.round + 1,
+    offered: data.count ?? 0,
+    offeredAt: at,
+    voted: neither,
+    pickedAt: undefined,
+  }),
   vote: (c, { by }) => ({ voted: alsoBy(c.voted, by) }),
-  propose_comrade: () => ({ voted: neither }),
+  propose_comrade: (c) => ({ voted: neither, offered: c.offered + 1 }),
   pick: (_, { at }) => ({ pickedAt: at }),
   pass: () => ({ pickedAt: undefined }),
   mediator_silent: () => ({ pickedAt: undefined }),

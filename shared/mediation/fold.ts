@@ -24,6 +24,7 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     seen: false,
     answer: 'none',
     round: 0,
+    offered: 0,
     voted: neither,
     replaced: neither,
     signedRules: neither,

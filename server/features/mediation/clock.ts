@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { append, readCase } from './cases.ts'
+import { chooseAnew } from './matching/choose.ts'
 import { caseById } from './queries.ts'
 
 /** Lets a case's clock strike, unless something happened since it was set. */
@@ -11,8 +12,11 @@ export const mediationClock: Worker<Context, Jobs['mediationClock']> = {
     ctx.transact(() => {
       const row = caseById(ctx.db, { id: caseId })
       if (row?.version !== version) return
-      const tick = clockOf(readCase(row).now)
-      if (tick && tick.at <= ctx.now()) append(ctx, caseId, 'system', tick.verb)
+      const loaded = readCase(row)
+      const tick = clockOf(loaded.now)
+      if (!tick || tick.at > ctx.now()) return
+      if (tick.verb === 'candidates') chooseAnew(ctx, loaded)
+      else append(ctx, caseId, 'system', tick.verb)
     })
   },
 }

@@ -11,7 +11,7 @@ import type { Seat } from './seats.ts'
 export type Part = (ctx: Context, seat: Seat, cast: Cast | undefined) => Partial<MediationView>
 
 /** What adds to the view, in order; later ones win. */
-const parts: readonly Part[] = [presentRoomPart]
+const parts: readonly Part[] = [presentIntakePart, presentInvitationPart, presentMatchingPart, presentRoomPart]
 
 /** Everything that the parts add to a case's view. */
 export const presentOwnPart: Part = (ctx, seat, cast) =>

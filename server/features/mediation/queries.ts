@@ -52,8 +52,11 @@ export const countInState = one(
   `SELECT count(*) AS count FROM mediation_cases WHERE state = @state`,
 )
 
-/** The ids of the cases in a state. */
-export const idsInState = many(z.object({ id: z.int() }), `SELECT id FROM mediation_cases WHERE state = @state`)
+/** The ids of the cases in some states (a JSON list). */
+export const idsInStates = many(
+  z.object({ id: z.int() }),
+  `SELECT id FROM mediation_cases WHERE state IN (SELECT value FROM json_each(@states))`,
+)
 
 /** Cases that were over by a time. */
 export const closedUntil = many(
@@ -124,4 +127,43 @@ export const partsOf = many(
 export const membersOf = many(
   z.object({ role: memberRole, who: z.instanceof(Buffer) }),
   `SELECT role, who FROM mediation_members WHERE case_id = @caseId`,
+)
+
+/** How many requests somebody sent since a time. */
+export const requestsSince = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM mediation_members JOIN mediation_cases ON mediation_cases.id = case_id
+   WHERE who = @who AND role = 'a' AND submitted_at > @since`,
+)
+
+/** How many different people asked about somebody since a time. */
+export const peopleAskingAbout = one(
+  z.object({ count: z.int() }),
+  `SELECT count(DISTINCT askers.who) AS count FROM mediation_members AS asked
+   JOIN mediation_cases ON mediation_cases.id = asked.case_id
+   JOIN mediation_members AS askers ON askers.case_id = asked.case_id AND askers.role = 'a'
+   WHERE asked.who = @who AND asked.role = 'b' AND submitted_at > @since`,
+)
+
+/** What is remembered of a pair. */
+export const readCounter = one(
+  z.object({ count: z.int() }),
+  `SELECT count FROM pair_counters WHERE hmac = @hmac AND kind = @kind AND until > @now`,
+)
+
+/** Remembers something of a pair, anew where the time of an earlier one is over. */
+export const addToCounter = write(
+  `INSERT INTO pair_counters (hmac, kind, count, until) VALUES (@hmac, @kind, 1, @until)
+   ON CONFLICT (hmac, kind) DO UPDATE SET
+     count = CASE WHEN until > @now THEN count + 1 ELSE 1 END, until = excluded.until`,
+)
+
+/** Forgets of pairs what is over. */
+export const forgetCounters = write(`DELETE FROM pair_counters WHERE until <= @now`)
+
+/** In which of several cases (a JSON list) somebody has a part other than having looked at the request. */
+export const otherPartsOf = many(
+  z.object({ caseId: z.int() }),
+  `SELECT case_id AS caseId FROM mediation_members
+   WHERE who = @who AND role <> 'coordinator' AND case_id IN (SELECT value FROM json_each(@ids))`,
 )

@@ -22,7 +22,7 @@ const invitedAs = (c: Case, role: MediationRole): StandingName => {
 const matchingAs = (c: Case, role: MediationRole): StandingName => {
   if (role === 'mediator') return 'offer'
   if (c.pickedAt !== undefined) return 'mediator_asked'
-  if (c.texts.candidates === undefined) return 'no_candidates'
+  if (c.offered === 0) return 'no_candidates'
   return isParty(role) && c.voted[role] ? 'voted' : 'vote'
 }
 

@@ -1,6 +1,7 @@
 import { intakeVerbs } from './intake/verbs.ts'
 import { invitationVerbs } from './invitation/verbs.ts'
 import { choiceVerbs } from './matching/verbs.ts'
+import { roomVerbs } from './room/verbs.ts'
 import { safetyVerbs } from './safety/verbs.ts'
 import { triageVerbs } from './triage/verbs.ts'
 import type { VerbDoor } from './verb.ts'
@@ -12,4 +13,5 @@ export const verbs: Readonly<Record<string, VerbDoor>> = {
   ...triageVerbs,
   ...invitationVerbs,
   ...choiceVerbs,
+  ...roomVerbs,
 }
