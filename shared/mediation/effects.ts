@@ -1,3 +1,4 @@
+import type { MediationMode } from '../api/mediation.ts'
 import {
   type Case,
   type CaseEvent,
@@ -47,6 +48,10 @@ const save: Effect = (c, { at, data: { route = 'go', track = c.track } }) => {
   return { track, state: 'diverted', route, routedAt: at }
 }
 
+/** One room only where both want it and neither's screening is against it. */
+const modeOf = (wishes: Case['wishesJoint'], shuttleOnly: boolean): MediationMode =>
+  wishes.a && wishes.b && !shuttleOnly ? 'joint' : 'shuttle'
+
 const submit: Effect = (c, { at, data }) => {
   const { route = 'divert', track = c.track, mode, shuttleOnly = false } = data
   const wishesJoint = { a: mode === 'joint', b: false }
@@ -62,11 +67,13 @@ const refuse: Effect = (_, { at, data }) => {
 }
 
 const consent: Effect = (c, { at, data }) => {
-  const { route = 'divert', track = c.track, shuttleOnly = false } = data
-  const narrowed = { track, shuttleOnly: c.shuttleOnly || shuttleOnly }
-  if (route === 'go') return { ...narrowed, ...toMatching, answer: 'yes', routedAt: at }
+  const { route = 'divert', track = c.track } = data
+  if (route !== 'go' && route !== 'triage') return { answer: 'unsafe', harmed: 'b', route: safety(route), routedAt: at }
+  const shuttleOnly = c.shuttleOnly || data.shuttleOnly === true
+  const wishesJoint = { ...c.wishesJoint, b: data.mode === 'joint' }
+  const narrowed = { track, shuttleOnly, wishesJoint, mode: modeOf(wishesJoint, shuttleOnly) }
   if (route === 'triage') return { ...narrowed, answer: 'check' }
-  return { answer: 'unsafe', harmed: 'b', route: safety(route), routedAt: at }
+  return { ...narrowed, ...toMatching, answer: 'yes', routedAt: at }
 }
 
 const signRules: Effect = (c, { at, by }) => {
@@ -78,7 +85,7 @@ const signRules: Effect = (c, { at, by }) => {
 
 const agreeJoint: Effect = (c, { by }) => {
   const wishesJoint = alsoBy(c.wishesJoint, by)
-  return { wishesJoint, ...(wishesJoint.a && wishesJoint.b && { mode: 'joint' as const }) }
+  return { wishesJoint, mode: modeOf(wishesJoint, c.shuttleOnly) }
 }
 
 const extend: Effect = (c, { by }) => {
@@ -113,7 +120,7 @@ const reopened = {
 
 const wishMode: Effect = (c, { by, data }) => {
   const wishesJoint = { ...c.wishesJoint, [by]: data.mode === 'joint' }
-  return { wishesJoint, mode: wishesJoint.a && wishesJoint.b && !c.shuttleOnly ? 'joint' : 'shuttle' }
+  return { wishesJoint, mode: modeOf(wishesJoint, c.shuttleOnly) }
 }
 
 /** What a verb changes beside the state that the table of moves leads to. */

@@ -14,7 +14,7 @@ CREATE TABLE mediation_cases (
   version INTEGER NOT NULL,
   folded TEXT NOT NULL
 ) STRICT;
-CREATE INDEX mediation_cases_triage ON mediation_cases (submitted_at) WHERE in_triage = 1;
+CREATE INDEX mediation_cases_triage ON mediation_cases (in_triage, submitted_at) WHERE in_triage = 1;
 CREATE INDEX mediation_cases_open ON mediation_cases (state, id);
 CREATE INDEX mediation_cases_closed ON mediation_cases (closed_at) WHERE closed_at IS NOT NULL;
 

@@ -129,12 +129,10 @@ describe('a case', () => {
   })
 
   test('talks in one room only where both want it and screening leaves it', () => {
-    const both: Told[] = [
-      ['a', 'agree_joint'],
-      ['b', 'agree_joint'],
-    ]
-    expect(tell(...begun, ['a', 'agree_joint']).mode).toBe('shuttle')
-    expect(tell(...begun, ...both).mode).toBe('joint')
+    expect(tell(...begun).mode).toBe('shuttle')
+    expect(tell(...begun, ['b', 'agree_joint']).mode).toBe('joint')
+    const back = tell(...begun, ['b', 'agree_joint'], ['b', 'switch_to_shuttle'])
+    expect([back.mode, back.wishesJoint]).toEqual(['shuttle', { a: false, b: false }])
     const careful: Told[] = begun.map(([by, verb, data]) =>
       verb === 'consent' ? [by, verb, { ...data, shuttleOnly: true }] : [by, verb, data ?? {}],
     )
