@@ -24,7 +24,17 @@ export const actionsOnMessage = (ctx: Context, seat: Seat, messageId: string, wa
     .flatMap((verb) => actionOf(ctx, seat, verb, messageId))
 
 /** Verbs that belong to one message and are offered there. */
-const ofMessages = new Set(['offer_wording', 'approve', 'carry', 'unsend', 'mark', 'hold', 'release', 'message'])
+const ofMessages = new Set([
+  'offer',
+  'approve',
+  'carry',
+  'unsend',
+  'mark',
+  'hold',
+  'release',
+  'message',
+  'report_breach',
+])
 
 /** What the viewer can do in a case now. */
 export const actionsFor = (ctx: Context, seat: Seat): MediationAction[] =>

@@ -17,7 +17,7 @@ export const actionTexts = {
     'Tell the mediator how safe this is',
     'Only the mediator reads it. Answer again if something changed.',
   ),
-  offer_wording: main('Suggest other words', 'Its author reads your wording. Nothing crosses over without their yes.'),
+  offer: main('Suggest other words', 'Its author reads your wording. Nothing crosses over without their yes.'),
   approve: main('Yes, carry these words', 'The mediator may carry them over, word for word.'),
   carry: main('Carry it over', 'The other side reads these very words, as agreed by their author.'),
   unsend: other('Take it back', 'Within ten minutes, and before it is carried over.'),

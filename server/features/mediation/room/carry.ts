@@ -28,7 +28,7 @@ export function findMessage(ctx: Context, seat: Seat, messageId: number): { mess
 
 /** The mediator's wording of what somebody said: it is nothing until its author says yes to it. */
 const offerWording = verb({
-  ...actionTexts.offer_wording,
+  ...actionTexts.offer,
   form: z.object({ message_id: id, text: z.string() }),
   fields: () => [textField('text', roomLimits.message)],
   run(ctx, seat, form) {
@@ -36,7 +36,7 @@ const offerWording = verb({
     if (!sideOf(message.stream) || message.author === 'mediator') throw notFound(roomRefusals.gone)
     const said = { text: readText(form.text), quotes: message.quotes }
     const { stream, id: carriedFrom } = message
-    keepMessage(ctx, seat, { stream, author: 'mediator', state: 'offered', said, carriedFrom }, 'offer_wording')
+    keepMessage(ctx, seat, { stream, author: 'mediator', state: 'offered', said, carriedFrom }, 'offer')
   },
 })
 
@@ -106,4 +106,4 @@ const unsend = verb({
 })
 
 /** How words come from one side to the other: only in what their author said yes to, word for word. */
-export const carryVerbs = { offer_wording: offerWording, approve, carry, unsend }
+export const carryVerbs = { offer: offerWording, approve, carry, unsend }

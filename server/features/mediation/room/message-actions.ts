@@ -11,7 +11,7 @@ import { sideOf } from './post.ts'
 function forMediator({ stream, author, state, approvedAt }: Message, carried: boolean): string[] {
   if (stream === 'joint' && isParty(author)) return state === 'held' ? ['release'] : ['hold']
   if (!sideOf(stream) || carried) return []
-  const wording = isParty(author) && state === 'sent' ? ['offer_wording'] : []
+  const wording = isParty(author) && state === 'sent' ? ['offer'] : []
   return approvedAt === null ? wording : ['carry', ...wording]
 }
 
