@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { MediationAction, MediationView } from '../../../shared/api/mediation.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { ActionForm } from './form/action-form.tsx'
 import { type Act, ActionButton, Actions } from './form/actions.tsx'
 import style from './intake/intake.module.css'
+import type { ActionForm as Sent } from './open-case.ts'
 import { personName } from './room/names.ts'
 
 const t = texts(safety)
@@ -25,7 +26,9 @@ export function Diverted(props: { view: MediationView; act: Act }) {
   const offered = (verbs: readonly string[]) =>
     verbs.flatMap((verb) => props.view.actions.filter((action) => action.verb === verb))
   const known = [...BEFORE_BLOCK, ...AFTER_BLOCK]
-  const others = () => props.view.actions.filter(({ verb }) => !known.includes(verb))
+  // What needs no form and ends it is in the bar above.
+  const isExit = ({ weight, form }: MediationAction) => weight === 'exit' && form.length === 0
+  const others = () => props.view.actions.filter((action) => !known.includes(action.verb) && !isExit(action))
   return (
     <div class="narrow stack-l">
       <div class={`stack ${style.head}`}>
@@ -53,18 +56,32 @@ export function Diverted(props: { view: MediationView; act: Act }) {
 }
 
 function Way(props: { action: MediationAction; act: Act }) {
+  const [open, setOpen] = createSignal(false)
+  // A report is one press: what may be added to it stands beside the button. What has to be written comes when asked for.
+  const asks = () => props.action.form.some(({ required }) => required)
+  const send = async (form: Sent) => {
+    await props.act(props.action.verb, form)
+    setOpen(false)
+  }
   return (
     <li class="stack-s">
-      <Show
-        when={props.action.form.length > 0}
-        fallback={
+      <Switch fallback={<ActionForm action={props.action} onSend={send} />}>
+        <Match when={props.action.form.length === 0}>
           <p>
             <ActionButton action={props.action} act={props.act} />
           </p>
-        }
-      >
-        <ActionForm action={props.action} onSend={(form) => props.act(props.action.verb, form)} />
-      </Show>
+        </Match>
+        <Match when={asks()}>
+          <p>
+            <Button aria-expanded={open()} onClick={() => setOpen(!open())}>
+              {props.action.label}
+            </Button>
+          </p>
+          <Show when={open()}>
+            <ActionForm action={props.action} onSend={send} onClose={() => setOpen(false)} />
+          </Show>
+        </Match>
+      </Switch>
       <p class="hint">{props.action.hint}</p>
     </li>
   )

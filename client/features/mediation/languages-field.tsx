@@ -15,8 +15,9 @@ interface LanguagesProps {
 
 /** The languages one can argue in: one's own first, others from a list. */
 export function LanguagesField(props: LanguagesProps) {
+  const own = () => [session()?.account?.source.language, ...navigator.languages, 'en'].map((tag) => tag?.split('-')[0])
   const all = () => languages([session()?.account?.source.language, 'en'])
-  const shown = () => [...new Set([...languageCodes(all()), ...props.chosen])]
+  const shown = () => [...new Set([...own().filter((code) => code !== undefined), ...props.chosen])]
   const toggle = (code: string, on: boolean) =>
     props.onChange(on ? [...props.chosen, code] : props.chosen.filter((one) => one !== code))
   const others = () => all().filter(({ code }) => !shown().includes(code))
@@ -54,6 +55,3 @@ export function LanguagesField(props: LanguagesProps) {
     </div>
   )
 }
-
-/** The languages that stand open without looking for them. */
-const languageCodes = (all: readonly { code: string }[]): string[] => all.slice(0, 2).map(({ code }) => code)

@@ -63,7 +63,7 @@ export const intake = {
   storyTitle: 'What happened, from where you stood?',
   storyLede: 'A few plain lines are enough. Only the mediator reads them, and never the other side.',
   story: 'What happened',
-  storyHint: (left: number) => `${left} signs left.`,
+  storyHint: (left: number) => `${left} characters left.`,
   hopesTitle: 'What do you hope for?',
   hopesLede: 'Pick what fits. If they ask who wrote and about what, they see this too, and nothing else of yours.',
   hopes,

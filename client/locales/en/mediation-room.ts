@@ -1,4 +1,5 @@
 import type { MediationPhase } from '../../../shared/api/mediation.ts'
+import { formatNumber } from '../../../shared/text/figures.ts'
 
 const phases: Record<MediationPhase, string> = {
   statements: 'Statements',
@@ -55,9 +56,12 @@ export const room = {
   deleted: 'Deleted by its author.',
   warned: (words: string) => `CW: ${words}`,
 
-  writeTo: (whom: string) => `Write: ${whom}`,
-  writeHint: (max: number) => `Up to ${max.toLocaleString('en-GB')} signs. You can take it back for ten minutes.`,
-  left: (n: number) => (n < 0 ? `${-n} too many` : `${n} left`),
+  writeTo: (whom: string) => `Write to ${whom}`,
+  writeAll: 'Write to all three',
+  writeNote: 'Write a note',
+  speakWith: (name: string) => `You speak with ${name}. Only what you allow is carried.`,
+  writeHint: (max: number) => `Up to ${formatNumber(max)} characters. You can take it back for ten minutes.`,
+  left: (n: number) => (n < 0 ? `${formatNumber(-n)} too many.` : `${formatNumber(n)} left.`),
   send: 'Send',
   empty: 'Write something first.',
   tooLong: 'This is too long. Make it shorter, or send it in two parts.',

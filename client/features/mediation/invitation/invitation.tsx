@@ -97,7 +97,7 @@ const optionsOf = (action: MediationAction | undefined, name: string): Option[] 
 function Told(props: { invitation: MediationInvitation; see: MediationAction | undefined; act: Act }) {
   return (
     <>
-      <div class="stack">
+      <div class={`stack ${style.head}`}>
         <p class="kicker">{t('kicker')}</p>
         <h1>{t('title')}</h1>
         <p class="lede">{props.invitation.text}</p>

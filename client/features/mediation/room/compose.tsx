@@ -17,6 +17,8 @@ type Stream = MediationView['streams'][number]
 interface ComposeProps {
   caseId: string
   stream: Stream
+  /** To whom one writes here. */
+  to: string
   /** Who else reads it, where that is asked before sending. */
   readBy: string | undefined
   quotes: readonly MediationQuote[]
@@ -45,9 +47,9 @@ export function Compose(props: ComposeProps) {
     setQuoted([])
   })
   return (
-    <Form label={t('writeTo', props.stream.label)} onSubmit={send.run} wide>
+    <Form label={props.to} onSubmit={send.run} wide>
       <TextArea
-        label={t('writeTo', props.stream.label)}
+        label={props.to}
         hint={`${t('writeHint', props.stream.max)} ${t('left', props.stream.max - text().length)}`}
         rows={3}
         dir="auto"

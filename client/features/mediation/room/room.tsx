@@ -11,7 +11,7 @@ import type { OpenCase } from '../open-case.ts'
 import { Agreement } from './agreement.tsx'
 import { BesideRoom } from './beside.tsx'
 import { Candidates } from './candidates.tsx'
-import { aboutCase, CaseContext } from './names.ts'
+import { aboutCase, CaseContext, personName } from './names.ts'
 import { Phases } from './phases.tsx'
 import style from './room.module.css'
 import { Talk } from './streams.tsx'
@@ -32,7 +32,7 @@ export function Room(props: RoomProps) {
         <Phases view={props.view} />
         <div class="stack-l">
           <div class="stack">
-            <h1 dir="auto">{props.view.title}</h1>
+            <h1 dir="auto">{headingOf(props.view)}</h1>
             <p class="prose">{props.view.text}</p>
             <Paused until={props.view.paused_until} />
           </div>
@@ -56,6 +56,12 @@ export function Room(props: RoomProps) {
       </div>
     </CaseContext.Provider>
   )
+}
+
+/** In an open talk each side alone is told the one thing that counts; else where the case stands. */
+function headingOf({ state, role, mode, mediator, paused_until, track, title }: MediationView): string {
+  const alone = state === 'active' && track === 'mediation' && mode === 'shuttle' && !paused_until
+  return alone && mediator && (role === 'a' || role === 'b') ? t('speakWith', personName(mediator)) : title
 }
 
 type Action = MediationView['actions'][number]

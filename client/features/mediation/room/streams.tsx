@@ -103,6 +103,7 @@ function StreamPart(props: PartProps) {
         <Compose
           caseId={props.view.id}
           stream={props.stream}
+          to={writeTo(props.view, props.stream.name)}
           readBy={readBy()}
           quotes={props.view.quotes}
           write={props.of.write}
@@ -114,3 +115,11 @@ function StreamPart(props: PartProps) {
 
 /** Who is named before something is sent into the room of all three. */
 const readersOf = (view: MediationView): string => (view.role === 'mediator' ? room.bothSides : personName(view.other))
+
+/** To whom one writes in a part of the room. */
+function writeTo({ role, parties, mediator }: MediationView, stream: MediationStream): string {
+  if (stream === 'notes') return t('writeNote')
+  if (stream === 'joint') return t('writeAll')
+  if (role !== 'mediator') return t('writeTo', personName(mediator))
+  return t('writeTo', personName((stream === 'caucus_a' ? parties?.a : parties?.b) ?? null))
+}
