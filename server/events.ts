@@ -44,5 +44,7 @@ export type Jobs = {
   /** A mail that something waits; `who` is a sealed account id. */
   mediationMail: { who: string }
   sweep: Record<string, never>
+  /** Takes away sealed texts that no mediation refers to any more. */
+  sweepTexts: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { HOUR } from './core/clock.ts'
+import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
@@ -43,8 +43,8 @@ export const workers: Workers<Context, Jobs> = {
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       sweepSessions(ctx)
-      sweepTexts(ctx)
     },
   },
+  sweepTexts: { every: DAY, run: sweepTexts },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },
 }
