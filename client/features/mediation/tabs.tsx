@@ -10,6 +10,7 @@ const PARTS = {
   yours: '/mediation',
   desk: '/mediation/desk',
   triage: '/mediation/triage',
+  reports: '/mediation/reports',
   choices: '/settings/mediation',
 }
 
@@ -22,6 +23,7 @@ export function MediationTabs(props: { at: Part }) {
     'yours',
     ...(has('mediator') ? (['desk'] as const) : []),
     ...(has('coordinator') ? (['triage'] as const) : []),
+    ...(has('moderator') ? (['reports'] as const) : []),
     'choices',
   ]
   return (

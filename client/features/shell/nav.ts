@@ -25,7 +25,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/local', text: t('local'), bar: true },
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
-    ...mediations(),
+    ...mediations(session),
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
@@ -41,8 +41,8 @@ function requests(session: Session): NavEntry[] {
 }
 
 /** Nothing until one has a case, an invitation or a role: nobody is reminded of quarrels they do not have. */
-function mediations(): NavEntry[] {
-  if (!mediation().any) return []
+function mediations({ roles }: Session): NavEntry[] {
+  if (!mediation().any && !roles.includes('moderator')) return []
   return [{ href: '/mediation', text: m('nav'), bar: false, count: { n: mediation().count, what: m('waits') } }]
 }
 

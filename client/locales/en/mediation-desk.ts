@@ -67,6 +67,11 @@ export const desk = {
 
   triageTitle: 'Coordinators',
   triageLede: 'Who waits, and who has room. You read what people ask for, and nothing of what is said in a room.',
+  vacant: {
+    coordinator: 'Nobody is a coordinator. Requests wait until someone is.',
+    mediator: 'Nobody is a mediator. Requests cannot go on until someone is.',
+    moderator: 'Nobody is a moderator. What is reported waits until someone is.',
+  },
   waiting: 'Waiting for a look',
   waitingHint: 'After two days a second one of you is asked. After four days we say that there was no room.',
   noneWaiting: 'Nobody waits.',
@@ -83,4 +88,18 @@ export const desk = {
   complaints: 'Complaints',
   noComplaints: 'There are none.',
   answerBy: 'Answer by',
+
+  reportsTitle: 'From the safety page',
+  reportsLede: 'What members sent to moderators instead of talking it through. Whom it is about is not told.',
+  noReports: 'Nothing is waiting',
+  noReportsText: 'When somebody reports harm instead of asking a mediator, it stands here.',
+  reportKinds: { report: 'A report, with the evidence kept', talk: 'Somebody would like to talk with a moderator' },
+  reportFrom: 'From',
+  reportAbout: 'About',
+  reportPosts: 'Posts',
+  reportPost: (n: number) => `Post ${formatNumber(n)}`,
+  reportWords: 'In their own words',
+  settle: 'This is dealt with',
+  settled: 'It is off the list.',
+  unknown: 'somebody who is no longer here',
 } as const

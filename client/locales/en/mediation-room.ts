@@ -39,7 +39,6 @@ export const room = {
     sent: '',
     unsent: 'taken back',
   },
-  unsent: 'Taken back by its author.',
   mediator: 'mediator',
   support: 'support person',
   service: 'the service',

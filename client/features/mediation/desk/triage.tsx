@@ -17,7 +17,7 @@ export function Triage(props: { triage: MediationTriage }) {
       <For each={props.triage.vacant}>
         {(line) => (
           <Slip tone="warn">
-            <p>{line}</p>
+            <p>{vacantText(line)}</p>
           </Slip>
         )}
       </For>
@@ -104,3 +104,6 @@ function Capacity(props: { capacity: MediationTriage['capacity'] }) {
     </section>
   )
 }
+
+/** What it means that nobody has a role. */
+const vacantText = (role: string): string => (words.vacant as Record<string, string>)[role] ?? role

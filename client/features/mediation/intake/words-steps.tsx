@@ -69,7 +69,7 @@ export function CareStep(props: StepProps) {
         hint={t('needsHint')}
         error={fieldReason(go.error(), 'access_needs')}
         rows={2}
-        maxLength={500}
+        maxLength={300}
         dir="auto"
         value={needs()}
         onInput={setNeeds}
@@ -80,7 +80,7 @@ export function CareStep(props: StepProps) {
         hint={t('warningsHint')}
         error={fieldReason(go.error(), 'warnings')}
         rows={2}
-        maxLength={500}
+        maxLength={300}
         dir="auto"
         value={warnings()}
         onInput={setWarnings}

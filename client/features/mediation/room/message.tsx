@@ -24,12 +24,18 @@ export function Message(props: { message: MediationMessage; act: Act }) {
         <Show when={t('states')[props.message.state]}>{(state) => <Badge>{state()}</Badge>}</Show>
       </p>
       <p class={style.words} dir="auto">
-        {props.message.state === 'unsent' && !props.message.text ? t('unsent') : props.message.text}
+        {props.message.text}
       </p>
-      <Below message={props.message} act={props.act} />
+      <Below message={calmly(props.message)} act={props.act} />
     </article>
   )
 }
+
+/** In the run of a talk nothing is red but what the mediator carries next. */
+const calmly = (message: MediationMessage): MediationMessage => ({
+  ...message,
+  actions: message.actions.map((action) => (action.verb === 'carry' ? action : { ...action, weight: 'other' })),
+})
 
 /** Words that crossed over, or that may if their author approves. */
 export function CarriedWords(props: { message: MediationMessage; act: Act; caption: string; ready?: boolean }) {
@@ -41,7 +47,7 @@ export function CarriedWords(props: { message: MediationMessage; act: Act; capti
           {props.caption} <Day at={props.message.created_at} />.
         </figcaption>
       </figure>
-      <Below message={props.message} act={props.act} />
+      <Below message={props.message} act={props.act} told />
     </>
   )
 }
@@ -52,8 +58,8 @@ const ROLES: Partial<Record<MediationMessage['author'], string>> = {
   service: room.service,
 }
 
-/** The quotes, the mark and the actions of a message. */
-function Below(props: { message: MediationMessage; act: Act }) {
+/** The quotes, the mark and the actions of a message; its note, unless a caption has told it. */
+function Below(props: { message: MediationMessage; act: Act; told?: boolean }) {
   const [open, setOpen] = createSignal<string>()
   const opened = () => props.message.actions.find(({ verb }) => verb === open())
   const find = (verb: string) => props.message.actions.find((action) => action.verb === verb)
@@ -64,6 +70,7 @@ function Below(props: { message: MediationMessage; act: Act }) {
   return (
     <>
       <Quotes quotes={props.message.quotes} />
+      <Show when={!props.told && props.message.note}>{(note) => <p class="hint">{note()}</p>}</Show>
       <Show when={props.message.mark}>{(mark) => <p class="hint">{t('marked', markWord(mark()))}</p>}</Show>
       <Show when={props.message.actions.length > 0}>
         <div class={`row ${style.acts}`}>

@@ -11,6 +11,9 @@ import style from './talk.module.css'
 
 const t = texts(room)
 
+/** While these last, one can write a draft also where nothing can be sent just now. */
+const TALKING: readonly string[] = ['opening', 'active']
+
 interface TalkProps {
   view: MediationView
   of: OpenCase
@@ -18,7 +21,8 @@ interface TalkProps {
 
 const isParty = (view: MediationView) => view.role !== 'mediator' && view.role !== 'coordinator'
 const isCarriedHere = (message: MediationMessage) => message.carried && message.author === 'other'
-const isReady = (message: MediationMessage) => message.state === 'offered' && message.actions.length > 0
+const isReady = (message: MediationMessage) =>
+  message.state === 'offered' && message.actions.some(({ verb }) => verb === 'approve')
 
 /** The talk: what was carried, what may be carried, and each part of the room by itself. */
 export function Talk(props: TalkProps) {
@@ -86,7 +90,8 @@ function StreamPart(props: PartProps) {
   const above = (message: MediationMessage) => isParty(props.view) && (isCarriedHere(message) || isReady(message))
   const messages = () => props.stream.messages.filter((message) => !above(message))
   // A support person reads and cannot write: then there is nothing to write in.
-  const writes = () => props.view.role !== 'support_a' && props.view.role !== 'support_b'
+  const silent = () => props.view.role === 'support_a' || props.view.role === 'support_b'
+  const writes = () => props.stream.can_write || (TALKING.includes(props.view.state) && !silent())
   const readBy = () => (props.stream.name === 'joint' ? readersOf(props.view) : undefined)
   return (
     <section class={`${style.stream} stack-s`} data-stream={props.stream.name} aria-labelledby={id}>
@@ -99,7 +104,7 @@ function StreamPart(props: PartProps) {
           {(message) => <Message message={message} act={props.of.act} />}
         </For>
       </div>
-      <Show when={writes() && (props.stream.can_write || props.stream.why_not)}>
+      <Show when={writes()}>
         <Compose
           caseId={props.view.id}
           stream={props.stream}
