@@ -124,6 +124,8 @@ export const limits = {
   /** Until when a complaint about how a mediation was led has to be answered; then a steward sees it too. */
   mediationComplaint: 14 * DAY,
   mediationComplaintKept: 90 * DAY,
+  /** How long a mediator rests from the pool when a complaint was found right. */
+  mediationPoolPause: 90 * DAY,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

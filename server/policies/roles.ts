@@ -8,6 +8,7 @@ export type Permission =
   | 'mediate'
   | 'coordinate_mediation'
   | 'see_mediation_reports'
+  | 'oversee_mediation'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
@@ -16,6 +17,7 @@ const grants: Record<Permission, readonly Role[]> = {
   mediate: ['mediator'],
   coordinate_mediation: ['coordinator'],
   see_mediation_reports: ['moderator'],
+  oversee_mediation: ['steward'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */

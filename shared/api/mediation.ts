@@ -286,6 +286,8 @@ export type MediationDesk = {
   offers: MediationLine[]
   cases: MediationLine[]
   load: { open: number; max: number }
+  /** How one's cases went, from 1 to 5, in the sum of five cases or more; null below that. */
+  feedback: { cases: number; heard: number; safe: number; again: number } | null
   cooling_off_until: string | null
 }
 
@@ -301,6 +303,20 @@ export type MediationTriage = {
   capacity: { mediators: number; away: number; open_cases: number; free_places: number }
   vacant: string[]
   complaints: { id: string; at: string; due_at: string; text: string }[]
+  /** What members wrote about a mediation after its end; coordinators alone read it. */
+  feedback: { id: string; at: string; text: string }[]
+}
+
+/** A complaint about how a mediation was led: for who has to answer it, and for who made it. */
+export type MediationComplaint = {
+  id: string
+  at: string
+  due_at: string
+  text: string
+  mediator: MediationPerson | null
+  yours: boolean
+  outcome: 'none' | 'apology' | 'replacement' | 'pause' | null
+  answer: string | null
 }
 
 /** What a member sent to the moderators from the safety page. */

@@ -10,6 +10,8 @@ const sealedForm = z.object({
   bundleId: z.int().optional(),
   text: z.string().optional(),
   caseId: z.int().optional(),
+  /** How a complaint was answered. */
+  answer: z.object({ outcome: z.enum(['none', 'apology', 'replacement', 'pause']), text: z.string() }).optional(),
 })
 /** What an alert says. */
 export type AlertContent = z.infer<typeof sealedForm>

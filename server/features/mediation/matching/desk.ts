@@ -7,6 +7,7 @@ import { presentTime } from '../../accounts/present.ts'
 import { nameOf, readCase } from '../cases.ts'
 import { presentLine } from '../present.ts'
 import { casesInStates } from '../queries.ts'
+import { feedbackFor } from '../room/after.ts'
 import { readProfile } from './profile.ts'
 import { noteSeen, profileOf } from './queries.ts'
 
@@ -26,6 +27,7 @@ export function readDesk(ctx: Context, viewer: Viewer): MediationDesk {
     profile,
     offers: lines.filter(({ state }) => state === 'matching'),
     cases: lines.filter(({ state }) => state !== 'matching'),
+    feedback: feedbackFor(ctx, accountId) ?? null,
     load: { open: cases.length, max: profile.max_open },
     cooling_off_until: rests ? presentTime(row.coolingUntil) : null,
   }

@@ -81,3 +81,12 @@ export const textsInCases = many(
   `SELECT named.value AS textId FROM mediation_cases JOIN json_each(folded, '$.texts') AS named
    WHERE mediation_cases.id IN (SELECT value FROM json_each(@caseIds))`,
 )
+
+/** Everybody who coordinates. */
+export const coordinators = many(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM roles WHERE role = 'coordinator'`,
+)
+
+/** Notes how a complaint was answered. */
+export const settleAlert = write(`UPDATE mediation_alerts SET sealed = @sealed, until = @until WHERE id = @id`)

@@ -10,6 +10,7 @@ import { type Loaded, nameOf, readCase } from '../cases.ts'
 import { presentPeople } from '../people.ts'
 import { presentLine } from '../present.ts'
 import { casesInTriage, countInState, otherPartsOf } from '../queries.ts'
+import { readComplaints } from '../room/complaints.ts'
 import { needsYou } from '../standing.ts'
 import { readCapacity } from './capacity.ts'
 import { type AlertRow, alertsOf, holdersOf } from './queries.ts'
@@ -54,7 +55,7 @@ const needed: readonly Role[] = ['coordinator', 'mediator', 'moderator']
 /** The coordinators' page: requests, alerts, room and complaints, and nothing that was said in a mediation. Throws 403. */
 export function readTriage(ctx: Context, viewer: Viewer): MediationTriage {
   if (!holds(viewer, 'coordinate_mediation')) throw forbidden('This page is for coordinators.')
-  const kinds = JSON.stringify(['pile_on', 'thread', 'complaint'])
+  const kinds = JSON.stringify(['pile_on', 'thread', 'feedback'])
   const opened = alertsOf(ctx.db, { kinds, most: limits.pageMediations }).map((row) => ({
     row,
     content: openAlert(ctx, row),
@@ -69,22 +70,18 @@ export function readTriage(ctx: Context, viewer: Viewer): MediationTriage {
       ...(stuck ? [none] : []),
       ...presentAlerts(
         ctx,
-        opened.filter(({ row }) => row.kind !== 'complaint'),
+        opened.filter(({ row }) => row.kind !== 'feedback'),
         viewer,
       ),
     ],
     capacity,
     vacant: needed.filter((role) => !held.has(role)),
-    complaints: opened.flatMap(({ row, content }) =>
-      row.kind === 'complaint' && content.accountId !== viewer.accountId
-        ? [
-            {
-              id: String(row.id),
-              at: presentTime(row.createdAt),
-              due_at: presentTime(row.dueAt ?? row.createdAt),
-              text: content.text ?? '',
-            },
-          ]
+    complaints: readComplaints(ctx, viewer)
+      .filter(({ yours, answer }) => !yours && answer === null)
+      .map(({ id, at, due_at, text }) => ({ id, at, due_at, text })),
+    feedback: opened.flatMap(({ row, content }) =>
+      row.kind === 'feedback' && content.accountId !== viewer.accountId
+        ? [{ id: String(row.id), at: presentTime(row.createdAt), text: content.text ?? '' }]
         : [],
     ),
   }
