@@ -130,6 +130,7 @@ async function tell(stories: readonly Story[]): Promise<unknown[][]> {
   for (const [place, { a, b }] of running.entries()) await stories[place]?.then?.(server, a, b)
   const last = Math.max(...running.map(({ asked }) => asked))
   for (const moment of moments) {
+    if (moment === 20 * DAY) await leap(server, 11)
     await server.advance(`PT${Math.ceil((last - server.ctx.now()) / 1000) + moment}S`)
     await look()
   }
