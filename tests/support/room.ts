@@ -52,9 +52,10 @@ function begin(server: TestServer, { a, b, m }: Pick<Room, 'a' | 'b' | 'm'>, wis
   return id
 }
 
-/** A room of three new people. */
-export async function openRoom(server: TestServer, wish: Wish = {}): Promise<Room> {
-  const [a, b, m] = await makePeople(server, 'alder', 'birch', 'mallow')
+/** A room of three new people, or of two and a mediator who is there already. */
+export async function openRoom(server: TestServer, wish: Wish = {}, mediator?: Person): Promise<Room> {
+  const [a, b] = await makePeople(server, 'alder', 'birch')
+  const [m] = mediator ? [mediator] : await makePeople(server, 'mallow')
   const id = String(begin(server, { a, b, m }, wish))
   const path = `/api/community/v1/mediations/${id}`
   const see = async (person: Person) => (await person.api.get<MediationView>(path)).body
