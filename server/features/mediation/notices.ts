@@ -41,7 +41,7 @@ export const mediationMail: Worker<Context, Jobs['mediationMail']> = {
     if (choices.mailedAt > ctx.now() - limits.mediationMail) return
     const at = afterQuiet(choices, ctx.now())
     if (at > ctx.now()) return ctx.queue.add('mediationMail', { who }, { at })
-    const letter = mediationLetter(readSettings(ctx.db).name, `${ctx.config.publicUrl}/mediation`)
+    const letter = mediationLetter(readSettings(ctx.db).name, `${ctx.config.publicUrl}/inbox`)
     const address = ctx.vault.open(person.email)
     ctx.transact(() => {
       sendMail(ctx, address, letter)
