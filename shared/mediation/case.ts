@@ -52,6 +52,8 @@ export type EventData = {
   choice?: string
   messageId?: number
   keep?: KeepDays
+  /** For whom this is something new. */
+  waits?: readonly ('a' | 'b' | 'mediator')[]
 }
 
 /** One thing that happened in a case. */
@@ -125,6 +127,8 @@ export type Case = {
   signed: Both
   checkIns: number
   reopen: Both
+  /** For whom something new was said since they last did something. */
+  waits: { a: boolean; b: boolean; mediator: boolean }
   /** Turns that were given on without a message. */
   passed: Spoken[]
   /** When both had signed: the agreement is kept from then. */

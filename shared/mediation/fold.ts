@@ -38,6 +38,7 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     signed: neither,
     checkIns: 0,
     reopen: neither,
+    waits: nobody,
     passed: [],
     support: {},
     done: { a: [], b: [] },
@@ -47,6 +48,15 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     forgotten: { notes: false, room: false },
   }
 }
+
+const nobody = { a: false, b: false, mediator: false }
+
+/** For whom something new is there after an event: who acted has seen what there was. */
+const waitsAfter = (c: Case, { by, data }: CaseEvent): Case['waits'] => ({
+  ...c.waits,
+  ...(by in c.waits && { [by]: false }),
+  ...Object.fromEntries((data.waits ?? []).map((role) => [role, true])),
+})
 
 const moved = (by: Actor) => by !== 'system'
 
@@ -63,6 +73,7 @@ export function step(c: Case | undefined, event: CaseEvent): Case {
   const entered = state !== c.state
   return {
     ...c,
+    waits: state === c.state ? waitsAfter(c, event) : nobody,
     ...(moved(by) && { movedAt: at, nudges: 0 }),
     ...(entered && { since: at, movedAt: at, nudges: 0 }),
     ...changes,

@@ -145,6 +145,7 @@ export const moves = [
   { verb: 'approve', by: party, from: ['active'], leads: stays },
   { verb: 'carry', by: anyone, from: ['active'], leads: stays, when: notPaused },
   { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
+  { verb: 'erase_mine', by: party, from: [...room, 'closed'], leads: stays, when: (c) => !c.forgotten.room },
   { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
   {
     verb: 'state_needs',

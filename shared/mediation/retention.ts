@@ -15,13 +15,11 @@ export const keepChoices = [0, 30, 90] as const
 export type KeepDays = (typeof keepChoices)[number]
 
 /** How long what was written stays, in ms; each number with its reason. */
-export const retentionTimes = {
+const retentionTimes = {
   /** The mediator's own notes serve a second look at the end and nobody after that. */
   notes: 7 * DAY,
   /** In each side's own keeping: half a year covers both check-ins and a time after. */
   agreement: 180 * DAY,
-  /** What happened, without words or names: a year of it lets a community learn how this works. */
-  events: 365 * DAY,
 } as const
 
 /** As much of a case as its dates depend on; times in ms. */

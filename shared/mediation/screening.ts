@@ -1,10 +1,4 @@
-import {
-  type MediationMode,
-  type Screening,
-  type ScreeningAnswer,
-  type ScreeningQuestion,
-  screeningQuestions,
-} from '../api/mediation.ts'
+import { type Screening, type ScreeningAnswer, type ScreeningQuestion, screeningQuestions } from '../api/mediation.ts'
 import type { ScreeningRoute } from './case.ts'
 
 /** Where `yes` and `unsure` lead for each question; `no` leads nowhere. The last question is about the way of talking. */
@@ -51,7 +45,3 @@ export const isHard = (screening: Partial<Screening>): boolean =>
 /** Whether every question about harm was answered with a plain no: then one message goes without a person's look. */
 export const allNo = (screening: Screening): boolean =>
   screeningQuestions.every((question) => question === 'q10' || screening[question] === 'no')
-
-/** The way of talking that an outcome leaves. */
-export const modeAfter = (outcome: Pick<ScreeningOutcome, 'shuttleOnly'>, wished: MediationMode): MediationMode =>
-  outcome.shuttleOnly ? 'shuttle' : wished

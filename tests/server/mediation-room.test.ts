@@ -125,6 +125,32 @@ describe('words cross over', () => {
     expect((await act(a, 'unsend', { message_id: second })).status).toBe(409)
   })
 
+  test('what one told the mediator is deleted on request, at once, and not what was carried over', async () => {
+    const { a, b, m, act, say: tell, see, last } = await openRoom(server)
+    await tell(a, 'caucus_a', 'carried words')
+    await act(a, 'approve', { message_id: await last(a, 'caucus_a') })
+    await act(m, 'carry', { message_id: await last(a, 'caucus_a') })
+    await tell(a, 'caucus_a', 'between us')
+    await tell(m, 'caucus_a', 'an answer')
+    expect((await act(a, 'erase_mine')).status).toBe(200)
+    expect(wordsIn(await see(m), 'caucus_a')).toEqual(['', '', 'an answer'])
+    expect(wordsIn(await see(b), 'caucus_b')).toEqual(['carried words'])
+  })
+
+  test('a case waits for whom something new was said, until they do something', async () => {
+    const { a, b, m, act, say: tell, see, last } = await openRoom(server)
+    const waiting = async () => Promise.all([a, b, m].map(async (person) => (await see(person)).needs_you))
+    expect(await waiting()).toEqual([false, false, false])
+    await tell(a, 'caucus_a', 'a question')
+    expect(await waiting()).toEqual([false, false, true])
+    await act(m, 'offer', { message_id: await last(a, 'caucus_a'), text: 'a better question' })
+    expect(await waiting()).toEqual([true, false, false])
+    await act(a, 'approve', { message_id: await last(a, 'caucus_a') })
+    expect(await waiting()).toEqual([false, false, true])
+    await act(m, 'carry', { message_id: await last(a, 'caucus_a') })
+    expect(await waiting()).toEqual([false, true, false])
+  })
+
   test('one message to each side where only one message was asked for', async () => {
     const { a, b, m, act, say: tell, see, last } = await openRoom(server, { track: 'message' })
     const carry = async (person: typeof a, stream: 'caucus_a' | 'caucus_b', text: string) => {

@@ -41,7 +41,7 @@ const closedAs = ({ reason = 'ended' }: Case): StandingName =>
   reason === 'withdrawn' || reason === 'lapsed' || reason === 'escalated' ? 'ended' : reason
 
 /** The name of where a case stands for this viewer. */
-export function standingName(c: Case, role: MediationRole): StandingName {
+function standingName(c: Case, role: MediationRole): StandingName {
   if (isSafety(c, role)) return c.route ?? 'divert'
   switch (stateFor(c, role)) {
     case 'draft':
@@ -72,10 +72,13 @@ export const standingOf = (c: Case, role: MediationRole): Standing => standings[
 
 const waitsFor: readonly StandingName[] = ['draft', 'asked', 'coordinate', 'check', 'invitation', 'vote', 'offer']
 
+const talks: readonly MediationState[] = ['opening', 'active']
+
 /** Whether a case waits for this viewer. */
 export function needsYou(c: Case, role: MediationRole): boolean {
   const name = standingName(c, role)
   if (waitsFor.includes(name)) return true
+  if ((isParty(role) || role === 'mediator') && talks.includes(c.state) && c.waits[role]) return true
   if (!isParty(role)) return false
   return name === 'opening' || (name === 'signing' && c.agreementVersion > 0 && !c.signed[role])
 }

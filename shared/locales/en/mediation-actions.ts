@@ -21,6 +21,10 @@ export const actionTexts = {
   approve: main('Yes, carry these words', 'The mediator may carry them over, word for word.'),
   carry: main('Carry it over', 'The other side reads these very words, as agreed by their author.'),
   unsend: other('Take it back', 'Within ten minutes, and before it is carried over.'),
+  erase_mine: other(
+    'Delete what I told the mediator',
+    'Your own words in your talk with the mediator are deleted. What was carried over stays with who received it.',
+  ),
   mark: main('Mark it', 'The other side and the mediator see how you marked it.'),
   hold: other('Hold it back', 'Only its author and you see it until you let it through.'),
   release: main('Let it through', 'The other side can read it then.'),

@@ -10,9 +10,6 @@ const choicesRow = z.object({
   notFrom: z.instanceof(Buffer).nullable(),
   mailedAt: z.int(),
 })
-/** What somebody decided about mediation, as stored. */
-export type ChoicesRow = z.infer<typeof choicesRow>
-
 /** What somebody decided about mediation. */
 export const choicesOf = one(
   choicesRow,

@@ -1,6 +1,6 @@
 import { mediationCounts } from '../../../../shared/mediation/times.ts'
 import type { Context } from '../../../context.ts'
-import { findByAcct } from '../../accounts/find.ts'
+import { localAccountByName } from '../../accounts/queries.ts'
 import type { Loaded } from '../cases.ts'
 import type { Cast } from '../cast.ts'
 import { readIntake } from '../intake/texts.ts'
@@ -12,9 +12,11 @@ import { type Candidate, readConsent } from './texts.ts'
 const overlap = (ours: readonly string[], theirs: readonly string[] | undefined): boolean =>
   !theirs?.length || ours.length === 0 || ours.some((one) => theirs.includes(one))
 
-/** Whom whoever asked named as people who must not mediate. */
-const unwantedIn = (ctx: Context, handles: readonly string[] = []): Set<number> =>
-  new Set(handles.flatMap((handle) => findByAcct(ctx, handle)?.id ?? []))
+/** Whom whoever asked named as people who must not mediate, with or without an @. */
+const unwantedIn = (ctx: Context, handles: readonly string[] = []): Set<number> => {
+  const keys = handles.map((handle) => handle.replace(/^@/, '').toLowerCase().split('@')[0] ?? '')
+  return new Set(keys.flatMap((key) => localAccountByName(ctx.db, { key })?.id ?? []))
+}
 
 function canTalk(ctx: Context, loaded: Loaded, { languages, hours }: Mediator): boolean {
   const a = readIntake(ctx, loaded)

@@ -20,7 +20,7 @@ export type Mediator = {
 }
 
 /** Whether somebody is away: they say so, or were not here for some days. */
-export const isAway = (ctx: Context, { away, seenAt, coolingUntil }: ProfileRow): boolean =>
+const isAway = (ctx: Context, { away, seenAt, coolingUntil }: ProfileRow): boolean =>
   away === 1 || seenAt < ctx.now() - limits.mediatorIdle || coolingUntil > ctx.now()
 
 /** A JSON list of words as stored. */

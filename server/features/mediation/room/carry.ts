@@ -9,6 +9,7 @@ import { conflict, notFound } from '../../../core/errors.ts'
 import { id } from '../../../http/forms.ts'
 import { append } from '../cases.ts'
 import { readCast } from '../cast.ts'
+import { tell } from '../notices.ts'
 import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { textField } from './fields.ts'
@@ -54,7 +55,8 @@ const approve = verb({
     if (message.approvedAt !== null) throw conflict(roomRefusals.approved)
     ctx.transact(() => {
       setApproved(ctx.db, { id: message.id, at: ctx.now() })
-      append(ctx, seat.case.id, seat.role, 'approve', { messageId: message.id })
+      append(ctx, seat.case.id, seat.role, 'approve', { messageId: message.id, waits: ['mediator'] })
+      tell(ctx, seat.case, ['mediator'])
     })
   },
 })
@@ -102,8 +104,27 @@ const unsend = verb({
       else setMessageState(ctx.db, { id: message.id, state: 'unsent' })
       append(ctx, seat.case.id, seat.role, 'unsend', { messageId: message.id })
     })
+    if (!takesBackYes) ctx.mediation.drop([message.textId])
+  },
+})
+
+/** One's own words to the mediator go at once; what others received of them is theirs. */
+const eraseMine = verb({
+  ...actionTexts.erase_mine,
+  form: z.object({}),
+  run(ctx, seat) {
+    const { role } = seat
+    const own = readMessages(ctx, seat.case.id).filter(
+      ({ stream, author }) => sideOf(stream) === role && author === role,
+    )
+    const said = own.filter(({ carriedFrom }) => carriedFrom === null)
+    ctx.transact(() => {
+      for (const { id: messageId } of said) setMessageState(ctx.db, { id: messageId, state: 'unsent' })
+      append(ctx, seat.case.id, role, 'erase_mine')
+    })
+    ctx.mediation.drop(said.map(({ textId }) => textId))
   },
 })
 
 /** How words come from one side to the other: only in what their author said yes to, word for word. */
-export const carryVerbs = { offer: offerWording, approve, carry, unsend }
+export const carryVerbs = { offer: offerWording, approve, carry, unsend, erase_mine: eraseMine }

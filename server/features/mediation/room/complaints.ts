@@ -17,7 +17,7 @@ import { type AlertRow, alertsOf } from '../triage/queries.ts'
 import { coordinators, settleAlert } from './queries.ts'
 
 /** What can come of a complaint. */
-export const outcomes = ['none', 'apology', 'replacement', 'pause'] as const
+const outcomes = ['none', 'apology', 'replacement', 'pause'] as const
 
 /** How a complaint is answered. */
 export const answerForm = z.object({

@@ -1,5 +1,7 @@
 import type { MediationField } from '../../../../shared/api/mediation.ts'
 import { fieldTexts } from '../../../../shared/locales/en/mediation-actions.ts'
+import { clauseTexts } from '../../../../shared/locales/en/mediation-agreement.ts'
+import { clauseTypes } from '../../../../shared/mediation/agreement.ts'
 
 type Name = Exclude<keyof typeof fieldTexts, 'support'>
 
@@ -38,7 +40,8 @@ export const tickField = (name: Name, required = true) => field(name, 'tick', { 
 export const peopleField = (name: Name, max: number) => field(name, 'people', { max })
 
 /** The clauses of an agreement. */
-export const clausesField = (name: Name, max: number) => field(name, 'clauses', { max })
+export const clausesField = (name: Name, max: number) =>
+  field(name, 'clauses', { max, options: clauseTypes.map((value) => ({ value, ...clauseTexts[value] })) })
 
 /** The ten questions. */
 export const screeningField = (name: Name) => field(name, 'screening')

@@ -12,7 +12,7 @@ import { tell } from '../notices.ts'
 import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
-import { choiceField, choicesField, textField } from './fields.ts'
+import { choicesField, textField } from './fields.ts'
 import { type Message, reached, readMessages, spokenIn, writeSaid } from './messages.ts'
 import { postMessage, refuseField } from './post.ts'
 import { setMark, setMessageState, setMessageText } from './queries.ts'
@@ -36,7 +36,10 @@ const hold = verb({
     ctx.transact(() => {
       setMessageText(ctx.db, { id: message.id, textId })
       setMessageState(ctx.db, { id: message.id, state: 'held' })
-      append(ctx, seat.case.id, seat.role, 'hold', { messageId: message.id })
+      append(ctx, seat.case.id, seat.role, 'hold', {
+        messageId: message.id,
+        waits: isParty(message.author) ? [message.author] : [],
+      })
       if (isParty(message.author)) tell(ctx, seat.case, [message.author])
     })
   },
@@ -49,8 +52,9 @@ const release = verb({
     const message = findJoint(ctx, seat, form.message_id, 'held')
     ctx.transact(() => {
       setMessageState(ctx.db, { id: message.id, state: 'sent' })
-      append(ctx, seat.case.id, seat.role, 'release', { messageId: message.id })
-      tell(ctx, seat.case, message.author === 'a' ? ['b'] : ['a'])
+      const waits = message.author === 'a' ? (['b'] as const) : (['a'] as const)
+      append(ctx, seat.case.id, seat.role, 'release', { messageId: message.id, waits })
+      tell(ctx, seat.case, waits)
     })
   },
 })
@@ -71,7 +75,6 @@ export const markOptions = (marks: readonly string[]): Record<string, string> =>
 const mark = verb({
   ...actionTexts.mark,
   form: z.object({ message_id: id, mark: z.string() }),
-  fields: (_, seat) => [choiceField('mark', markOptions(marksIn(seat.case.now.phase)))],
   run(ctx, seat, form) {
     const { message, all } = findMessage(ctx, seat, form.message_id)
     if (!marksFor(seat, message, all).includes(form.mark)) throw refuseField('mark', roomRefusals.mark)

@@ -4,7 +4,8 @@ import { canUnsend } from '../../../../shared/mediation/pacing.ts'
 import type { Context } from '../../../context.ts'
 import { actionsOnMessage } from '../act.ts'
 import type { Seat } from '../seats.ts'
-import { marksFor } from './joint.ts'
+import { choiceField } from './fields.ts'
+import { markOptions, marksFor } from './joint.ts'
 import { isCarried, type Message, reached } from './messages.ts'
 import { sideOf } from './post.ts'
 
@@ -36,5 +37,8 @@ export function actionsOf(ctx: Context, seat: Seat, message: Message, all: reado
   const takesYesBack =
     isParty(seat.role) && sideOf(message.stream) === seat.role && message.approvedAt !== null && !carried
   const wanted = takesBack || takesYesBack ? [...verbs, 'unsend'] : verbs
-  return actionsOnMessage(ctx, seat, String(message.id), wanted)
+  const marks = markOptions(marksFor(seat, message, all))
+  return actionsOnMessage(ctx, seat, String(message.id), wanted).map((action) =>
+    action.verb === 'mark' ? { ...action, form: [choiceField('mark', marks)] } : action,
+  )
 }

@@ -27,6 +27,8 @@ export function readMessages(ctx: Context, caseId: number): Message[] {
   const rows = messagesOf(ctx.db, { caseId })
   const texts = ctx.mediation.readMany(rows.map(({ textId }) => textId))
   return rows.flatMap((row) => {
+    // of what was taken back only the place is left
+    if (row.state === 'unsent') return [{ ...row, text: '', quotes: [] }]
     const said = saidForm.safeParse(texts.get(row.textId))
     return said.success ? [{ ...row, ...said.data }] : []
   })

@@ -88,6 +88,13 @@ export function checkQuotes(
   if (people.length === 0 || quotes.some((quote) => !seen.has(quote))) throw refuseField(field, said)
 }
 
+/** For whom a new message is something new. */
+function listenersOf(stream: MessageRow['stream'], state: MessageRow['state']): ('a' | 'b' | 'mediator')[] {
+  const side = sideOf(stream)
+  if (side) return [side, 'mediator']
+  return state === 'held' ? ['mediator'] : ['a', 'b', 'mediator']
+}
+
 type New = Pick<MessageRow, 'stream' | 'author' | 'state'> & { said: Said; carriedFrom?: number }
 
 /** Seals a message, keeps its row and lets the case know. The mediator's own notes move nothing. */
@@ -100,9 +107,8 @@ export function keepMessage(ctx: Context, seat: Seat, message: New, verb = 'mess
     const phase = now.state === 'active' ? (now.phase ?? null) : null
     insertMessage(ctx.db, { id: messageId, caseId, stream, author, textId, state, carriedFrom, phase, now: ctx.now() })
     if (stream === 'notes') return
-    append(ctx, caseId, seat.role, verb, { messageId })
-    const side = sideOf(stream)
-    const readers = side ? [side, 'mediator' as const] : (['a', 'b', 'mediator'] as const)
-    tell(ctx, seat.case, state === 'held' ? ['mediator'] : readers.filter((role) => role !== seat.role))
+    const waits = listenersOf(stream, state).filter((role) => role !== seat.role)
+    append(ctx, caseId, seat.role, verb, { messageId, waits })
+    tell(ctx, seat.case, waits)
   })
 }

@@ -26,6 +26,8 @@ export type SealedTexts = {
    * undone: it is called once the transaction is committed that says so, and may be called again.
    */
   shred(caseId: number, cls?: TextClass): void
+  /** Takes single texts away, once it is committed that nothing refers to them; the class keeps its key. */
+  drop(textIds: readonly number[]): void
   /** Whether a key of the case (or of one class of it) is there and opens. */
   has(caseId: number, cls?: TextClass): boolean
   /** Takes away texts written before a time to which nothing refers, and keys without a text. */
@@ -61,6 +63,10 @@ export function openSealedTexts({ dataDir, secretsDir, now, newId }: Parts, maxP
     read: (textId) => readMany([textId]).get(textId),
     readMany,
     shred: (caseId, cls) => shred(db, keys, caseId, cls),
+    drop(textIds) {
+      deleteTexts(db, { ids: JSON.stringify(textIds) })
+      db.pragma('wal_checkpoint(TRUNCATE)')
+    },
     has: (caseId, cls) => (cls ? [cls] : textClasses).some((one) => keys.find({ caseId, cls: one }) !== undefined),
     sweepOrphans: (referenced, olderThan) => sweepOrphans(db, keys, referenced, olderThan),
     close: () => void db.close(),

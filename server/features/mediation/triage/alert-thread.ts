@@ -1,8 +1,8 @@
 import type { Context } from '../../../context.ts'
-import { forbidden } from '../../../core/errors.ts'
+import { forbidden, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
-import { findStatus } from '../../statuses/find.ts'
+import { presentStatuses } from '../../statuses/present.ts'
 import { raiseAlert } from '../alerts.ts'
 import { nameOf } from '../cases.ts'
 import { countAlerts } from './queries.ts'
@@ -14,6 +14,6 @@ export function alertThread(ctx: Context, viewer: Viewer, statusId: number): voi
   if ((countAlerts(ctx.db, { kind: 'thread', who, since })?.count ?? 0) >= limits.threadAlerts) {
     throw forbidden('You can let the team know about two threads a week.', { code: 'two_a_week' })
   }
-  const { id } = findStatus(ctx, viewer, statusId)
-  raiseAlert(ctx, { kind: 'thread', who, content: { statusIds: [id] }, lasts: limits.mediationAlertKept })
+  if (presentStatuses(ctx, viewer, [statusId]).length === 0) throw notFound()
+  raiseAlert(ctx, { kind: 'thread', who, content: { statusIds: [statusId] }, lasts: limits.mediationAlertKept })
 }
