@@ -349,6 +349,17 @@ describe('I4: either party or the mediator ends it in one tap, without a reason'
   })
 })
 
+test('I4: also while a mediator is chosen, and without the other side learning who went', async () => {
+  for (const who of ['a', 'b'] as const) {
+    const { act, see, ...room } = await openRoom(server)
+    await act(room.a, 'replace_mediator')
+    expect((await see(room[who])).state).toBe('matching')
+    expect((await act(room[who], 'leave')).status).toBe(200)
+    const { state, title, text } = await see(room[who === 'a' ? 'b' : 'a'])
+    expect([state, `${title} ${text}`]).toEqual(['closed', expect.stringContaining('normal way for it to end')])
+  }
+})
+
 async function signedRoom({ a, b, m, act, see }: Room, sign: boolean): Promise<void> {
   await act(m, 'to_signing')
   const clauses = [{ type: 'free', owed_by: 'both', text: 'We ask before we quote.' }]

@@ -20,8 +20,8 @@ export const streamTexts: Record<MediationStream, { label: string; hint: string 
 /** What the room says about who reads what. */
 export const roomTexts = {
   caucusOf: (name: string) => `You and ${name}`,
-  readersOfCaucus: (names: readonly string[]) => `${names.join(' and ')} read this. The other side does not.`,
-  readersOfJoint: (names: readonly string[]) => `${names.join(', ')} read this.`,
+  readersOfCaucus: (names: string) => `${names} read this. The other side does not.`,
+  readersOfJoint: (names: string) => `${names} read this.`,
   readersOfNotes: 'Only you read this.',
   you: 'You',
   mediator: 'the mediator',

@@ -93,7 +93,7 @@ function readersOf(room: Room, stream: Message['stream']): string {
     }
     return role === room.seat.role ? [roomTexts.you] : [nameIn(room, role)]
   })
-  return side ? roomTexts.readersOfCaucus(names) : roomTexts.readersOfJoint(names)
+  return side ? roomTexts.readersOfCaucus(names.join(' and ')) : roomTexts.readersOfJoint(names.join(', '))
 }
 const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator'] as const
 
