@@ -7,9 +7,6 @@ import { mediationCounts, mediationTimes as times } from './times.ts'
 /** What happens by itself, and when (ms). */
 export type Tick = { at: number; verb: Verb }
 
-const earliest = (ticks: (Tick | undefined)[]): Tick | undefined =>
-  ticks.filter((tick) => tick !== undefined).sort((a, b) => a.at - b.at)[0]
-
 const triage = (c: Case): (Tick | undefined)[] => {
   if (c.askedAt !== undefined) return [{ at: c.askedAt + times.triage, verb: 'lapse' }]
   const from = c.triageFrom ?? c.since
@@ -86,8 +83,11 @@ const forget = (c: Case): Tick | undefined => {
   return decided ? { at: (c.routedAt ?? 0) + times.screening, verb: 'forget_screening' } : undefined
 }
 
+/** Everything that would happen by itself from here, if nobody did anything. */
+export const ticksOf = (c: Case): Tick[] => [...clocks[c.state](c), forget(c)].filter((tick) => tick !== undefined)
+
 /** What happens next by itself; undefined where nothing does. */
-export const clockOf = (c: Case): Tick | undefined => earliest([...clocks[c.state](c), forget(c)])
+export const clockOf = (c: Case): Tick | undefined => ticksOf(c).sort((a, b) => a.at - b.at)[0]
 
 /** Until when the state lasts at most, as it is told to those in it; nothing of the other side's doings is in it. */
 export function dueOf(c: Case): number | undefined {
@@ -95,7 +95,7 @@ export function dueOf(c: Case): number | undefined {
   if (c.state === 'active' && c.track === 'mediation') {
     return (c.startedAt ?? c.since) + times.target + (c.extended ? times.extension : 0)
   }
-  if (c.state === 'matching') return (c.pickedAt ?? c.offeredAt ?? c.since) + times.ballot
+  if (c.state === 'matching' && c.pickedAt !== undefined) return c.pickedAt + times.mediatorAnswer
   return clocks[c.state](c)
     .filter((tick) => tick !== undefined)
     .at(-1)?.at

@@ -4,6 +4,7 @@ import {
   answers,
   ask,
   invitations,
+  leap,
   MEDIATIONS,
   member,
   members,
