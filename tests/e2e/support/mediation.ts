@@ -1,5 +1,5 @@
 import { expect, type Page } from 'playwright/test'
-import type { MediationInvitation, MediationView } from '../../../shared/api/mediation.ts'
+import type { MediationInvitation, MediationTrack, MediationView } from '../../../shared/api/mediation.ts'
 import { MEDIATIONS, request, yes } from '../../support/mediation.ts'
 import { test as base, type Person } from './people.ts'
 
@@ -12,6 +12,9 @@ function ownHour(): string {
   const n = told++
   return `${days[n % days.length]}-${parts[Math.floor(n / days.length) % parts.length]}`
 }
+
+/** A case with everybody in it. */
+export type Quarrel = { ann: Person; ben: Person; fern: Person; cora: Person; id: string }
 
 /** The people of a story, and what they do from another device. */
 export type Story = {
@@ -27,8 +30,36 @@ export type Story = {
   /** Says yes to the one invitation that waits. */
   saysYes(who: Person, changes?: object): Promise<void>
   invitationOf(who: Person): Promise<MediationInvitation | undefined>
+  /** Two people who said yes to each other, with a mediator, as far as `until`; `candidates` is before they choose. */
+  quarrel(until: 'candidates' | 'offer' | 'opening' | 'active', track?: MediationTrack): Promise<Quarrel>
   /** Lets an account grow old enough, and what is due happen. */
   waits(duration?: string): Promise<void>
+}
+
+type Steps = Omit<Story, 'quarrel'>
+
+/** Brings two people and their mediator together from other devices. */
+async function bringTogether(
+  story: Steps,
+  cora: Person,
+  until: Parameters<Story['quarrel']>[0],
+  track: MediationTrack,
+): Promise<Quarrel> {
+  const [ann, ben, fern] = [await story.member('ann'), await story.member('ben'), await story.mediator('fern')]
+  await story.waits('P8D')
+  const id = await story.asks(ann, ben, { track })
+  if (track === 'mediation') await story.does(cora, id, 'invite')
+  await story.waits()
+  await story.saysYes(ben)
+  const quarrel = { ann, ben, fern, cora, id }
+  if (until === 'candidates') return quarrel
+  for (const side of [ann, ben]) await story.does(side, id, 'vote', { acceptable: [fern.id] })
+  await story.waits()
+  if (until === 'offer') return quarrel
+  await story.does(fern, id, 'take', { read: true })
+  if (until === 'opening') return quarrel
+  for (const side of [ann, ben]) await story.does(side, id, 'sign_rules', { read: true })
+  return quarrel
 }
 
 /** Playwright's test, in which members quarrel and others help. */
@@ -40,7 +71,7 @@ export const test = base.extend<{ story: Story }>({
     const invitationOf: Story['invitationOf'] = async (who) =>
       (await who.api<MediationInvitation[]>('GET', `${MEDIATIONS}/invitations`))[0]
     const waits: Story['waits'] = (duration = 'PT2S') => community.advance(duration)
-    await use({
+    const steps: Steps = {
       hour,
       does,
       waits,
@@ -64,6 +95,14 @@ export const test = base.extend<{ story: Story }>({
         const invitation = await invitationOf(who)
         await does(who, invitation?.id ?? '', 'consent', yes({ hours: [hour], ...changes }))
         await waits()
+      },
+    }
+    await use({
+      ...steps,
+      async quarrel(until, track = 'mediation') {
+        const cora = await person('cora')
+        await community.admin('accounts', 'modify', cora.name, '--add-role', 'coordinator')
+        return bringTogether(steps, cora, until, track)
       },
     })
   },

@@ -1,4 +1,4 @@
-import { useNavigate, useSearchParams } from '@solidjs/router'
+import { Navigate, useNavigate, useSearchParams } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
 import type { MediationIntake, MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
@@ -13,7 +13,7 @@ import style from './intake.module.css'
 import { LastLook } from './last-look.tsx'
 import { SafetyStep } from './safety-step.tsx'
 import type { StepProps } from './step-frame.tsx'
-import { after, before, PART_OF, type Step, stepAt, stepHref } from './steps.ts'
+import { after, before, firstOpen, PART_OF, type Step, stepAt, stepHref } from './steps.ts'
 import { WhoStep } from './who-step.tsx'
 import { CareStep, HopesStep, StoryStep } from './words-steps.tsx'
 
@@ -55,9 +55,11 @@ export function Intake(props: { of: OpenCase; view: MediationView }) {
   }
   return (
     <div class="narrow stack-l">
-      <IntakeSteps step={step()} />
-      <Show when={step()} keyed>
-        {(now) => <StepOf step={now} given={given} of={props.of} goOn={goOn} />}
+      <Show when={search.step} fallback={<Navigate href={stepHref(props.view.id, firstOpen(given.kept))} />}>
+        <IntakeSteps step={step()} />
+        <Show when={step()} keyed>
+          {(now) => <StepOf step={now} given={given} of={props.of} goOn={goOn} />}
+        </Show>
       </Show>
     </div>
   )

@@ -1,4 +1,4 @@
-import type { MediationIntake } from '../../../../shared/api/mediation.ts'
+import { type MediationIntake, screeningQuestions } from '../../../../shared/api/mediation.ts'
 
 /** The steps of asking, in their order. */
 export const STEPS = ['who', 'safety', 'story', 'hopes', 'way', 'times', 'people', 'care', 'look'] as const
@@ -48,3 +48,12 @@ export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'lo
 
 /** The step before this one. */
 export const before = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1]
+
+/** Where a draft that was left lying goes on: the first step that needs something. */
+export function firstOpen({ screening, story, hopes, track, languages }: Partial<MediationIntake>): Step {
+  if (screeningQuestions.some((question) => screening?.[question] === undefined)) return 'safety'
+  if (!story) return 'story'
+  if (!hopes?.length) return 'hopes'
+  if (!track) return 'way'
+  return languages?.length ? 'look' : 'times'
+}
