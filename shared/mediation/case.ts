@@ -116,6 +116,8 @@ export type Case = {
   movedAt: number
   /** Since when the talk goes, which its longest time is counted from. */
   startedAt?: number
+  /** Who would like to go on from one message to a whole mediation. */
+  wishesWhole: Both
   wishesMore: Both & { mediator: boolean }
   extended: boolean
   pausedUntil?: number

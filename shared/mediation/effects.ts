@@ -186,6 +186,10 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   pass_turn: (c, { at, data }) =>
     data.party ? { passed: [...c.passed, { by: data.party, at, phase: c.phase, passed: true }] } : {},
   keep: (c, { by, data }) => (isParty(by) ? { keep: { ...c.keep, [by]: data.keep } } : {}),
+  move_up: (c, { by }) => {
+    const wishesWhole = alsoBy(c.wishesWhole, by)
+    return { wishesWhole, ...(wishesWhole.a && wishesWhole.b && { track: 'mediation' as const }) }
+  },
   name_support: (c, { by }) => support(c, by, 'named'),
   agree_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), 'agreed') : {}),
   refuse_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), undefined) : {}),

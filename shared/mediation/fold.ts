@@ -38,6 +38,7 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     signed: neither,
     checkIns: 0,
     reopen: neither,
+    wishesWhole: neither,
     waits: nobody,
     passed: [],
     support: {},

@@ -148,6 +148,13 @@ export const moves = [
   { verb: 'erase_mine', by: party, from: [...room, 'closed'], leads: stays, when: (c) => !c.forgotten.room },
   { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
   {
+    verb: 'move_up',
+    by: party,
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => c.track === 'message' && isParty(by) && !c.wishesWhole[by],
+  },
+  {
     verb: 'state_needs',
     by: party,
     from: ['active'],

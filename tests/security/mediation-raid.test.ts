@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -6,6 +6,8 @@ import { openDatabase } from '../../server/db/open.ts'
 import { openSealedTexts } from '../../server/features/mediation/store/store.ts'
 import { textClasses } from '../../shared/mediation/retention.ts'
 import { runAdmin } from '../support/admin.ts'
+import { createClient } from '../support/client.ts'
+import { openRoom } from '../support/room.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 const CASE = 77
@@ -109,4 +111,27 @@ describe('a raid', () => {
     for (const [path, bytes] of files) expect([path, sealed.some((one) => bytes.includes(one))]).toEqual([path, false])
     expect(readdirSync(join(secretsDir(), 'cases'))).toEqual([])
   })
+})
+
+test('after a restore without the keys an open case closes as lost, with one neutral text for both', async () => {
+  const room = await openRoom(server)
+  await room.say(room.a, 'caucus_a', 'words that went with the disk')
+  const settings = { DATA_DIR: dataDir(), PUBLIC_URL: server.url, BACKUP_PASSPHRASE: 'a lantern for the archive' }
+  const file = join(home, 'before-the-fire.backup')
+  expect((await runAdmin(settings, 'backup', file)).code).toBe(0)
+  const after = join(home, 'after')
+  expect((await runAdmin({ ...settings, DATA_DIR: join(after, 'data') }, 'restore', file)).code).toBe(0)
+  // what the owner keeps a copy of; the keys of mediations are in no copy
+  mkdirSync(join(after, 'data-secrets'), { recursive: true })
+  cpSync(join(secretsDir(), 'server.key'), join(after, 'data-secrets/server.key'))
+  const again = await startServer({}, after)
+  const read = async (token: string) => {
+    const client = createClient(again.url, { authorization: `Bearer ${token}` })
+    const { state, title, text, next, streams, other } = (await client.get(room.path)).body
+    return { state, title, text, next, streams, other }
+  }
+  const [ofA, ofB] = [await read(room.a.token), await read(room.b.token)]
+  expect(ofA).toEqual(ofB)
+  expect(ofA).toMatchObject({ state: 'closed', streams: [], other: null })
+  await again.stop()
 })

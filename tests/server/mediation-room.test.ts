@@ -169,6 +169,18 @@ describe('words cross over', () => {
   })
 })
 
+test('one message grows into a mediation only where both want it', async () => {
+  const { a, b, act, see } = await openRoom(server, { track: 'message' })
+  await act(b, 'move_up')
+  expect((await see(a)).track).toBe('message')
+  expect(JSON.stringify((await see(a)).actions)).toContain('move_up')
+  expect((await act(b, 'move_up')).status).toBe(409)
+  await act(a, 'move_up')
+  expect([(await see(b)).track, (await see(b)).state]).toEqual(['mediation', 'active'])
+  await server.advance('P8D')
+  expect((await see(a)).state).toBe('active')
+})
+
 describe('in the joint room', () => {
   const joint = () => openRoom(server, { mode: 'joint' })
 

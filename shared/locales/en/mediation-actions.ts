@@ -33,6 +33,10 @@ export const actionTexts = {
     'Moderators get this one message and what you write. They get nothing else from the room.',
   ),
   state_needs: main('Say what you need', 'Pick some, and add your own words if you like.'),
+  move_up: other(
+    'Go on to a whole mediation',
+    'One message is not enough? It goes on with the same mediator, if the other one wants it too.',
+  ),
   pass_turn: other('Pass the turn on', 'The other one can speak now.'),
   move_phase: main('Go to another part', 'Both sides see the new prompts.'),
   pause: other('Pause', 'The talk rests for that long and then goes on by itself. Nobody is told who paused it.'),

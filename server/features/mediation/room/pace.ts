@@ -29,6 +29,7 @@ export const paceVerbs = {
   move_phase: movePhase,
   pause,
   more_time: oneTap('more_time'),
+  move_up: oneTap('move_up'),
   extend: oneTap('extend'),
   agree_joint: oneTap('agree_joint'),
   switch_to_shuttle: oneTap('switch_to_shuttle'),

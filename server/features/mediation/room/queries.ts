@@ -78,7 +78,7 @@ export const feedbackOf = one(
 /** The sealed texts that some cases (a JSON list) have by name. */
 export const textsInCases = many(
   z.object({ textId: z.int() }),
-  `SELECT named.value AS textId FROM mediation_cases JOIN json_each(folded, '$.texts') AS named
+  `SELECT json_each.value AS textId FROM mediation_cases JOIN json_each(folded, '$.texts')
    WHERE mediation_cases.id IN (SELECT value FROM json_each(@caseIds))`,
 )
 
