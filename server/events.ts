@@ -7,6 +7,8 @@ import type { TextClass } from '../shared/mediation/retention.ts'
 export type Events = {
   accountJoined: { accountId: number }
   accountRemoved: { accountId: number }
+  /** Somebody was suspended; whoever does that tells it in the same transaction. */
+  accountSuspended: { accountId: number }
   accountOpened: { accountId: number }
   statusPosted: { statusId: number; accountId: number }
   statusDeleted: { statusId: number; accountId: number }

@@ -3,7 +3,7 @@ import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
-import { forgetMember } from './features/mediation/gone.ts'
+import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
 import { forgetTexts } from './features/mediation/room/forget.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
@@ -24,6 +24,7 @@ import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/time
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: { during: [dropAvatarOfRemoved, forgetMember], after: [forgetAllStatuses] },
   avatarReplaced: { during: [dropReplacedAvatar] },
+  accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },
   statusPosted: { during: [addToHomes, notifyMentioned] },
   statusDeleted: { after: [forgetStatus] },

@@ -1,11 +1,25 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { afterQuiet } from '../../server/features/mediation/choices/quiet.ts'
-import { act, ask, leap, MEDIATIONS, members, settle, view, yes } from '../support/mediation.ts'
+import {
+  act,
+  answers,
+  ask,
+  leap,
+  MEDIATIONS,
+  mediator,
+  member,
+  members,
+  settle,
+  view,
+  yes,
+} from '../support/mediation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
+let coordinator: Person
 beforeAll(async () => {
   server = await startServer()
+  coordinator = await member(server, 'coordinator_one', { roles: ['coordinator'] })
 })
 afterAll(() => server.stop())
 
@@ -83,6 +97,55 @@ describe('what waits is told', () => {
   })
 })
 
+describe('what waits too long', () => {
+  async function opened() {
+    const { a, b } = await pair()
+    const { id } = await ask(a, b, { screening: answers({ q6: 'unsure' }) })
+    await act(coordinator, id, 'invite')
+    await settle(server)
+    await act(b, id, 'consent', yes())
+    const one = await mediator(server, `clock_${pairs}`)
+    await act(a, id, 'propose_comrade', { account_id: one.id })
+    for (const side of [a, b]) await act(side, id, 'vote', { acceptable: [one.id] })
+    await act(one, id, 'take', { read: true })
+    for (const person of [a, b, one]) await putAway(person)
+    return { a, b, one, id }
+  }
+  const putAway = async (person: Person) => {
+    for (const { id } of await notices(person)) await person.api.post(`/api/community/v1/notices/${id}/read`)
+  }
+  const unread = async (person: Person) => (await person.api.get('/api/community/v1/notices?unread=true')).body.length
+
+  test('opening is nudged after 5 days, only whoever has not agreed yet, and ends after 10', async () => {
+    const { a, b, id } = await opened()
+    await act(a, id, 'sign_rules', { read: true })
+    await server.advance('P5DT1M')
+    expect([await unread(a), await unread(b)]).toEqual([0, 1])
+    await server.advance('P5D')
+    expect((await view(b, id)).body).toMatchObject({
+      state: 'closed',
+      text: expect.stringContaining('The mediation has ended. This is a normal way for it to end.'),
+    })
+  })
+
+  test('a turn is nudged after 48 and 96 hours, then the mediator has to act; no two mails in 48 hours', async () => {
+    const { a, b, one, id } = await opened()
+    for (const side of [a, b]) await act(side, id, 'sign_rules', { read: true })
+    const mails = async (days: string) => {
+      for (const person of [a, b, one]) await putAway(person)
+      const before = mailsTo(a).length
+      await server.advance(days)
+      return [await unread(a), await unread(b), await unread(one), mailsTo(a).length - before]
+    }
+    expect(await mails('PT47H')).toEqual([0, 0, 0, 0])
+    expect(await mails('PT2H')).toEqual([1, 1, 1, 1])
+    expect(await mails('PT48H')).toEqual([1, 1, 1, 1])
+    expect((await mails('P3D')).slice(0, 3)).toEqual([0, 0, 1])
+    await leap(server, 36)
+    expect((await view(a, id)).body.state).toBe('closed')
+  })
+})
+
 describe('quiet hours', () => {
   const choices = { noRequests: false, mail: true, notFrom: [], mailedAt: 0 }
   const at = (time: string) => Date.parse(`2026-07-01T${time}:00Z`)
@@ -132,6 +195,22 @@ describe('somebody who is gone', () => {
     remove(b)
     const seen = (await view(a, id)).body
     expect([seen.state, seen.text]).toEqual(['closed', 'The mediation has ended. This is a normal way for it to end.'])
+  })
+
+  test('ends it in the same way when they are suspended, and a mediator who is gone is replaced', async () => {
+    const { a, b, id } = await invite()
+    await act(b, id, 'consent', yes())
+    const one = await mediator(server, `leaving_${pairs}`)
+    await act(a, id, 'propose_comrade', { account_id: one.id })
+    for (const side of [a, b]) await act(side, id, 'vote', { acceptable: [one.id] })
+    await act(one, id, 'take', { read: true })
+    const suspend = (person: Person) =>
+      server.ctx.transact(() => server.ctx.emit('accountSuspended', { accountId: person.accountId }))
+    suspend(one)
+    expect((await view(a, id)).body).toMatchObject({ state: 'matching', mediator: null })
+    expect((await view(one, id)).status).toBe(404)
+    suspend(a)
+    expect((await view(b, id)).body.text).toBe('The mediation has ended. This is a normal way for it to end.')
   })
 
   test('leaves whoever asked about them with the ordinary seven days', async () => {

@@ -1,6 +1,7 @@
 import type { MediationRole } from '../../../shared/api/mediation.ts'
 import { mediationLetter } from '../../../shared/locales/en/mediation-letter.ts'
 import type { Context } from '../../context.ts'
+import { MINUTE } from '../../core/clock.ts'
 import { sendMail } from '../../core/mail/send.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
@@ -38,8 +39,10 @@ export const mediationMail: Worker<Context, Jobs['mediationMail']> = {
     const choices = readChoices(ctx, accountId)
     const person = keyholderById(ctx.db, { accountId })
     if (!choices.mail || !person?.email || person.suspendedAt !== null || person.disabledAt !== null) return
-    if (choices.mailedAt > ctx.now() - limits.mediationMail) return
-    const at = afterQuiet(choices, ctx.now())
+    const wait = choices.mailedAt + limits.mediationMail - ctx.now()
+    // what comes a little early waits; everything else is said by the mail before it
+    if (wait > MINUTE) return
+    const at = afterQuiet(choices, ctx.now() + Math.max(wait, 0))
     if (at > ctx.now()) return ctx.queue.add('mediationMail', { who }, { at })
     const letter = mediationLetter(readSettings(ctx.db).name, `${ctx.config.publicUrl}/inbox`)
     const address = ctx.vault.open(person.email)

@@ -51,7 +51,7 @@ function standingName(c: Case, role: MediationRole): StandingName {
     case 'invited':
       return invitedAs(c, role)
     case 'not_taken_up':
-      return role === 'b' ? 'said_no' : 'not_taken_up'
+      return role === 'b' ? (c.answer === 'check' ? 'too_late' : 'said_no') : 'not_taken_up'
     case 'matching':
       return matchingAs(c, role)
     case 'opening':

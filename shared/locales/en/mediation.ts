@@ -70,6 +70,11 @@ export const standings = {
     text: 'Nobody is told. It has no effect for you.',
     next: 'This page goes away by itself.',
   },
+  too_late: {
+    title: 'It did not come about',
+    text: 'Nobody from the team looked at your answer in time. We are sorry. The other person is not told that you said yes.',
+    next: 'This page goes away by itself. You can ask for a mediator yourself.',
+  },
   not_taken_up: {
     title: 'It will not go ahead',
     text: 'We never say why. There are many normal reasons, and most have nothing to do with you.',

@@ -23,7 +23,8 @@ type ReportForm = z.infer<typeof reportForm>
 function subjectOf(ctx: Context, { case: loaded, role }: Seat, form: Pick<ReportForm, 'status_ids'>) {
   const cast = readCast(ctx, loaded)
   if (!cast || !isParty(role)) return undefined
-  const { status_ids: own = [] } = readIntake(ctx, loaded)
+  // the posts of the request are A's choice; B has to name their own
+  const { status_ids: own = [] } = role === 'a' ? readIntake(ctx, loaded) : {}
   return { targetId: role === 'a' ? cast.b : cast.a, statusIds: form.status_ids ?? own }
 }
 
