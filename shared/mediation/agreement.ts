@@ -21,8 +21,10 @@ export type ClauseType = (typeof clauseTypes)[number]
 export const agreementLimits = {
   /** Clauses: what two people can keep in mind. */
   clauses: 12,
-  /** Characters of a clause, and of a joint statement: a post's length, as it may become one. */
-  text: 500,
+  /** Characters of a clause: room for the draft of a correction or an apology. */
+  text: 1000,
+  /** Characters of a joint statement: as long as a message in the room. */
+  statement: 1500,
 } as const
 
 type Needs = { text: boolean; post: boolean; until: boolean; oneSide: boolean }

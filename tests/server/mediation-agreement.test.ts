@@ -167,7 +167,9 @@ describe('I6: nothing said in the room is evidence', () => {
     const open = await say(b, 'in the open')
     expect((await act(a, 'escalate', { statement: 'Enough.', status_ids: [hidden.id] })).status).toBe(422)
     expect((await act(m, 'escalate', { statement: 'Enough.' })).status).toBe(409)
-    expect((await act(a, 'escalate', { statement: 'Enough is enough.', status_ids: [open.id] })).status).toBe(200)
+    expect((await act(a, 'escalate', { statement: 'Enough.', status_ids: 'no post at all' })).status).toBe(422)
+    const addresses = `${server.url}/@${b.username}/${open.id} ${open.id}`
+    expect((await act(a, 'escalate', { statement: 'Enough is enough.', status_ids: addresses })).status).toBe(200)
     const seen = JSON.stringify((await guard.browser.get('/api/community/v1/mediations/reports')).body)
     expect(seen).toContain('Enough is enough.')
     expect(seen).not.toContain('unrepeatable')

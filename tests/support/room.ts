@@ -27,7 +27,7 @@ export type Room = {
 type Wish = { mode?: MediationMode; track?: MediationTrack; until?: 'opening' | 'active' }
 
 /** Brings a case to its room by its events: quicker than the doors before it, which have tests of their own. */
-function begin(server: TestServer, { a, b, m }: Pick<Room, 'a' | 'b' | 'm'>, wish: Wish): number {
+export function beginRoom(server: TestServer, { a, b, m }: Pick<Room, 'a' | 'b' | 'm'>, wish: Wish = {}): number {
   const { ctx } = server
   const { mode = 'shuttle', track = 'mediation', until = 'active' } = wish
   const id = ctx.newId()
@@ -56,7 +56,7 @@ function begin(server: TestServer, { a, b, m }: Pick<Room, 'a' | 'b' | 'm'>, wis
 export async function openRoom(server: TestServer, wish: Wish = {}, mediator?: Person): Promise<Room> {
   const [a, b] = await makePeople(server, 'alder', 'birch')
   const [m] = mediator ? [mediator] : await makePeople(server, 'mallow')
-  const id = String(begin(server, { a, b, m }, wish))
+  const id = String(beginRoom(server, { a, b, m }, wish))
   const path = `/api/community/v1/mediations/${id}`
   const see = async (person: Person) => (await person.api.get<MediationView>(path)).body
   return {

@@ -102,7 +102,7 @@ export const fieldTexts = {
   sha256: { label: 'Mark of the text', hint: 'It shows that you both sign the same words.' },
   index: { label: 'Which clause', hint: '' },
   holding: { label: 'Does it hold?', hint: '' },
-  status_ids: { label: 'Public posts', hint: 'Their numbers, as they stand in their addresses.' },
+  status_ids: { label: 'Public posts', hint: 'Their addresses, with spaces between them.' },
   afterwards: { label: 'And the talk?', hint: 'You decide. Leaving is fine.' },
   party: { label: 'Who needs safety', hint: '' },
   support: (name: string, acct: string) => `${name} (@${acct}) may read along`,

@@ -32,12 +32,12 @@ const edit = verb({
   form: z.object({
     clauses,
     publicity: z.enum(['none', 'marker', 'statement']).default('none'),
-    statement: z.string().trim().max(agreementLimits.text).default(''),
+    statement: z.string().trim().max(agreementLimits.statement).default(''),
   }),
   fields: () => [
     clausesField('clauses', agreementLimits.clauses),
     choiceField('publicity', optionTexts.publicity),
-    { ...textField('joint_statement', agreementLimits.text, false), name: 'statement' },
+    { ...textField('joint_statement', agreementLimits.statement, false), name: 'statement' },
   ],
   run(ctx, seat, form) {
     putDraft(ctx, seat, { ...form, clauses: form.clauses.map(toClause) }, 'edit_agreement')

@@ -15,12 +15,26 @@ import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
 import { asClause, readDraft } from './draft.ts'
-import { choiceField, numberField, textField } from './fields.ts'
+import { choiceField, textField } from './fields.ts'
 import { reached } from './messages.ts'
 import { readText, refuseField } from './post.ts'
 
 const afterwards = z.enum(['leave', 'pause', 'keep']).default('leave')
 const WORDS = 1000
+
+/** Posts as ids, or as a line of their addresses; what names no post is refused later. */
+const posts = z.preprocess(
+  (given) => {
+    if (typeof given !== 'string') return given
+    return given.trim() === ''
+      ? []
+      : given
+          .trim()
+          .split(/[\s,]+/)
+          .map((one) => /(\d{1,16})\/?$/.exec(one)?.[1] ?? one)
+  },
+  listOf(id, limits.mediationPosts),
+)
 
 type Side = { party: Party; accountId: number; targetId: number }
 
@@ -70,7 +84,10 @@ const reportBreach = verb({
 const reportClause = verb({
   ...actionTexts.report_clause,
   form: z.object({ index: whole, statement: z.string() }),
-  fields: () => [numberField('index'), textField('statement', WORDS)],
+  fields: (ctx, seat) => [
+    choiceField('index', Object.fromEntries(protecting(ctx, seat).map(({ at }) => [String(at), String(at + 1)]))),
+    textField('statement', WORDS),
+  ],
   offered: (ctx, seat) =>
     isParty(seat.role) && seat.case.now.signedAt !== undefined && protecting(ctx, seat).length > 0,
   run(ctx, seat, form) {
@@ -93,8 +110,8 @@ function protecting(ctx: Context, { case: loaded, role }: Seat) {
 /** A side ends the talk and goes to the moderators: with words of their own and public posts, never the room's text. */
 const escalate = verb({
   ...actionTexts.escalate,
-  form: z.object({ statement: z.string(), status_ids: listOf(id, limits.mediationPosts).default([]) }),
-  fields: () => [textField('statement', WORDS), { ...textField('status_ids', 20, false), kind: 'line' }],
+  form: z.object({ statement: z.string(), status_ids: posts.default([]) }),
+  fields: () => [textField('statement', WORDS), { ...textField('status_ids', WORDS, false), kind: 'line' }],
   run(ctx, seat, form) {
     const text = readText(form.statement, 'statement')
     const side = sidesOf(ctx, seat)
