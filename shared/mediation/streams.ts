@@ -29,7 +29,7 @@ export const isOpenStream = (c: Case, stream: MediationStream): boolean =>
 
 /** Why somebody cannot write somewhere now; `until` (ms) where it ends by itself. */
 export type Silence =
-  | { why: 'silent' | 'closed' | 'not_begun' | 'shuttle' | 'turn' }
+  | { why: 'silent' | 'closed' | 'matching' | 'signing' | 'follow_up' | 'not_begun' | 'shuttle' | 'turn' }
   | { why: 'paused' | 'pacing'; until: number }
 
 /** Why this role cannot write there now, or undefined where it can. `spoken`: what moved the turn, oldest first. */
@@ -41,7 +41,9 @@ export function silenceOf(
 ): Silence | undefined {
   if (!writers[stream].includes(role)) return { why: 'silent' }
   if (c.state !== 'opening' && c.state !== 'active') {
-    return stream === 'notes' && c.state !== 'closed' ? undefined : { why: 'closed' }
+    if (stream === 'notes' && c.state !== 'closed') return undefined
+    const { state } = c
+    return { why: state === 'matching' || state === 'signing' || state === 'follow_up' ? state : 'closed' }
   }
   if (stream === 'notes') return undefined
   const until = c.frozenUntil ?? c.pausedUntil

@@ -126,9 +126,13 @@ describe('time', () => {
 
 describe('another mediator', () => {
   test('can be asked for once by each side, without a reason', async () => {
-    const { a, m, act, path } = await openRoom(server)
+    const { a, b, m, act, say: tell, see, path } = await openRoom(server)
+    await tell(a, 'caucus_a', 'said before')
     expect((await act(a, 'replace_mediator')).body.state).toBe('matching')
     expect((await m.api.get(path)).status).toBe(404)
+    expect(wordsIn(await see(a), 'caucus_a')).toEqual(['said before'])
+    expect((await tell(a, 'caucus_a', 'anybody there?')).body.error_code).toBe('matching')
+    expect(JSON.stringify(await see(b))).not.toContain('said before')
   })
 
   test('takes over from one who hands the case over, and who has a free week then', async () => {

@@ -74,6 +74,9 @@ export const safetyTalk: Record<'a' | 'b', Prompt> = {
 export const silenceTexts = {
   silent: 'You are here to listen. The one you support can talk with you elsewhere.',
   closed: 'The talk is over. Nothing more can be written here.',
+  matching: 'This opens again when there is a mediator.',
+  signing: 'Now you write in the agreement. To talk more, go back to the options.',
+  follow_up: 'You have agreed. If it does not hold, the talk can open again.',
   not_begun: 'This opens when both have agreed to the ground rules.',
   shuttle: 'Each of you talks with the mediator alone. A shared room opens only if both want it.',
   turn: 'It is the other one’s turn to speak. The mediator can pass the turn on.',

@@ -65,6 +65,8 @@ describe('writing', () => {
     expect(why(room({ mode: 'joint', state: 'opening' }), 'a', 'joint')).toBe('not_begun')
     expect(why(room({ state: 'opening' }), 'a', 'caucus_a')).toBe('may')
     expect(why(room({ state: 'closed' }), 'a', 'caucus_a')).toBe('closed')
+    for (const state of ['matching', 'signing', 'follow_up'] as const)
+      expect(why(room({ state }), 'a', 'caucus_a')).toBe(state)
     expect(why(room({ state: 'closed' }), 'mediator', 'notes')).toBe('closed')
     expect(why(room({ state: 'signing' }), 'mediator', 'notes')).toBe('may')
   })

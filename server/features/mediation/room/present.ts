@@ -140,7 +140,10 @@ function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['st
 /** What is said, asked and agreed in a case. Nobody but those who take part in it reads any of it. */
 export const presentRoomPart: Part = (ctx, seat, cast) => {
   const { now } = seat.case
-  if (now.answer !== 'yes' || !withRoom.includes(now.state) || seat.role === 'coordinator') return {}
+  // while another mediator is chosen the two sides still read what was said
+  const isBetween = now.state === 'matching' && now.startedAt !== undefined && seat.role !== 'mediator'
+  const isThere = withRoom.includes(now.state) || isBetween
+  if (now.answer !== 'yes' || !isThere || seat.role === 'coordinator') return {}
   if (!isListening(seat)) return {}
   const until = now.pausedUntil ?? now.frozenUntil
   const agreement = presentAgreement(ctx, seat)
