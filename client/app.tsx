@@ -1,7 +1,14 @@
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
 import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
 import { Broken } from './features/shell/broken.tsx'
-import { MembersOnly, PeopleOnly, PublishersOnly, SettingsOnly, TopicsOnly } from './features/shell/guards.tsx'
+import {
+  MembersOnly,
+  PartiesOnly,
+  PeopleOnly,
+  PublishersOnly,
+  SettingsOnly,
+  TopicsOnly,
+} from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
 import { patiently } from './lib/patiently.ts'
 import { session, startSession } from './session/session.ts'
@@ -19,6 +26,9 @@ const Shell = lazy(() =>
 
 /** Where `:handle` stands, only `@name` is meant. */
 const HANDLE = { handle: /^@[^/]+$/ }
+
+/** Where a case's id stands, only digits are meant. */
+const CASE = { id: /^\d+$/ }
 
 /** The route table: an address, and the page that answers it. */
 export function App() {
@@ -40,7 +50,20 @@ export function App() {
       <Route path="/rules/history" component={page(() => import('./pages/rules/history.tsx'))} />
       <Route path="/rules/history/:a/:b" component={page(() => import('./pages/rules/diff.tsx'))} />
       <Route path="/rules/:version" component={page(() => import('./pages/rules/version.tsx'))} />
+      <Route component={PartiesOnly}>
+        <Route path="/mediation/new" component={page(() => import('./pages/mediation/new.tsx'))} />
+        <Route path="/mediation/invitations/:id" component={page(() => import('./pages/mediation/invitation.tsx'))} />
+        <Route path="/mediation/:id" matchFilters={CASE} component={page(() => import('./pages/mediation/case.tsx'))} />
+      </Route>
       <Route component={Shell}>
+        <Route path="/help/disagreements" component={page(() => import('./pages/mediation/help.tsx'))} />
+        <Route component={PartiesOnly}>
+          <Route path="/mediation" component={page(() => import('./pages/mediation/cases.tsx'))} />
+          <Route path="/mediation/desk" component={page(() => import('./pages/mediation/desk.tsx'))} />
+          <Route path="/mediation/triage" component={page(() => import('./pages/mediation/triage.tsx'))} />
+          <Route path="/mediation/reports" component={page(() => import('./pages/mediation/reports.tsx'))} />
+          <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
+        </Route>
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
         <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
         <Route path="/:handle" matchFilters={HANDLE} component={page(() => import('./pages/profile.tsx'))} />

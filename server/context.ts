@@ -7,6 +7,7 @@ import type { Queue } from './core/queue/queue.ts'
 import type { Transactions } from './core/transact.ts'
 import type { Db } from './db/open.ts'
 import type { Events, Jobs } from './events.ts'
+import type { SealedTexts } from './features/mediation/store/store.ts'
 
 /** Everything a verb may lean on; made in one place, so that several servers live in one process. */
 export type Context = Transactions<Events> & {
@@ -19,5 +20,7 @@ export type Context = Transactions<Events> & {
   newId(): number
   queue: Queue<Jobs>
   vault: Vault
+  /** What is said in mediations; in no backup. */
+  mediation: SealedTexts
   addresses: Addresses
 }

@@ -1,9 +1,14 @@
+import type { MediationState } from '../shared/api/mediation.ts'
 import type { NoticeKind } from '../shared/api/notices.ts'
+import type { Actor } from '../shared/mediation/case.ts'
+import type { TextClass } from '../shared/mediation/retention.ts'
 
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
   accountJoined: { accountId: number }
   accountRemoved: { accountId: number }
+  /** Somebody was suspended; whoever does that tells it in the same transaction. */
+  accountSuspended: { accountId: number }
   accountOpened: { accountId: number }
   statusPosted: { statusId: number; accountId: number }
   statusDeleted: { statusId: number; accountId: number }
@@ -12,6 +17,8 @@ export type Events = {
   unfollowed: { accountId: number; targetId: number }
   blocked: { accountId: number; targetId: number }
   muted: { accountId: number; targetId: number; notifications: boolean }
+  /** Something happened in a mediation; who and what it is about is read from the case. */
+  mediationMoved: { caseId: number; verb: string; by: Actor; from: MediationState; to: MediationState }
   /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
   noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
   /** What a member was told is not so any more. */
@@ -36,6 +43,16 @@ export type Jobs = {
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
+  /** What a mediation's clock does next, unless something happened since `version`. */
+  mediationClock: { caseId: number; version: number }
+  /** Destroys the keys of some classes of a mediation's texts. */
+  mediationForget: { caseId: number; classes: TextClass[] }
+  /** Whether an invitation may reach who it is for is found out here and nowhere else. */
+  mediationInvite: { caseId: number }
+  /** A mail that something waits; `who` is a sealed account id. */
+  mediationMail: { who: string }
   sweep: Record<string, never>
+  /** Takes away sealed texts that no mediation refers to any more. */
+  sweepTexts: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }

@@ -1,5 +1,5 @@
 import type { Context } from './context.ts'
-import { HOUR } from './core/clock.ts'
+import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
@@ -7,6 +7,11 @@ import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { deleteFiles } from './features/media/react.ts'
+import { mediationClock } from './features/mediation/clock.ts'
+import { mediationInvite } from './features/mediation/invitation/invite.ts'
+import { mediationMail } from './features/mediation/notices.ts'
+import { mediationForget, sweepTexts } from './features/mediation/room/forget.ts'
+import { sweepMediation } from './features/mediation/sweep.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
@@ -32,6 +37,10 @@ export const workers: Workers<Context, Jobs> = {
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
+  mediationClock,
+  mediationInvite,
+  mediationMail,
+  mediationForget,
   sweep: {
     every: HOUR,
     run(ctx) {
@@ -42,6 +51,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepTruces(ctx)
       sweepEvidence(ctx)
       sweepMails(ctx)
+      sweepMediation(ctx)
       sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
@@ -49,5 +59,6 @@ export const workers: Workers<Context, Jobs> = {
       sweepWarningWords(ctx)
     },
   },
+  sweepTexts: { every: DAY, run: sweepTexts },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },
 }

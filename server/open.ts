@@ -8,11 +8,12 @@ import { makeFolder } from './core/folders.ts'
 import { createIds } from './core/ids.ts'
 import { describe, type Log } from './core/log.ts'
 import { createQueue } from './core/queue/queue.ts'
-import { readServerKey } from './core/secrets.ts'
+import { readKey } from './core/secrets.ts'
 import { createTransactions } from './core/transact.ts'
 import { readAdvance } from './core/trial-clock.ts'
 import { migrate } from './db/migrate.ts'
 import { openDatabase } from './db/open.ts'
+import { openSealedTexts } from './features/mediation/store/store.ts'
 import { workers } from './jobs.ts'
 import { reactions } from './reactions.ts'
 
@@ -31,7 +32,8 @@ export function openContext(config: Config, log: Log): Context {
     clock,
     now: clock.now,
     newId,
-    vault: createVault(readServerKey(config.secretsDir)),
+    vault: createVault(readKey(config.secretsDir, 'server.key')),
+    mediation: openSealedTexts({ ...config, now: clock.now, newId }),
     addresses: createAddresses(config.secretsDir, clock.now),
     queue: createQueue({ db, log, now: clock.now, newId, context, workers }),
     ...createTransactions(db, context, reactions, (thrown) =>
@@ -39,4 +41,10 @@ export function openContext(config: Config, log: Log): Context {
     ),
   }
   return ctx
+}
+
+/** Closes what {@link openContext} opened. */
+export function closeContext(ctx: Context): void {
+  ctx.mediation.close()
+  ctx.db.close()
 }

@@ -3,6 +3,11 @@ import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
+import { countMove } from './features/mediation/figures/figures.ts'
+import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
+import { carryOn, forgetUnsent } from './features/mediation/react.ts'
+import { forgetTexts } from './features/mediation/room/forget.ts'
+import { tellOfMove } from './features/mediation/tell.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetEachOther,
@@ -20,8 +25,9 @@ import { keepWarningWords } from './features/warnings/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
-  accountRemoved: { during: [dropAvatarOfRemoved], after: [forgetAllStatuses] },
+  accountRemoved: { during: [dropAvatarOfRemoved, forgetMember], after: [forgetAllStatuses] },
   avatarReplaced: { during: [dropReplacedAvatar] },
+  accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },
   statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },
   statusDeleted: { after: [forgetStatus] },
@@ -30,7 +36,8 @@ export const reactions: Reactions<Context, Events> = {
   unfollowed: { during: [leaveHome, forgetFollow] },
   blocked: { during: [leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
   muted: { during: [forgetMuted, hideOffersOf] },
-  noticeGiven: { during: [keepNotice] },
   evidenceAsked: { during: [sealEvidence] },
+  mediationMoved: { during: [carryOn, tellOfMove, countMove, forgetTexts], after: [forgetUnsent] },
+  noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }

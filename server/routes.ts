@@ -12,6 +12,7 @@ import { inviteRoutes } from './features/invites/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
+import { mediationRoutes } from './features/mediation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
@@ -50,6 +51,7 @@ const doors: readonly Route[] = [
   ...notificationRoutes,
   ...noticeRoutes,
   ...evidenceRoutes,
+  ...mediationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,
   ...emojiRoutes,

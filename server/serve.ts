@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
+import { closeLost } from './features/mediation/gone.ts'
 import { limits } from './limits.ts'
+import { closeContext } from './open.ts'
 
 /** A server that serves; `stop` finishes what is in flight, returns leases and closes the database. */
 export type Running = { ctx: Context; port: number; stop(): Promise<void> }
@@ -24,6 +26,7 @@ export async function serve(ctx: Context): Promise<Running> {
   server.headersTimeout = 20_000
   server.keepAliveTimeout = 15_000
   await listen(server, ctx.config.port, ctx.config.host)
+  closeLost(ctx)
   ctx.queue.start()
   return {
     ctx,
@@ -35,7 +38,7 @@ export async function serve(ctx: Context): Promise<Running> {
       // what hangs (a mail server, a slow reader) is left: its job keeps its row and runs at the next start
       await Promise.race([Promise.all([closed, ctx.queue.stop()]), setTimeout(limits.drain, undefined, { ref: false })])
       server.closeAllConnections()
-      ctx.db.close()
+      closeContext(ctx)
     },
   }
 }

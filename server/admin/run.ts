@@ -3,7 +3,7 @@ import { BadSetting, type Config, readConfig } from '../config.ts'
 import { Refusal } from '../core/errors.ts'
 import { createLog, describe } from '../core/log.ts'
 import { NewerDatabase } from '../db/migrate.ts'
-import { openContext } from '../open.ts'
+import { closeContext, openContext } from '../open.ts'
 import { seedPreset } from '../presets/seed.ts'
 import { runRestore } from './backups.ts'
 import { type Command, Complaint } from './command.ts'
@@ -37,7 +37,7 @@ async function runCommand(config: Config, command: Command, args: string[], env:
     seedPreset(ctx)
     return await command.run(ctx, typed)
   } finally {
-    ctx.db.close()
+    closeContext(ctx)
   }
 }
 

@@ -12,6 +12,7 @@ const relationsOf = many(
     blockedBy: z.int(),
     muting: z.int(),
     truce: z.int(),
+    mutedBy: z.int(),
   }),
   `SELECT CAST(value AS INTEGER) AS id,
      EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value) AS following,
@@ -23,7 +24,9 @@ const relationsOf = many(
      EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = value AND ends_at > @now
          AND kind = 'truce')
        OR EXISTS (SELECT 1 FROM truces WHERE account_id = value AND target_id = @me AND ends_at > @now
-         AND kind = 'truce') AS truce
+         AND kind = 'truce') AS truce,
+     EXISTS (SELECT 1 FROM mutes WHERE account_id = value AND target_id = @me
+       AND coalesce(expires_at, @now + 1) > @now) AS mutedBy
    FROM json_each(@ids)`,
 )
 
@@ -70,6 +73,8 @@ export type Relations = {
   muting: ReadonlySet<number>
   /** Those with whom one has a truce. */
   truce: ReadonlySet<number>
+  /** For decisions that nobody sees: who mutes whom is theirs to know. */
+  mutedBy: ReadonlySet<number>
 }
 
 const none: ReadonlySet<number> = new Set()
@@ -82,6 +87,7 @@ export const noRelations: Relations = {
   blockedBy: none,
   muting: none,
   truce: none,
+  mutedBy: none,
 }
 
 /** How the person `me` stands to the accounts `ids`, in one query. */
@@ -93,6 +99,7 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
     blockedBy: new Set<number>(),
     muting: new Set<number>(),
     truce: new Set<number>(),
+    mutedBy: new Set<number>(),
   }
   for (const row of relationsOf(db, { me, ids: list([...new Set(ids)]), now })) {
     if (row.following) found.following.add(row.id)
@@ -101,6 +108,7 @@ export function readRelations(db: Db, me: number, ids: Iterable<number>, now: nu
     if (row.blockedBy) found.blockedBy.add(row.id)
     if (row.muting) found.muting.add(row.id)
     if (row.truce) found.truce.add(row.id)
+    if (row.mutedBy) found.mutedBy.add(row.id)
   }
   return found
 }

@@ -1,7 +1,16 @@
 import type { Role, Viewer } from './viewer.ts'
 
 /** What the community's pages let someone do. */
-export type Permission = 'settings' | 'people' | 'invites' | 'topics' | 'publish_rules'
+export type Permission =
+  | 'settings'
+  | 'people'
+  | 'invites'
+  | 'topics'
+  | 'publish_rules'
+  | 'mediate'
+  | 'coordinate_mediation'
+  | 'see_mediation_reports'
+  | 'oversee_mediation'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
@@ -9,6 +18,10 @@ const grants: Record<Permission, readonly Role[]> = {
   invites: ['owner', 'admin', 'moderator'],
   topics: ['owner', 'admin', 'moderator'],
   publish_rules: ['owner', 'admin'],
+  mediate: ['mediator'],
+  coordinate_mediation: ['coordinator'],
+  see_mediation_reports: ['moderator'],
+  oversee_mediation: ['steward'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */
@@ -19,3 +32,7 @@ export function may(viewer: Viewer | undefined, permission: Permission): boolean
 
 /** The roles that bring a permission. */
 export const rolesThatMay = (permission: Permission): readonly Role[] => grants[permission]
+
+/** As {@link may}, for doors that ask a program for a scope of their own, by which the member let it do just that. */
+export const holds = (viewer: Viewer, permission: Permission): boolean =>
+  viewer.state === 'member' && viewer.roles.some((role) => grants[permission].includes(role))

@@ -6,6 +6,8 @@ const links = {
   lock_offered: () => '/pauses',
   lock_began: () => '/pauses',
   lock_ended: () => '/pauses',
+  /** `ref` is 0: who has which case stands nowhere in the clear. */
+  mediation: () => '/mediation',
 } satisfies Record<string, (ref: string) => string>
 
 /** What a notice can be about. */

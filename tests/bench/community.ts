@@ -3,7 +3,7 @@ import { seed } from '../../server/admin/seed.ts'
 import { readConfig } from '../../server/config.ts'
 import { hashSecret, newSecret } from '../../server/core/crypto.ts'
 import { createLog } from '../../server/core/log.ts'
-import { openContext } from '../../server/open.ts'
+import { closeContext, openContext } from '../../server/open.ts'
 import { seedPreset } from '../../server/presets/seed.ts'
 import { freePort } from '../support/process.ts'
 
@@ -33,6 +33,6 @@ export function makeCommunity(settings: Record<string, string>): string {
        SELECT ?, account_id, 'read', ? FROM home_entries GROUP BY account_id ORDER BY count(*) DESC LIMIT 1`,
     )
     .run(hashSecret(token), ctx.now())
-  ctx.db.close()
+  closeContext(ctx)
   return token
 }

@@ -10,6 +10,11 @@ for (const file of globSync('**/{queries,relations}.ts', { cwd: server })) await
 
 const db = openDatabase(':memory:')
 migrate(db)
+// the sealed texts of mediations are a file of their own, whose statements are held to the same
+const sealed = openDatabase(':memory:')
+migrate(sealed, 'sealed')
+for (const { sql } of sealed.prepare('SELECT sql FROM sqlite_schema').all() as { sql: string }[]) db.exec(sql)
+sealed.close()
 afterAll(() => db.close())
 
 /** Tables whose size configuration bounds, so that reading all of them costs little. */

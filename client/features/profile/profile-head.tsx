@@ -11,6 +11,7 @@ import { ButtonLink } from '../../ui/button.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
+import { askItem } from '../mediation/entry.ts'
 import { nameOf } from '../relations/act.ts'
 import { AnswerButtons } from '../relations/answer-buttons.tsx'
 import { FollowButton } from '../relations/follow-button.tsx'
@@ -66,7 +67,11 @@ function ProfileActs(props: { account: Account }) {
       <div class={`row ${style.acts}`}>
         <Show when={!own()} fallback={<ButtonLink href="/settings/profile">{t('edit')}</ButtonLink>}>
           <FollowButton accountId={props.account.id} />
-          <Menu kind="quiet" label={t('moreAbout', nameOf(props.account.id))} items={menuAbout(props.account.id)}>
+          <Menu
+            kind="quiet"
+            label={t('moreAbout', nameOf(props.account.id))}
+            items={[askItem({ account: props.account.id }), ...menuAbout(props.account.id)]}
+          >
             {t('more')}
           </Menu>
         </Show>

@@ -32,6 +32,23 @@ export function MembersOnly(props: RouteSectionProps) {
   )
 }
 
+/** Pages of whoever has a part in a mediation: open also to a member who has not agreed to new rules. */
+export function PartiesOnly(props: RouteSectionProps) {
+  const location = useLocation()
+  return (
+    <Known>
+      <Switch fallback={props.children}>
+        <Match when={session()?.state === 'visitor'}>
+          <Navigate href={withNext('/login', location.pathname + location.search)} />
+        </Match>
+        <Match when={session()?.state === 'waiting'}>
+          <Navigate href="/welcome" />
+        </Match>
+      </Switch>
+    </Known>
+  )
+}
+
 /** The settings of the community, for those who may change them. */
 export function SettingsOnly(props: RouteSectionProps) {
   return <Allowed when={session()?.may.settings === true}>{props.children}</Allowed>

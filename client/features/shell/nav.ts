@@ -1,9 +1,11 @@
 import { texts } from '../../lib/i18n.ts'
+import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
-import { inboxCount, noticeCount, requestCount } from './counts.ts'
+import { inboxCount, mediation, noticeCount, requestCount } from './counts.ts'
 
 const t = texts(shell)
+const m = texts(mediationEntry)
 
 /** One word of the rail. */
 export interface NavEntry {
@@ -23,10 +25,12 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/local', text: t('local'), bar: true },
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
+    ...mediations(session),
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
+    { href: '/help/disagreements', text: m('help'), bar: false },
     ...newcomers(session),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
   ]
@@ -41,6 +45,12 @@ function newcomers({ may, waiting }: Session): NavEntry[] {
   if (!may.people) return []
   const n = (waiting?.applications ?? 0) + (waiting?.by_hand ?? 0)
   return [{ href: '/people', text: t('people'), bar: false, count: { n, what: t('requestsNew') } }]
+}
+
+/** Nothing until one has a case, an invitation or a role: nobody is reminded of quarrels they do not have. */
+function mediations({ roles }: Session): NavEntry[] {
+  if (!mediation().any && !roles.includes('moderator')) return []
+  return [{ href: '/mediation', text: m('nav'), bar: false, count: { n: mediation().count, what: m('waits') } }]
 }
 
 function visitorNav(session: Session | undefined): NavEntry[] {

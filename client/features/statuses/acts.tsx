@@ -10,6 +10,7 @@ import { toast } from '../../ui/toast.tsx'
 import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
 import { evidenceItem } from '../evidence/keep.ts'
+import { askItem } from '../mediation/entry.ts'
 import { threadPause } from '../pauses/menu.ts'
 import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
@@ -85,9 +86,14 @@ function menuOf(status: StatusEntity, navigate: (to: string) => void): MenuItem[
       { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) },
     ]
   }
-  return isMember()
-    ? [copy, evidenceItem(status.id, navigate), threadPause(status), ...menuAbout(status.account_id, status.id)]
-    : [copy]
+  if (!isMember()) return [copy]
+  return [
+    copy,
+    threadPause(status),
+    askItem({ status: status.id }),
+    evidenceItem(status.id, navigate),
+    ...menuAbout(status.account_id, status.id),
+  ]
 }
 
 async function copyLink(link: string): Promise<void> {

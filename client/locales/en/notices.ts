@@ -39,6 +39,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'Its lock has ended. This is a normal way for it to end.',
     open: 'Look at your pauses',
   },
+  mediation: {
+    title: 'Something waits for you.',
+    text: 'It stands on a page of its own. Take your time.',
+    open: 'Open it',
+  },
 }
 
 /** The notices above the inbox. */

@@ -1,0 +1,109 @@
+import { For, Show } from 'solid-js'
+import type { MediationTriage } from '../../../../shared/api/mediation.ts'
+import { texts } from '../../../lib/i18n.ts'
+import { desk as words } from '../../../locales/en/mediation-desk.ts'
+import { Slip } from '../../../ui/slip.tsx'
+import { Day } from '../due.tsx'
+import { Lines } from '../lines.tsx'
+import style from '../lists.module.css'
+import { personName } from '../room/names.ts'
+
+const t = texts(words)
+
+/** The coordinators' page: who waits, what piles up, who has room. Nothing of any talk is in it. */
+export function Triage(props: { triage: MediationTriage }) {
+  return (
+    <>
+      <For each={props.triage.vacant}>
+        {(line) => (
+          <Slip tone="warn">
+            <p>{vacantText(line)}</p>
+          </Slip>
+        )}
+      </For>
+      <section class={`${style.part} stack-s`} aria-labelledby="h-waiting">
+        <h2 id="h-waiting">{t('waiting')}</h2>
+        <p class="hint">{t('waitingHint')}</p>
+        <Show when={props.triage.waiting.length > 0} fallback={<p class="hint">{t('noneWaiting')}</p>}>
+          <Lines lines={props.triage.waiting} label={t('waiting')} />
+        </Show>
+      </section>
+      <Alerts alerts={props.triage.alerts} />
+      <Capacity capacity={props.triage.capacity} />
+      <section class={`${style.part} stack-s`} aria-labelledby="h-complaints">
+        <h2 id="h-complaints">{t('complaints')}</h2>
+        <Show when={props.triage.complaints.length > 0} fallback={<p class="hint">{t('noComplaints')}</p>}>
+          <ul class={style.list}>
+            <For each={props.triage.complaints}>
+              {(complaint) => (
+                <li>
+                  <p dir="auto">{complaint.text}</p>
+                  <p class="hint">
+                    <Day at={complaint.at} />. {t('answerBy')} <Day at={complaint.due_at} />.
+                  </p>
+                </li>
+              )}
+            </For>
+          </ul>
+        </Show>
+      </section>
+    </>
+  )
+}
+
+function Alerts(props: { alerts: MediationTriage['alerts'] }) {
+  return (
+    <section class={`${style.part} stack-s`} aria-labelledby="h-alerts">
+      <h2 id="h-alerts">{t('alerts')}</h2>
+      <Show when={props.alerts.length > 0} fallback={<p class="hint">{t('noAlerts')}</p>}>
+        <ul class={style.list}>
+          <For each={props.alerts}>
+            {(alert) => (
+              <li>
+                <p>
+                  <b>{t('alertTitles')[alert.kind]}</b> {t('alertTexts')[alert.kind]}
+                </p>
+                <p class="hint">
+                  <Day at={alert.at} />.{' '}
+                  <Show when={alert.account}>
+                    {(account) => <a href={`/@${account().acct}`}>{personName(account())}</a>}
+                  </Show>{' '}
+                  <Show when={alert.status_id}>
+                    {(id) => <a href={`/@${alert.account?.acct ?? 'post'}/${id()}`}>{t('thread')}</a>}
+                  </Show>
+                </p>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+    </section>
+  )
+}
+
+function Capacity(props: { capacity: MediationTriage['capacity'] }) {
+  const figures = (): [number, string][] => [
+    [props.capacity.mediators, t('mediators')],
+    [props.capacity.away, t('awayCount')],
+    [props.capacity.open_cases, t('openCases')],
+    [props.capacity.free_places, t('freePlaces')],
+  ]
+  return (
+    <section class={`${style.part} stack-s`} aria-labelledby="h-capacity">
+      <h2 id="h-capacity">{t('capacity')}</h2>
+      <dl class={style.figures}>
+        <For each={figures()}>
+          {([n, what]) => (
+            <div>
+              <dt>{what}</dt>
+              <dd>{n}</dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </section>
+  )
+}
+
+/** What it means that nobody has a role. */
+const vacantText = (role: string): string => (words.vacant as Record<string, string>)[role] ?? role

@@ -1,0 +1,131 @@
+import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import type { MediationAction, MediationView } from '../../../shared/api/mediation.ts'
+import { send } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { reasonOf } from '../../lib/reason.ts'
+import { submitting } from '../../lib/submit.ts'
+import { safety } from '../../locales/en/mediation-safety.ts'
+import { ArrivalHeading } from '../../ui/arrival.tsx'
+import { Button } from '../../ui/button.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { ActionForm } from './form/action-form.tsx'
+import { type Act, ActionButton, Actions } from './form/actions.tsx'
+import style from './intake/intake.module.css'
+import type { ActionForm as Sent } from './open-case.ts'
+import { personName } from './room/names.ts'
+
+const t = texts(safety)
+
+/** What the server offers here, in the order in which it is offered to somebody who was harmed. */
+const BEFORE_BLOCK = ['report']
+const AFTER_BLOCK = ['keep_evidence', 'talk_privately']
+
+/** The page for what nobody should have to talk through. Nothing leads from it into a mediation. */
+export function Diverted(props: { view: MediationView; act: Act }) {
+  const offered = (verbs: readonly string[]) =>
+    verbs.flatMap((verb) => props.view.actions.filter((action) => action.verb === verb))
+  const known = [...BEFORE_BLOCK, ...AFTER_BLOCK]
+  // What needs no form and ends it is in the bar above.
+  const isExit = ({ weight, form }: MediationAction) => weight === 'exit' && form.length === 0
+  const others = () => props.view.actions.filter((action) => !known.includes(action.verb) && !isExit(action))
+  return (
+    <div class="narrow stack-l">
+      <div class={`stack ${style.head}`}>
+        <ArrivalHeading>{props.view.title}</ArrivalHeading>
+        <p class="lede">{props.view.text}</p>
+      </div>
+      <ul class={style.ways}>
+        <For each={offered(BEFORE_BLOCK)}>{(action) => <Way action={action} act={props.act} />}</For>
+        <Show when={props.view.other}>
+          {(other) => (
+            <li class="stack-s">
+              <p>
+                <BlockButton id={other().id} name={personName(other())} />
+              </p>
+              <p class="hint">{t('blockHint')}</p>
+            </li>
+          )}
+        </Show>
+        <For each={offered(AFTER_BLOCK)}>{(action) => <Way action={action} act={props.act} />}</For>
+      </ul>
+      <Lines />
+      <Actions actions={others()} act={props.act} />
+    </div>
+  )
+}
+
+function Way(props: { action: MediationAction; act: Act }) {
+  const [open, setOpen] = createSignal(false)
+  // A report is one press: what may be added to it stands beside the button. What has to be written comes when asked for.
+  const asks = () => props.action.form.some(({ required }) => required)
+  const send = async (form: Sent) => {
+    await props.act(props.action.verb, form)
+    setOpen(false)
+  }
+  return (
+    <li class="stack-s">
+      <Switch fallback={<ActionForm action={props.action} onSend={send} />}>
+        <Match when={props.action.form.length === 0}>
+          <p>
+            <ActionButton action={props.action} act={props.act} />
+          </p>
+        </Match>
+        <Match when={asks()}>
+          <p>
+            <Button aria-expanded={open()} onClick={() => setOpen(!open())}>
+              {props.action.label}
+            </Button>
+          </p>
+          <Show when={open()}>
+            <ActionForm action={props.action} onSend={send} onClose={() => setOpen(false)} />
+          </Show>
+        </Match>
+      </Switch>
+      <p class="hint">{props.action.hint}</p>
+    </li>
+  )
+}
+
+function BlockButton(props: { id: string; name: string }) {
+  const block = submitting(async () => {
+    try {
+      await send('POST', `/api/v1/accounts/${props.id}/block`)
+      toast(t('blocked', props.name))
+    } catch (error) {
+      toast(`${t('notBlocked')} ${reasonOf(error)}`)
+    }
+  })
+  return (
+    <Button busy={block.busy()} onClick={() => block.run()}>
+      {t('block', props.name)}
+    </Button>
+  )
+}
+
+/** Where somebody answers who is neither of this community nor far away. */
+function Lines() {
+  return (
+    <Slip tone="info">
+      <p>
+        <b>{t('linesTitle')}</b> {t('linesText')}
+      </p>
+      <ul class="stack-s">
+        <For each={t('lines')}>
+          {(line) => (
+            <li>
+              {line.who}{' '}
+              <Show when={line.href} fallback={<b>{line.how}</b>}>
+                {(href) => (
+                  <a href={href()} target="_blank" rel="noopener noreferrer">
+                    {line.how}
+                  </a>
+                )}
+              </Show>
+            </li>
+          )}
+        </For>
+      </ul>
+    </Slip>
+  )
+}

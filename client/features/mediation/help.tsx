@@ -1,0 +1,70 @@
+import { useNavigate } from '@solidjs/router'
+import { For, Show } from 'solid-js'
+import { texts } from '../../lib/i18n.ts'
+import { help as words } from '../../locales/en/mediation-help.ts'
+import { isMember } from '../../session/session.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { PeopleField } from './form/people-field.tsx'
+import style from './lists.module.css'
+import { askHref } from './paths.ts'
+
+const t = texts(words)
+
+/** The three ways through a disagreement, and what is none. */
+export function Help() {
+  return (
+    <>
+      <p class="lede">{t('lede')}</p>
+      <For each={t('tracks')}>
+        {(track) => (
+          <section class={`${style.part} stack-s`} aria-labelledby={`h-${track.id}`}>
+            <h2 id={`h-${track.id}`}>{track.title}</h2>
+            <p class="prose">{track.text}</p>
+            <ul class="stack-s">
+              <For each={track.points}>{(point) => <li class="prose">{point}</li>}</For>
+            </ul>
+            <Show when={isMember() && track.link}>
+              {(link) => (
+                <p>
+                  <ButtonLink href={link().href}>{link().text}</ButtonLink>
+                </p>
+              )}
+            </Show>
+          </section>
+        )}
+      </For>
+      <Show when={isMember()}>
+        <Start />
+      </Show>
+      <section class={`${style.part} stack-s`} aria-labelledby="h-promises">
+        <h2 id="h-promises">{t('promisesTitle')}</h2>
+        <ul class="stack-s">
+          <For each={t('promises')}>{(promise) => <li class="prose">{promise}</li>}</For>
+        </ul>
+      </section>
+      <Slip tone="warn">
+        <p>
+          <b>{t('harmTitle')}</b> {t('harm')}
+        </p>
+      </Slip>
+    </>
+  )
+}
+
+/** For whoever comes here first: with whom is it? */
+function Start() {
+  const navigate = useNavigate()
+  return (
+    <section class={`${style.part} stack-s`} id="ask" aria-labelledby="h-ask">
+      <h2 id="h-ask">{t('askTitle')}</h2>
+      <p class="prose">{t('ask')}</p>
+      <PeopleField
+        label={t('who')}
+        most={1}
+        value={[]}
+        onInput={(people) => people[0] && navigate(askHref({ account: people[0].id }))}
+      />
+    </section>
+  )
+}

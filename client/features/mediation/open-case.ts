@@ -1,0 +1,52 @@
+import { type Accessor, createEffect } from 'solid-js'
+import { createStore, reconcile } from 'solid-js/store'
+import type { MediationView } from '../../../shared/api/mediation.ts'
+import { HttpError, read, send } from '../../api/http.ts'
+import { loaded } from '../../lib/loaded.ts'
+import { looking } from '../../lib/looking.ts'
+import { MEDIATIONS } from './paths.ts'
+import { countMediation } from './waiting.ts'
+
+/** How often an open case is asked for again, in milliseconds. */
+const EVERY = 30_000
+
+/** What an action sends beside its verb. */
+export type ActionForm = Readonly<Record<string, unknown>>
+
+/** A case on the screen: as its viewer may see it, and what they do there. */
+export interface OpenCase {
+  view: Accessor<MediationView | undefined>
+  error: Accessor<unknown>
+  reload: () => void
+  /** Does something; the case is then shown as it stands afterwards. Throws what the server says against it. */
+  act: (verb: string, form?: ActionForm) => Promise<void>
+  write: (stream: string, text: string, quoteIds: readonly string[]) => Promise<void>
+}
+
+/** Opens the case and keeps it as the server has it; parts that did not change stay as they are on the screen. */
+export function openCase(id: Accessor<string>): OpenCase {
+  const [kept, keep] = createStore<{ view: MediationView | undefined }>({ view: undefined })
+  const asked = loaded(id, (one, signal) => read<MediationView>(`${MEDIATIONS}/${one}`, { signal }))
+  createEffect(() => {
+    const view = asked.value()
+    if (view) keep('view', reconcile(view))
+  })
+  looking(asked.reload, EVERY)
+
+  const after = (answer: MediationView | object) => {
+    if ('streams' in answer) asked.set(answer)
+    else asked.reload()
+    countMediation()
+  }
+  return {
+    view: () => (kept.view?.id === id() && !isGone(asked.error()) ? kept.view : undefined),
+    error: asked.error,
+    reload: asked.reload,
+    act: async (verb, form = {}) => after(await send(`POST`, `${MEDIATIONS}/${id()}/actions`, { ...form, verb })),
+    write: async (stream, text, quoteIds) =>
+      after(await send('POST', `${MEDIATIONS}/${id()}/messages`, { stream, text, quote_ids: quoteIds })),
+  }
+}
+
+/** Whether there is no such case for whoever asks, or no longer. */
+export const isGone = (error: unknown): boolean => error instanceof HttpError && error.status === 404

@@ -1,0 +1,139 @@
+import { For, Show } from 'solid-js'
+import type { MediationView } from '../../../../shared/api/mediation.ts'
+import { texts } from '../../../lib/i18n.ts'
+import { intake } from '../../../locales/en/mediation-intake.ts'
+import { room } from '../../../locales/en/mediation-room.ts'
+import { screening } from '../../../locales/en/mediation-screening.ts'
+import { MEDIATIONS } from '../paths.ts'
+import { Quotes } from './message.tsx'
+import { personName } from './names.ts'
+import style from './room.module.css'
+
+const t = texts(room)
+
+const GOING: readonly string[] = ['matching', 'opening', 'active', 'signing', 'follow_up']
+
+/** What one should know of this room: who is here, what is kept, that ending is normal. */
+export function BesideRoom(props: { view: MediationView }) {
+  const goes = () => GOING.includes(props.view.state)
+  const keepsText = () => goes() || props.view.state === 'closed'
+  return (
+    <aside class={style.context} aria-label={t('besides')}>
+      <Show when={goes()}>
+        <Who view={props.view} />
+      </Show>
+      <Wrote view={props.view} />
+      <Show when={keepsText()}>
+        <section>
+          <h2>{t('keptTitle')}</h2>
+          <p>{t('kept30')}</p>
+          <p>{t('shots')}</p>
+        </section>
+      </Show>
+      <Show when={goes()}>
+        <section>
+          <h2>{t('endTitle')}</h2>
+          <p>{t('end')}</p>
+        </section>
+      </Show>
+      <Show when={keepsText() && (props.view.role === 'a' || props.view.role === 'b')}>
+        <section>
+          <h2>{t('exportTitle')}</h2>
+          <p>{t('exportHint')}</p>
+          <p>
+            <a href={`${MEDIATIONS}/${props.view.id}/export`} download="" rel="external">
+              {t('export')}
+            </a>
+          </p>
+        </section>
+      </Show>
+    </aside>
+  )
+}
+
+function Who(props: { view: MediationView }) {
+  const isMediator = () => props.view.role === 'mediator'
+  return (
+    <section>
+      <h2>{t('whoTitle')}</h2>
+      <dl class={style.facts}>
+        <Show when={!isMediator()}>
+          <div>
+            <dt dir="auto">
+              {props.view.mediator ? `${personName(props.view.mediator)}, ${t('mediator')}` : t('theMediator')}
+            </dt>
+            <dd>{props.view.mediator ? t('roleMediator') : t('nobodyYet')}</dd>
+          </div>
+        </Show>
+        <Show when={!isMediator() && props.view.other}>
+          {(other) => (
+            <div>
+              <dt dir="auto">{personName(other())}</dt>
+              <dd>{props.view.mode === 'joint' ? t('roleOtherJoint') : t('roleOther')}</dd>
+            </div>
+          )}
+        </Show>
+        <Show when={isMediator() && props.view.parties}>
+          {(sides) => (
+            <>
+              <div>
+                <dt dir="auto">{personName(sides().a)}</dt>
+                <dd>{t('sideA')}</dd>
+              </div>
+              <div>
+                <dt dir="auto">{personName(sides().b)}</dt>
+                <dd>{t('sideB')}</dd>
+              </div>
+              <div>
+                <dt>{t('mediatorYou')}</dt>
+                <dd>{t('roleMediator')}</dd>
+              </div>
+            </>
+          )}
+        </Show>
+      </dl>
+    </section>
+  )
+}
+
+/** What was written at the start, the posts it is about, and for coordinators the answer that they may look at. */
+function Wrote(props: { view: MediationView }) {
+  return (
+    <>
+      <Show when={props.view.flagged.length > 0}>
+        <section>
+          <h2>{t('flagged')}</h2>
+          <For each={props.view.flagged}>
+            {({ question, answer }) => (
+              <p>
+                {screening.questions[question]} <b>{screening.answers[answer]}</b>
+              </p>
+            )}
+          </For>
+        </section>
+      </Show>
+      <Show when={props.view.intake?.story}>
+        {(story) => (
+          <section>
+            <h2>{props.view.role === 'a' ? t('whatYouWrote') : t('whatTheyWrote')}</h2>
+            <p class={style.words} dir="auto">
+              {story()}
+            </p>
+          </section>
+        )}
+      </Show>
+      <Show when={props.view.hopes.length > 0}>
+        <section>
+          <h2>{t('hopes')}</h2>
+          <p>{props.view.hopes.map((hope) => intake.hopes[hope]).join(', ')}</p>
+        </section>
+      </Show>
+      <Show when={props.view.quotes.length > 0}>
+        <section>
+          <h2>{t('postsTitle')}</h2>
+          <Quotes quotes={props.view.quotes} />
+        </section>
+      </Show>
+    </>
+  )
+}

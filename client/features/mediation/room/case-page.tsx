@@ -1,0 +1,90 @@
+import { Navigate, useNavigate } from '@solidjs/router'
+import { For, Match, Show, Switch } from 'solid-js'
+import type { MediationView } from '../../../../shared/api/mediation.ts'
+import { texts } from '../../../lib/i18n.ts'
+import { mediation } from '../../../locales/en/mediation.ts'
+import { intake } from '../../../locales/en/mediation-intake.ts'
+import { Waiting } from '../../shell/waiting.tsx'
+import { Diverted } from '../diverted.tsx'
+import { Next } from '../due.tsx'
+import { ActionButton } from '../form/actions.tsx'
+import { Frame } from '../frame.tsx'
+import { Intake } from '../intake/intake.tsx'
+import { isGone, type OpenCase, openCase } from '../open-case.ts'
+import { invitationHref } from '../paths.ts'
+import { Room } from './room.tsx'
+
+const t = texts(mediation)
+
+/** Verbs after which there is no case any more. */
+const LAST = ['discard', 'close']
+
+/** A case as its viewer may see it: the draft, the safety page, or the room. */
+export function CasePage(props: { id: string }) {
+  const of = openCase(() => props.id)
+  const title = () => (of.view() || of.error() ? t('pageTitle') : undefined)
+  return (
+    <Frame
+      title={title()}
+      exit={<Show when={of.view()}>{(view) => <Exits view={view()} of={of} />}</Show>}
+      next={<Show when={nextOf(of.view())}>{(view) => <Next next={view().next} due={view().due_at} />}</Show>}
+    >
+      <Show when={of.view()} fallback={<Missing of={of} />}>
+        {(view) => (
+          <Switch fallback={<Room view={view()} of={of} />}>
+            <Match when={view().state === 'draft'}>
+              <Intake view={view()} of={of} />
+            </Match>
+            <Match when={view().actions.some(({ verb }) => verb === 'consent')}>
+              <Navigate href={invitationHref(view().id)} />
+            </Match>
+            <Match when={isSafetyPage(view())}>
+              <Diverted view={view()} act={of.act} />
+            </Match>
+          </Switch>
+        )}
+      </Show>
+    </Frame>
+  )
+}
+
+/** The case, where something happens next in it. */
+const nextOf = (view: MediationView | undefined) => (view?.next ? view : undefined)
+
+/** The safety page is what somebody has instead of a case: its ways lead to help, and to nobody else. */
+const isSafetyPage = (view: MediationView): boolean =>
+  view.role !== 'coordinator' &&
+  (view.state === 'diverted' || view.actions.some(({ verb }) => verb === 'talk_privately'))
+
+/** The ways out, one press each. */
+function Exits(props: { view: MediationView; of: OpenCase }) {
+  const navigate = useNavigate()
+  const exits = () => props.view.actions.filter(({ weight, form }) => weight === 'exit' && form.length === 0)
+  const find = (verb: string) => exits().find((action) => action.verb === verb)
+  const act: OpenCase['act'] = async (verb, form) => {
+    await props.of.act(verb, form)
+    if (LAST.includes(verb)) navigate('/mediation', { replace: true })
+  }
+  return (
+    <For each={exits().map(({ verb }) => verb)}>
+      {(verb) => <Show when={find(verb)}>{(action) => <ActionButton action={action()} act={act} />}</Show>}
+    </For>
+  )
+}
+
+function Missing(props: { of: OpenCase }) {
+  return (
+    <Show
+      when={isGone(props.of.error())}
+      fallback={<Waiting label={t('loading')} from={{ error: props.of.error, reload: props.of.reload }} />}
+    >
+      <div class="narrow stack">
+        <h1>{t('goneTitle')}</h1>
+        <p>{t('gone')}</p>
+        <p>
+          <a href="/help/disagreements">{intake.noOneLink}</a>
+        </p>
+      </div>
+    </Show>
+  )
+}

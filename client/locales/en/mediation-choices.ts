@@ -1,0 +1,22 @@
+/** What a member decides for themselves about mediation. */
+export const choices = {
+  title: 'Mediation: your choices',
+  lede: 'Nobody learns what you choose here, and nobody can make you mediate.',
+  loading: 'Loading',
+  noRequests: 'No requests at all',
+  noRequestsHint: 'Nobody’s request reaches you. Whoever asks is told the same as always.',
+  mail: 'A mail when something waits for me',
+  mailHint: 'It names nobody and says nothing of what it is about. There is one in two days at most.',
+  quiet: 'No mail at certain hours',
+  quietHint: 'It waits until they are over.',
+  from: 'From',
+  to: 'To',
+  notFrom: 'Not from these people again',
+  notFromHint: 'You said so when they asked. They do not know.',
+  nobody: 'There is nobody on this list.',
+  allow: (name: string) => `Let ${name} ask again`,
+  allowOne: 'Let them ask again',
+  save: 'Save',
+  saved: 'Saved.',
+  notSaved: 'Not saved.',
+} as const

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Context } from '../../context.ts'
+import { type AlertKind, type AlertRow, insertAlert } from './triage/queries.ts'
+
+const sealedForm = z.object({
+  /** Whom it is about, and who raised it where that is to be known. */
+  accountId: z.int().optional(),
+  by: z.int().optional(),
+  statusIds: z.array(z.int()).optional(),
+  bundleId: z.int().optional(),
+  text: z.string().optional(),
+  caseId: z.int().optional(),
+  /** How a complaint was answered. */
+  answer: z.object({ outcome: z.enum(['none', 'apology', 'replacement', 'pause']), text: z.string() }).optional(),
+})
+/** What an alert says. */
+export type AlertContent = z.infer<typeof sealedForm>
+
+/** For whom and how long an alert stands; `who` is a fingerprint by which it is found again. */
+export type NewAlert = { kind: AlertKind; who: Buffer; content: AlertContent; lasts: number; dueIn?: number }
+
+/** Tells coordinators or moderators of something, sealed; gives its id. */
+export function raiseAlert(ctx: Context, { kind, who, content, lasts, dueIn }: NewAlert): number {
+  const [id, now] = [ctx.newId(), ctx.now()]
+  insertAlert(ctx.db, {
+    id,
+    kind,
+    who,
+    sealed: ctx.vault.seal(JSON.stringify(content)),
+    now,
+    dueAt: dueIn === undefined ? null : now + dueIn,
+    until: now + lasts,
+  })
+  return id
+}
+
+/** What an alert says. */
+export const openAlert = (ctx: Context, row: AlertRow): AlertContent =>
+  sealedForm.parse(JSON.parse(ctx.vault.open(row.sealed)))

@@ -1,0 +1,64 @@
+import type { MediationFigures } from '../../../../shared/api/mediation.ts'
+import type { Context } from '../../../context.ts'
+import { DAY } from '../../../core/clock.ts'
+import type { Events } from '../../../events.ts'
+import { limits } from '../../../limits.ts'
+import { loadCase, nameOf } from '../cases.ts'
+import { readCast } from '../cast.ts'
+import { addToYear, countActive, countsOf, noteActive } from './queries.ts'
+
+const yearOf = (ms: number) => new Date(ms).getUTCFullYear()
+
+/** Counts what happened, by year: all that is left of a case in the end. */
+export function countMove(ctx: Context, { caseId, verb, from, to }: Events['mediationMoved']): void {
+  const year = yearOf(ctx.now())
+  const count = (kind: string) => addToYear(ctx.db, { year, kind })
+  if (verb === 'submit' && to === 'triage') count('asked')
+  if (from === 'invited' && to === 'matching') count('ahead')
+  if (verb === 'finish') count('agreed')
+  const loaded = loadCase(ctx, caseId)
+  if (verb === 'take') {
+    const mediator = readCast(ctx, loaded)?.mediator
+    if (mediator !== undefined) noteActive(ctx.db, { year, who: nameOf(ctx, mediator) })
+  }
+  if (to === 'closed' && from !== 'closed' && loaded.now.startedAt !== undefined) {
+    count(`days ${Math.round((ctx.now() - loaded.now.startedAt) / DAY)}`)
+  }
+}
+
+/** Small counts as a phrase, others rounded to five, so that nobody can be found in them. */
+function blur(count: number): string {
+  if (count < limits.mediationSmallest) return `fewer than ${limits.mediationSmallest}`
+  return String(Math.round(count / limits.mediationSmallest) * limits.mediationSmallest)
+}
+
+function median(days: readonly { days: number; count: number }[]): string {
+  const total = days.reduce((sum, { count }) => sum + count, 0)
+  if (total < limits.mediationSmallest) return `fewer than ${limits.mediationSmallest} cases`
+  const each = days.flatMap(({ days: one, count }) => Array<number>(count).fill(one)).sort((a, b) => a - b)
+  return String(each[Math.floor(total / 2)] ?? 0)
+}
+
+/** The years that are over for a month at least, in figures; nothing by month, mediator or language. */
+export function readFigures(ctx: Context): MediationFigures[] {
+  const last = yearOf(ctx.now() - limits.mediationFigures) - 1
+  const rows = countsOf(ctx.db, { last })
+  const mediators = new Map(countActive(ctx.db, { last }).map(({ year, count }) => [year, count]))
+  const years = [...new Set(rows.map(({ year }) => year))].sort((a, b) => b - a)
+  return years.map((year) => {
+    const own = rows.filter((row) => row.year === year)
+    const of = (kind: string) => blur(own.find((row) => row.kind === kind)?.count ?? 0)
+    const days = own.flatMap(({ kind, count }) => {
+      const read = /^days (\d+)$/.exec(kind)?.[1]
+      return read === undefined ? [] : [{ days: Number(read), count }]
+    })
+    return {
+      year,
+      asked: of('asked'),
+      went_ahead: of('ahead'),
+      agreed: of('agreed'),
+      median_days: median(days),
+      mediators: blur(mediators.get(year) ?? 0),
+    }
+  })
+}

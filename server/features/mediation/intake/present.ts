@@ -1,0 +1,63 @@
+import type { MediationIntake, MediationView } from '../../../../shared/api/mediation.ts'
+import { readScreening } from '../../../../shared/mediation/screening.ts'
+import type { Context } from '../../../context.ts'
+import type { Seat } from '../seats.ts'
+import type { StoredIntake } from './form.ts'
+import { readAnswers, readIntake } from './texts.ts'
+
+function present({ account_id, status_ids, support_id, ...rest }: StoredIntake): Partial<MediationIntake> {
+  return {
+    ...rest,
+    ...(account_id !== undefined && { account_id: String(account_id) }),
+    ...(status_ids && { status_ids: status_ids.map(String) }),
+    ...(support_id !== undefined && { support_id: String(support_id) }),
+  }
+}
+
+/** A text of a few words that was sealed by itself. */
+const readText = (ctx: Context, id: number | undefined): string | undefined => {
+  const text = id === undefined ? undefined : ctx.mediation.read(id)
+  return typeof text === 'string' ? text : undefined
+}
+
+/** What a coordinator and the mediator get: the request, without whom the person trusts and who supports them. */
+const forOthers = ({ trusted, unwanted, support_id, ...rest }: Partial<MediationIntake>) => rest
+
+/** The one kind of answer that a coordinator may look at: those that are unclear, of whom agreed to it. */
+function presentFlagged(ctx: Context, { case: loaded }: Seat): MediationView['flagged'] {
+  const answers = readAnswers(ctx, loaded, loaded.now.state === 'invited' ? 'b' : 'a')
+  return readScreening(answers, true).flagged.flatMap((question) => {
+    const answer = answers[question]
+    return answer ? [{ question, answer }] : []
+  })
+}
+
+/** What was asked for: whole for whoever asked, in parts for who has to decide or to mediate, never for the other side. */
+export function presentIntakePart(ctx: Context, seat: Seat): Partial<MediationView> {
+  const { role, case: loaded } = seat
+  const { now } = loaded
+  if (role === 'coordinator' && now.state === 'invited') return { flagged: presentFlagged(ctx, seat) }
+  const mayRead = role === 'a' || role === 'coordinator' || (role === 'mediator' && now.pickedAt !== undefined)
+  if (!mayRead) return {}
+  const intake = present(readIntake(ctx, loaded))
+  const hopes = intake.hopes ?? []
+  if (role === 'coordinator') {
+    const answer = readText(ctx, now.texts.answer)
+    const told = answer ? { text: `They answered: ${answer}` } : {}
+    return { intake: forOthers(intake), hopes, flagged: presentFlagged(ctx, seat), ...told }
+  }
+  if (role === 'mediator') return { intake: forOthers(intake), hopes }
+  return { intake: now.state === 'draft' ? withScreening(ctx, seat, intake) : intake, hopes, ...questionTo(ctx, seat) }
+}
+
+const withScreening = (ctx: Context, { case: loaded }: Seat, intake: Partial<MediationIntake>) => ({
+  ...intake,
+  // a draft has as many answers as were given
+  screening: readAnswers(ctx, loaded, 'a') as MediationIntake['screening'],
+})
+
+/** The team's question, for whoever asked for a mediator. */
+function questionTo(ctx: Context, { role, case: { now } }: Seat): Partial<MediationView> {
+  const question = role === 'a' && now.askedAt !== undefined ? readText(ctx, now.texts.question) : undefined
+  return question ? { text: question } : {}
+}

@@ -1,0 +1,57 @@
+import { mediationCounts } from '../../../../shared/mediation/times.ts'
+import type { Context } from '../../../context.ts'
+import { localAccountByName } from '../../accounts/queries.ts'
+import type { Loaded } from '../cases.ts'
+import type { Cast } from '../cast.ts'
+import { readIntake } from '../intake/texts.ts'
+import { disclosuresOf, inCaseAlready, inConflict, wroteThere } from './conflicts.ts'
+import { loadOf, type Mediator, mediatorsNow } from './mediators.ts'
+import { type Candidate, readConsent } from './texts.ts'
+
+/** Whether two lists share something; one that says nothing is as good as all. */
+const overlap = (ours: readonly string[], theirs: readonly string[] | undefined): boolean =>
+  !theirs?.length || ours.length === 0 || ours.some((one) => theirs.includes(one))
+
+/** Whom whoever asked named as people who must not mediate, with or without an @. */
+const unwantedIn = (ctx: Context, handles: readonly string[] = []): Set<number> => {
+  const keys = handles.map((handle) => handle.replace(/^@/, '').toLowerCase().split('@')[0] ?? '')
+  return new Set(keys.flatMap((key) => localAccountByName(ctx.db, { key })?.id ?? []))
+}
+
+function canTalk(ctx: Context, loaded: Loaded, { languages, hours }: Mediator): boolean {
+  const a = readIntake(ctx, loaded)
+  const b = readConsent(ctx, loaded)
+  return (
+    overlap(languages, a.languages) &&
+    overlap(languages, b.languages) &&
+    overlap(hours, a.hours) &&
+    overlap(hours, b.hours)
+  )
+}
+
+/**
+ * The next people to offer as mediators, three at most: who shares a language and hours with both, has room, and has no
+ * hard conflict; those with the fewest open cases first, then who rested longest.
+ */
+export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): Candidate[] {
+  const intake = readIntake(ctx, loaded)
+  const present = mediatorsNow(ctx).filter(({ isAway }) => !isAway)
+  const ids = present.map(({ accountId }) => accountId)
+  const loads = loadOf(ctx, present)
+  const load = ({ accountId }: Mediator) => loads.get(accountId) ?? 0
+  const excluded = new Set([
+    ...past,
+    ...unwantedIn(ctx, intake.unwanted),
+    ...inCaseAlready(ctx, loaded.id, ids),
+    ...inConflict(ctx, cast, ids),
+    ...wroteThere(ctx, intake.status_ids ?? []),
+  ])
+  const free = present
+    .filter((one) => !excluded.has(one.accountId) && load(one) < one.maxOpen)
+    .filter((one) => !one.closeTo.includes(cast.a) && !one.closeTo.includes(cast.b) && canTalk(ctx, loaded, one))
+    .sort((a, b) => load(a) - load(b) || a.tookAt - b.tookAt || a.accountId - b.accountId)
+    .slice(0, mediationCounts.candidates)
+    .map(({ accountId }) => accountId)
+  const disclosures = disclosuresOf(ctx, loaded.id, cast, free)
+  return free.map((id) => ({ id, comrade: false, disclosures: disclosures.get(id) ?? [] }))
+}

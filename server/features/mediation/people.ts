@@ -1,0 +1,25 @@
+import type { MediationPerson } from '../../../shared/api/mediation.ts'
+import type { Context } from '../../context.ts'
+import { acctOf, presentAccounts, profileUrl } from '../accounts/present.ts'
+import { accountById } from '../accounts/queries.ts'
+import { missingAvatar } from '../media/present.ts'
+
+/** People as cases show them, by account id; two queries, whatever their number. */
+export function presentPeople(ctx: Context, ids: readonly number[]): Map<number, MediationPerson> {
+  const people = [...presentAccounts(ctx, ids)].map(([id, { acct, display_name, avatar, url }]) => {
+    const person: MediationPerson = { id: String(id), acct, display_name: display_name || acct, avatar, url }
+    return [id, person] as const
+  })
+  return new Map(people)
+}
+
+/**
+ * The person asked for, as the requester sees them until there is a yes: the address and nothing that depends on how
+ * that person is or what they do.
+ */
+export function presentAddress(ctx: Context, id: number): MediationPerson | null {
+  const row = accountById(ctx.db, { id })
+  if (!row) return null
+  const acct = acctOf(row)
+  return { id: String(id), acct, display_name: acct, avatar: missingAvatar(ctx), url: profileUrl(ctx, row) }
+}

@@ -1,0 +1,44 @@
+import type { MediationAction } from '../../../../shared/api/mediation.ts'
+import { isParty, otherParty } from '../../../../shared/mediation/case.ts'
+import { canUnsend } from '../../../../shared/mediation/pacing.ts'
+import type { Context } from '../../../context.ts'
+import { actionsOnMessage } from '../act.ts'
+import type { Seat } from '../seats.ts'
+import { choiceField } from './fields.ts'
+import { markOptions, marksFor } from './joint.ts'
+import { isCarried, type Message, reached } from './messages.ts'
+import { sideOf } from './post.ts'
+
+function forMediator({ stream, author, state, approvedAt }: Message, carried: boolean): string[] {
+  if (stream === 'joint' && isParty(author)) return state === 'held' ? ['release'] : ['hold']
+  if (!sideOf(stream) || carried) return []
+  const wording = isParty(author) && state === 'sent' ? ['offer'] : []
+  return approvedAt === null ? wording : ['carry', ...wording]
+}
+
+function forSide(seat: Seat, message: Message, all: readonly Message[], carried: boolean): string[] {
+  const { role } = seat
+  if (!isParty(role)) return []
+  const { stream, author, state, approvedAt, id } = message
+  const own = sideOf(stream) === role && (author === role || state === 'offered') && !carried
+  const arrived = author !== 'mediator' && author !== role && reached(all, otherParty(role)).some((m) => m.id === id)
+  return [
+    ...(own && approvedAt === null ? ['approve'] : []),
+    ...(marksFor(seat, message, all).length > 0 ? ['mark'] : []),
+    ...(arrived && state === 'sent' ? ['report_breach'] : []),
+  ]
+}
+
+/** What the viewer can do with a message; whether the case lets them now is asked of the table of moves. */
+export function actionsOf(ctx: Context, seat: Seat, message: Message, all: readonly Message[]): MediationAction[] {
+  const carried = isCarried(all, message)
+  const verbs = seat.role === 'mediator' ? forMediator(message, carried) : forSide(seat, message, all, carried)
+  const takesBack = message.author === seat.role && !carried && canUnsend(message.createdAt, ctx.now())
+  const takesYesBack =
+    isParty(seat.role) && sideOf(message.stream) === seat.role && message.approvedAt !== null && !carried
+  const wanted = takesBack || takesYesBack ? [...verbs, 'unsend'] : verbs
+  const marks = markOptions(marksFor(seat, message, all))
+  return actionsOnMessage(ctx, seat, String(message.id), wanted).map((action) =>
+    action.verb === 'mark' ? { ...action, form: [choiceField('mark', marks)] } : action,
+  )
+}

@@ -1,0 +1,153 @@
+import type {
+  MediationMessage,
+  MediationPerson,
+  MediationQuote,
+  MediationView,
+} from '../../../../shared/api/mediation.ts'
+import { mediationStreams } from '../../../../shared/api/mediation.ts'
+import { roomTexts, silenceTexts, streamTexts } from '../../../../shared/locales/en/mediation-room.ts'
+import { roomLimits } from '../../../../shared/mediation/pacing.ts'
+import { isOpenStream, mayRead, silenceOf } from '../../../../shared/mediation/streams.ts'
+import type { Context } from '../../../context.ts'
+import { presentTime } from '../../accounts/present.ts'
+import type { Cast } from '../cast.ts'
+import type { Part } from '../parts.ts'
+import { presentPeople } from '../people.ts'
+import type { Seat } from '../seats.ts'
+import { presentAgreement } from './agreement.ts'
+import { actionsOf } from './message-actions.ts'
+import { isCarried, type Message, readMessages, seesMessage, spokenIn } from './messages.ts'
+import { sideOf } from './post.ts'
+import { promptsFor } from './prompts.ts'
+import { presentQuotes } from './quotes.ts'
+
+const withRoom = ['opening', 'active', 'signing', 'follow_up', 'closed']
+
+/** What the messages of one view are presented with. */
+type Room = {
+  seat: Seat
+  messages: readonly Message[]
+  people: ReadonlyMap<number, MediationPerson>
+  cast: Cast
+  quotes: ReadonlyMap<string, MediationQuote>
+}
+
+const nameIn = ({ people, cast }: Room, role: keyof Cast): string => {
+  const id = cast[role]
+  return (id !== undefined && people.get(id)?.display_name) || roomTexts.somebody
+}
+
+function authorOf(room: Room, { author }: Message): Pick<MediationMessage, 'author' | 'author_name'> {
+  if (author === room.seat.role) return { author: 'you', author_name: roomTexts.you }
+  const name = nameIn(room, author)
+  return author === 'mediator'
+    ? { author, author_name: roomTexts.yourMediator(name) }
+    : { author: 'other', author_name: name }
+}
+
+/** What stands beside a message: why it is held, or who carried it. */
+function noteOf(room: Room, message: Message): string | null {
+  if (message.state === 'unsent') return roomTexts.unsent
+  if (message.state === 'held') return roomTexts.held(message.why ?? '')
+  const arrived = message.carriedFrom !== null && message.author !== 'mediator'
+  return arrived ? roomTexts.carried(nameIn(room, 'mediator'), nameIn(room, message.author)) : null
+}
+
+function presentMessage(ctx: Context, room: Room, message: Message): MediationMessage {
+  const gone = message.state === 'unsent'
+  return {
+    id: String(message.id),
+    stream: message.stream,
+    ...authorOf(room, message),
+    text: gone ? '' : message.text,
+    state: message.state === 'offered' && message.approvedAt !== null ? 'sent' : message.state,
+    carried: isCarried(room.messages, message),
+    created_at: presentTime(message.createdAt),
+    mark: message.mark,
+    note: noteOf(room, message),
+    quotes: gone ? [] : message.quotes.flatMap((id) => room.quotes.get(`${message.stream} ${id}`) ?? []),
+    actions: gone ? [] : actionsOf(ctx, room.seat, message, room.messages),
+  }
+}
+
+/** The quotes of all messages, by part and post: three queries for each part that has some. */
+function readQuotes(ctx: Context, messages: readonly Message[], cast: Cast): Map<string, MediationQuote> {
+  const found = new Map<string, MediationQuote>()
+  for (const [stream, said] of Map.groupBy(messages, (message) => message.stream)) {
+    const ids = [...new Set(said.flatMap(({ quotes }) => quotes))]
+    const side = sideOf(stream)
+    const readers = side ? [cast[side]] : stream === 'joint' ? [cast.a, cast.b] : [cast.mediator ?? cast.a]
+    for (const quote of presentQuotes(ctx, ids, readers)) found.set(`${stream} ${quote.id}`, quote)
+  }
+  return found
+}
+
+function readersOf(room: Room, stream: Message['stream']): string {
+  const side = sideOf(stream)
+  if (stream === 'notes') return roomTexts.readersOfNotes
+  const roles = side ? ([side, `support_${side}`, 'mediator'] as const) : everybody
+  const { support } = room.seat.case.now
+  const names = roles.flatMap((role) => {
+    if (role === 'support_a' || role === 'support_b') {
+      return support[role === 'support_a' ? 'a' : 'b'] === 'in' ? [roomTexts.support(nameIn(room, role))] : []
+    }
+    return role === room.seat.role ? [roomTexts.you] : [nameIn(room, role)]
+  })
+  return side ? roomTexts.readersOfCaucus(names.join(' and ')) : roomTexts.readersOfJoint(names.join(', '))
+}
+const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator'] as const
+
+function presentStream(ctx: Context, room: Room, stream: Message['stream']): MediationView['streams'][number] {
+  const { seat, messages } = room
+  const silence = silenceOf(seat.case.now, seat.role, stream, {
+    spoken: spokenIn(seat.case.now, messages),
+    now: ctx.now(),
+  })
+  const side = sideOf(stream)
+  const { label, hint } = streamTexts[stream]
+  return {
+    name: stream,
+    label: side && side !== seat.role ? roomTexts.caucusOf(nameIn(room, side)) : label,
+    hint,
+    readers: readersOf(room, stream),
+    can_write: silence === undefined,
+    why_not: silence ? silenceTexts[silence.why] : null,
+    max: roomLimits.message,
+    messages: messages
+      .filter((message) => message.stream === stream && seesMessage(seat.role, message))
+      .map((message) => presentMessage(ctx, room, message)),
+  }
+}
+
+/** Whether a support person reads yet: once both sides and they themselves said yes. */
+function isListening({ case: { now }, role }: Seat): boolean {
+  if (role === 'support_a') return now.support.a === 'in'
+  return role !== 'support_b' || now.support.b === 'in'
+}
+
+function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['streams'] {
+  const messages = readMessages(ctx, seat.case.id)
+  const ids = Object.values(cast).filter((id) => id !== undefined)
+  const own = messages.filter((message) => seesMessage(seat.role, message))
+  const quotes = readQuotes(ctx, own, cast)
+  const room: Room = { seat, messages, people: presentPeople(ctx, ids), cast, quotes }
+  return mediationStreams
+    .filter((stream) => mayRead(seat.role, stream))
+    .filter((stream) => isOpenStream(seat.case.now, stream) || own.some((message) => message.stream === stream))
+    .map((stream) => presentStream(ctx, room, stream))
+}
+
+/** What is said, asked and agreed in a case. Nobody but those who take part in it reads any of it. */
+export const presentRoomPart: Part = (ctx, seat, cast) => {
+  const { now } = seat.case
+  // while another mediator is chosen the two sides still read what was said
+  const isBetween = now.state === 'matching' && now.startedAt !== undefined && seat.role !== 'mediator'
+  const isThere = withRoom.includes(now.state) || isBetween
+  if (now.answer !== 'yes' || !isThere || seat.role === 'coordinator') return {}
+  if (!isListening(seat)) return {}
+  const until = now.pausedUntil ?? now.frozenUntil
+  const agreement = presentAgreement(ctx, seat)
+  const rests = { paused_until: until === undefined ? null : presentTime(until), agreement }
+  if (!cast || now.harmed === seat.role) return rests
+  return { ...rests, streams: presentStreams(ctx, seat, cast), prompts: promptsFor(ctx, seat) }
+}

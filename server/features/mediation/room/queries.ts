@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { mediationPhases, mediationStreams } from '../../../../shared/api/mediation.ts'
+import { many, one, write } from '../../../db/sql.ts'
+
+const messageRow = z.object({
+  id: z.int(),
+  stream: z.enum(mediationStreams),
+  author: z.enum(['a', 'b', 'mediator']),
+  textId: z.int(),
+  state: z.enum(['offered', 'held', 'sent', 'unsent']),
+  carriedFrom: z.int().nullable(),
+  approvedAt: z.int().nullable(),
+  mark: z.string().nullable(),
+  phase: z.enum(mediationPhases).nullable(),
+  createdAt: z.int(),
+})
+/** A message as stored, without its words. */
+export type MessageRow = z.infer<typeof messageRow>
+
+/** Everything that was said in a case, the oldest first. */
+export const messagesOf = many(
+  messageRow,
+  `SELECT id, stream, author_role AS author, text_id AS textId, state, carried_from AS carriedFrom,
+     approved_at AS approvedAt, mark, phase, created_at AS createdAt
+   FROM case_messages WHERE case_id = @caseId ORDER BY id`,
+)
+
+/** Keeps a message. */
+export const insertMessage = write(
+  `INSERT INTO case_messages (id, case_id, stream, author_role, text_id, state, carried_from, phase, created_at)
+   VALUES (@id, @caseId, @stream, @author, @textId, @state, @carriedFrom, @phase, @now)`,
+)
+
+/** Changes whether a message is held, sent or taken back. */
+export const setMessageState = write(`UPDATE case_messages SET state = @state WHERE id = @id`)
+
+/** Gives a message another sealed text. */
+export const setMessageText = write(`UPDATE case_messages SET text_id = @textId WHERE id = @id`)
+
+/** Notes that the author said yes to these very words, or took that back. */
+export const setApproved = write(`UPDATE case_messages SET approved_at = @at WHERE id = @id`)
+
+/** Notes how a listener marked a message. */
+export const setMark = write(`UPDATE case_messages SET mark = @mark WHERE id = @id`)
+
+/** Takes away what was said in some parts of a case (`streams`: a JSON list). */
+export const deleteMessages = write(
+  `DELETE FROM case_messages WHERE case_id = @caseId AND stream IN (SELECT value FROM json_each(@streams))`,
+)
+
+/** Which of these sealed texts (a JSON list) a message refers to that was not taken back. */
+export const textsInMessages = many(
+  z.object({ textId: z.int() }),
+  `SELECT text_id AS textId FROM case_messages
+   WHERE text_id IN (SELECT value FROM json_each(@ids)) AND state <> 'unsent'`,
+)
+
+/** Keeps what one side said about how a mediator led a case, without words. */
+export const insertFeedback = write(
+  `INSERT INTO mediation_feedback (id, mediator, case_id, heard, safe, again, given_at)
+   VALUES (@id, @mediator, @caseId, @heard, @safe, @again, @now)`,
+)
+
+/** What was said about a mediator, in sums. */
+export const feedbackOf = one(
+  z.object({
+    cases: z.int(),
+    answers: z.int(),
+    heard: z.int().nullable(),
+    safe: z.int().nullable(),
+    again: z.int().nullable(),
+  }),
+  `SELECT count(DISTINCT case_id) AS cases, count(*) AS answers, sum(heard) AS heard, sum(safe) AS safe,
+     sum(again) AS again
+   FROM mediation_feedback WHERE mediator = @mediator`,
+)
+
+/** The sealed texts that some cases (a JSON list) have by name. */
+export const textsInCases = many(
+  z.object({ textId: z.int() }),
+  `SELECT json_each.value AS textId FROM mediation_cases JOIN json_each(folded, '$.texts')
+   WHERE mediation_cases.id IN (SELECT value FROM json_each(@caseIds))`,
+)
+
+/** Everybody who coordinates. */
+export const coordinators = many(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM roles WHERE role = 'coordinator'`,
+)
+
+/** Notes how a complaint was answered. */
+export const settleAlert = write(`UPDATE mediation_alerts SET sealed = @sealed, until = @until WHERE id = @id`)

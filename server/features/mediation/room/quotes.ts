@@ -1,0 +1,68 @@
+import type { MediationQuote } from '../../../../shared/api/mediation.ts'
+import { roomTexts } from '../../../../shared/locales/en/mediation-room.ts'
+import { findEntities } from '../../../../shared/text/entities.ts'
+import type { Context } from '../../../context.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { type AccountRow, accountsByIds } from '../../accounts/queries.ts'
+import { presentStatuses } from '../../statuses/present.ts'
+import { type StatusRow, statusesByIds } from '../../statuses/queries.ts'
+
+const asMember = (accountId: number): Viewer => ({
+  accountId,
+  state: 'member',
+  roles: [],
+  scopes: undefined,
+  acceptedRules: true,
+  appId: undefined,
+})
+
+/** Which of these posts each of these people may see. */
+export function seenByAll(ctx: Context, statusIds: readonly number[], people: readonly number[]): Set<number> {
+  const seen = people.map((id) => new Set(presentStatuses(ctx, asMember(id), statusIds).map((status) => status.id)))
+  return new Set(statusIds.filter((id) => seen.every((ids) => ids.has(String(id)))))
+}
+
+/** A text in which nobody is named but these people. */
+function withoutOthers(text: string, people: readonly AccountRow[]): string {
+  let told = ''
+  let from = 0
+  for (const entity of findEntities(text)) {
+    if (entity.kind !== 'mention') continue
+    const key = entity.username.toLowerCase()
+    const domain = entity.domain ?? null
+    const known = people.some((one) => one.username.toLowerCase() === key && one.domain === domain)
+    told += text.slice(from, entity.start) + (known ? text.slice(entity.start, entity.end) : '@…')
+    from = entity.end
+  }
+  return told + text.slice(from)
+}
+
+const nameOf = ({ displayName, username }: AccountRow) => displayName || username
+
+/**
+ * Posts as they are quoted in a case, in order: only what all of `people` may see now, the handles of everybody else
+ * taken out. One that was deleted says so; one that somebody may not see any more has no words either.
+ */
+export function presentQuotes(ctx: Context, statusIds: readonly number[], people: readonly number[]): MediationQuote[] {
+  if (statusIds.length === 0) return []
+  const rows = new Map(statusesByIds(ctx.db, { ids: JSON.stringify(statusIds) }).map((row) => [row.id, row]))
+  const seen = seenByAll(ctx, statusIds, people)
+  const named = accountsByIds(ctx.db, { ids: JSON.stringify(people) })
+  return statusIds.map((id) => presentQuote(id, rows.get(id), seen.has(id), named))
+}
+
+function presentQuote(
+  id: number,
+  row: StatusRow | undefined,
+  seen: boolean,
+  named: readonly AccountRow[],
+): MediationQuote {
+  const author = named.find((one) => one.id === row?.accountId)
+  return {
+    id: String(id),
+    author: author ? nameOf(author) : roomTexts.somebody,
+    text: row && seen ? withoutOthers(row.text, named) : null,
+    spoiler_text: row && seen ? withoutOthers(row.spoilerText, named) : '',
+    deleted: row === undefined,
+  }
+}

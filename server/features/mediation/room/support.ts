@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { actionTexts, fieldTexts } from '../../../../shared/locales/en/mediation-actions.ts'
+import { roomRefusals } from '../../../../shared/locales/en/mediation-room.ts'
+import { isParty, otherParty, type Party } from '../../../../shared/mediation/case.ts'
+import type { Context } from '../../../context.ts'
+import { notFound } from '../../../core/errors.ts'
+import { id } from '../../../http/forms.ts'
+import { accountById } from '../../accounts/queries.ts'
+import { append, nameOf } from '../cases.ts'
+import { type Cast, readCast, writeCast } from '../cast.ts'
+import { tell } from '../notices.ts'
+import { presentPeople } from '../people.ts'
+import { putMember, removeMember } from '../queries.ts'
+import type { Seat } from '../seats.ts'
+import { verb } from '../verb.ts'
+import { peopleField, tickField } from './fields.ts'
+import { refuseField } from './post.ts'
+import { oneTap } from './simple.ts'
+
+type SupportRole = 'support_a' | 'support_b'
+const supportOf = (party: Party): SupportRole => (party === 'a' ? 'support_a' : 'support_b')
+
+/** Everybody in a case. Throws 404 once nobody can be named any more. */
+function castOf(ctx: Context, seat: Seat): Cast {
+  const cast = readCast(ctx, seat.case)
+  if (!cast) throw notFound()
+  return cast
+}
+
+function checkSupport(ctx: Context, cast: Cast, accountId: number): void {
+  const row = accountById(ctx.db, { id: accountId })
+  const isMember = row && row.domain === null && row.joinedAt !== null && row.suspendedAt === null
+  if (!isMember || Object.values(cast).includes(accountId)) throw refuseField('account_id', roomRefusals.support)
+}
+
+const nameSupport = verb({
+  ...actionTexts.name_support,
+  form: z.object({ account_id: id }),
+  fields: () => [peopleField('account_id', 1)],
+  offered: (_, { case: { now }, role }) => isParty(role) && now.support[role] === undefined,
+  run(ctx, seat, { account_id: accountId }) {
+    if (!isParty(seat.role)) throw notFound()
+    const cast = castOf(ctx, seat)
+    checkSupport(ctx, cast, accountId)
+    const role = seat.role
+    const textId = writeCast(ctx, seat.case.id, { ...cast, [supportOf(role)]: accountId })
+    ctx.transact(() => {
+      append(ctx, seat.case.id, role, 'name_support', { texts: { cast: textId } })
+      tell(ctx, seat.case, [otherParty(role)])
+    })
+  },
+})
+
+const agreeSupport = verb({
+  ...actionTexts.agree_support,
+  form: z.object({}),
+  fields(ctx, seat) {
+    const named = isParty(seat.role) ? readCast(ctx, seat.case)?.[supportOf(otherParty(seat.role))] : undefined
+    const person = named === undefined ? undefined : presentPeople(ctx, [named]).get(named)
+    const label = person ? fieldTexts.support(person.display_name, person.acct) : ''
+    return [{ ...tickField('read', false), name: 'read', label }]
+  },
+  run(ctx, seat) {
+    if (!isParty(seat.role)) throw notFound()
+    const role = supportOf(otherParty(seat.role))
+    const accountId = castOf(ctx, seat)[role]
+    if (accountId === undefined) throw notFound()
+    ctx.transact(() => {
+      append(ctx, seat.case.id, seat.role, 'agree_support')
+      putMember(ctx.db, { caseId: seat.case.id, role, who: nameOf(ctx, accountId), now: ctx.now() })
+      tell(ctx, seat.case, [role])
+    })
+  },
+})
+
+const stepBack = verb({
+  ...actionTexts.step_back,
+  form: z.object({}),
+  run(ctx, seat) {
+    const { role } = seat
+    if (role !== 'support_a' && role !== 'support_b') throw notFound()
+    const { [role]: _gone, ...cast } = castOf(ctx, seat)
+    const textId = writeCast(ctx, seat.case.id, cast)
+    ctx.transact(() => {
+      append(ctx, seat.case.id, role, 'step_back', { texts: { cast: textId } })
+      removeMember(ctx.db, { caseId: seat.case.id, role })
+    })
+  },
+})
+
+/** One silent person for each side, with the yes of the other side and their own. */
+export const supportVerbs = {
+  name_support: nameSupport,
+  agree_support: agreeSupport,
+  refuse_support: oneTap('refuse_support'),
+  accept_support: oneTap('accept_support'),
+  step_back: stepBack,
+}

@@ -1,0 +1,21 @@
+import type { VerbDoor } from '../verb.ts'
+import { afterVerbs } from './after.ts'
+import { agreementVerbs } from './agreement.ts'
+import { carryVerbs } from './carry.ts'
+import { jointVerbs } from './joint.ts'
+import { openingVerbs } from './opening.ts'
+import { paceVerbs } from './pace.ts'
+import { reportVerbs } from './report.ts'
+import { supportVerbs } from './support.ts'
+
+/** Everything that can be done from the opening of a case to its end, and after it. */
+export const roomVerbs: Readonly<Record<string, VerbDoor>> = {
+  ...openingVerbs,
+  ...carryVerbs,
+  ...jointVerbs,
+  ...paceVerbs,
+  ...supportVerbs,
+  ...agreementVerbs,
+  ...reportVerbs,
+  ...afterVerbs,
+}

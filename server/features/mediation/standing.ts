@@ -1,0 +1,84 @@
+import type { MediationRole, MediationState } from '../../../shared/api/mediation.ts'
+import { type Standing, type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
+import { type Case, isParty } from '../../../shared/mediation/case.ts'
+
+const isSafety = (c: Case, role: MediationRole) => c.harmed === role || (c.state === 'diverted' && role === 'a')
+
+/**
+ * The state as this viewer is told it. Whoever is on the safety page reads `diverted`, whatever the other side reads;
+ * an invitation that was answered with no is over for who answered it, and for nobody else.
+ */
+export function stateFor(c: Case, role: MediationRole): MediationState {
+  if (isSafety(c, role)) return 'diverted'
+  return role === 'b' && c.answer === 'no' ? 'not_taken_up' : c.state
+}
+
+const invitedAs = (c: Case, role: MediationRole): StandingName => {
+  if (role === 'coordinator') return 'check'
+  if (role === 'a') return 'invited'
+  return c.answer === 'check' ? 'checking' : 'invitation'
+}
+
+const matchingAs = (c: Case, role: MediationRole): StandingName => {
+  if (role === 'mediator') return 'offer'
+  if (c.pickedAt !== undefined) return 'mediator_asked'
+  if (c.offered === 0) return 'no_candidates'
+  return isParty(role) && c.voted[role] ? 'voted' : 'vote'
+}
+
+const triageAs = (c: Case, role: MediationRole): StandingName => {
+  const asked = c.askedAt !== undefined
+  if (role === 'coordinator') return asked ? 'coordinate_asked' : 'coordinate'
+  return asked ? 'asked' : 'triage'
+}
+
+const activeAs = (c: Case, role: MediationRole): StandingName => {
+  if (c.pausedUntil !== undefined || c.frozenUntil !== undefined) return 'paused'
+  return role === 'mediator' ? 'active_mediator' : 'active'
+}
+
+const closedAs = ({ reason = 'ended' }: Case): StandingName =>
+  reason === 'withdrawn' || reason === 'lapsed' || reason === 'escalated' ? 'ended' : reason
+
+/** The name of where a case stands for this viewer. */
+function standingName(c: Case, role: MediationRole): StandingName {
+  if (isSafety(c, role)) return c.route ?? 'divert'
+  switch (stateFor(c, role)) {
+    case 'draft':
+      return 'draft'
+    case 'triage':
+      return triageAs(c, role)
+    case 'invited':
+      return invitedAs(c, role)
+    case 'not_taken_up':
+      return role === 'b' ? (c.answer === 'check' ? 'too_late' : 'said_no') : 'not_taken_up'
+    case 'matching':
+      return matchingAs(c, role)
+    case 'opening':
+      return isParty(role) && c.signedRules[role] ? 'opening_waits' : 'opening'
+    case 'active':
+      return activeAs(c, role)
+    case 'signing':
+      return c.frozenUntil === undefined ? 'signing' : 'paused'
+    case 'follow_up':
+      return 'follow_up'
+    default:
+      return closedAs(c)
+  }
+}
+
+/** Where a case stands for this viewer, in words. */
+export const standingOf = (c: Case, role: MediationRole): Standing => standings[standingName(c, role)]
+
+const waitsFor: readonly StandingName[] = ['draft', 'asked', 'coordinate', 'check', 'invitation', 'vote', 'offer']
+
+const talks: readonly MediationState[] = ['opening', 'active']
+
+/** Whether a case waits for this viewer. */
+export function needsYou(c: Case, role: MediationRole): boolean {
+  const name = standingName(c, role)
+  if (waitsFor.includes(name)) return true
+  if ((isParty(role) || role === 'mediator') && talks.includes(c.state) && c.waits[role]) return true
+  if (!isParty(role)) return false
+  return name === 'opening' || (name === 'signing' && c.agreementVersion > 0 && !c.signed[role])
+}

@@ -1,0 +1,140 @@
+import type { MediationAction } from '../../api/mediation.ts'
+
+type Words = Pick<MediationAction, 'label' | 'hint' | 'weight'>
+
+const main = (label: string, hint: string): Words => ({ label, hint, weight: 'main' })
+const other = (label: string, hint: string): Words => ({ label, hint, weight: 'other' })
+const exit = (label: string, hint: string): Words => ({ label, hint, weight: 'exit' })
+
+/** What can be done in a room, and what will happen then. */
+export const actionTexts = {
+  sign_rules: main('Agree to the ground rules', 'The talk begins when both of you have agreed.'),
+  wish_mode: other(
+    'How you want to talk',
+    'A shared room opens only if you both want it. Nobody is told who does not.',
+  ),
+  check_in: other(
+    'Tell the mediator how safe this is',
+    'Only the mediator reads it. Answer again if something changed.',
+  ),
+  offer: main('Suggest other words', 'Its author reads your wording. Nothing crosses over without their yes.'),
+  approve: main('Yes, carry these words', 'The mediator may carry them over, word for word.'),
+  carry: main('Carry it over', 'The other side reads these very words, as agreed by their author.'),
+  unsend: other('Take it back', 'Within ten minutes, and before it is carried over.'),
+  erase_mine: other(
+    'Delete what I told the mediator',
+    'Your own words in your talk with the mediator are deleted. What was carried over stays with who received it.',
+  ),
+  mark: main('Mark it', 'The other side and the mediator see how you marked it.'),
+  hold: other('Hold it back', 'Only its author and you see it until you let it through.'),
+  release: main('Let it through', 'The other side can read it then.'),
+  report_breach: other(
+    'Report this message',
+    'Moderators get this one message and what you write. They get nothing else from the room.',
+  ),
+  state_needs: main('Say what you need', 'Pick some, and add your own words if you like.'),
+  move_up: other(
+    'Go on to a whole mediation',
+    'One message is not enough? It goes on with the same mediator, if the other one wants it too.',
+  ),
+  pass_turn: other('Pass the turn on', 'The other one can speak now.'),
+  move_phase: main('Go to another part', 'Both sides see the new prompts.'),
+  pause: other('Pause', 'The talk rests for that long and then goes on by itself. Nobody is told who paused it.'),
+  more_time: other('I need more time', 'You get two more days. You need not say why.'),
+  extend: other('Add two weeks', 'Once, and only if all three of you want it.'),
+  unfreeze: main('Go on', 'The talk goes on from here.'),
+  agree_joint: other('I would like one shared room', 'It opens only if the other one wants it too.'),
+  switch_to_shuttle: other('Back to separate talks', 'Each of you talks with the mediator alone again.'),
+  replace_mediator: other('Ask for another mediator', 'Once, and without a reason. You choose again.'),
+  hand_over: other('Hand this case over', 'The two choose another mediator. Your notes are destroyed.'),
+  name_support: other(
+    'Bring somebody along',
+    'They read what you read and write nothing. They are asked, and so is the other side.',
+  ),
+  agree_support: main('Agree to the support person', 'They read what the one they support reads, and write nothing.'),
+  refuse_support: other('Rather not', 'The support person stays out. Nobody is told why.'),
+  accept_support: main('Yes, I will be there', 'You read what the one you support reads. You write nothing.'),
+  step_back: exit('Step out', 'You see nothing of this case any more.'),
+  propose_clause: other('Propose a clause', 'It goes into the draft, for both of you to change or drop.'),
+  to_signing: main('Go to signing', 'Both read the draft, change it or sign it.'),
+  edit_agreement: other('Change the draft', 'Each change makes a new version. Signatures of the old one are void.'),
+  sign: main('Sign this version', 'It holds when both have signed. It is a promise, not a law.'),
+  back: other('Back to the options', 'The draft stays. Signatures are void.'),
+  done: main('I did this', 'The other side sees that it is done.'),
+  check_in_agreement: main('How is it going?', 'Two taps. The other side does not see it.'),
+  not_holding: other('This is not holding', 'The talk opens again if the other one agrees. If not, it stays as it is.'),
+  agree_reopen: main('Talk again', 'The talk opens again with the same mediator.'),
+  leave: exit('Leave', 'It ends at once. You need no reason, and none is asked.'),
+  end: exit('End the mediation', 'It ends at once, without a reason.'),
+  safety_exit: other('End it for safety', 'That side gets the safety page. The other reads that it has ended.'),
+  report_clause: other(
+    'They broke “no contact”',
+    'Moderators get that one clause and what you write. They get nothing else.',
+  ),
+  escalate: other(
+    'Take it to the moderators',
+    'The mediation ends. They get your own words and public posts, and nothing from the room.',
+  ),
+  feedback: other('How was it for you?', 'Coordinators read it. Mediators see only the sum of five cases or more.'),
+  complain: other('Complain about how it was led', 'A coordinator who had no part in this answers within 14 days.'),
+  keep: other('How long the talk is kept', 'Only what you both choose counts. If not, it is 30 days.'),
+  drop_agreement: other('Drop my copy of the agreement', 'You cannot read it any more. The other one keeps theirs.'),
+} as const satisfies Record<string, Words>
+
+/** What is asked for, and why. */
+export const fieldTexts = {
+  text: { label: 'Your words', hint: '' },
+  reason: { label: 'Why', hint: 'Only its author reads this.' },
+  statement: { label: 'In your own words', hint: 'Moderators read this.' },
+  complaint: { label: 'What went wrong', hint: 'Coordinators read this. The mediator does not.' },
+  mark: { label: 'Your mark', hint: '' },
+  needs: { label: 'What you need', hint: 'As many as fit.' },
+  phase: { label: 'Which part', hint: '' },
+  hours: { label: 'For how long', hint: '' },
+  mode: { label: 'How', hint: '' },
+  read: { label: 'I have read this and I agree', hint: '' },
+  screening: { label: 'About your safety', hint: 'Only the mediator reads the answers. They go when the room goes.' },
+  account_id: { label: 'Who', hint: 'They have to be a member here.' },
+  clauses: { label: 'Clauses', hint: 'Each is done by who owes it, with one tap.' },
+  publicity: { label: 'Who learns of it', hint: 'Nobody, unless you both sign for more.' },
+  joint_statement: { label: 'A statement of both', hint: 'Only if you both sign these very words.' },
+  version: { label: 'Version', hint: '' },
+  sha256: { label: 'Mark of the text', hint: 'It shows that you both sign the same words.' },
+  index: { label: 'Which clause', hint: '' },
+  holding: { label: 'Does it hold?', hint: '' },
+  status_ids: { label: 'Public posts', hint: 'Their addresses, with spaces between them.' },
+  afterwards: { label: 'And the talk?', hint: 'You decide. Leaving is fine.' },
+  party: { label: 'Who needs safety', hint: '' },
+  support: (name: string, acct: string) => `${name} (@${acct}) may read along`,
+  heard: { label: 'I felt heard', hint: '' },
+  safe: { label: 'I felt safe', hint: '' },
+  again: { label: 'I would do this again', hint: '' },
+  days: { label: 'How long', hint: '' },
+} as const
+
+/** Values to choose from. */
+export const optionTexts = {
+  hours: { '2': '2 hours', '12': '12 hours', '24': 'one day', '72': 'three days' },
+  mode: { shuttle: 'Only with the mediator', joint: 'In one shared room' },
+  marks: {
+    yes: 'Yes, that is it',
+    partly: 'Partly',
+    no: 'No',
+    can: 'I can live with it',
+    cannot: 'I cannot',
+    ask: 'I have a question',
+  },
+  phases: {
+    statements: 'What happened',
+    reflect: 'What was heard',
+    needs: 'What is needed',
+    options: 'What could be done',
+  },
+  publicity: { none: 'Nobody', marker: 'A mark “resolved” on the thread', statement: 'A statement of both' },
+  holding: { yes: 'Yes', partly: 'Partly', no: 'No' },
+  // leaving stands first: it is what is chosen where nothing is
+  afterwards: { leave: 'I leave', pause: 'Let it rest', keep: 'Go on' },
+  party: { a: 'The one who asked', b: 'The one who was asked' },
+  scale: { '1': 'Not at all', '2': 'A little', '3': 'Partly', '4': 'Mostly', '5': 'Fully' },
+  days: { '0': 'Destroy it now', '30': '30 days', '90': '90 days' },
+} as const

@@ -1,0 +1,290 @@
+import type { MediationState } from '../api/mediation.ts'
+import { type Actor, type Case, isParty, otherParty } from './case.ts'
+import { hasTurns } from './pacing.ts'
+import { mediationCounts } from './times.ts'
+
+/** What somebody may do, where, and where it leads; `when` narrows it by what happened before. */
+export type Move = {
+  verb: string
+  by: readonly Actor[]
+  from: readonly MediationState[]
+  /** Every state that may follow; none where the case stays where it is. */
+  leads: readonly MediationState[]
+  when?: (c: Case, by: Actor) => boolean
+}
+
+const stays = [] as const
+const party = ['a', 'b'] as const
+const anyone = ['a', 'b', 'mediator'] as const
+const system = ['system'] as const
+/** The states in which both have said yes and the case is open. */
+export const talking = ['matching', 'opening', 'active', 'signing', 'follow_up'] as const
+const room = ['opening', 'active', 'signing', 'follow_up'] as const
+
+const notPaused = (c: Case) => c.pausedUntil === undefined && c.frozenUntil === undefined
+const whole = (c: Case) => c.track === 'mediation'
+const onSafetyPage = (c: Case, by: Actor) => c.harmed === by || (c.state === 'diverted' && by === 'a')
+const maySeeSafety = (c: Case, by: Actor) =>
+  onSafetyPage(c, by) || (by === 'b' && c.state === 'invited' && c.reach === 'delivered')
+const invited = (c: Case) => c.reach === 'delivered' && c.answer === 'none'
+
+/** Every move there is. What is not in this table cannot happen. */
+export const moves = [
+  // writing it down
+  { verb: 'save', by: ['a'], from: ['draft'], leads: ['draft', 'diverted'] },
+  { verb: 'submit', by: ['a'], from: ['draft'], leads: ['triage', 'diverted'] },
+  { verb: 'discard', by: ['a'], from: ['draft'], leads: ['purged'] },
+  // the safety page
+  {
+    verb: 'report',
+    by: party,
+    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
+    leads: stays,
+    when: maySeeSafety,
+  },
+  {
+    verb: 'keep_evidence',
+    by: party,
+    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
+    leads: stays,
+    when: onSafetyPage,
+  },
+  {
+    verb: 'talk_privately',
+    by: party,
+    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
+    leads: stays,
+    when: onSafetyPage,
+  },
+  { verb: 'close', by: ['a'], from: ['diverted'], leads: ['purged'] },
+  // the team looks at it
+  { verb: 'withdraw', by: ['a'], from: ['triage', 'invited'], leads: ['closed'] },
+  { verb: 'answer', by: ['a'], from: ['triage'], leads: stays, when: (c) => c.askedAt !== undefined },
+  { verb: 'ask', by: ['coordinator'], from: ['triage'], leads: stays, when: (c) => c.askedAt === undefined },
+  { verb: 'invite', by: ['coordinator', 'system'], from: ['triage'], leads: ['invited'] },
+  { verb: 'divert', by: ['coordinator'], from: ['triage'], leads: ['diverted'] },
+  { verb: 'refuse', by: ['coordinator'], from: ['triage'], leads: ['closed', 'diverted', 'invited'] },
+  { verb: 'second_asked', by: system, from: ['triage'], leads: stays },
+  { verb: 'capacity', by: system, from: ['triage', 'matching'], leads: ['closed'] },
+  // the invitation
+  { verb: 'deliver', by: system, from: ['invited'], leads: stays, when: (c) => c.reach !== 'delivered' },
+  { verb: 'wait', by: system, from: ['invited'], leads: stays, when: (c) => c.reach === 'unknown' },
+  { verb: 'withhold', by: system, from: ['invited'], leads: stays, when: (c) => c.reach !== 'delivered' },
+  { verb: 'see', by: ['b'], from: ['invited'], leads: stays, when: (c) => invited(c) && !c.seen },
+  { verb: 'consent', by: ['b'], from: ['invited'], leads: ['invited', 'matching'], when: invited },
+  { verb: 'decline', by: ['b'], from: ['invited'], leads: stays, when: invited },
+  {
+    verb: 'pass_check',
+    by: ['coordinator'],
+    from: ['invited'],
+    leads: ['matching'],
+    when: (c) => c.answer === 'check',
+  },
+  { verb: 'fail_check', by: ['coordinator'], from: ['invited'], leads: stays, when: (c) => c.answer === 'check' },
+  { verb: 'not_taken_up', by: system, from: ['invited'], leads: ['not_taken_up'] },
+  // choosing the mediator
+  { verb: 'candidates', by: system, from: ['matching'], leads: stays },
+  { verb: 'vote', by: party, from: ['matching'], leads: stays, when: (c) => c.pickedAt === undefined },
+  {
+    verb: 'propose_comrade',
+    by: party,
+    from: ['matching'],
+    leads: stays,
+    when: (c) => c.pickedAt === undefined,
+  },
+  { verb: 'pick', by: system, from: ['matching'], leads: stays },
+  { verb: 'take', by: ['mediator'], from: ['matching'], leads: ['opening'] },
+  { verb: 'pass', by: ['mediator'], from: ['matching'], leads: stays },
+  { verb: 'mediator_silent', by: system, from: ['matching'], leads: stays },
+  {
+    verb: 'replace_mediator',
+    by: party,
+    from: ['opening', 'active'],
+    leads: ['matching'],
+    when: (c, by) => isParty(by) && !c.replaced[by],
+  },
+  { verb: 'hand_over', by: ['mediator'], from: ['opening', 'active'], leads: ['matching'] },
+  { verb: 'mediator_gone', by: system, from: ['matching', ...room], leads: ['matching', 'closed'] },
+  // opening
+  {
+    verb: 'sign_rules',
+    by: party,
+    from: ['opening'],
+    leads: ['opening', 'active'],
+    when: (c, by) => isParty(by) && !c.signedRules[by],
+  },
+  { verb: 'wish_mode', by: party, from: ['opening', 'active'], leads: stays, when: whole },
+  { verb: 'check_in', by: party, from: ['opening'], leads: stays },
+  // support
+  { verb: 'name_support', by: party, from: room, leads: stays },
+  {
+    verb: 'agree_support',
+    by: party,
+    from: room,
+    leads: stays,
+    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
+  },
+  {
+    verb: 'refuse_support',
+    by: party,
+    from: room,
+    leads: stays,
+    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
+  },
+  {
+    verb: 'accept_support',
+    by: ['support_a', 'support_b'],
+    from: room,
+    leads: stays,
+    when: (c, by) => c.support[by === 'support_a' ? 'a' : 'b'] === 'agreed',
+  },
+  { verb: 'step_back', by: ['support_a', 'support_b'], from: room, leads: stays },
+  // the talk
+  { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },
+  { verb: 'offer', by: ['mediator'], from: ['active'], leads: stays, when: notPaused },
+  { verb: 'approve', by: party, from: ['active'], leads: stays },
+  { verb: 'carry', by: anyone, from: ['active'], leads: stays, when: notPaused },
+  { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
+  { verb: 'erase_mine', by: party, from: [...room, 'closed'], leads: stays, when: (c) => !c.forgotten.room },
+  { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
+  {
+    verb: 'move_up',
+    by: party,
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => c.track === 'message' && isParty(by) && !c.wishesWhole[by],
+  },
+  {
+    verb: 'state_needs',
+    by: party,
+    from: ['active'],
+    leads: stays,
+    when: (c) => c.phase === 'needs' && whole(c) && notPaused(c),
+  },
+  // a breach in the room is answered for outside of it, whatever becomes of the talk
+  { verb: 'report_breach', by: party, from: [...room, 'closed'], leads: stays },
+  { verb: 'report_clause', by: party, from: ['follow_up', 'closed'], leads: stays },
+  { verb: 'hold', by: ['mediator'], from: ['active'], leads: stays },
+  { verb: 'release', by: ['mediator'], from: ['active'], leads: stays },
+  {
+    verb: 'pass_turn',
+    by: anyone,
+    from: ['active'],
+    leads: stays,
+    when: (c) => c.mode === 'joint' && hasTurns(c.phase) && notPaused(c),
+  },
+  { verb: 'move_phase', by: ['mediator'], from: ['active'], leads: stays, when: (c) => whole(c) && notPaused(c) },
+  {
+    verb: 'agree_joint',
+    by: party,
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => whole(c) && c.mode === 'shuttle' && !c.shuttleOnly && isParty(by) && !c.wishesJoint[by],
+  },
+  { verb: 'switch_to_shuttle', by: anyone, from: ['active'], leads: stays, when: (c) => c.mode === 'joint' },
+  {
+    verb: 'pause',
+    by: anyone,
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => notPaused(c) && (!isParty(by) || c.pauses[by] < mediationCounts.pauses),
+  },
+  { verb: 'resume', by: system, from: ['active'], leads: stays, when: (c) => c.pausedUntil !== undefined },
+  { verb: 'more_time', by: party, from: ['active'], leads: stays, when: notPaused },
+  {
+    verb: 'extend',
+    by: anyone,
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => whole(c) && !c.extended && (isParty(by) || by === 'mediator') && !c.wishesMore[by],
+  },
+  { verb: 'freeze', by: [...party, 'coordinator'], from: ['active', 'signing'], leads: stays },
+  {
+    verb: 'unfreeze',
+    by: ['coordinator', 'system', 'a', 'b'],
+    from: ['active', 'signing'],
+    leads: stays,
+    when: (c) => c.frozenUntil !== undefined,
+  },
+  { verb: 'nudge', by: system, from: ['opening', 'active', 'signing'], leads: stays },
+  { verb: 'must_act', by: system, from: ['active'], leads: stays },
+  // signing and after
+  { verb: 'propose_clause', by: party, from: ['active'], leads: stays },
+  { verb: 'to_signing', by: ['mediator'], from: ['active'], leads: ['signing'], when: notPaused },
+  { verb: 'edit_agreement', by: anyone, from: ['signing'], leads: stays },
+  { verb: 'sign', by: party, from: ['signing'], leads: ['signing', 'follow_up'] },
+  { verb: 'back', by: anyone, from: ['signing'], leads: ['active'] },
+  { verb: 'no_agreement', by: system, from: ['active', 'signing'], leads: ['closed'] },
+  { verb: 'done', by: party, from: ['follow_up', 'closed'], leads: stays },
+  { verb: 'ask_how_it_holds', by: system, from: ['follow_up'], leads: stays },
+  { verb: 'check_in_agreement', by: party, from: ['follow_up'], leads: stays },
+  { verb: 'not_holding', by: party, from: ['follow_up'], leads: stays },
+  {
+    verb: 'agree_reopen',
+    by: party,
+    from: ['follow_up'],
+    leads: ['follow_up', 'active'],
+    when: (c, by) => isParty(by) && c.reopen[otherParty(by)],
+  },
+  { verb: 'finish', by: system, from: ['follow_up'], leads: ['closed'] },
+  // the ways out
+  { verb: 'leave', by: party, from: talking, leads: ['closed'] },
+  { verb: 'end', by: ['mediator'], from: room, leads: ['closed'] },
+  { verb: 'safety_exit', by: ['mediator'], from: ['opening', 'active', 'signing'], leads: ['closed'] },
+  { verb: 'escalate', by: party, from: room, leads: ['closed'] },
+  { verb: 'lapse', by: system, from: ['triage', 'opening', 'active'], leads: ['closed'] },
+  { verb: 'end_frozen', by: system, from: ['active', 'signing'], leads: ['closed'] },
+  { verb: 'person_gone', by: system, from: ['triage', 'invited', ...talking], leads: ['closed'] },
+  { verb: 'lost', by: system, from: ['draft', 'triage', 'invited', ...talking], leads: ['closed'] },
+  // afterwards
+  {
+    verb: 'feedback',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c, by) => isParty(by) && c.answer === 'yes' && !c.gaveFeedback[by],
+  },
+  { verb: 'complain', by: party, from: [...talking, 'closed'], leads: stays },
+  {
+    verb: 'keep',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c) => c.answer === 'yes' && !c.forgotten.room,
+  },
+  {
+    verb: 'drop_agreement',
+    by: party,
+    from: ['closed'],
+    leads: stays,
+    when: (c, by) => isParty(by) && c.signedAt !== undefined && !c.dropped[by],
+  },
+  {
+    verb: 'forget_screening',
+    by: system,
+    from: ['diverted', 'invited', 'not_taken_up', ...talking, 'closed'],
+    leads: stays,
+  },
+  { verb: 'forget_room', by: system, from: ['closed'], leads: stays },
+  { verb: 'forget_notes', by: system, from: ['closed'], leads: stays },
+  { verb: 'purge', by: system, from: ['draft', 'diverted', 'not_taken_up', 'closed'], leads: ['purged'] },
+] as const satisfies readonly Move[]
+
+/** Everything that can be done in a case. */
+export type Verb = (typeof moves)[number]['verb']
+
+const table: readonly Move[] = moves
+
+/** The move that `verb` is for this actor now, if it is one. */
+export const findMove = (c: Case, by: Actor, verb: string): Move | undefined =>
+  table.find(
+    (move) =>
+      move.verb === verb && move.by.includes(by) && move.from.includes(c.state) && (!move.when || move.when(c, by)),
+  )
+
+/** What this actor can do now, in the table's order. */
+export const movesFor = (c: Case, by: Actor): Verb[] =>
+  moves.filter(({ verb }) => findMove(c, by, verb)).map(({ verb }) => verb)
+
+/** Whether a case still goes, seen from inside. */
+export const isOpen = (c: Case): boolean => (['triage', 'invited', ...talking] as string[]).includes(c.state)

@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  act,
+  answers,
+  ask,
+  invitations,
+  leap,
+  MEDIATIONS,
+  member,
+  members,
+  request,
+  settle,
+  view,
+  yes,
+} from '../support/mediation.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+type Fate = (server: TestServer, a: Person, b: Person) => Promise<void>
+
+const choose = (b: Person, choices: Record<string, unknown>) => b.api.put(`${MEDIATIONS}/choices`, choices)
+const answer =
+  (how: string): Fate =>
+  async (_server, _a, b) => {
+    const [invitation] = await invitations(b)
+    if (!invitation) throw new Error('nothing was delivered')
+    expect((await act(b, invitation.id, 'decline', { how })).status).toBe(200)
+  }
+
+/** What is so before A asks. */
+const before: Record<string, Fate> = {
+  'blocked by B': async (_server, a, b) => void (await b.api.post(`/api/v1/accounts/${a.id}/block`)),
+  'blocked by A': async (_server, a, b) => void (await a.api.post(`/api/v1/accounts/${b.id}/block`)),
+  'muted by B': async (_server, a, b) => void (await b.api.post(`/api/v1/accounts/${a.id}/mute`)),
+  'opted out': async (_server, _a, b) => void (await choose(b, { no_requests: true })),
+  suspended: async ({ ctx }, _a, b) =>
+    void ctx.db.prepare('UPDATE accounts SET suspended_at = ? WHERE id = ?').run(ctx.now(), b.accountId),
+  disabled: async ({ ctx }, _a, b) =>
+    void ctx.db.prepare('UPDATE members SET disabled_at = ? WHERE account_id = ?').run(ctx.now(), b.accountId),
+  'at the cap of one pending': async (server, _a, b) => {
+    const other = await member(server, `earlier_${b.username}`)
+    await ask(other, b, { track: 'message' })
+    await settle(server)
+  },
+  'held as a possible pile-on': async (server, _a, b) => {
+    const crowd = await members(server, `one_${b.username}`, `two_${b.username}`)
+    for (const one of crowd) await ask(one, b)
+  },
+}
+
+/** What happens once it was sent. */
+const after: Record<string, Fate> = {
+  lapsed: async () => undefined,
+  'seen and left': async (_server, _a, b) => void (await act(b, (await invitations(b))[0]?.id ?? '', 'see')),
+  declined: answer('no'),
+  'not now': answer('not_now'),
+  'not from this person again': answer('not_from_them'),
+  'no requests at all': answer('none_at_all'),
+  'B said that it is unsafe': async (_server, _a, b) => {
+    const id = (await invitations(b))[0]?.id ?? ''
+    expect((await act(b, id, 'consent', { screening: { q1: 'yes' } })).body.state).toBe('diverted')
+  },
+  'B reported it': async (_server, _a, b) =>
+    void (await act(b, (await invitations(b))[0]?.id ?? '', 'report', { statement: 'This is not a disagreement.' })),
+  'an unclear answer that nobody looked at': async (_server, _a, b) => {
+    const id = (await invitations(b))[0]?.id ?? ''
+    expect((await act(b, id, 'consent', yes({ screening: answers({ q6: 'yes' }) }))).status).toBe(200)
+  },
+  'blocked after the invitation': async (_server, a, b) => void (await b.api.post(`/api/v1/accounts/${a.id}/block`)),
+  'suspended after the invitation': async ({ ctx }, _a, b) =>
+    void ctx.db.prepare('UPDATE accounts SET suspended_at = ? WHERE id = ?').run(ctx.now(), b.accountId),
+}
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+const doors = ['', '/waiting', '/invitations', '/choices']
+
+/** Everything that A can ask for, as bytes, without what differs between any two cases: ids, names, words, times. */
+async function everything(a: Person, b: Person, id: string, asked: number): Promise<unknown> {
+  const paths = [`${MEDIATIONS}/${id}`, ...doors.map((door) => MEDIATIONS + door), '/api/community/v1/notices']
+  const replies = await Promise.all(paths.map((path) => a.api.get(path)))
+  const plain = (text: string) =>
+    text
+      .replaceAll(/"code_name":"[^"]+"/g, '"code_name":""')
+      .replaceAll(a.username, 'A')
+      .replaceAll(b.username, 'B')
+      .replaceAll(/\d{16}/g, 'ID')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, (time) => `${Math.round((Date.parse(time) - asked) / 1000)} s`)
+  const said = replies.map((reply) => ({ status: reply.status, text: plain(reply.text) }))
+  return { said, mails: mailsTo(a) }
+}
+
+const mailsTo = (person: Person) =>
+  server.ctx.db
+    .prepare('SELECT count(*) AS count FROM mails WHERE recipient_hash = ?')
+    .get(server.ctx.vault.fingerprint('email', `${person.username}@mail.example`))
+
+let turn = 0
+
+const DAY = 86_400
+/** The moments, in seconds after the request, at which A looks: often, and closely around the seventh day. */
+const moments = [3600, 2 * DAY, 6 * DAY, 7 * DAY - 30, 7 * DAY + 30, 8 * DAY, 20 * DAY, 22 * DAY]
+
+type Story = { prepare?: Fate; decide?: (id: string) => Promise<void>; then?: Fate; track?: string }
+type Running = { a: Person; b: Person; id: string; asked: number; seen: unknown[] }
+
+async function begin({ prepare, decide, track = 'message' }: Story): Promise<Running> {
+  turn += 1
+  const [a, b] = await members(server, `asker_${turn}`, `other_${turn}`)
+  if (!a || !b) throw new Error('nobody came')
+  await prepare?.(server, a, b)
+  const asked = server.ctx.now()
+  const { id } = await ask(a, b, { track })
+  const seen = [await everything(a, b, id, asked)]
+  await decide?.(id)
+  return { a, b, id, asked, seen }
+}
+
+/** Stories from the request to the end, side by side; in each A looks at everything, again and again. */
+async function tell(stories: readonly Story[]): Promise<unknown[][]> {
+  const running: Running[] = []
+  for (const story of stories) running.push(await begin(story))
+  const look = async () => {
+    for (const one of running) one.seen.push(await everything(one.a, one.b, one.id, one.asked))
+  }
+  await settle(server)
+  await look()
+  for (const [place, { a, b }] of running.entries()) await stories[place]?.then?.(server, a, b)
+  const last = Math.max(...running.map(({ asked }) => asked))
+  for (const moment of moments) {
+    if (moment === 20 * DAY) await leap(server, 11)
+    await server.advance(`PT${Math.ceil((last - server.ctx.now()) / 1000) + moment}S`)
+    await look()
+  }
+  for (const { a, b, seen } of running) {
+    // asking again: the rule is A's own, and the same whatever happened
+    const again = await a.api.post(MEDIATIONS, request(b))
+    seen.push([again.status, again.body])
+  }
+  return running.map(({ seen }) => seen)
+}
+
+const text = (name: string, story: unknown[]) => `${name}: ${JSON.stringify(story, null, 1)}`
+
+test('I3 Blocked, muted, opted out, capped, unreachable, declined, lapsed and “B said it is unsafe” look identical to A, same text, same moment', async () => {
+  const stories: (readonly [string, Story])[] = [
+    ...Object.entries(after).map(([name, then]) => [name, { then }] as const),
+    ...Object.entries(before).map(([name, prepare]) => [name, { prepare }] as const),
+  ]
+  const [plain = [], ...told] = await tell([{}, ...stories.map(([, story]) => story)])
+  expect(text('', plain)).toContain('It will not go ahead')
+  expect(text('', plain)).toContain('one request per person in 90 days')
+  for (const [place, [name]] of stories.entries()) expect(text(name, told[place] ?? [])).toBe(text(name, plain))
+}, 60_000)
+
+test('I3 a refusal that depends on anything about B reads to A as an invitation that nobody took up', async () => {
+  const coordinator = await server.signUp('careful', { roles: ['coordinator'] })
+  const decide = (verb: string, form = {}) => ({
+    track: 'mediation',
+    decide: async (id: string) => void expect((await act(coordinator, id, verb, form)).status).toBe(200),
+  })
+  const [plain = [], held = []] = await tell([decide('invite'), decide('refuse', { reason: 'about_other' })])
+  expect(text('', held)).toBe(text('', plain))
+})
+
+test('the moment at which A hears is seven days after the invitation went out, to the second', async () => {
+  const [a, b] = await members(server, 'punctual', 'elsewhere')
+  if (!a || !b) throw new Error('nobody came')
+  const { id } = await ask(a, b, { track: 'message' })
+  await settle(server)
+  await server.advance('P6DT23H59M50S')
+  expect((await view(a, id)).body.state).toBe('invited')
+  await server.advance('PT15S')
+  expect((await view(a, id)).body.state).toBe('not_taken_up')
+})

@@ -1,0 +1,261 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MediationComplaint, MediationDesk, MediationTriage, MediationView } from '../../shared/api/mediation.ts'
+import { openRoom, type Room, wordsIn } from '../support/room.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+  server.ctx.db.pragma('synchronous = OFF')
+})
+afterAll(() => server.stop())
+
+const base = '/api/community/v1/mediations'
+const someone = (role: 'coordinator' | 'steward' | 'moderator' | 'admin' | 'mediator') =>
+  server.signUp(`${role}${server.ctx.newId()}`, { roles: [role] })
+const verbsOf = (view: MediationView) => view.actions.map(({ verb }) => verb)
+const no = { q1: 'no', q2: 'no', q3: 'no', q4: 'no', q5: 'no', q6: 'no', q7: 'no', q8: 'no', q9: 'no', q10: 'no' }
+
+describe('the opening', () => {
+  test('lets each read and agree to the ground rules; the talk begins when both have', async () => {
+    const { a, b, act, see, say: tell } = await openRoom(server, { until: 'opening' })
+    const { prompts, state } = await see(a)
+    expect(state).toBe('opening')
+    expect(prompts.map(({ title }) => title)).toEqual([
+      'What the mediator does',
+      'Free to go',
+      'What stays in here',
+      'How long it is kept',
+    ])
+    expect((await act(a, 'sign_rules', { read: false })).status).toBe(422)
+    expect((await act(a, 'sign_rules', { read: true })).body.state).toBe('opening')
+    expect((await act(a, 'sign_rules', { read: true })).status).toBe(409)
+    expect((await tell(a, 'caucus_a', 'May I ask you something first?')).status).toBe(200)
+    expect((await act(b, 'sign_rules', { read: true })).body).toMatchObject({ state: 'active', phase: 'statements' })
+  })
+
+  test('a private check-in is for the mediator alone, who is told to talk about safety first', async () => {
+    const { a, b, m, act, see } = await openRoom(server, { until: 'opening' })
+    await act(b, 'check_in', { screening: no })
+    expect(JSON.stringify(await see(m))).not.toContain('safety first')
+    await act(a, 'check_in', { screening: { ...no, q5: 'yes' } })
+    expect((await see(m)).prompts[0]?.title).toBe('Talk about safety first')
+    expect(JSON.stringify(await see(b))).not.toContain('safety first')
+    expect((await act(m, 'safety_exit', { party: 'a' })).status).toBe(200)
+    expect([(await see(a)).state, (await see(b)).state]).toEqual(['diverted', 'closed'])
+    const { title, text } = await see(b)
+    expect(`${title} ${text}`).toContain('The mediation has ended. This is a normal way for it to end.')
+  })
+
+  test('lapses after ten days, and reads then as any other end', async () => {
+    const { a, b, act, see } = await openRoom(server, { until: 'opening' })
+    await act(a, 'sign_rules', { read: true })
+    await server.advance('P10D')
+    for (const person of [a, b]) {
+      const { state, title, text } = await see(person)
+      expect([state, `${title} ${text}`]).toEqual(['closed', expect.stringContaining('normal way for it to end')])
+    }
+  })
+})
+
+test('I7: the mediator asks and carries, and has no verb that decides', async () => {
+  const { m, see, act, a, b } = await openRoom(server)
+  expect(verbsOf(await see(m)).sort()).toEqual(
+    ['move_phase', 'pause', 'extend', 'to_signing', 'end', 'safety_exit', 'hand_over'].sort(),
+  )
+  await act(m, 'to_signing')
+  expect(verbsOf(await see(m)).sort()).toEqual(['back', 'edit_agreement', 'end', 'safety_exit'])
+  expect((await act(m, 'sign', { version: 1, sha256: '' })).status).toBe(409)
+  expect((await act(m, 'done', { index: 0 })).status).toBe(409)
+  expect(verbsOf(await see(a))).toEqual(verbsOf(await see(b)))
+})
+
+test('I9: existing blocks and mutes are untouched by the process', async () => {
+  const room = await openRoom(server)
+  const { a, b, m, act } = room
+  await a.api.post(`/api/v1/accounts/${b.id}/mute`)
+  await b.api.post(`/api/v1/accounts/${a.id}/block`)
+  const between = async () => (await a.api.get(`/api/v1/accounts/relationships?id[]=${b.id}`)).body
+  const before = await between()
+  await act(m, 'to_signing')
+  const clauses = [{ type: 'free', owed_by: 'both', text: 'Peace.' }]
+  await act(a, 'edit_agreement', { clauses, publicity: 'none', statement: '' })
+  const { agreement } = await room.see(a)
+  for (const person of [a, b]) await act(person, 'sign', { version: agreement?.version, sha256: agreement?.sha256 })
+  await server.advance('P74D')
+  expect((await room.see(a)).state).toBe('closed')
+  expect(await between()).toEqual(before)
+  expect(before[0]).toMatchObject({ muting: true, blocked_by: true })
+}, 60_000)
+
+describe('time', () => {
+  test('more of it is two days for who asks, without a reason', async () => {
+    const { a, act, id } = await openRoom(server)
+    const nudges = () =>
+      server.ctx.db
+        .prepare(`SELECT count(*) FROM mediation_events WHERE case_id = ? AND verb = 'nudge'`)
+        .pluck()
+        .get(Number(id))
+    expect((await act(a, 'more_time')).status).toBe(200)
+    await server.advance('P3D')
+    expect(nudges()).toBe(0)
+    await server.advance('P1DT1H')
+    expect(nudges()).toBe(1)
+  })
+
+  test('two weeks more, once, only where all three want it', async () => {
+    const { a, b, m, act, see } = await openRoom(server)
+    const due = async () => Date.parse((await see(a)).due_at ?? '')
+    const before = await due()
+    await act(a, 'extend')
+    await act(m, 'extend')
+    expect(await due()).toBe(before)
+    expect(verbsOf(await see(a))).not.toContain('extend')
+    await act(b, 'extend')
+    expect(await due()).toBe(before + 14 * 86_400_000)
+    expect((await act(a, 'extend')).status).toBe(409)
+  })
+
+  test('nobody writes for six weeks: it lapses', async () => {
+    const { a, m, see } = await openRoom(server)
+    await server.advance('P42D')
+    expect((await see(a)).state).toBe('closed')
+    expect((await see(m)).state).toBe('closed')
+  }, 60_000)
+})
+
+describe('another mediator', () => {
+  test('can be asked for once by each side, without a reason', async () => {
+    const { a, b, m, act, say: tell, see, path } = await openRoom(server)
+    await tell(a, 'caucus_a', 'said before')
+    expect((await act(a, 'replace_mediator')).body.state).toBe('matching')
+    expect((await m.api.get(path)).status).toBe(404)
+    expect(wordsIn(await see(a), 'caucus_a')).toEqual(['said before'])
+    expect((await tell(a, 'caucus_a', 'anybody there?')).body.error_code).toBe('matching')
+    expect(JSON.stringify(await see(b))).not.toContain('said before')
+  })
+
+  test('takes over from one who hands the case over, and who has a free week then', async () => {
+    const { m, act } = await openRoom(server)
+    await server.ctx.db
+      .prepare('INSERT INTO roles (account_id, role, granted_at) VALUES (?, ?, 0)')
+      .run(m.accountId, 'mediator')
+    const profile = { volunteering: true, accepted_code: true, languages: ['en'] }
+    await m.api.put(`${base}/desk/profile`, profile)
+    await act(m, 'hand_over')
+    const desk = (await m.api.get<MediationDesk>(`${base}/desk`)).body
+    expect(Date.parse(desk.cooling_off_until ?? '') - server.ctx.now()).toBeGreaterThan(6 * 86_400_000)
+    expect(desk.cases).toEqual([])
+  })
+})
+
+describe('an export', () => {
+  test('has what one said, what all read and the agreement, and never the other side’s own talk', async () => {
+    const { a, b, m, act, say: tell, path } = await openRoom(server, { mode: 'joint' })
+    await act(m, 'move_phase', { phase: 'needs' })
+    await tell(a, 'caucus_a', 'mine alone')
+    await tell(b, 'caucus_b', 'theirs alone')
+    await tell(m, 'caucus_a', 'from the mediator to a')
+    await tell(m, 'notes', 'a note of the mediator')
+    await tell(b, 'joint', 'for all')
+    const { body, text } = await a.api.get(`${path}/export`)
+    expect(body.messages.map((message: { text: string }) => message.text)).toEqual(['mine alone', 'for all'])
+    for (const word of ['theirs alone', 'from the mediator', 'a note']) expect(text).not.toContain(word)
+    expect((await m.api.get(`${path}/export`)).status).toBe(404)
+    await act(a, 'leave')
+    expect((await b.api.get(`${path}/export`)).body.messages).toHaveLength(2)
+  })
+})
+
+async function ended(m?: Person): Promise<Room> {
+  const room = await openRoom(server, {}, m)
+  await room.act(room.a, 'leave')
+  return room
+}
+
+describe('feedback', () => {
+  test('reaches mediators only as the sum of five cases or more; its words reach coordinators', async () => {
+    const m = await someone('mediator')
+    const clover = await someone('coordinator')
+    const desk = async () => (await m.api.get<MediationDesk>(`${base}/desk`)).body.feedback
+    for (let n = 1; n <= 5; n += 1) {
+      const { a, b, act } = await ended(m)
+      expect(await desk()).toBeNull()
+      const text = n === 1 ? 'She listened well.' : ''
+      expect((await act(a, 'feedback', { heard: 5, safe: 4, again: n, text })).status).toBe(200)
+      expect((await act(a, 'feedback', { heard: 1, safe: 1, again: 1 })).status).toBe(409)
+      await act(b, 'feedback', { heard: 3, safe: 4, again: n })
+    }
+    expect(await desk()).toEqual({ cases: 5, heard: 4, safe: 4, again: 3 })
+    const triage = (await clover.api.get<MediationTriage>(`${base}/triage`)).body
+    expect(triage.feedback.map(({ text }) => text)).toEqual(['She listened well.'])
+    expect(JSON.stringify((await m.api.get(`${base}/desk`)).body)).not.toContain('listened')
+  })
+
+  test('is given on three scales from one to five', async () => {
+    const { a, act } = await ended()
+    expect((await act(a, 'feedback', { heard: 6, safe: 1, again: 1 })).status).toBe(422)
+  })
+})
+
+describe('a complaint', () => {
+  const complaintsOf = async (person: Person) => (await person.api.get<MediationComplaint[]>(`${base}/complaints`)).body
+
+  test('is answered by a coordinator who had no part in the case, and never by the mediator', async () => {
+    const [own, other] = [await someone('coordinator'), await someone('coordinator')]
+    const { a, m, act } = await ended(own)
+    await act(a, 'complain', { text: 'He took sides.' })
+    expect(await complaintsOf(own)).toEqual([])
+    const [complaint] = await complaintsOf(other)
+    expect(complaint).toMatchObject({ text: 'He took sides.', yours: false, answer: null })
+    expect(Date.parse(complaint?.due_at ?? '') - Date.parse(complaint?.at ?? '')).toBe(14 * 86_400_000)
+    const answer = { outcome: 'apology', text: 'We are sorry for that.' }
+    expect((await own.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
+    expect((await m.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
+    expect((await other.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(200)
+    expect(await complaintsOf(a)).toMatchObject([{ yours: true, ...{ outcome: 'apology', answer: answer.text } }])
+    expect((await other.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(409)
+  })
+
+  test('goes to a steward when nobody answered it within 14 days', async () => {
+    const steward = await someone('steward')
+    const { a, act } = await ended()
+    await act(a, 'complain', { text: 'Nobody answers me.' })
+    expect(await complaintsOf(steward)).toEqual([])
+    await server.advance('P14D')
+    const [late] = await complaintsOf(steward)
+    expect(late).toMatchObject({ text: 'Nobody answers me.' })
+    const path = `${base}/complaints/${late?.id}/answer`
+    expect((await steward.api.post(path, { outcome: 'none', text: 'We looked into it.' })).status).toBe(200)
+  })
+
+  test('can bring another mediator, or a rest from the pool', async () => {
+    const clover = await someone('coordinator')
+    const room = await openRoom(server)
+    await room.act(room.a, 'complain', { text: 'Please somebody else.' })
+    const mine = (await complaintsOf(clover)).find(({ text }) => text === 'Please somebody else.')
+    await clover.api.post(`${base}/complaints/${mine?.id}/answer`, { outcome: 'replacement', text: 'You choose anew.' })
+    expect((await room.see(room.a)).state).toBe('matching')
+    expect((await room.m.api.get(room.path)).status).toBe(404)
+  })
+})
+
+test('no coordinator, moderator, admin or steward reads a word of a room', async () => {
+  const { a, b, m, path, say: tell, see } = await openRoom(server)
+  await tell(a, 'caucus_a', 'for nobody else')
+  for (const role of ['coordinator', 'moderator', 'admin', 'steward', 'mediator'] as const) {
+    const person = await someone(role)
+    for (const client of [person.api, person.browser]) {
+      expect([role, (await client.get(path)).status]).toEqual([role, 404])
+      expect([role, (await client.get(`${path}/export`)).status]).toEqual([role, 404])
+      expect([role, (await client.post(`${path}/messages`, { stream: 'caucus_a', text: 'x' })).status]).toEqual([
+        role,
+        404,
+      ])
+      expect([role, (await client.post(`${path}/actions`, { verb: 'end' })).status]).toEqual([role, 404])
+    }
+  }
+  expect(wordsIn(await see(m), 'caucus_a')).toEqual(['for nobody else'])
+  expect((await server.visitor.get(path)).status).toBe(401)
+  expect(b.id).not.toBe(a.id)
+})

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
+import { mediationLetter } from '../../../shared/locales/en/mediation-letter.ts'
+import { grade } from '../../support/reading-age.ts'
+
+test('what a case says about where it stands is plain enough for a twelve-year-old', () => {
+  const all = Object.values(standings).map(({ title, text, next }) => `${title}. ${text} ${next}`)
+  expect(grade(all.join(' '))).toBeLessThanOrEqual(7)
+  const names: StandingName[] = ['invitation', 'divert', 'crisis', 'invited', 'not_taken_up']
+  for (const name of names)
+    expect([name, grade(`${standings[name].text} ${standings[name].next}`) <= 7]).toEqual([name, true])
+})
+
+test('a mail says nothing of what waits', () => {
+  const { subject, text } = mediationLetter('Our place', 'https://our.example/inbox')
+  expect(subject).toBe('You have a message on Our place')
+  expect(text).not.toMatch(/mediat|disagree|case|invit/i)
+})
