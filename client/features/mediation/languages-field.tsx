@@ -1,9 +1,10 @@
 import { For } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
+import { languageName } from '../../lib/language-name.ts'
 import { mediation } from '../../locales/en/mediation.ts'
 import { session } from '../../session/session.ts'
 import { Choices, Field, Tick } from '../../ui/field.tsx'
-import { languageName, languages } from '../composer/languages.ts'
+import { languages } from '../composer/languages.ts'
 
 const t = texts(mediation)
 
