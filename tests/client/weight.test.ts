@@ -37,9 +37,12 @@ function chunksOf(...pages: string[]): string[] {
 const weightOf = (code: string[]) => code.reduce((sum, text) => sum + gzipSync(text).length, 0)
 
 describe('What a page loads', () => {
-  it.each(['pages/about.tsx', 'pages/login.tsx', 'pages/rules/history.tsx', 'pages/rules/diff.tsx'])('%s is light for a visitor', (page) => {
-    expect(weightOf(chunksOf(page))).toBeLessThanOrEqual(MOST.loggedOut)
-  })
+  it.each(['pages/about.tsx', 'pages/login.tsx', 'pages/rules/history.tsx', 'pages/rules/diff.tsx'])(
+    '%s is light for a visitor',
+    (page) => {
+      expect(weightOf(chunksOf(page))).toBeLessThanOrEqual(MOST.loggedOut)
+    },
+  )
 
   it.each([
     'pages/about.tsx',

@@ -1,5 +1,13 @@
 import type { Rule } from '../../../shared/api/about.ts'
-import type { FullRule, OwnRules, RuleSetDoc, RuleVersion, RuleWords, Standing, Translation } from '../../../shared/api/rules.ts'
+import type {
+  FullRule,
+  OwnRules,
+  RuleSetDoc,
+  RuleVersion,
+  RuleWords,
+  Standing,
+  Translation,
+} from '../../../shared/api/rules.ts'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import { sha256Hex } from '../../core/crypto.ts'
@@ -121,7 +129,7 @@ export const confirmBy = (set: RuleSetRow): number | null =>
     : null
 
 /** Days that are still to come before a time, a begun one counted whole. */
-export const daysUntil = (ctx: Context, at: number): number => Math.max(0, Math.ceil((at - ctx.now()) / DAY))
+const daysUntil = (ctx: Context, at: number): number => Math.max(0, Math.ceil((at - ctx.now()) / DAY))
 
 /** Where a version stands. */
 export const presentVersion = (ctx: Context, set: RuleSetRow): RuleVersion => ({

@@ -1,0 +1,158 @@
+import { expect, type Page } from 'playwright/test'
+import { type Community, newName, test } from './support/community.ts'
+import { fitsSmall, looksRight } from './support/looks.ts'
+
+const form = (page: Page) => page.getByRole('form', { name: 'Changing the rules' })
+
+/** Writes a draft that rewords the first rule, and says why. */
+async function writeDraft(page: Page, community: Community): Promise<void> {
+  await page.goto(`${community.url}/settings/rules`)
+  await page.getByRole('button', { name: 'Begin a change' }).click()
+  await form(page).getByRole('textbox', { name: 'Why the rules change' }).fill('Jokes hurt too.')
+  const first = form(page).getByRole('group', { name: 'Rule 1', exact: true })
+  await first.getByRole('textbox', { name: 'In its own words' }).fill('Racist behavior, statements and jokes')
+  await first
+    .getByRole('textbox', { name: 'What is not, one a line' })
+    .fill('A joke about an accent\nA song that mocks')
+  await form(page).getByRole('button', { name: 'Save the draft' }).click()
+  await expect(page.getByText('Saved. Who approved it').first()).toBeVisible()
+}
+
+async function approve(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'I approve this draft' }).click()
+  await expect(page.getByText('You have approved it as it is.')).toBeVisible()
+}
+
+test('A rule change from draft to gate', async ({ page, browser, newCommunity }) => {
+  test.slow()
+  const community = await newCommunity({ TEST_CLOCK: '1' })
+  await community.member('warden')
+  await community.admin('accounts', 'modify', 'warden', '--add-role', 'owner')
+  await community.member('second')
+  await community.admin('accounts', 'modify', 'second', '--add-role', 'admin')
+  const alice = newName('alice')
+  await community.member(alice)
+  await community.logIn(page.context(), 'warden')
+
+  await writeDraft(page, community)
+  const preview = page.getByRole('region', { name: 'What members will read' })
+  await expect(preview.getByRole('insertion').first()).toContainText(',')
+  await expect(preview.getByRole('deletion').first()).toContainText('and')
+  await expect(page.getByText('0 of 2 people have approved this draft as it is.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Announce it' })).toHaveAttribute('aria-disabled', 'true')
+  await looksRight(page)
+  await fitsSmall(page)
+  await approve(page)
+
+  const other = await browser.newContext(test.info().project.use)
+  await community.logIn(other, 'second')
+  const secondPage = await other.newPage()
+  await secondPage.goto(`${community.url}/settings/rules`)
+  await approve(secondPage)
+  await expect(secondPage.getByText('2 of 2 people have approved this draft as it is.')).toBeVisible()
+  await secondPage.getByRole('button', { name: 'Announce it' }).click()
+  await expect(secondPage.getByRole('heading', { name: 'Version 2 is announced' })).toBeVisible()
+  await looksRight(secondPage)
+
+  await page.context().clearCookies()
+  await community.logIn(page.context(), alice)
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByText(/They start on .*, in 14 days\./)).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('link', { name: 'See what changes, and why' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'The rules will change' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Why' })).toContainText('Jokes hurt too.')
+  const changes = page.getByRole('region', { name: 'What changed' })
+  await expect(changes.getByRole('insertion').filter({ hasText: 'and jokes' })).toContainText('new words:')
+  await expect(changes.getByText('11 other rules stay as they are.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'What do you think?' }).fill('What is a joke, and what is not?')
+  await page.getByRole('button', { name: 'Say it' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'What is a joke' })).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+
+  await community.advance('P14DT1M')
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByText('You have 30 days to read and agree to them.')).toBeVisible()
+  await expect(
+    page.getByRole('textbox', { name: 'What is on your mind?' }).or(page.locator('textarea')).first(),
+  ).toBeVisible()
+
+  await community.advance('P30D')
+  await community.logIn(page.context(), alice)
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByText('You can read, but not post yet.').first()).toBeVisible()
+  await expect(page.locator('textarea')).toHaveCount(0)
+  await looksRight(page)
+
+  await page.getByRole('link', { name: 'What if I do not agree?' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'You do not have to agree' })).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('link', { name: 'Back to the rules' }).click()
+
+  await expect(page.getByRole('heading', { level: 1, name: 'One rule has changed' })).toBeVisible()
+  await expect(page.getByText('A joke about an accent')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.getByText('I will keep to this').click()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.locator('textarea').first()).toBeVisible()
+
+  await page.goto(`${community.url}/rules/history`)
+  await expect(page.getByRole('region', { name: 'What you agreed to' }).getByRole('listitem').first()).toContainText(
+    'Version 2, in English, on',
+  )
+  await other.close()
+})
+
+test('Anybody reads how the rules changed, word by word', async ({ page, newCommunity }) => {
+  const community = await newCommunity({ TEST_CLOCK: '1' })
+  await community.member('warden')
+  await community.admin('accounts', 'modify', 'warden', '--add-role', 'owner')
+  await community.member('somebody')
+  await community.logIn(page.context(), 'warden')
+  await writeDraft(page, community)
+  await expect(page.getByText('You are the only person who may publish rules.')).toBeVisible()
+  await approve(page)
+  await page.getByRole('button', { name: 'Announce it' }).click()
+  await expect(page.getByRole('heading', { name: 'Version 2 is announced' })).toBeVisible()
+  await community.advance('P15D')
+  await page.context().clearCookies()
+  await page.goto(`${community.url}/about`)
+  await page.getByRole('link', { name: 'How the rules changed' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'How the rules changed' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText(['Version 2', 'Version 1'])
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.getByRole('link', { name: /^What changed/ }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'From version 1 to version 2' })).toBeVisible()
+  await expect(page.getByRole('insertion').filter({ hasText: 'and jokes' })).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.goto(`${community.url}/rules/1`)
+  await expect(page.getByText('Racist behavior and statements')).toBeVisible()
+  await looksRight(page)
+})
+
+test('A safety rule holds at once, and a second person confirms it', async ({ page, browser, newCommunity }) => {
+  const community = await newCommunity({ TEST_CLOCK: '1' })
+  for (const name of ['warden', 'second']) {
+    await community.member(name)
+    await community.admin('accounts', 'modify', name, '--add-role', 'owner')
+  }
+  await community.logIn(page.context(), 'warden')
+  await writeDraft(page, community)
+  await page.getByRole('button', { name: 'Put it in force at once' }).click()
+  await page.getByRole('button', { name: 'Yes, at once' }).click()
+  await expect(page.getByRole('heading', { name: /Version 2 holds, and waits for a second person/ })).toBeVisible()
+  await page.getByRole('button', { name: 'I confirm it' }).click()
+  await expect(page.getByText('You have approved it already.')).toBeVisible()
+  await looksRight(page)
+  const other = await browser.newContext(test.info().project.use)
+  await community.logIn(other, 'second')
+  const secondPage = await other.newPage()
+  await secondPage.goto(`${community.url}/settings/rules`)
+  await secondPage.getByRole('button', { name: 'I confirm it' }).click()
+  await expect(secondPage.getByRole('button', { name: 'Begin a change' })).toBeVisible()
+  await other.close()
+})
