@@ -9,6 +9,7 @@ async function writeDraft(page: Page, community: Community): Promise<void> {
   await page.goto(`${community.url}/settings/rules`)
   await page.getByRole('button', { name: 'Begin a change' }).click()
   await form(page).getByRole('textbox', { name: 'Why the rules change' }).fill('Jokes hurt too.')
+  await form(page).getByText('Rule 1', { exact: true }).click()
   const first = form(page).getByRole('group', { name: 'Rule 1', exact: true })
   await first.getByRole('textbox', { name: 'In its own words' }).fill('Racist behavior, statements and jokes')
   await first
