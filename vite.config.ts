@@ -44,7 +44,7 @@ const groups = [
   {
     // What members read and write with.
     name: 'member',
-    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|notifications\/(entry|source)|relations|rules\/notice|statuses|threads|timelines))/,
+    test: /node_modules\/(@tanstack|virtua)|shared\/(thread-order|locales\/en\/(posts|profile|reading))|client\/(api\/(client|keys|pages|store)|features\/(composer|notifications\/(entry|source)|relations|rules\/(first-words|notice)|statuses|threads|timelines))/,
   },
 ]
 
