@@ -70,7 +70,7 @@ const groups = [
       'client/(api/(client|keys|pages|store)|locales/en/(evidence|pauses|warnings)\\.)',
       'client/features/(composer|relations|statuses|threads|timelines)',
       'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
-      'client/features/(rules/notice|warnings/(choices|topics)\\.ts)',
+      'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',
     ),
   },
 ]

@@ -9,7 +9,7 @@ import type { Family } from './rate-limit.ts'
 
 /**
  * Who may call a route. `public`: anyone. `app`: any token. `account`: anyone with an account, waiting ones too.
- * `member`: confirmed and approved people. `poster`: members who accepted the rules in force.
+ * `member`: confirmed and approved people. `poster`: members who accepted the rules in time.
  */
 export type Access = 'public' | 'app' | 'account' | 'member' | 'poster'
 

@@ -17,6 +17,9 @@ function wordsOf(text: string): string[] {
 
 const isSame = (a: string | undefined, b: string | undefined) => a?.trimEnd() === b?.trimEnd()
 
+/** Pairs of words that are compared at most; past that, a text counts as rewritten. */
+const MOST_PAIRS = 1_000_000
+
 /** How many words two lists share from each pair of places on, in order (Hunt's table of common subsequences). */
 function commonFrom(before: readonly string[], after: readonly string[]): number[][] {
   const table = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0))
@@ -48,9 +51,20 @@ function keep(segments: Segment[], before: string, after: string): void {
   append(segments, 'added', now)
 }
 
-function walk(before: readonly string[], after: readonly string[]): Segment[] {
+/** How many words two lists share at their beginning. */
+function sharedStart(before: readonly string[], after: readonly string[]): number {
+  const most = Math.min(before.length, after.length)
+  const differs = before.slice(0, most).findIndex((word, n) => !isSame(word, after[n]))
+  return differs < 0 ? most : differs
+}
+
+function walk(segments: Segment[], before: readonly string[], after: readonly string[]): void {
+  if (before.length * after.length > MOST_PAIRS) {
+    append(segments, 'removed', before.join(''))
+    append(segments, 'added', after.join(''))
+    return
+  }
   const table = commonFrom(before, after)
-  const segments: Segment[] = []
   let [i, j] = [0, 0]
   while (i < before.length || j < after.length) {
     if (i < before.length && j < after.length && isSame(before[i], after[j])) {
@@ -65,16 +79,26 @@ function walk(before: readonly string[], after: readonly string[]): Segment[] {
       j += 1
     }
   }
+}
+
+function diffLists(before: readonly string[], after: readonly string[]): Segment[] {
+  const start = sharedStart(before, after)
+  const [old, now] = [before.slice(start), after.slice(start)]
+  const end = sharedStart(old.toReversed(), now.toReversed())
+  const segments: Segment[] = []
+  for (let n = 0; n < start; n += 1) keep(segments, before[n] ?? '', after[n] ?? '')
+  walk(segments, old.slice(0, old.length - end), now.slice(0, now.length - end))
+  for (let n = end; n > 0; n -= 1) keep(segments, old.at(-n) ?? '', now.at(-n) ?? '')
   return segments
 }
 
 /**
  * What was taken out and what came in between two texts, word by word. The segments that are not `removed` make the new
- * text, those that are not `added` the old one. Both texts are short: the table has a cell for each pair.
+ * text, those that are not `added` the old one.
  */
 export function diffWords(before: string, after: string): Segment[] {
   if (before === after) return after === '' ? [] : [{ change: 'same', text: after }]
-  return walk(wordsOf(before), wordsOf(after))
+  return diffLists(wordsOf(before), wordsOf(after))
 }
 
 /** Whether a diff says that nothing changed, but for spaces. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { join } from '../../client/locales/en/join.ts'
+import { ruleNotices } from '../../client/locales/en/rule-notices.ts'
 import { rules } from '../../client/locales/en/rules.ts'
 import preset from '../../server/presets/left-community.json' with { type: 'json' }
 import { grade, syllables, textsOf } from '../support/reading-age.ts'
@@ -45,7 +46,10 @@ describe('The measure of how hard a text is to read', () => {
 })
 
 describe('A reader of about twelve (grade 7 or less) understands', () => {
-  it('the words round the rules', () => expect(grade(textsOf(rules))).toBeLessThanOrEqual(7))
+  it.each([
+    ['round the rules', rules],
+    ['of their notices', ruleNotices],
+  ])('the words %s', (_, area) => expect(grade(textsOf(area))).toBeLessThanOrEqual(7))
   it('the rules that a community starts with, with their examples', () => {
     const all = preset.rules.list.flatMap(({ children = [], ...rule }) => [rule, ...children])
     const said = all.flatMap((rule) => Object.values({ ...rule, id: '', slug: '', kind: '', enforcement: '' }).flat())

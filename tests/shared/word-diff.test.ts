@@ -45,10 +45,14 @@ describe('What changed between two texts', () => {
     expect(isUnchanged(diffWords('One two', 'One too'))).toBe(false)
   })
 
-  it('is quick for the longest texts that a rule may have', () => {
-    const [before, after] = ['left '.repeat(200), 'right '.repeat(166)]
+  it('is quick for the longest texts, also for those that share no word', () => {
+    const [before, after] = ['left '.repeat(1000), 'right '.repeat(833)]
+    const letters = (from: number) =>
+      String.fromCharCode(...Array.from({ length: 2500 }, (_, n) => from + 2 * (n % 500)))
     const started = performance.now()
     expect(diffWords(before, after)).toHaveLength(2)
-    expect(performance.now() - started).toBeLessThan(500)
+    const [removed, added] = diffWords([...letters(0x4e00)].join(' '), [...letters(0x4e01)].join(' '))
+    expect([removed?.change, added?.change]).toEqual(['removed', 'added'])
+    expect(performance.now() - started).toBeLessThan(2000)
   })
 })

@@ -2,11 +2,12 @@ import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import type { Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
-import { session } from '../../session/session.ts'
+import { loadSession, session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { FirstWords } from '../rules/first-words.tsx'
 import { GateNotice } from '../rules/notice.tsx'
 import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
@@ -87,9 +88,15 @@ function Box(props: ComposerProps) {
         {props.hint}
         <LastBar writing={box} onClose={props.onClose} />
       </form>
+      <Show when={isFirst() && box.draft.text.trim() !== ''}>
+        <FirstWords isReply={props.inReplyTo !== undefined} />
+      </Show>
     </>
   )
 }
+
+/** Whether this person has written nothing here yet. */
+const isFirst = () => session()?.account?.statuses_count === 0
 
 /** What the box does: it keeps the draft, and moves the focus to what was opened and back. */
 function composing(props: ComposerProps, panelId: string) {
@@ -98,6 +105,7 @@ function composing(props: ComposerProps, panelId: string) {
   const { accountId, context, start, bounds = UNBOUND, inReplyTo } = props
   const onPosted = (status: Status) => {
     toast(t('postedTo')[status.visibility])
+    if (isFirst()) loadSession().catch(() => undefined)
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }

@@ -51,7 +51,7 @@ export function toRuleDraft(rule: FullRule): RuleDraft {
       locale,
       text: said.text,
       hint: said.hint,
-      below: rule.children.map((child) => child.translations[locale]?.text ?? '').join('\n'),
+      below: belowIn(rule.children, locale),
       reviewed: said.origin === 'reviewed',
     })),
     children: rule.children,
@@ -60,11 +60,15 @@ export function toRuleDraft(rule: FullRule): RuleDraft {
 
 const originOf = ({ reviewed }: TranslationDraft) => (reviewed ? 'reviewed' : 'machine')
 
-/** What a line that stands under a rule says in other languages: the line at the same place. */
-function translationsAt(draft: RuleDraft, n: number): Record<string, object> {
+const belowIn = (children: readonly FullRule[], locale: string) =>
+  children.map((child) => child.translations[locale]?.text ?? '').join('\n')
+
+/** What a line that stands under a rule says in other languages: what it said, or what was typed at the same place. */
+function translationsAt(draft: RuleDraft, n: number, old: FullRule | undefined): Record<string, object> {
   return Object.fromEntries(
     draft.translations.flatMap((one) => {
-      const text = one.below.split('\n')[n]?.trim()
+      const typed = one.below !== belowIn(draft.children, one.locale)
+      const text = typed ? one.below.split('\n')[n]?.trim() : old?.translations[one.locale]?.text
       return text ? [[one.locale, { text, hint: '', origin: originOf(one) }] as const] : []
     }),
   )
@@ -86,9 +90,10 @@ export function fromRuleDraft(draft: RuleDraft): object {
         .map((one) => [one.locale, { text: one.text, hint: one.hint, origin: originOf(one) }]),
     ),
     children: lines.map((text, n) => {
-      const { id, hint = '', ok_examples = [], not_ok_examples = [] } = childAt(draft.children, lines, n) ?? {}
+      const old = childAt(draft.children, lines, n)
+      const { id, hint = '', ok_examples = [], not_ok_examples = [] } = old ?? {}
       const kept = { hint, ok_examples, not_ok_examples, enforcement: draft.enforcement }
-      return { ...(id ? { id } : {}), text, ...kept, translations: translationsAt(draft, n) }
+      return { ...(id ? { id } : {}), text, ...kept, translations: translationsAt(draft, n, old) }
     }),
   }
 }

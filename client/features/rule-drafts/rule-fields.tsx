@@ -1,10 +1,10 @@
-import { createUniqueId, For, Show } from 'solid-js'
+import { createUniqueId, For, Show, untrack } from 'solid-js'
 import type { Enforcement } from '../../../shared/api/rules.ts'
 import { texts } from '../../lib/i18n.ts'
 import { ruleDrafts } from '../../locales/en/rule-drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { Choices, TextArea, Tick } from '../../ui/field.tsx'
-import style from '../settings/part.module.css'
+import style from './folds.module.css'
 import type { RuleDraft } from './rule-draft.ts'
 import { Translations } from './translations.tsx'
 
@@ -21,30 +21,44 @@ interface FieldsProps {
   onRemove: () => void
 }
 
-/** Everything of one rule: its words, examples, consequences, and other languages. */
+/** Everything of one rule: its words, examples, consequences, and other languages. A new one is open, others folded. */
 export function RuleFields(props: FieldsProps) {
+  const isNew = untrack(() => props.rule.text === '')
   return (
-    <fieldset class={style.item}>
-      <legend>{props.name}</legend>
-      <Text {...props} field="text" label={t('text')} />
-      <Text {...props} field="hint" label={t('hint')} optional />
-      <Text {...props} field="below" label={t('below')} optional />
-      <Text {...props} field="ok" label={t('ok')} optional />
-      <Text {...props} field="notOk" label={t('notOk')} optional />
-      <Follows {...props} />
-      <Translations rule={props.rule} onChange={(translations) => props.onChange({ translations })} />
-      <p class="row hang">
-        <Show when={!props.first}>
-          <Button kind="quiet" onClick={() => props.onUp()}>
-            {t('up')}
-            <span class="sr"> {props.name}</span>
-          </Button>
-        </Show>
-        <Button kind="quiet" onClick={() => props.onRemove()}>
-          {t('remove', props.name)}
+    <details class={`${style.fold} ${style.rule}`} open={isNew}>
+      <summary>
+        <b>{props.name}</b>{' '}
+        <span class={style.words} dir="auto">
+          {props.rule.text}
+        </span>
+      </summary>
+      <fieldset class="stack" aria-label={props.name}>
+        <Text {...props} field="text" label={t('text')} />
+        <Text {...props} field="hint" label={t('hint')} optional />
+        <Text {...props} field="below" label={t('below')} optional />
+        <Text {...props} field="ok" label={t('ok')} optional />
+        <Text {...props} field="notOk" label={t('notOk')} optional />
+        <Follows {...props} />
+        <Translations rule={props.rule} onChange={(translations) => props.onChange({ translations })} />
+        <Moves {...props} />
+      </fieldset>
+    </details>
+  )
+}
+
+function Moves(props: FieldsProps) {
+  return (
+    <p class="row hang">
+      <Show when={!props.first}>
+        <Button kind="quiet" onClick={() => props.onUp()}>
+          {t('up')}
+          <span class="sr"> {props.name}</span>
         </Button>
-      </p>
-    </fieldset>
+      </Show>
+      <Button kind="quiet" onClick={() => props.onRemove()}>
+        {t('remove', props.name)}
+      </Button>
+    </p>
   )
 }
 

@@ -4,8 +4,8 @@ import { languageName } from '../../lib/language-name.ts'
 import { ruleDrafts } from '../../locales/en/rule-drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField, Tick } from '../../ui/field.tsx'
+import style from './folds.module.css'
 import type { RuleDraft, TranslationDraft } from './rule-draft.ts'
-import style from './translations.module.css'
 
 const t = texts(ruleDrafts)
 
@@ -29,7 +29,7 @@ export function Translations(props: TranslationsProps) {
     setCode('')
   }
   return (
-    <details class={style.languages}>
+    <details class={style.fold}>
       <summary>
         {t('translations')} ({all().length})
       </summary>

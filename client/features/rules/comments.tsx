@@ -88,15 +88,7 @@ function Say(props: { version: number; onSaid: (comment: RuleComment) => void })
   })
   return (
     <Form label={t('comment')} onSubmit={(event) => submit.run(event)} wide>
-      <TextArea
-        label={t('comment')}
-        name="text"
-        rows={3}
-        dir="auto"
-        maxLength={1000}
-        value={text()}
-        onInput={setText}
-      />
+      <TextArea label={t('comment')} name="text" rows={3} dir="auto" value={text()} onInput={setText} />
       <Failed error={submit.error()} what={t('notSaid')} />
       <p class="row">
         <Button type="submit" busy={submit.busy()}>

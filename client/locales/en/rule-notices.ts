@@ -12,4 +12,5 @@ export const ruleNotices = {
   gate: 'The rules have changed, and you have not agreed to the new ones.',
   gateLink: 'Read what is new and agree',
   gateLeave: 'What if I do not agree?',
+  firstTime: 'You are about to write here for the first time. Two of our rules:',
 } as const

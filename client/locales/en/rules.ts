@@ -52,7 +52,7 @@ export const rules = {
   moved: 'Only its place changed',
   example: 'Example',
   okExamples: 'This is fine',
-  notOkExamples: 'This is not',
+  notOkExamples: 'This is not fine',
   same: (n: number) => (n === 1 ? 'One other rule stays as it is.' : `${n} other rules stay as they are.`),
   nothing: 'Nothing changed between these two.',
   enforcement: (before: string, after: string) => `What follows: ${before} before, ${after} now.`,

@@ -25,7 +25,10 @@ export function Page() {
               <h1>{t('diffTitle', told().from, told().to)}</h1>
               <p class="lede">{t('diffLede')}</p>
             </div>
-            <ChangeList diff={told()} />
+            <section class="stack" aria-labelledby="h-changes">
+              <h2 id="h-changes">{t('whatChanged')}</h2>
+              <ChangeList diff={told()} />
+            </section>
           </>
         )}
       </Show>

@@ -7,6 +7,7 @@ import { Announced, Begin, WaitsForSecond } from '../../features/rule-drafts/und
 import { Context, Main } from '../../features/shell/main.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
+import { lasting } from '../../lib/lasting.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { ruleDrafts } from '../../locales/en/rule-drafts.ts'
 
@@ -30,11 +31,22 @@ export function Page() {
           {(told) => (
             <Switch fallback={<Begin told={told()} onChanged={proposal.set} />}>
               <Match when={inState('draft')}>
-                {(set) => <DraftEditor told={told()} set={set()} onChanged={proposal.set} />}
+                {(first) => {
+                  const set = lasting(() => inState('draft'), first)
+                  return <DraftEditor told={told()} set={set()} onChanged={proposal.set} />
+                }}
               </Match>
-              <Match when={inState('announced')}>{(set) => <Announced set={set()} onChanged={proposal.set} />}</Match>
+              <Match when={inState('announced')}>
+                {(first) => {
+                  const set = lasting(() => inState('announced'), first)
+                  return <Announced set={set()} onChanged={proposal.set} />
+                }}
+              </Match>
               <Match when={inState('effective')}>
-                {(set) => <WaitsForSecond set={set()} onChanged={proposal.set} />}
+                {(first) => {
+                  const set = lasting(() => inState('effective'), first)
+                  return <WaitsForSecond set={set()} onChanged={proposal.set} />
+                }}
               </Match>
             </Switch>
           )}

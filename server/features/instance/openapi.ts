@@ -16,7 +16,7 @@ const who: Record<Route['options']['access'], string> = {
   app: 'Any token.',
   account: 'Anyone with an account, also while it waits for approval.',
   member: 'Members.',
-  poster: 'Members who accepted the rules in force.',
+  poster: 'Members who accepted the rules in time.',
 }
 
 const failure = {

@@ -129,7 +129,7 @@ export const confirmBy = (set: RuleSetRow): number | null =>
     : null
 
 /** Days that are still to come before a time, a begun one counted whole. */
-export const daysUntil = (ctx: Context, at: number): number => Math.max(0, Math.ceil((at - ctx.now()) / DAY))
+const daysUntil = (ctx: Context, at: number): number => Math.max(0, Math.ceil((at - ctx.now()) / DAY))
 
 /** Where a version stands. */
 export const presentVersion = (ctx: Context, set: RuleSetRow): RuleVersion => ({

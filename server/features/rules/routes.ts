@@ -65,6 +65,7 @@ export const ruleRoutes = [
     '/api/community/v1/rules/diff/:a/:b',
     {
       access: 'public',
+      kept: true,
       form: z.object({ a: number, b: number }),
       summary: 'What changed between two versions, by word.',
     },
