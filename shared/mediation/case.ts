@@ -140,6 +140,7 @@ export type Case = {
   /** Which clauses each side said it has done, by their places. */
   done: { a: number[]; b: number[] }
   gaveFeedback: Both
+  askedFeedback: boolean
   /** How long each wants the talk to be kept, and who dropped their copy of the agreement. */
   keep: { a?: KeepDays; b?: KeepDays }
   dropped: Both

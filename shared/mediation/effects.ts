@@ -198,6 +198,7 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   propose_clause: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
   done: (c, { by, data }) =>
     isParty(by) && data.index !== undefined ? { done: { ...c.done, [by]: [...c.done[by], data.index] } } : {},
+  ask_feedback: () => ({ askedFeedback: true }),
   feedback: (c, { by }) => ({ gaveFeedback: alsoBy(c.gaveFeedback, by) }),
   drop_agreement: (c, { by }) => ({ dropped: alsoBy(c.dropped, by) }),
   forget_notes: (c) => ({ forgotten: { ...c.forgotten, notes: true } }),

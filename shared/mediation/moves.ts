@@ -265,6 +265,13 @@ export const moves = [
     from: ['diverted', 'invited', 'not_taken_up', ...talking, 'closed'],
     leads: stays,
   },
+  {
+    verb: 'ask_feedback',
+    by: system,
+    from: ['closed'],
+    leads: stays,
+    when: (c) => c.answer === 'yes' && !c.askedFeedback,
+  },
   { verb: 'forget_room', by: system, from: ['closed'], leads: stays },
   { verb: 'forget_notes', by: system, from: ['closed'], leads: stays },
   { verb: 'purge', by: system, from: ['draft', 'diverted', 'not_taken_up', 'closed'], leads: ['purged'] },
