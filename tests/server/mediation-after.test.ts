@@ -196,7 +196,7 @@ describe('feedback', () => {
     const { a, b, act } = await ended()
     await act(a, 'feedback', { heard: 5, safe: 5, again: 5 })
     const isTold = async (person: Person) => {
-      const [newest] = (await person.browser.get('/api/community/v1/notices')).body
+      const [newest] = (await person.api.get('/api/community/v1/notices')).body
       return newest !== undefined && server.ctx.now() - Date.parse(newest.created_at) < 3_600_000
     }
     await server.advance('P13D')
