@@ -122,6 +122,8 @@ export type Case = {
   extended: boolean
   pausedUntil?: number
   frozenUntil?: number
+  /** Who set the pause, and can end it early; told to nobody. */
+  pausedBy?: Actor
   /** Who let it rest because they reported the other side; told to nobody. */
   frozenBy?: Actor
   pauses: { a: number; b: number; mediator: number }

@@ -189,7 +189,13 @@ export const moves = [
     leads: stays,
     when: (c, by) => notPaused(c) && (!isParty(by) || c.pauses[by] < mediationCounts.pauses),
   },
-  { verb: 'resume', by: system, from: ['active'], leads: stays, when: (c) => c.pausedUntil !== undefined },
+  {
+    verb: 'resume',
+    by: ['system', ...anyone],
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => c.pausedUntil !== undefined && (by === 'system' || c.pausedBy === by),
+  },
   { verb: 'more_time', by: party, from: ['active'], leads: stays, when: notPaused },
   {
     verb: 'extend',
