@@ -73,6 +73,8 @@ function Start() {
   )
 }
 
+const FIGURES = ['asked', 'went_ahead', 'agreed', 'median_days', 'mediators'] as const
+
 /** Past years in figures that name nobody; nothing before the first year is over. */
 function Figures() {
   const years = loaded(
@@ -84,9 +86,23 @@ function Figures() {
       <section class={`${style.part} stack-s`} aria-labelledby="h-figures">
         <h2 id="h-figures">{t('figuresTitle')}</h2>
         <p class="hint">{t('figuresHint')}</p>
-        <ul class="stack-s">
-          <For each={years.value()}>{(year) => <li class="prose">{t('year', year)}</li>}</For>
-        </ul>
+        <For each={years.value()}>
+          {(year) => (
+            <>
+              <h3>{year.year}</h3>
+              <dl class={style.figures}>
+                <For each={FIGURES}>
+                  {(name) => (
+                    <div>
+                      <dt>{t('figures')[name]}</dt>
+                      <dd>{year[name]}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            </>
+          )}
+        </For>
       </section>
     </Show>
   )

@@ -45,8 +45,13 @@ const tracks: readonly Track[] = [
   },
 ]
 
-const year = ({ year: which, asked, went_ahead, agreed, median_days, mediators }: MediationFigures): string =>
-  `${which}. Asked: ${asked}. Went ahead: ${went_ahead}. Agreed: ${agreed}. Days, as a rule: ${median_days}. Mediators: ${mediators}.`
+const figures: Record<Exclude<keyof MediationFigures, 'year'>, string> = {
+  asked: 'asked',
+  went_ahead: 'went ahead',
+  agreed: 'agreed',
+  median_days: 'days, as a rule',
+  mediators: 'mediators',
+}
 
 /** The page about disagreements. */
 export const help = {
@@ -67,7 +72,7 @@ export const help = {
   ],
   figuresTitle: 'Past years',
   figuresHint: 'Small numbers are not told, and the others are rounded, so that nobody can be made out.',
-  year,
+  figures,
   harmTitle: 'Is it harm, and no disagreement?',
   harm: 'Threats, stalking, hate or private details are not for a mediator. You should not have to talk about them with whoever does it. Tell the team. If you ask a mediator by mistake, we notice, and show you the way.',
 } as const
