@@ -7,6 +7,7 @@ import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
 import { forgetTexts } from './features/mediation/room/forget.ts'
+import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
@@ -38,6 +39,9 @@ export const reactions: Reactions<Context, Events> = {
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },
   mediationMoved: { during: [carryOn, tellOfMove, countMove, forgetTexts], after: [forgetUnsent] },
+  blocked: { during: [leaveBothHomes, forgetEachOther] },
+  muted: { during: [forgetMuted] },
+  mediationMoved: { during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts], after: [forgetUnsent] },
   noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }

@@ -122,6 +122,8 @@ export type Case = {
   extended: boolean
   pausedUntil?: number
   frozenUntil?: number
+  /** Who set the pause, and can end it early; told to nobody. */
+  pausedBy?: Actor
   /** Who let it rest because they reported the other side; told to nobody. */
   frozenBy?: Actor
   pauses: { a: number; b: number; mediator: number }
@@ -140,6 +142,7 @@ export type Case = {
   /** Which clauses each side said it has done, by their places. */
   done: { a: number[]; b: number[] }
   gaveFeedback: Both
+  askedFeedback: boolean
   /** How long each wants the talk to be kept, and who dropped their copy of the agreement. */
   keep: { a?: KeepDays; b?: KeepDays }
   dropped: Both

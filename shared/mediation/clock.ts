@@ -51,6 +51,7 @@ function closed(c: Case): (Tick | undefined)[] {
   return [
     c.answer === 'yes' && !c.forgotten.notes && notes !== undefined ? { at: notes, verb: 'forget_notes' } : undefined,
     c.signedAt !== undefined && !c.forgotten.room && room !== undefined ? { at: room, verb: 'forget_room' } : undefined,
+    c.answer === 'yes' && !c.askedFeedback ? { at: c.since + times.feedback, verb: 'ask_feedback' } : undefined,
     { at: last, verb: 'purge' },
   ]
 }

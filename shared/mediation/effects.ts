@@ -16,7 +16,7 @@ type Effect = (c: Case, event: CaseEvent) => Partial<Case>
 
 const HOUR = 60 * 60 * 1000
 const closed = (reason: ClosedReason): Partial<Case> => ({ state: 'closed', reason, ...unpaused })
-const unpaused = { pausedUntil: undefined, frozenUntil: undefined, frozenBy: undefined }
+const unpaused = { pausedUntil: undefined, frozenUntil: undefined, pausedBy: undefined, frozenBy: undefined }
 const safety = (route: string | undefined): SafetyRoute =>
   route === 'crisis' || route === 'moderator_help' ? route : 'divert'
 
@@ -95,6 +95,7 @@ const extend: Effect = (c, { by }) => {
 
 const pause: Effect = (c, { at, by, data }) => ({
   pausedUntil: at + (data.hours ?? 2) * HOUR,
+  pausedBy: by,
   ...((isParty(by) || by === 'mediator') && { pauses: { ...c.pauses, [by]: c.pauses[by] + 1 } }),
 })
 
@@ -198,6 +199,7 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   propose_clause: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
   done: (c, { by, data }) =>
     isParty(by) && data.index !== undefined ? { done: { ...c.done, [by]: [...c.done[by], data.index] } } : {},
+  ask_feedback: () => ({ askedFeedback: true }),
   feedback: (c, { by }) => ({ gaveFeedback: alsoBy(c.gaveFeedback, by) }),
   drop_agreement: (c, { by }) => ({ dropped: alsoBy(c.dropped, by) }),
   forget_notes: (c) => ({ forgotten: { ...c.forgotten, notes: true } }),

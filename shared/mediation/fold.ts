@@ -44,6 +44,7 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     support: {},
     done: { a: [], b: [] },
     gaveFeedback: neither,
+    askedFeedback: false,
     keep: {},
     dropped: neither,
     forgotten: { notes: false, room: false },

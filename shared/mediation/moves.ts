@@ -189,7 +189,13 @@ export const moves = [
     leads: stays,
     when: (c, by) => notPaused(c) && (!isParty(by) || c.pauses[by] < mediationCounts.pauses),
   },
-  { verb: 'resume', by: system, from: ['active'], leads: stays, when: (c) => c.pausedUntil !== undefined },
+  {
+    verb: 'resume',
+    by: ['system', ...anyone],
+    from: ['active'],
+    leads: stays,
+    when: (c, by) => c.pausedUntil !== undefined && (by === 'system' || c.pausedBy === by),
+  },
   { verb: 'more_time', by: party, from: ['active'], leads: stays, when: notPaused },
   {
     verb: 'extend',
@@ -264,6 +270,13 @@ export const moves = [
     by: system,
     from: ['diverted', 'invited', 'not_taken_up', ...talking, 'closed'],
     leads: stays,
+  },
+  {
+    verb: 'ask_feedback',
+    by: system,
+    from: ['closed'],
+    leads: stays,
+    when: (c) => c.answer === 'yes' && !c.askedFeedback,
   },
   { verb: 'forget_room', by: system, from: ['closed'], leads: stays },
   { verb: 'forget_notes', by: system, from: ['closed'], leads: stays },

@@ -34,6 +34,8 @@ export const mediationTimes = {
   firstCheckIn: 14 * DAY,
   secondCheckIn: 60 * DAY,
   followUp: 74 * DAY,
+  /** How it was is asked when it has settled a little. */
+  feedback: 14 * DAY,
   /** Answers about harm go this long after it is decided where they lead. */
   screening: 48 * HOUR,
   moreTime: 48 * HOUR,

@@ -192,6 +192,19 @@ describe('feedback', () => {
     expect(JSON.stringify((await m.api.get(`${base}/desk`)).body)).not.toContain('listened')
   })
 
+  test('is asked for 14 days after the end, of who has not given it', async () => {
+    const { a, b, act } = await ended()
+    await act(a, 'feedback', { heard: 5, safe: 5, again: 5 })
+    const isTold = async (person: Person) => {
+      const [newest] = (await person.api.get('/api/community/v1/notices')).body
+      return newest !== undefined && server.ctx.now() - Date.parse(newest.created_at) < 3_600_000
+    }
+    await server.advance('P13D')
+    expect([await isTold(a), await isTold(b)]).toEqual([false, false])
+    await server.advance('P1D')
+    expect([await isTold(a), await isTold(b)]).toEqual([false, true])
+  })
+
   test('is given on three scales from one to five', async () => {
     const { a, act } = await ended()
     expect((await act(a, 'feedback', { heard: 6, safe: 1, again: 1 })).status).toBe(422)

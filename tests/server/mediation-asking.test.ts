@@ -221,6 +221,7 @@ describe('the team', () => {
     const seen = (await view(coordinator, id)).body
     expect(seen).toMatchObject({ role: 'coordinator', parties: { a: { acct: a.username }, b: { acct: b.username } } })
     expect(seen.intake).toMatchObject({ story: request(b).story })
+    expect(seen.prompts[0]?.text).toContain('1 from this person about the other, 0 the other way')
     expect(verbsOf(seen)).toEqual(['ask', 'invite', 'divert', 'refuse'])
     await act(coordinator, id, 'ask', { text: 'Which evening was it?' })
     const asked = (await view(a, id)).body

@@ -341,6 +341,15 @@ describe('pausing', () => {
   })
 })
 
+test('who set a pause can end it early, and nobody else can or sees by whom', async () => {
+  const { a, b, m, act, see } = await openRoom(server)
+  await act(b, 'pause', { hours: 72 })
+  expect([verbsOf(await see(a)), verbsOf(await see(m))].flat()).not.toContain('resume')
+  for (const other of [a, m]) expect((await act(other, 'resume')).status).toBe(409)
+  expect((await act(b, 'resume')).status).toBe(200)
+  expect((await see(a)).paused_until).toBeNull()
+})
+
 describe('I4: either party or the mediator ends it in one tap, without a reason', () => {
   test.each(['opening', 'active', 'signing', 'follow_up'] as const)('in %s', async (state) => {
     for (const who of ['a', 'b', 'm'] as const) {

@@ -80,13 +80,16 @@ describe('the past in figures', () => {
     ] as const) {
       add.run(year, kind, count)
     }
+    const active = server.ctx.db.prepare('INSERT INTO mediation_active (year, who) VALUES (?, ?)')
+    for (let n = 0; n < 11; n += 1) active.run(year, Buffer.from([n]))
     const next = Date.UTC(year + 1, 0, 1)
     await leap(server, Math.ceil((next - server.ctx.now()) / 86_400_000) + 20)
     expect(await read()).toEqual([])
     await leap(server, 20)
     expect(await read()).toEqual([
-      { year, asked: '25', went_ahead: '10', agreed: 'fewer than 5', median_days: '20', mediators: 'fewer than 5' },
+      { year, asked: '25', went_ahead: '10', agreed: 'fewer than 5', median_days: '20', mediators: '10' },
     ])
+    expect(server.ctx.db.prepare('SELECT count(*) AS count FROM mediation_active').get()).toEqual({ count: 0 })
   })
 })
 

@@ -90,6 +90,23 @@ describe('what waits is told', () => {
     expect(mailsTo(b)).toHaveLength(1)
   })
 
+  test('to coordinators when a request waits and again after 48 hours, to moderators when something is reported', async () => {
+    const moderator = await member(server, 'moderator_one', { roles: ['moderator'] })
+    const asked = await member(server, 'coordinator_two', { roles: ['coordinator'] })
+    const { a } = await pair()
+    const unread = async (person: Person) => (await person.api.get('/api/community/v1/notices?unread=true')).body.length
+    for (const { id } of await notices(coordinator)) await coordinator.api.post(`/api/community/v1/notices/${id}/read`)
+    await ask(a, asked)
+    expect([await unread(coordinator), await unread(asked), await unread(moderator)]).toEqual([1, 0, 0])
+    for (const { id } of await notices(coordinator)) await coordinator.api.post(`/api/community/v1/notices/${id}/read`)
+    await server.advance('PT48H1M')
+    expect([await unread(coordinator), await unread(asked)]).toEqual([1, 0])
+    const second = await pair()
+    const { id } = await ask(second.a, second.b, { screening: answers({ q3: 'yes' }) })
+    await act(second.a, id, 'report', { statement: 'Please look.' })
+    expect([await unread(moderator), await unread(second.b)]).toEqual([1, 0])
+  })
+
   test('A hears of the end after seven days, once', async () => {
     const { a } = await invite()
     await server.advance('P7DT1M')

@@ -1,13 +1,16 @@
 import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
+import type { MediationFigures } from '../../../shared/api/mediation.ts'
+import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
+import { loaded } from '../../lib/loaded.ts'
 import { help as words } from '../../locales/en/mediation-help.ts'
 import { isMember } from '../../session/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { PeopleField } from './form/people-field.tsx'
 import style from './lists.module.css'
-import { askHref } from './paths.ts'
+import { askHref, MEDIATIONS } from './paths.ts'
 
 const t = texts(words)
 
@@ -43,6 +46,7 @@ export function Help() {
           <For each={t('promises')}>{(promise) => <li class="prose">{promise}</li>}</For>
         </ul>
       </section>
+      <Figures />
       <Slip tone="warn">
         <p>
           <b>{t('harmTitle')}</b> {t('harm')}
@@ -66,5 +70,40 @@ function Start() {
         onInput={(people) => people[0] && navigate(askHref({ account: people[0].id }))}
       />
     </section>
+  )
+}
+
+const FIGURES = ['asked', 'went_ahead', 'agreed', 'median_days', 'mediators'] as const
+
+/** Past years in figures that name nobody; nothing before the first year is over. */
+function Figures() {
+  const years = loaded(
+    () => undefined,
+    (_, signal) => read<MediationFigures[]>(`${MEDIATIONS}/statistics`, { signal }),
+  )
+  return (
+    <Show when={years.value()?.length}>
+      <section class={`${style.part} stack-s`} aria-labelledby="h-figures">
+        <h2 id="h-figures">{t('figuresTitle')}</h2>
+        <p class="hint">{t('figuresHint')}</p>
+        <For each={years.value()}>
+          {(year) => (
+            <>
+              <h3>{year.year}</h3>
+              <dl class={style.figures}>
+                <For each={FIGURES}>
+                  {(name) => (
+                    <div>
+                      <dt>{t('figures')[name]}</dt>
+                      <dd>{year[name]}</dd>
+                    </div>
+                  )}
+                </For>
+              </dl>
+            </>
+          )}
+        </For>
+      </section>
+    </Show>
   )
 }

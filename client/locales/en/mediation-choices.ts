@@ -14,7 +14,7 @@ export const choices = {
   notFrom: 'Not from these people again',
   notFromHint: 'You said so when they asked. They do not know.',
   nobody: 'There is nobody on this list.',
-  allow: (name: string) => `Let ${name} ask again`,
+  allow: (name: string) => `Let them ask again: ${name}`,
   allowOne: 'Let them ask again',
   save: 'Save',
   saved: 'Saved.',

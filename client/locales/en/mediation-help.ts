@@ -1,3 +1,5 @@
+import type { MediationFigures } from '../../../shared/api/mediation.ts'
+
 /** One way through a disagreement. */
 interface Track {
   id: string
@@ -43,6 +45,14 @@ const tracks: readonly Track[] = [
   },
 ]
 
+const figures: Record<Exclude<keyof MediationFigures, 'year'>, string> = {
+  asked: 'asked',
+  went_ahead: 'went ahead',
+  agreed: 'agreed',
+  median_days: 'days, as a rule',
+  mediators: 'mediators',
+}
+
 /** The page about disagreements. */
 export const help = {
   title: 'When you do not agree',
@@ -60,6 +70,9 @@ export const help = {
     'What is said in the room is no proof in a report, except for new threats made there.',
     'Your blocks and mutes stay as they are.',
   ],
+  figuresTitle: 'Past years',
+  figuresHint: 'Small numbers are not told, and the others are rounded, so that nobody can be made out.',
+  figures,
   harmTitle: 'Is it harm, and no disagreement?',
   harm: 'Threats, stalking, hate or private details are not for a mediator. You should not have to talk about them with whoever does it. Tell the team. If you ask a mediator by mistake, we notice, and show you the way.',
 } as const

@@ -74,8 +74,7 @@ export const room = {
   kept: 'A draft stays in this tab only.',
 
   candidates: 'Who could mediate',
-  candidatesHint:
-    'Mark everyone you could work with. Nobody sees your marks, and a no needs no reason. Who is marked by both of you is asked.',
+  candidatesHint: 'A no needs no reason. Who is marked by both of you is asked.',
   acceptable: (name: string) => `I could work with ${name}`,
   trainee: 'in training',
   comrade: 'a comrade, not of the team',
@@ -102,8 +101,9 @@ export const room = {
   endTitle: 'Ending is normal',
   end: 'Each of you, and the mediator, can end this at any time. It takes one press and no reason. The others read only: “The mediation has ended. This is a normal way for it to end.”',
   promptCards: 'Cards for this phase',
+  guide: 'The short guide',
   whatYouWrote: 'What you wrote',
-  whatTheyWrote: 'What they gave to the team',
+  whatTheyWrote: 'What was written at the start',
   postsTitle: 'The posts it is about',
   hopes: 'Hoped for',
   exportTitle: 'Your own copy',

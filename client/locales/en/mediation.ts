@@ -37,7 +37,7 @@ export const mediation = {
   findHint: 'As in @name.',
   find: 'Find',
   notFound: 'Nobody here has this name.',
-  takeAway: (name: string) => `Take ${name} away`,
+  takeAway: (name: string) => `Take away: ${name}`,
   takeAwayOne: 'Take away',
   chosen: 'Chosen',
 

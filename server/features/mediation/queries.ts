@@ -73,7 +73,7 @@ export const insertCase = write(
 /** Brings a case's row up to its events. */
 export const updateCase = write(
   `UPDATE mediation_cases SET state = @state, track = @track, in_triage = @inTriage, due_at = @dueAt,
-     submitted_at = @submittedAt, closed_at = @closedAt, version = @version, folded = @folded
+     submitted_at = @submittedAt, closed_at = CASE WHEN @state = 'purged' THEN coalesce(closed_at, @closedAt) ELSE @closedAt END, version = @version, folded = @folded
    WHERE id = @id`,
 )
 

@@ -10,6 +10,7 @@ import { askNext, chooseAnew, countVotes } from './matching/choose.ts'
 import { noteCooling } from './matching/queries.ts'
 import { pairOf, remember } from './pairs.ts'
 import { deleteCase } from './queries.ts'
+import { tellTeam } from './team.ts'
 import { countAlerts } from './triage/queries.ts'
 
 type Moved = Events['mediationMoved']
@@ -22,6 +23,7 @@ const watchForPileOn: Reaction = (ctx, loaded) => {
   const who = nameOf(ctx, about)
   if ((countAlerts(ctx.db, { kind: 'pile_on', who, since: ctx.now() - limits.pileOnTime })?.count ?? 0) > 0) return
   raiseAlert(ctx, { kind: 'pile_on', who, content: { accountId: about }, lasts: limits.mediationAlertKept })
+  tellTeam(ctx, 'coordinator', (id) => id === about)
 }
 
 const sendInvitation: Reaction = (ctx, { id, now }) => {

@@ -46,6 +46,7 @@ function toNudge({ now }: Loaded): readonly MediationRole[] {
 function whomOf(loaded: Loaded, verb: string, by: Actor): readonly MediationRole[] {
   const { state, answer } = loaded.now
   if (verb === 'nudge') return toNudge(loaded)
+  if (verb === 'ask_feedback') return both.filter((party) => !loaded.now.gaveFeedback[party as 'a' | 'b'])
   if (verb === 'refuse') return state === 'invited' ? [] : ['a']
   if (verb === 'sign_rules') return state === 'active' ? all : []
   if (verb === 'sign') return state === 'follow_up' ? all : []

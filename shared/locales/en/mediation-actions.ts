@@ -40,6 +40,7 @@ export const actionTexts = {
   pass_turn: other('Pass the turn on', 'The other one can speak now.'),
   move_phase: main('Go to another part', 'Both sides see the new prompts.'),
   pause: other('Pause', 'The talk rests for that long and then goes on by itself. Nobody is told who paused it.'),
+  resume: main('Go on now', 'You set the pause, so you can end it. Nobody is told that it was you.'),
   more_time: other('I need more time', 'You get two more days. You need not say why.'),
   extend: other('Add two weeks', 'Once, and only if all three of you want it.'),
   unfreeze: main('Go on', 'The talk goes on from here.'),

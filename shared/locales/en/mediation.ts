@@ -157,3 +157,11 @@ export const standings = {
 
 /** The name of a {@link Standing}. */
 export type StandingName = keyof typeof standings
+
+/** What a coordinator reads beside a request. */
+export const triageTexts = {
+  history: 'Between these two',
+  asked: (there: number, back: number) =>
+    `Requests in the last 90 days: ${there} from this person about the other, ${back} the other way.`,
+  answered: (answer: string) => `They answered: ${answer}`,
+}

@@ -1,6 +1,5 @@
 import { createSignal, Show } from 'solid-js'
 import type { MediationDesk, MediatorProfile } from '../../../../shared/api/mediation.ts'
-import { send } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { desk as words } from '../../../locales/en/mediation-desk.ts'
@@ -11,14 +10,10 @@ import { Failed } from '../../shell/failed.tsx'
 import { Day } from '../due.tsx'
 import { Lines } from '../lines.tsx'
 import style from '../lists.module.css'
-import { MEDIATIONS } from '../paths.ts'
 import { ProfileForm } from './profile-form.tsx'
+import { saveProfile } from './save-profile.ts'
 
 const t = texts(words)
-
-/** Saves what a volunteer says about themselves. */
-export const saveProfile = (profile: MediatorProfile) =>
-  send<MediationDesk | MediatorProfile>('PUT', `${MEDIATIONS}/desk/profile`, profile)
 
 /** The mediator's desk: what is asked of one, what one has, how much that is. */
 export function Desk(props: { desk: MediationDesk; reload: () => void }) {

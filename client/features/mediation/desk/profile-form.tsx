@@ -16,7 +16,7 @@ import { PeopleField } from '../form/people-field.tsx'
 import { HoursField } from '../hours-field.tsx'
 import style from '../intake/intake.module.css'
 import { LanguagesField } from '../languages-field.tsx'
-import { saveProfile } from './desk.tsx'
+import { saveProfile } from './save-profile.ts'
 
 const t = texts(words)
 

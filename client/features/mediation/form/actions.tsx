@@ -3,7 +3,7 @@ import type { MediationAction } from '../../../../shared/api/mediation.ts'
 import { reasonOf } from '../../../lib/reason.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
-import { Button } from '../../../ui/button.tsx'
+import { Button, type ButtonKind } from '../../../ui/button.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import type { ActionForm as Sent } from '../open-case.ts'
 import { ActionForm } from './action-form.tsx'
@@ -58,7 +58,10 @@ function ActionLine(props: LineProps) {
   }
   return (
     <li>
-      <Show when={props.action.form.length > 0} fallback={<ActionButton action={props.action} act={props.act} />}>
+      <Show
+        when={props.action.form.length > 0}
+        fallback={<ActionButton action={props.action} act={props.act} kind="plain" />}
+      >
         <Button aria-expanded={props.open} onClick={() => props.onOpen(!props.open)}>
           {props.action.label}
         </Button>
@@ -71,8 +74,16 @@ function ActionLine(props: LineProps) {
   )
 }
 
+interface ButtonProps {
+  action: MediationAction
+  act: Act
+  /** Other than the action's weight says. */
+  kind?: ButtonKind | undefined
+  label?: string
+}
+
 /** Does at once what needs no form. Why it failed is said in passing: there is nothing typed to keep. */
-export function ActionButton(props: { action: MediationAction; act: Act; class?: string; label?: string }) {
+export function ActionButton(props: ButtonProps) {
   const doing = submitting(async () => {
     const { verb, message_id } = props.action
     try {
@@ -83,8 +94,7 @@ export function ActionButton(props: { action: MediationAction; act: Act; class?:
   })
   return (
     <Button
-      class={props.class}
-      kind={props.action.weight === 'main' ? 'main' : 'plain'}
+      kind={props.kind ?? (props.action.weight === 'main' ? 'main' : 'plain')}
       busy={doing.busy()}
       onClick={() => doing.run()}
     >

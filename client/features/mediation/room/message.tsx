@@ -58,6 +58,9 @@ const ROLES: Partial<Record<MediationMessage['author'], string>> = {
   service: room.service,
 }
 
+/** What one can do with a message and seldom does. */
+const QUIET: Partial<Record<string, 'quiet'>> = { unsend: 'quiet', report_breach: 'quiet' }
+
 /** The quotes, the mark and the actions of a message; its note, unless a caption has told it. */
 function Below(props: { message: MediationMessage; act: Act; told?: boolean }) {
   const [open, setOpen] = createSignal<string>()
@@ -78,8 +81,15 @@ function Below(props: { message: MediationMessage; act: Act; told?: boolean }) {
             {(verb) => (
               <Show when={find(verb)}>
                 {(action) => (
-                  <Show when={action().form.length > 0} fallback={<ActionButton action={action()} act={props.act} />}>
-                    <Button aria-expanded={open() === verb} onClick={() => setOpen(open() === verb ? undefined : verb)}>
+                  <Show
+                    when={action().form.length > 0}
+                    fallback={<ActionButton action={action()} act={props.act} kind={QUIET[verb]} />}
+                  >
+                    <Button
+                      kind={QUIET[verb]}
+                      aria-expanded={open() === verb}
+                      onClick={() => setOpen(open() === verb ? undefined : verb)}
+                    >
                       {action().label}
                     </Button>
                   </Show>

@@ -2,6 +2,7 @@ import { For, Show } from 'solid-js'
 import type { MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
+import { desk } from '../../../locales/en/mediation-desk.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
 import { Slip } from '../../../ui/slip.tsx'
 import { Day } from '../due.tsx'
@@ -36,6 +37,9 @@ export function Room(props: RoomProps) {
             <p class="prose">{props.view.text}</p>
             <Paused until={props.view.paused_until} />
           </div>
+          <Show when={props.view.actions.some(({ verb }) => verb === 'take')}>
+            <Guide />
+          </Show>
           <Prompts view={props.view} />
           <Foremost view={props.view} of={props.of} />
           <Show when={props.view.candidates.length > 0}>
@@ -45,10 +49,10 @@ export function Room(props: RoomProps) {
           <Show when={props.view.agreement || props.view.actions.some(({ verb }) => verb === 'edit_agreement')}>
             <Agreement view={props.view} act={props.of.act} />
           </Show>
-          <Show when={mine().some(isOther)}>
+          <Show when={mine().some((action) => isOther(props.view, action))}>
             <section class="stack" aria-labelledby="h-more">
               <h2 id="h-more">{mediation.more}</h2>
-              <Actions actions={mine().filter(isOther)} act={props.of.act} />
+              <Actions actions={mine().filter((action) => isOther(props.view, action))} act={props.of.act} />
             </section>
           </Show>
         </div>
@@ -66,8 +70,13 @@ function headingOf({ state, role, mode, mediator, paused_until, track, title }: 
 
 type Action = MediationView['actions'][number]
 
+/** A mediator in a talk has many things to do and none that is the one thing to do now. */
+const isForemost = ({ role, state }: MediationView, { weight, verb }: Action) =>
+  weight === 'main' && !(role === 'mediator' && state !== 'matching' && verb !== 'unfreeze')
+
 /** What stands in the list: neither the one thing to do now, nor a way out that is always in sight. */
-const isOther = ({ weight, form }: Action) => weight === 'other' || (weight === 'exit' && form.length > 0)
+const isOther = (view: MediationView, action: Action) =>
+  !isForemost(view, action) && (action.weight !== 'exit' || action.form.length > 0)
 
 /** What has a screen of its own. */
 function isDrawn(view: MediationView, verb: string): boolean {
@@ -80,7 +89,7 @@ function isDrawn(view: MediationView, verb: string): boolean {
 function Foremost(props: RoomProps) {
   const verbs = () =>
     props.view.actions
-      .filter(({ weight, verb }) => weight === 'main' && !isDrawn(props.view, verb))
+      .filter((action) => isForemost(props.view, action) && !isDrawn(props.view, action.verb))
       .map(({ verb }) => verb)
   const find = (verb: string) => props.view.actions.find((action) => action.verb === verb)
   return (
@@ -107,6 +116,18 @@ function Foremost(props: RoomProps) {
         </Show>
       )}
     </For>
+  )
+}
+
+/** What everybody who mediates keeps to, before they say yes. */
+function Guide() {
+  return (
+    <section class="stack-s" aria-labelledby="h-guide">
+      <h2 id="h-guide">{t('guide')}</h2>
+      <ul class="stack-s">
+        <For each={desk.code}>{(line) => <li class="prose">{line}</li>}</For>
+      </ul>
+    </section>
   )
 }
 

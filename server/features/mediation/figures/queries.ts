@@ -21,3 +21,12 @@ export const countActive = many(
   z.object({ year: z.int(), count: z.int() }),
   `SELECT year, count(*) AS count FROM mediation_active WHERE year <= @last GROUP BY year`,
 )
+
+/** Sets what was counted of a kind in a year. */
+export const setYear = write(
+  `INSERT INTO mediation_counts (year, kind, count) VALUES (@year, @kind, @count)
+   ON CONFLICT (year, kind) DO UPDATE SET count = excluded.count`,
+)
+
+/** Forgets who mediated, up to a year. */
+export const forgetActive = write(`DELETE FROM mediation_active WHERE year <= @last`)

@@ -1,6 +1,9 @@
 import type { MediationIntake, MediationView } from '../../../../shared/api/mediation.ts'
+import { triageTexts } from '../../../../shared/locales/en/mediation.ts'
 import { readScreening } from '../../../../shared/mediation/screening.ts'
 import type { Context } from '../../../context.ts'
+import type { Cast } from '../cast.ts'
+import { counterOf, pairOf } from '../pairs.ts'
 import type { Seat } from '../seats.ts'
 import type { StoredIntake } from './form.ts'
 import { readAnswers, readIntake } from './texts.ts'
@@ -32,8 +35,18 @@ function presentFlagged(ctx: Context, { case: loaded }: Seat): MediationView['fl
   })
 }
 
+/** How often these two asked about each other: counts, and nothing of what came of it. */
+function presentHistory(ctx: Context, cast: Cast | undefined): MediationView['prompts'] {
+  if (!cast) return []
+  const [there, back] = [
+    counterOf(ctx, pairOf(ctx, cast.a, cast.b), 'asked'),
+    counterOf(ctx, pairOf(ctx, cast.b, cast.a), 'asked'),
+  ]
+  return [{ title: triageTexts.history, text: triageTexts.asked(there, back) }]
+}
+
 /** What was asked for: whole for whoever asked, in parts for who has to decide or to mediate, never for the other side. */
-export function presentIntakePart(ctx: Context, seat: Seat): Partial<MediationView> {
+export function presentIntakePart(ctx: Context, seat: Seat, cast: Cast | undefined): Partial<MediationView> {
   const { role, case: loaded } = seat
   const { now } = loaded
   if (role === 'coordinator' && now.state === 'invited') return { flagged: presentFlagged(ctx, seat) }
@@ -43,8 +56,14 @@ export function presentIntakePart(ctx: Context, seat: Seat): Partial<MediationVi
   const hopes = intake.hopes ?? []
   if (role === 'coordinator') {
     const answer = readText(ctx, now.texts.answer)
-    const told = answer ? { text: `They answered: ${answer}` } : {}
-    return { intake: forOthers(intake), hopes, flagged: presentFlagged(ctx, seat), ...told }
+    const told = answer ? { text: triageTexts.answered(answer) } : {}
+    return {
+      intake: forOthers(intake),
+      hopes,
+      flagged: presentFlagged(ctx, seat),
+      prompts: presentHistory(ctx, cast),
+      ...told,
+    }
   }
   if (role === 'mediator') return { intake: forOthers(intake), hopes }
   return { intake: now.state === 'draft' ? withScreening(ctx, seat, intake) : intake, hopes, ...questionTo(ctx, seat) }

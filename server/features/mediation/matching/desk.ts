@@ -1,5 +1,6 @@
 import type { MediationDesk } from '../../../../shared/api/mediation.ts'
 import type { Context } from '../../../context.ts'
+import { HOUR } from '../../../core/clock.ts'
 import { forbidden } from '../../../core/errors.ts'
 import { holds } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
@@ -20,7 +21,7 @@ export function readDesk(ctx: Context, viewer: Viewer): MediationDesk {
   if (!holds(viewer, 'mediate') && cases.length === 0) throw forbidden('This page is for mediators.')
   const profile = readProfile(ctx, accountId)
   const row = profileOf(ctx.db, { accountId })
-  if (row) noteSeen(ctx.db, { accountId, now: ctx.now() })
+  if (row && row.seenAt < ctx.now() - HOUR) noteSeen(ctx.db, { accountId, now: ctx.now() })
   const lines = cases.map((one) => presentLine(one, 'mediator'))
   const rests = row && row.coolingUntil > ctx.now()
   return {

@@ -28,6 +28,7 @@ const pause = verb({
 export const paceVerbs = {
   move_phase: movePhase,
   pause,
+  resume: oneTap('resume'),
   more_time: oneTap('more_time'),
   move_up: oneTap('move_up'),
   extend: oneTap('extend'),

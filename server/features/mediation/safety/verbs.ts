@@ -10,6 +10,7 @@ import { readCast } from '../cast.ts'
 import { field } from '../fields.ts'
 import { readIntake } from '../intake/texts.ts'
 import type { Seat } from '../seats.ts'
+import { tellTeam } from '../team.ts'
 import { type VerbDoor, verb } from '../verb.ts'
 
 const reportForm = z.object({
@@ -41,6 +42,7 @@ function toModerators(ctx: Context, seat: Seat, kind: 'report' | 'talk', content
   const { accountId } = seat.viewer
   const who = nameOf(ctx, accountId)
   raiseAlert(ctx, { kind, who, content: { ...content, by: accountId }, lasts: limits.mediationReportKept })
+  tellTeam(ctx, 'moderator', (id) => id === accountId || id === content.accountId)
 }
 
 function ownWords(ctx: Context, seat: Seat, { statement, own_words }: ReportForm): string {

@@ -5,6 +5,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { presentStatuses } from '../../statuses/present.ts'
 import { raiseAlert } from '../alerts.ts'
 import { nameOf } from '../cases.ts'
+import { tellTeam } from '../team.ts'
 import { countAlerts } from './queries.ts'
 
 /** Lets coordinators know about a thread; nobody in it is told, and who did so is not kept. Throws 403 and 404. */
@@ -15,5 +16,8 @@ export function alertThread(ctx: Context, viewer: Viewer, statusId: number): voi
     throw forbidden('You can let the team know about two threads a week.', { code: 'two_a_week' })
   }
   if (presentStatuses(ctx, viewer, [statusId]).length === 0) throw notFound()
-  raiseAlert(ctx, { kind: 'thread', who, content: { statusIds: [statusId] }, lasts: limits.mediationAlertKept })
+  ctx.transact(() => {
+    raiseAlert(ctx, { kind: 'thread', who, content: { statusIds: [statusId] }, lasts: limits.mediationAlertKept })
+    tellTeam(ctx, 'coordinator', (id) => id === viewer.accountId)
+  })
 }

@@ -46,3 +46,9 @@ export const holdersOf = many(
   z.object({ role: z.enum(roles) }),
   `SELECT DISTINCT role FROM roles WHERE role IN (SELECT value FROM json_each(@roles))`,
 )
+
+/** Everybody who holds a role. */
+export const peopleWithRole = many(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM roles WHERE role = @role`,
+)
