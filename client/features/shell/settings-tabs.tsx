@@ -16,6 +16,7 @@ export function SettingsTabs() {
         tab('/settings/profile', t('settingsProfile')),
         tab('/settings/warnings', t('warnings')),
         tab('/settings/safety', t('settingsSafety')),
+        tab('/settings/mediation', m('settings')),
       ]}
     />
   )

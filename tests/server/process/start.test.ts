@@ -30,8 +30,9 @@ describe('a start on an empty folder', () => {
     const server = await start()
     await untilHealthy(server)
     expect(statSync(join(server.home, 'data-secrets')).mode & 0o777).toBe(0o700)
-    for (const file of readdirSync(join(server.home, 'data-secrets'))) {
-      expect(statSync(join(server.home, 'data-secrets', file)).mode & 0o777).toBe(0o600)
+    for (const file of readdirSync(join(server.home, 'data-secrets'), { recursive: true })) {
+      const found = statSync(join(server.home, 'data-secrets', String(file)))
+      expect(found.mode & 0o777).toBe(found.isDirectory() ? 0o700 : 0o600)
     }
   })
 
