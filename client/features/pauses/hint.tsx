@@ -3,16 +3,19 @@ import { sharedLimits } from '../../../shared/limits.ts'
 import { type Turn, wentBackAndForth } from '../../../shared/talk/back-and-forth.ts'
 import { type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
+import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { pauses } from '../../locales/en/pauses.ts'
 import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { askHref } from '../mediation/paths.ts'
 import { nameOf } from '../relations/act.ts'
 import { ask } from '../statuses/question.ts'
 import style from './hint.module.css'
 import { hintIsOn, noteHint, wasHinted } from './hint-memory.ts'
 
 const t = texts(pauses)
+const m = texts(mediationEntry)
 
 /** Posts above a reply that are looked at. */
 const LOOKED_AT = 40
@@ -74,6 +77,7 @@ export function BackAndForth(props: { status: StatusEntity; onWait: () => void }
         <Button kind="quiet" onClick={() => ask({ about: 'pauseThread', statusId: props.status.id })}>
           {t('thread')}
         </Button>
+        <a href={askHref({ status: props.status.id })}>{m('ask')}</a>
         <a href="/pauses#writing">{t('why')}</a>
       </div>
     </Show>

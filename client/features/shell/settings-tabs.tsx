@@ -1,9 +1,11 @@
 import { useLocation } from '@solidjs/router'
 import { texts } from '../../lib/i18n.ts'
+import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { TabLinks } from '../../ui/tabs.tsx'
 
 const t = texts(shell)
+const m = texts(mediationEntry)
 
 /** The pages on which a member sets something for themselves. */
 export function SettingsTabs() {
@@ -16,7 +18,7 @@ export function SettingsTabs() {
         tab('/settings/profile', t('settingsProfile')),
         tab('/settings/warnings', t('warnings')),
         tab('/settings/safety', t('settingsSafety')),
-        tab('/settings/mediation', m('settings')),
+        tab('/settings/mediation', m('nav')),
       ]}
     />
   )
