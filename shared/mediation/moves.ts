@@ -19,6 +19,8 @@ const anyone = ['a', 'b', 'mediator'] as const
 const system = ['system'] as const
 /** The states in which both have said yes and the case is open. */
 export const talking = ['matching', 'opening', 'active', 'signing', 'follow_up'] as const
+/** Where somebody can be on the safety page. */
+const unsafe = ['diverted', 'invited', 'not_taken_up', 'closed'] as const
 const room = ['opening', 'active', 'signing', 'follow_up'] as const
 
 const notPaused = (c: Case) => c.pausedUntil === undefined && c.frozenUntil === undefined
@@ -35,27 +37,9 @@ export const moves = [
   { verb: 'submit', by: ['a'], from: ['draft'], leads: ['triage', 'diverted'] },
   { verb: 'discard', by: ['a'], from: ['draft'], leads: ['purged'] },
   // the safety page
-  {
-    verb: 'report',
-    by: party,
-    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
-    leads: stays,
-    when: maySeeSafety,
-  },
-  {
-    verb: 'keep_evidence',
-    by: party,
-    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
-    leads: stays,
-    when: onSafetyPage,
-  },
-  {
-    verb: 'talk_privately',
-    by: party,
-    from: ['diverted', 'invited', 'not_taken_up', 'closed'],
-    leads: stays,
-    when: onSafetyPage,
-  },
+  { verb: 'report', by: party, from: unsafe, leads: stays, when: maySeeSafety },
+  { verb: 'keep_evidence', by: party, from: unsafe, leads: stays, when: onSafetyPage },
+  { verb: 'talk_privately', by: party, from: unsafe, leads: stays, when: onSafetyPage },
   { verb: 'close', by: ['a'], from: ['diverted'], leads: ['purged'] },
   // the team looks at it
   { verb: 'withdraw', by: ['a'], from: ['triage', 'invited'], leads: ['closed'] },
@@ -265,12 +249,7 @@ export const moves = [
     leads: stays,
     when: (c, by) => isParty(by) && c.signedAt !== undefined && !c.dropped[by],
   },
-  {
-    verb: 'forget_screening',
-    by: system,
-    from: ['diverted', 'invited', 'not_taken_up', ...talking, 'closed'],
-    leads: stays,
-  },
+  { verb: 'forget_screening', by: system, from: [...unsafe, ...talking], leads: stays },
   {
     verb: 'ask_feedback',
     by: system,

@@ -96,8 +96,6 @@ export const room = {
   keptTitle: 'What is kept',
   kept30:
     'The text is locked with its own key. The key is destroyed 30 days after the end. The team cannot read it. It is no proof in a report, except for new threats made here.',
-  shots:
-    'We cannot prevent screenshots. To publish what is said here breaks what both have promised, and can be reported.',
   endTitle: 'Ending is normal',
   end: 'Each of you, and the mediator, can end this at any time. It takes one press and no reason. The others read only: “The mediation has ended. This is a normal way for it to end.”',
   promptCards: 'Cards for this phase',

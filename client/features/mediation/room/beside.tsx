@@ -27,7 +27,6 @@ export function BesideRoom(props: { view: MediationView }) {
         <section>
           <h2>{t('keptTitle')}</h2>
           <p>{t('kept30')}</p>
-          <p>{t('shots')}</p>
         </section>
       </Show>
       <Show when={goes()}>

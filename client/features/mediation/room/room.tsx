@@ -45,10 +45,10 @@ export function Room(props: RoomProps) {
           <Show when={props.view.candidates.length > 0}>
             <Candidates candidates={props.view.candidates} act={props.of.act} />
           </Show>
-          <Talk view={props.view} of={props.of} />
           <Show when={props.view.agreement || props.view.actions.some(({ verb }) => verb === 'edit_agreement')}>
             <Agreement view={props.view} act={props.of.act} />
           </Show>
+          <Talk view={props.view} of={props.of} />
           <Show when={mine().some((action) => isOther(props.view, action))}>
             <section class="stack" aria-labelledby="h-more">
               <h2 id="h-more">{mediation.more}</h2>
