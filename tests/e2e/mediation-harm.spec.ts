@@ -1,5 +1,5 @@
 import { expect } from 'playwright/test'
-import type { MediationReport } from '../../shared/api/mediation.ts'
+import type { MediationReport } from '../../shared/api/mediation-team.ts'
 import { MEDIATIONS } from '../support/mediation.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { MediationComplaint, MediationDesk, MediationTriage, MediationView } from '../../shared/api/mediation.ts'
+import type { MediationView } from '../../shared/api/mediation.ts'
+import type { MediationComplaint, MediationDesk, MediationTriage } from '../../shared/api/mediation-team.ts'
 import { openRoom, type Room, wordsIn } from '../support/room.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 

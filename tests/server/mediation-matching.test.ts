@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import type { MediationDesk, MediationView } from '../../shared/api/mediation.ts'
+import type { MediationView } from '../../shared/api/mediation.ts'
+import type { MediationDesk } from '../../shared/api/mediation-team.ts'
 import { act, ask, MEDIATIONS, mediator, member, members, settle, view, yes } from '../support/mediation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 

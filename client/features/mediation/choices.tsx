@@ -1,6 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { MediationChoices } from '../../../shared/api/mediation.ts'
+import type { MediationChoices } from '../../../shared/api/mediation-team.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@solidjs/router'
 import { For, Show } from 'solid-js'
-import type { MediationFigures } from '../../../shared/api/mediation.ts'
+import type { MediationFigures } from '../../../shared/api/mediation-team.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'

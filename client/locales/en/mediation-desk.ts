@@ -1,4 +1,4 @@
-import type { MediationTriage } from '../../../shared/api/mediation.ts'
+import type { MediationTriage } from '../../../shared/api/mediation-team.ts'
 import { formatNumber, plural } from '../../../shared/text/figures.ts'
 
 type Alert = MediationTriage['alerts'][number]['kind']

@@ -1,4 +1,4 @@
-import type { MediationFigures } from '../../../shared/api/mediation.ts'
+import type { MediationFigures } from '../../../shared/api/mediation-team.ts'
 
 /** One way through a disagreement. */
 interface Track {

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { MediationDesk } from '../../../shared/api/mediation.ts'
+import type { MediationDesk } from '../../../shared/api/mediation-team.ts'
 import { read } from '../../api/http.ts'
 import { Desk } from '../../features/mediation/desk/desk.tsx'
 import { MEDIATIONS } from '../../features/mediation/paths.ts'

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { MediationTriage } from '../../../shared/api/mediation.ts'
+import type { MediationTriage } from '../../../shared/api/mediation-team.ts'
 import { read } from '../../api/http.ts'
 import { Triage } from '../../features/mediation/desk/triage.tsx'
 import { MEDIATIONS } from '../../features/mediation/paths.ts'

@@ -1,5 +1,5 @@
 import { Show } from 'solid-js'
-import type { MediationChoices } from '../../../shared/api/mediation.ts'
+import type { MediationChoices } from '../../../shared/api/mediation-team.ts'
 import { read } from '../../api/http.ts'
 import { ChoicesForm } from '../../features/mediation/choices.tsx'
 import { MEDIATIONS } from '../../features/mediation/paths.ts'

@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { MediationDesk, MediatorProfile } from '../../../../shared/api/mediation.ts'
+import type { MediationDesk, MediatorProfile } from '../../../../shared/api/mediation-team.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { desk as words } from '../../../locales/en/mediation-desk.ts'

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { MediationPerson, MediatorProfile } from '../../../../shared/api/mediation.ts'
+import type { MediationPerson } from '../../../../shared/api/mediation.ts'
+import type { MediatorProfile } from '../../../../shared/api/mediation-team.ts'
 import type { Account } from '../../../../shared/api/wire.ts'
 import { read } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'

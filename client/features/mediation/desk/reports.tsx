@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
-import type { MediationPerson, MediationReport } from '../../../../shared/api/mediation.ts'
+import type { MediationPerson } from '../../../../shared/api/mediation.ts'
+import type { MediationReport } from '../../../../shared/api/mediation-team.ts'
 import { read, send } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { loaded } from '../../../lib/loaded.ts'

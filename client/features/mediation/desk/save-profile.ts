@@ -1,4 +1,4 @@
-import type { MediationDesk, MediatorProfile } from '../../../../shared/api/mediation.ts'
+import type { MediationDesk, MediatorProfile } from '../../../../shared/api/mediation-team.ts'
 import { send } from '../../../api/http.ts'
 import { MEDIATIONS } from '../paths.ts'
 

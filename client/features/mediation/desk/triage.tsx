@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { MediationTriage } from '../../../../shared/api/mediation.ts'
+import type { MediationTriage } from '../../../../shared/api/mediation-team.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { desk as words } from '../../../locales/en/mediation-desk.ts'
 import { Slip } from '../../../ui/slip.tsx'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MediationChoices } from '../../../../shared/api/mediation.ts'
+import type { MediationChoices } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { nameOf } from '../cases.ts'
 import { presentPeople } from '../people.ts'

@@ -1,4 +1,4 @@
-import type { MediationFigures } from '../../../../shared/api/mediation.ts'
+import type { MediationFigures } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'
 import type { Events } from '../../../events.ts'

@@ -1,4 +1,4 @@
-import type { MediationDesk } from '../../../../shared/api/mediation.ts'
+import type { MediationDesk } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { HOUR } from '../../../core/clock.ts'
 import { forbidden } from '../../../core/errors.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MediatorProfile } from '../../../../shared/api/mediation.ts'
+import type { MediatorProfile } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { forbidden, invalidFields } from '../../../core/errors.ts'
 import { flag, id, listOf } from '../../../http/forms.ts'

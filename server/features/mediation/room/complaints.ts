@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { MediationComplaint } from '../../../../shared/api/mediation.ts'
+import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import { findMove } from '../../../../shared/mediation/moves.ts'
 import type { Context } from '../../../context.ts'
 import { conflict, notFound } from '../../../core/errors.ts'

@@ -1,4 +1,4 @@
-import type { MediationReport } from '../../../../shared/api/mediation.ts'
+import type { MediationReport } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { forbidden, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'

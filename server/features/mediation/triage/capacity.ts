@@ -1,4 +1,4 @@
-import type { MediationTriage } from '../../../../shared/api/mediation.ts'
+import type { MediationTriage } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { loadOf, mediatorsNow } from '../matching/mediators.ts'
 

@@ -1,4 +1,4 @@
-import type { MediationTriage } from '../../../../shared/api/mediation.ts'
+import type { MediationTriage } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { forbidden } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'

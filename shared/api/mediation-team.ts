@@ -1,0 +1,91 @@
+import type { MediationLine, MediationPerson } from './mediation.ts'
+
+/** What a volunteer says about themselves. */
+export type MediatorProfile = {
+  volunteering: boolean
+  languages: string[]
+  hours: string[]
+  max_open: number
+  topics_not_taken: string
+  co_mediation: boolean
+  trainee: boolean
+  approach: string
+  away: boolean
+  /** Accounts one shares a household, work or organisation with: never matched. */
+  close_to: string[]
+  accepted_code: boolean
+}
+
+/** What a member decides for themselves about all of this. */
+export type MediationChoices = {
+  /** Nobody's request reaches one. */
+  no_requests: boolean
+  /** A mail without names when something waits. */
+  mail: boolean
+  quiet_from: string | null
+  quiet_to: string | null
+  time_zone: string
+  not_from: MediationPerson[]
+}
+
+/** The mediator's desk. */
+export type MediationDesk = {
+  profile: MediatorProfile
+  offers: MediationLine[]
+  cases: MediationLine[]
+  load: { open: number; max: number }
+  /** How one's cases went, from 1 to 5, in the sum of five cases or more; null below that. */
+  feedback: { cases: number; heard: number; safe: number; again: number } | null
+  cooling_off_until: string | null
+}
+
+/** The coordinators' page: nothing of the talk is in it. */
+export type MediationTriage = {
+  waiting: (MediationLine & { opened_at: string; second: boolean })[]
+  alerts: {
+    kind: 'pile_on' | 'thread' | 'no_mediators'
+    account: MediationPerson | null
+    status_id: string | null
+    at: string
+  }[]
+  capacity: { mediators: number; away: number; open_cases: number; free_places: number }
+  vacant: string[]
+  complaints: { id: string; at: string; due_at: string; text: string }[]
+  /** What members wrote about a mediation after its end; coordinators alone read it. */
+  feedback: { id: string; at: string; text: string }[]
+}
+
+/** A complaint about how a mediation was led: for who has to answer it, and for who made it. */
+export type MediationComplaint = {
+  id: string
+  at: string
+  due_at: string
+  text: string
+  mediator: MediationPerson | null
+  yours: boolean
+  outcome: 'none' | 'apology' | 'replacement' | 'pause' | null
+  answer: string | null
+}
+
+/** What a member sent to the moderators from the safety page. */
+export type MediationReport = {
+  id: string
+  kind: 'report' | 'talk'
+  from: MediationPerson | null
+  about: MediationPerson | null
+  status_ids: string[]
+  /** The bundle that was kept with it. */
+  evidence_id: string | null
+  text: string
+  at: string
+}
+
+/** A year in figures that name nobody: small ones are a phrase, the others rounded to five. */
+export type MediationFigures = {
+  year: number
+  asked: string
+  went_ahead: string
+  agreed: string
+  median_days: string
+  mediators: string
+}

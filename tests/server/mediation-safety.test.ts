@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { MediationView } from '../../shared/api/mediation.ts'
+import {
+  act,
+  answers,
+  ask,
+  invitations,
+  MEDIATIONS,
+  mediator,
+  member,
+  members,
+  request,
+  settle,
+  view,
+} from '../support/mediation.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let coordinator: Person
+beforeAll(async () => {
+  server = await startServer()
+  coordinator = await member(server, 'coordinator_one', { roles: ['coordinator'] })
+})
+afterAll(() => server.stop())
+
+let pairs = 0
+const pair = async () => {
+  pairs += 1
+  const [a, b] = await members(server, `ash_${pairs}`, `bo_${pairs}`)
+  if (!a || !b) throw new Error('nobody came')
+  return { a, b }
+}
+const start = (person: Person, form: unknown) =>
+  person.api.post<MediationView & { error_code: string }>(MEDIATIONS, form)
+const verbsOf = ({ actions }: MediationView) => actions.map(({ verb }) => verb)
+const triage = async (by = coordinator) => (await by.api.get(`${MEDIATIONS}/triage`)).body
+
+describe('the team', () => {
+  test('reads a request, asks one thing, and invites; whoever asked hears by a date', async () => {
+    const { a, b } = await pair()
+    const { id } = await ask(a, b)
+    const seen = (await view(coordinator, id)).body
+    expect(seen).toMatchObject({ role: 'coordinator', parties: { a: { acct: a.username }, b: { acct: b.username } } })
+    expect(seen.intake).toMatchObject({ story: request(b).story })
+    expect(seen.prompts[0]?.text).toContain('1 from this person about the other, 0 the other way')
+    expect(verbsOf(seen)).toEqual(['ask', 'invite', 'divert', 'refuse'])
+    await act(coordinator, id, 'ask', { text: 'Which evening was it?' })
+    const asked = (await view(a, id)).body
+    expect([asked.text, verbsOf(asked), asked.needs_you]).toEqual([
+      'Which evening was it?',
+      ['withdraw', 'answer'],
+      true,
+    ])
+    await act(a, id, 'answer', { text: 'Tuesday.' })
+    expect((await view(coordinator, id)).body.text).toContain('Tuesday.')
+    expect((await act(coordinator, id, 'invite')).status).toBe(200)
+    expect((await view(coordinator, id)).status).toBe(404)
+    expect((await view(a, id)).body.title).toBe('You will hear by the date shown')
+  })
+
+  test('is not asked for one message where every answer is no; a whole mediation is always looked at', async () => {
+    const { a, b } = await pair()
+    const message = await ask(a, b, { track: 'message' })
+    expect(message.state).toBe('invited')
+    const other = await pair()
+    expect((await ask(other.a, other.b)).state).toBe('triage')
+    const unclear = await pair()
+    const checked = await ask(unclear.a, unclear.b, { track: 'message', screening: answers({ q6: 'unsure' }) })
+    expect(checked.state).toBe('triage')
+  })
+
+  test('is asked a second time after 48 hours, and after 96 it is said that there is no room', async () => {
+    const { a, b } = await pair()
+    const { id } = await ask(a, b)
+    const line = async () => (await triage()).waiting.find((one: { id: string }) => one.id === id)
+    expect((await line()).second).toBe(false)
+    await server.advance('PT48H1M')
+    expect((await line()).second).toBe(true)
+    await server.advance('PT48H')
+    expect(await line()).toBeUndefined()
+    expect((await view(a, id)).body).toMatchObject({ state: 'closed', title: 'No mediator has room' })
+  })
+
+  test('says that no mediator has room only where it is true for everyone', async () => {
+    const { a, b } = await pair()
+    const { id } = await ask(a, b)
+    const free = await mediator(server, 'free_mediator')
+    const refused = await act(coordinator, id, 'refuse', { reason: 'capacity' })
+    expect([refused.status, refused.body.details.reason[0].error]).toEqual([422, 'ERR_INVALID'])
+    await free.api.put(`${MEDIATIONS}/desk/profile`, { away: true })
+    expect((await act(coordinator, id, 'refuse', { reason: 'capacity' })).status).toBe(200)
+    expect((await view(a, id)).body.title).toBe('No mediator has room')
+  })
+
+  test('leads a request that is no disagreement to the safety page, and to a moderator', async () => {
+    const first = await pair()
+    const harm = await ask(first.a, first.b)
+    await act(coordinator, harm.id, 'divert')
+    expect((await view(first.a, harm.id)).body.state).toBe('diverted')
+    const second = await pair()
+    const help = await ask(second.a, second.b)
+    await act(coordinator, help.id, 'refuse', { reason: 'moderator_help' })
+    expect((await view(second.a, help.id)).body.title).toBe('A moderator should help with this')
+    await server.advance('P1D')
+    for (const b of [first.b, second.b]) expect(await invitations(b)).toEqual([])
+  })
+
+  test('does not look at a case in which one of it has a part: not as who asked, not as who is asked about', async () => {
+    const { a } = await pair()
+    const { id } = await ask(a, coordinator)
+    expect((await view(coordinator, id)).status).toBe(404)
+    expect((await triage()).waiting.map((one: { id: string }) => one.id)).not.toContain(id)
+    expect((await act(coordinator, id, 'invite')).status).toBe(404)
+    const own = await ask(coordinator, a)
+    expect((await view(coordinator, own.id)).body.role).toBe('a')
+    expect((await act(coordinator, own.id, 'invite')).status).toBe(409)
+  })
+})
+
+describe('the safety page', () => {
+  test('sends a report with the posts to moderators, A’s own words only if they tick it', async () => {
+    const { a, b } = await pair()
+    const moderator = await member(server, `moderator_${pairs}`, { roles: ['moderator'] })
+    const { body: post } = await b.api.post('/api/v1/statuses', { status: 'Something bad.' })
+    const form = request(b, { status_ids: [post.id], screening: answers({ q3: 'yes' }) })
+    const { id } = (await start(a, form)).body
+    await act(a, id, 'report', { statement: 'Please look.' })
+    await act(a, id, 'report', { statement: 'And this.', own_words: true })
+    await act(a, id, 'talk_privately', { text: 'Can we talk?' })
+    const { body: list } = await moderator.api.get(`${MEDIATIONS}/reports`)
+    expect(list.map((one: { text: string }) => one.text)).toEqual([
+      'Can we talk?',
+      `And this.\n\n${request(b).story}`,
+      'Please look.',
+    ])
+    expect(list[2]).toMatchObject({
+      kind: 'report',
+      from: { acct: a.username },
+      about: { acct: b.username },
+      status_ids: [post.id],
+    })
+    expect((await coordinator.api.get(`${MEDIATIONS}/reports`)).status).toBe(403)
+    expect((await moderator.api.post(`${MEDIATIONS}/reports/${list[0].id}/settle`)).status).toBe(200)
+    expect((await moderator.api.get(`${MEDIATIONS}/reports`)).body).toHaveLength(2)
+    expect((await b.api.get('/api/community/v1/notices')).body).toEqual([])
+  })
+
+  test('is not shown to a moderator whom it is about', async () => {
+    const { a } = await pair()
+    const accused = await member(server, `accused_${pairs}`, { roles: ['moderator'] })
+    const { id } = (await start(a, request(accused, { screening: answers({ q3: 'yes' }) }))).body
+    await act(a, id, 'report', { statement: 'About a moderator.' })
+    expect(JSON.stringify((await accused.api.get(`${MEDIATIONS}/reports`)).body)).not.toContain('About a moderator.')
+  })
+
+  test('goes with everything in it when it is closed, and after 14 days', async () => {
+    const { a, b } = await pair()
+    const { id } = (await start(a, request(b, { screening: answers({ q1: 'yes' }) }))).body
+    expect((await act(a, id, 'close')).body).toEqual({})
+    await settle(server)
+    expect([(await view(a, id)).status, server.ctx.mediation.has(Number(id))]).toEqual([404, false])
+  })
+
+  test('answers of the screening are shredded 48 hours after it was decided where they lead', async () => {
+    const { a, b } = await pair()
+    const { id } = (await start(a, request(b, { screening: answers({ q1: 'yes' }) }))).body
+    expect(server.ctx.mediation.has(Number(id), 'screening')).toBe(true)
+    await server.advance('PT48H1M')
+    expect(server.ctx.mediation.has(Number(id), 'screening')).toBe(false)
+    expect(server.ctx.mediation.has(Number(id), 'intake')).toBe(true)
+  })
+})
