@@ -61,6 +61,7 @@ export function App() {
           <Route path="/mediation" component={page(() => import('./pages/mediation/cases.tsx'))} />
           <Route path="/mediation/desk" component={page(() => import('./pages/mediation/desk.tsx'))} />
           <Route path="/mediation/triage" component={page(() => import('./pages/mediation/triage.tsx'))} />
+          <Route path="/mediation/complaints" component={page(() => import('./pages/mediation/complaints.tsx'))} />
           <Route path="/mediation/reports" component={page(() => import('./pages/mediation/reports.tsx'))} />
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>

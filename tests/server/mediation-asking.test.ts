@@ -111,7 +111,7 @@ describe('screening', () => {
       expect([question, body.state, body.title]).toEqual([
         question,
         'diverted',
-        'This sounds like something you should not have to talk through',
+        'This sounds like something you shouldn’t have to talk through',
       ])
       expect(verbsOf(body)).toEqual(['report', 'keep_evidence', 'talk_privately', 'close'])
       asked.push(body.id)

@@ -6,6 +6,7 @@ import { loaded } from '../../lib/loaded.ts'
 import { mediation } from '../../locales/en/mediation.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { OwnComplaints } from './desk/complaints.tsx'
 import { Day } from './due.tsx'
 import { Lines } from './lines.tsx'
 import style from './lists.module.css'
@@ -48,6 +49,7 @@ export function OwnCases() {
               <Lines lines={all().cases} label={t('cases')} />
             </section>
           </Show>
+          <OwnComplaints />
           <Show when={all().cases.length + all().invitations.length === 0}>
             <Empty title={t('empty')}>
               <p>{t('emptyText')}</p>

@@ -11,6 +11,7 @@ const PARTS = {
   desk: '/mediation/desk',
   triage: '/mediation/triage',
   reports: '/mediation/reports',
+  complaints: '/mediation/complaints',
   choices: '/settings/mediation',
 }
 
@@ -24,6 +25,7 @@ export function MediationTabs(props: { at: Part }) {
     ...(has('mediator') ? (['desk'] as const) : []),
     ...(has('coordinator') ? (['triage'] as const) : []),
     ...(has('moderator') ? (['reports'] as const) : []),
+    ...(has('coordinator') || has('steward') ? (['complaints'] as const) : []),
     'choices',
   ]
   return (

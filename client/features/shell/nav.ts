@@ -49,7 +49,7 @@ function newcomers({ may, waiting }: Session): NavEntry[] {
 
 /** Nothing until one has a case, an invitation or a role: nobody is reminded of quarrels they do not have. */
 function mediations({ roles }: Session): NavEntry[] {
-  if (!mediation().any && !roles.includes('moderator')) return []
+  if (!mediation().any && !roles.some((role) => role === 'moderator' || role === 'steward')) return []
   return [{ href: '/mediation', text: m('nav'), bar: false, count: { n: mediation().count, what: m('waits') } }]
 }
 

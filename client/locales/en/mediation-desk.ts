@@ -86,8 +86,9 @@ export const desk = {
   openCases: 'open cases',
   freePlaces: 'free places',
   complaints: 'Complaints',
-  noComplaints: 'There are none.',
-  answerBy: 'Answer by',
+  complaintsWait: (n: number) => (n === 1 ? 'One waits for an answer' : `${formatNumber(n)} wait for an answer`),
+  feedback: 'What people wrote at the end',
+  feedbackHint: 'You alone read these words. Mediators see sums of five cases and more.',
 
   reportsTitle: 'From the safety page',
   reportsLede: 'What members sent to moderators instead of talking it through. Whom it is about is not told.',

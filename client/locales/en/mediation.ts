@@ -20,7 +20,14 @@ export const mediation = {
 
   listTitle: 'Mediation',
   listLede: 'For a disagreement that you would rather settle than win. Nobody decides who is right.',
-  tabs: { yours: 'Yours', desk: 'Desk', triage: 'Coordinators', reports: 'For moderators', choices: 'Choices' },
+  tabs: {
+    yours: 'Yours',
+    desk: 'Desk',
+    triage: 'Coordinators',
+    reports: 'For moderators',
+    complaints: 'Complaints',
+    choices: 'Choices',
+  },
   tabsLabel: 'Parts of mediation',
   invitations: 'For you to answer',
   invitationLine: 'Somebody asked a mediator for help with a disagreement with you.',

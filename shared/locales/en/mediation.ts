@@ -11,7 +11,7 @@ export const standings = {
     next: 'Send it when you are ready. If you do not, it is deleted after 7 days.',
   },
   divert: {
-    title: 'This sounds like something you should not have to talk through',
+    title: 'This sounds like something you shouldn’t have to talk through',
     text: 'You can report it and keep the evidence with one tap. The other person is told nothing, ever.',
     next: 'This page stays for 14 days. Then all you wrote is deleted.',
   },

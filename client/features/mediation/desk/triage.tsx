@@ -30,23 +30,32 @@ export function Triage(props: { triage: MediationTriage }) {
       </section>
       <Alerts alerts={props.triage.alerts} />
       <Capacity capacity={props.triage.capacity} />
-      <section class={`${style.part} stack-s`} aria-labelledby="h-complaints">
-        <h2 id="h-complaints">{t('complaints')}</h2>
-        <Show when={props.triage.complaints.length > 0} fallback={<p class="hint">{t('noComplaints')}</p>}>
+      <Show when={props.triage.complaints.length > 0}>
+        <section class={`${style.part} stack-s`} aria-labelledby="h-complaints">
+          <h2 id="h-complaints">{t('complaints')}</h2>
+          <p>
+            <a href="/mediation/complaints">{t('complaintsWait', props.triage.complaints.length)}</a>
+          </p>
+        </section>
+      </Show>
+      <Show when={props.triage.feedback.length > 0}>
+        <section class={`${style.part} stack-s`} aria-labelledby="h-feedback">
+          <h2 id="h-feedback">{t('feedback')}</h2>
+          <p class="hint">{t('feedbackHint')}</p>
           <ul class={style.list}>
-            <For each={props.triage.complaints}>
-              {(complaint) => (
+            <For each={props.triage.feedback}>
+              {(one) => (
                 <li>
-                  <p dir="auto">{complaint.text}</p>
+                  <p dir="auto">{one.text}</p>
                   <p class="hint">
-                    <Day at={complaint.at} />. {t('answerBy')} <Day at={complaint.due_at} />.
+                    <Day at={one.at} />
                   </p>
                 </li>
               )}
             </For>
           </ul>
-        </Show>
-      </section>
+        </section>
+      </Show>
     </>
   )
 }
