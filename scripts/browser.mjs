@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { at, Problem, say } from './checkout.mjs'
 import { goOn, run } from './child.mjs'
 
-const debians = '/usr/bin/chromium'
+/** Debian's: the shell without a window is a third quicker than the whole program. */
+const shell = '/usr/bin/chromium-headless-shell'
+const whole = '/usr/bin/chromium'
 
 /**
  * Finds a Chromium to test with: the one that CHROMIUM_PATH names, Debian's, or Playwright's own. Where there is none
- * it installs one.
+ * it installs one; where machines are shared it installs the quicker one beside a slower.
  * @param {string} node the Node that runs the project
  * @returns {Promise<string>} the program's path
  * @throws {Problem} where there is none to be had
@@ -18,7 +20,8 @@ export async function findBrowser(node) {
     if (runs(named)) return named
     throw new Problem(`CHROMIUM_PATH is ${named}, and no browser runs there. Set it to a Chromium, or leave it unset.`)
   }
-  if (runs(debians)) return debians
+  if (process.env.CI && !existsSync(shell)) await installDebians()
+  for (const debians of [shell, whole]) if (runs(debians)) return debians
   const playwrights = await playwrightsPath()
   if (runs(playwrights)) return playwrights
   say('Installing a browser to test with …')
@@ -26,7 +29,7 @@ export async function findBrowser(node) {
   goOn()
   if (runs(playwrights)) return playwrights
   await installDebians()
-  if (runs(debians)) return debians
+  if (runs(shell)) return shell
   throw new Problem('No browser to test with. Install Chromium, or set CHROMIUM_PATH to one, and run the tests again.')
 }
 
@@ -41,9 +44,13 @@ async function playwrightsPath() {
 async function installDebians() {
   if (!existsSync('/usr/bin/apt-get') || process.getuid?.() !== 0) return
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const wait = ['-q', '-o', 'DPkg::Lock::Timeout=300']
+  const wait = ['-q', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::Retries=1']
   await run('apt-get', [...wait, 'update'], { env })
   goOn()
-  await run('apt-get', [...wait, 'install', '-y', '--no-install-recommends', 'chromium', 'fonts-liberation'], { env })
+  await run(
+    'apt-get',
+    [...wait, 'install', '-y', '--no-install-recommends', 'chromium-headless-shell', 'fonts-liberation'],
+    { env },
+  )
   goOn()
 }
