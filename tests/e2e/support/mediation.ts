@@ -64,6 +64,8 @@ async function bringTogether(
 
 /** Playwright's test, in which members quarrel and others help. */
 export const test = base.extend<{ story: Story }>({
+  // a community of their own: these stories move its clock by weeks
+  settings: [{ LOG_LEVEL: 'fatal' }, { scope: 'worker' }],
   story: async ({ community, person }, use) => {
     const hour = ownHour()
     const does: Story['does'] = (who, id, verb, form = {}) =>
