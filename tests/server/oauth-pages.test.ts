@@ -99,6 +99,9 @@ describe('somebody whom a program sent', () => {
     expect((await server.visitor.get('/oauth/authorize/native?code=<b>call+this+number</b>')).text).not.toContain(
       'number',
     )
+    const why = (error: string) => server.visitor.get(`/oauth/authorize/native?error=${error}`)
+    expect((await why('invalid_scope')).text).toContain('asked for something that this server does not know')
+    expect((await why('call+this+number')).text).not.toContain('number')
   })
 
   test('is asked anew when somebody else has logged in meanwhile', async () => {

@@ -30,9 +30,13 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
   const navigate = useNavigate()
   const id = () => props.status.id
   const close = () => {
+    const post = id()
     // First the way back into view, then the box goes: so nothing that is seen moves.
     reply?.focus()
-    requestAnimationFrame(() => setAnswering(id(), false))
+    requestAnimationFrame(() => {
+      setAnswering(post, false)
+      keepFocusAt(post)
+    })
   }
   return (
     <>
@@ -44,6 +48,7 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
             }}
             kind="quiet"
             class={style.act}
+            data-reply
             aria-expanded={isAnswering(id())}
             aria-describedby={`name-${id()}`}
             onClick={() => (isAnswering(id()) ? close() : setAnswering(id(), true))}
@@ -70,6 +75,18 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
       </Show>
     </>
   )
+}
+
+/** Frames in which a list that takes a new reply in may still draw its posts anew. */
+const SETTLING = 20
+
+/** Gives the focus back to a post's word for replying where the post was drawn anew and lost it. */
+function keepFocusAt(post: string, frames = SETTLING): void {
+  if (document.activeElement === document.body) {
+    const reply = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(post)}"] [data-reply]`)
+    reply?.focus({ preventScroll: true })
+  }
+  if (frames > 0) requestAnimationFrame(() => keepFocusAt(post, frames - 1))
 }
 
 function hrefOf(status: StatusEntity): string {

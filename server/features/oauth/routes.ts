@@ -15,7 +15,7 @@ import { NATIVE } from './send-back.ts'
 import { giveToken, tokenForm } from './token.ts'
 import { userInfo } from './user-info.ts'
 
-const codeForm = z.object({ code: z.string().optional(), error_description: z.string().max(200).optional() })
+const codeForm = z.object({ code: z.string().optional(), error: z.string().max(200).optional() })
 
 /** A refusal on these pages is a page too. */
 async function asPage(ctx: Context, work: () => Answer | Promise<Answer>): Promise<Answer> {
@@ -27,8 +27,11 @@ async function asPage(ctx: Context, work: () => Answer | Promise<Answer>): Promi
   }
 }
 
-function showCode(ctx: Context, { code }: z.infer<typeof codeForm>): Answer {
-  if (!code || !/^[\w-]{43}$/.test(code)) throw badRequest(words.noCode)
+function showCode(ctx: Context, { code, error }: z.infer<typeof codeForm>): Answer {
+  if (!code || !/^[\w-]{43}$/.test(code)) {
+    // in our own words: what stands in an address may be anybody's
+    throw badRequest(error === 'invalid_scope' ? words.noCodeScope : words.noCode)
+  }
   return codePage(placeOf(ctx), code)
 }
 

@@ -22,6 +22,8 @@ export const oauth = {
   copyCode: 'Copy this code into the app',
   codeHint: 'It works once, within ten minutes. Give it to nobody else. Then you can close this page.',
   noCode: 'Nothing was allowed, so there is no code. You can close this page.',
+  noCodeScope:
+    'The app asked for something that this server does not know, so nothing was allowed. You can close this page.',
   failed: 'That did not work',
   first: 'Go to the beginning',
   unknownApp: 'This server does not know the app that sent you here. Go back to the app and try again.',
