@@ -23,7 +23,7 @@ const PATH = `${MEDIATIONS}/complaints`
 const OUTCOMES = ['none', 'apology', 'replacement', 'pause'] as const
 
 /** The complaints one has to answer, and one's own with what was answered. */
-export const readComplaints = () =>
+const readComplaints = () =>
   loaded(
     () => undefined,
     (_, signal) => read<MediationComplaint[]>(PATH, { signal }),
