@@ -1,0 +1,32 @@
+import { expect } from 'playwright/test'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { test } from './support/mediation.ts'
+import { said } from './support/screen.ts'
+
+test('A complaint is answered by somebody without a part in it, and I read what came of it', async ({
+  page,
+  elsewhere,
+  community,
+  person,
+  story,
+}) => {
+  const { ann, id } = await story.quarrel('active')
+  await story.does(ann, id, 'leave')
+  await story.does(ann, id, 'complain', { text: 'I was not let finish.' })
+  const dora = await person('dora')
+  await community.admin('accounts', 'modify', dora.name, '--add-role', 'coordinator')
+  await dora.opens(page, '/mediation/complaints')
+  const line = page.getByRole('listitem').filter({ hasText: 'I was not let finish.' })
+  await expect(line).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await line.getByRole('radio', { name: 'An apology.' }).check()
+  await line.getByRole('textbox', { name: 'What you say to them' }).fill('You are right, and we are sorry.')
+  await line.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(said(page, 'The answer is on its way.')).toHaveCount(1)
+  await expect(line).toHaveCount(0)
+  await ann.opens(elsewhere, '/mediation')
+  await expect(elsewhere.getByText('You are right, and we are sorry.')).toBeVisible()
+  await expect(elsewhere.getByText('An apology.')).toBeVisible()
+  await looksRight(elsewhere)
+})
