@@ -22,10 +22,12 @@ export async function runVitest(node, config = 'tests/vitest.config.ts') {
  * Runs the tests in the browser (tests/playwright.config.ts).
  * @param {string} node the Node that runs the project
  * @param {string} browser the Chromium to test with
+ * @param {{ long?: boolean }} [which] `long` tells the stories tagged `@long`, which are otherwise left out
  */
-export async function runPlaywright(node, browser) {
+export async function runPlaywright(node, browser, { long = false } = {}) {
   const report = freshReport('playwright')
-  const env = { ...process.env, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const which = long ? { LONG_STORIES: 'only' } : {}
+  const env = { ...process.env, ...which, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args = ['test', '-c', 'tests/playwright.config.ts', '--workers=2', '--reporter=list,json']
   const code = await run(node, [at('node_modules/playwright/cli.js'), ...args], { env, stdio: inView })
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}

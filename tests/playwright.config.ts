@@ -15,9 +15,13 @@ const quiet = [
   '--no-first-run',
 ]
 
-/** Every story is told twice, at a desk and on a phone; a spec sets `colorScheme` where light and dark differ. */
+/**
+ * Every story is told twice, at a desk and on a phone; a spec sets `colorScheme` where light and dark differ.
+ * What is tagged `@long` is left to `npm run test:long`.
+ */
 export default defineConfig({
   testDir: 'e2e',
+  ...(process.env.LONG_STORIES === 'only' ? { grep: /@long/ } : { grepInvert: /@long/ }),
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,

@@ -113,7 +113,7 @@ test('New posts above do not push away what I read', async ({ page, person }) =>
   expect(Math.abs((await topOf(page, post)) - before)).toBeLessThanOrEqual(1)
 })
 
-test('Local, a hashtag and a profile hold my place too', async ({ page, person }) => {
+test('Local, a hashtag and a profile hold my place too', { tag: '@long' }, async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   for (let n = 1; n <= 45; n++) await ben.writes(`Page ${n}. ${'Word for word. '.repeat(n % 12)} #read${ben.name}`)
   for (const list of ['/local', `/tags/read${ben.name}`, `/@${ben.name}`]) {
