@@ -60,6 +60,8 @@ export type Config = {
   rateLimits: boolean
   /** Whether it serves this machine alone, as trials do. */
   onLoopback: boolean
+  /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
+  allowLoopback: boolean
   testClock: boolean
 }
 
@@ -119,6 +121,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: read.LOG_LEVEL,
     rateLimits: read.RATE_LIMITS === 'on',
     onLoopback: isLoopback(publicUrl),
+    allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,
   }
 }

@@ -2,6 +2,7 @@ import type { Config } from './config.ts'
 import type { Addresses } from './core/addresses.ts'
 import type { Clock } from './core/clock.ts'
 import type { Vault } from './core/crypto.ts'
+import type { Outbound } from './core/fetch/outbound.ts'
 import type { Log } from './core/log.ts'
 import type { Queue } from './core/queue/queue.ts'
 import type { Transactions } from './core/transact.ts'
@@ -23,4 +24,6 @@ export type Context = Transactions<Events> & {
   /** What is said in mediations; in no backup. */
   mediation: SealedTexts
   addresses: Addresses
+  /** The one way to other servers. */
+  outbound: Outbound
 }

@@ -4,6 +4,7 @@ import type { Context } from './context.ts'
 import { createAddresses } from './core/addresses.ts'
 import { createClock } from './core/clock.ts'
 import { createVault } from './core/crypto.ts'
+import { createOutbound } from './core/fetch/outbound.ts'
 import { makeFolder } from './core/folders.ts'
 import { createIds } from './core/ids.ts'
 import { describe, type Log } from './core/log.ts'
@@ -35,6 +36,7 @@ export function openContext(config: Config, log: Log): Context {
     vault: createVault(readKey(config.secretsDir, 'server.key')),
     mediation: openSealedTexts({ ...config, now: clock.now, newId }),
     addresses: createAddresses(config.secretsDir, clock.now),
+    outbound: createOutbound(config),
     queue: createQueue({ db, log, now: clock.now, newId, context, workers }),
     ...createTransactions(db, context, reactions, (thrown) =>
       log.error({ problem: describe(thrown) }, 'reaction failed'),
@@ -45,6 +47,8 @@ export function openContext(config: Config, log: Log): Context {
 
 /** Closes what {@link openContext} opened. */
 export function closeContext(ctx: Context): void {
+  // what hangs on the other side is dropped
+  void ctx.outbound.close()
   ctx.mediation.close()
   ctx.db.close()
 }
