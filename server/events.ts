@@ -26,7 +26,8 @@ export type Events = {
   /** A member asked for help about a person: these posts are kept for the member, as the bundle of that id. */
   evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
   settingsChanged: { names: string[] }
-  avatarReplaced: { accountId: number; file: string }
+  /** Somebody's avatar or banner made way for another, or for none. */
+  pictureReplaced: { accountId: number; file: string }
 }
 
 /** Every kind of job and its payload; the workers stand in jobs.ts. */

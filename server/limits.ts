@@ -57,6 +57,9 @@ export const limits = {
   imagePixels: 33_177_600,
   /** Pixels at each side of an avatar as kept. */
   avatarSize: 400,
+  /** Pixels of a banner as kept: three to one, sharp on a wide screen. */
+  headerWidth: 1500,
+  headerHeight: 500,
   sessionLasts: 60 * DAY,
   /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
   byHandLasts: 30 * DAY,

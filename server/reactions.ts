@@ -2,7 +2,7 @@ import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
-import { dropAvatarOfRemoved, dropReplacedAvatar } from './features/media/react.ts'
+import { dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
@@ -26,8 +26,8 @@ import { keepWarningWords } from './features/warnings/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
-  accountRemoved: { during: [dropAvatarOfRemoved, forgetMember], after: [forgetAllStatuses] },
-  avatarReplaced: { during: [dropReplacedAvatar] },
+  accountRemoved: { during: [dropPicturesOfRemoved, forgetMember], after: [forgetAllStatuses] },
+  pictureReplaced: { during: [dropReplacedPicture] },
   accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },
   statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },

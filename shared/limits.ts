@@ -7,6 +7,12 @@ export const sharedLimits = {
   displayName: 30,
   /** Characters of a person's description. */
   bio: 500,
+  /** Lines of a profile such as "Website": more is a second text. */
+  profileFields: 4,
+  /** Characters of such a line's name and of its value, as Mastodon's. */
+  profileField: 255,
+  /** Characters that describe the picture or the banner of a profile. */
+  pictureDescription: 400,
   /** Bytes of an uploaded picture, as Mastodon's 2 MB for avatars doubled twice for phones' photos. */
   avatarBytes: 8 * 1024 * 1024,
   /** Days that a truce can be agreed for. */

@@ -29,8 +29,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
  * Reads a body as JSON, urlencoded or multipart with Rails' names (`media_ids[]`). Throws 400 for what cannot be
  * read and 413 for what is larger than the limit.
  */
-export async function readBody(request: Request, fileLimit: number | undefined): Promise<Parsed> {
-  if (request.is('multipart/form-data')) return readMultipart(request, fileLimit)
+export async function readBody(request: Request, fileLimit: number | undefined, files = 1): Promise<Parsed> {
+  if (request.is('multipart/form-data')) return readMultipart(request, fileLimit, files)
   if (request.is(['json', 'urlencoded']) === false && request.get('content-length') !== '0') {
     throw new Refusal(415, 'Send JSON or a form: we cannot read what this is.')
   }
@@ -60,9 +60,9 @@ function createParser(request: Request, fileLimit: number | undefined): busboy.B
   }
 }
 
-/** Tells when a body in parts grows past what its fields and one file may take together, or breaks off. */
-function watchSize(request: Request, fileLimit: number | undefined, fail: (refusal: Refusal) => void): void {
-  let left = limits.body + (fileLimit ?? 0)
+/** Tells when a body in parts grows past what its fields and files (`most` bytes) may take together, or breaks off. */
+function watchSize(request: Request, most: number, fail: (refusal: Refusal) => void): void {
+  let left = limits.body + most
   request.on('data', (chunk: Buffer) => {
     left -= chunk.length
     if (left < 0) fail(tooLarge())
@@ -72,7 +72,7 @@ function watchSize(request: Request, fileLimit: number | undefined, fail: (refus
   })
 }
 
-function readMultipart(request: Request, fileLimit: number | undefined): Promise<Parsed> {
+function readMultipart(request: Request, fileLimit: number | undefined, most: number): Promise<Parsed> {
   const { promise, resolve, reject } = Promise.withResolvers<Parsed>()
   const pairs: string[] = []
   const files: Record<string, Upload> = {}
@@ -98,7 +98,7 @@ function readMultipart(request: Request, fileLimit: number | undefined): Promise
   })
   parser.on('error', () => fail(unreadable()))
   parser.on('close', () => resolve({ fields: qs.parse(pairs.join('&'), { parameterLimit: FIELDS }), files }))
-  watchSize(request, fileLimit, fail)
+  watchSize(request, (fileLimit ?? 0) * most, fail)
   request.pipe(parser)
   return promise
 }

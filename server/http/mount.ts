@@ -53,7 +53,7 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
   if (known) return known
   const reads = route.method === 'get'
   const { fields, files } =
-    reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload)
+    reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload, options.files)
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
   const result = route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })

@@ -32,6 +32,8 @@ type Options<A extends Access, F extends z.ZodType> = {
   form?: F
   /** Takes multipart files, each up to this many bytes. */
   upload?: number
+  /** How many such files a body may hold together; one, unless said otherwise. */
+  files?: number
   /** The family of its rate limit; see http/rate-limit.ts. */
   limit?: Family
   /**

@@ -20,6 +20,9 @@ type Over<Base, Changes> = Omit<Base, keyof Changes> & Changes
 export type Account = Over<
   Wire<mastodon.v1.Account>,
   {
+    avatar_description: string
+    header_description: string
+    hide_collections: boolean
     emojis: CustomEmoji[]
     fields: { name: string; value: string; verified_at: string | null }[]
     last_status_at: string | null

@@ -5,19 +5,21 @@ import { escapeHtml } from './escape.ts'
 export type Links = {
   mention?(username: string, domain: string | undefined): { url: string; name: string } | undefined
   tag?(name: string): string
+  /** Said of addresses, beside what is always said: `me` where a person says that a page is theirs. */
+  rel?: string
 }
 
 const SHOWN = 30
 
 /** An address as a link that shows its first characters and keeps the rest for those who copy or hear it. */
-function formatLink(url: string): string {
+function formatLink(url: string, rel = ''): string {
   const prefix = /^https?:\/\/(?:www\.)?/i.exec(url)?.[0] ?? ''
   const rest = url.slice(prefix.length)
   const cut = rest.length > SHOWN + 1
   const shown = cut ? rest.slice(0, SHOWN) : rest
   const hidden = cut ? rest.slice(SHOWN) : ''
   return (
-    `<a href="${escapeHtml(url)}" target="_blank" rel="nofollow noopener" translate="no">` +
+    `<a href="${escapeHtml(url)}" target="_blank" rel="nofollow noopener${rel && ` ${rel}`}" translate="no">` +
     `<span class="invisible">${escapeHtml(prefix)}</span>` +
     `<span class="${cut ? 'ellipsis' : ''}">${escapeHtml(shown)}</span>` +
     `<span class="invisible">${escapeHtml(hidden)}</span></a>`
@@ -26,7 +28,7 @@ function formatLink(url: string): string {
 
 function formatEntity(text: string, entity: Entity, links: Links): string {
   const written = text.slice(entity.start, entity.end)
-  if (entity.kind === 'link') return formatLink(entity.url)
+  if (entity.kind === 'link') return formatLink(entity.url, links.rel)
   if (entity.kind === 'mention') {
     const found = links.mention?.(entity.username, entity.domain)
     if (!found) return escapeHtml(written)
@@ -37,6 +39,20 @@ function formatEntity(text: string, entity: Entity, links: Links): string {
   return `<a href="${escapeHtml(url)}" class="mention hashtag" rel="tag">#<span>${escapeHtml(entity.tag)}</span></a>`
 }
 
+function formatEntities(plain: string, links: Links): string {
+  let body = ''
+  let from = 0
+  for (const entity of findEntities(plain)) {
+    body += escapeHtml(plain.slice(from, entity.start)) + formatEntity(plain, entity, links)
+    from = entity.end
+  }
+  return body + escapeHtml(plain.slice(from))
+}
+
+/** One line of text as HTML, formatted as {@link formatText} does, and in no paragraph. */
+export const formatLine = (text: string, links: Links = {}): string =>
+  formatEntities(text.replace(/\s+/g, ' ').trim(), links)
+
 /**
  * The one formatter: plain text as HTML in paragraphs (parted by blank lines) with line breaks, addresses, mentions
  * and hashtags as links. Nothing of the text is ever read as markup. "" for an empty text.
@@ -44,14 +60,7 @@ function formatEntity(text: string, entity: Entity, links: Links): string {
 export function formatText(text: string, links: Links = {}): string {
   const plain = text.replace(/\r\n?/g, '\n').trim()
   if (plain === '') return ''
-  let body = ''
-  let from = 0
-  for (const entity of findEntities(plain)) {
-    body += escapeHtml(plain.slice(from, entity.start)) + formatEntity(plain, entity, links)
-    from = entity.end
-  }
-  body += escapeHtml(plain.slice(from))
-  return body
+  return formatEntities(plain, links)
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replaceAll('\n', '<br />')}</p>`)
     .join('')

@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { storeAvatar } from '../../server/core/pictures/avatar.ts'
-import { decodeSquare } from '../../server/core/pictures/decode.ts'
+import { decodePicture } from '../../server/core/pictures/decode.ts'
+import { storeProfilePicture } from '../../server/core/pictures/profile.ts'
 import { mediaUrl } from '../../server/features/media/present.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -20,7 +20,7 @@ const plain = (width: number, height: number, background: object | string = '#b0
 
 const picture = (sort: Sort, width = 640, height = 480) => plain(width, height).toFormat(sort).toBuffer()
 
-const store = (bytes: Buffer) => storeAvatar(server.ctx, bytes)
+const store = (bytes: Buffer) => storeProfilePicture(server.ctx, 'avatar', bytes)
 
 async function fetchStored(file: string) {
   const response = await fetch(mediaUrl(server.ctx, file))
@@ -143,8 +143,8 @@ describe('what is no picture is refused with a reason at its field', () => {
 
   test('what the decoder never comes back from, and the pictures behind it wait for another decoder', async () => {
     // a stream that never comes
-    const endless = { bytes: undefined as never, kind: 'png', size: 8, pixels: 100 } as const
-    const stuck = decodeSquare(endless, 300)
+    const endless = { bytes: undefined as never, kind: 'png', width: 8, height: 8, pixels: 100 } as const
+    const stuck = decodePicture(endless, 300)
     const next = store(await picture('png'))
     expect(await stuck).toEqual({ id: expect.any(Number), problem: 'broken' })
     expect(await next).toMatch(/\.webp$/)
@@ -174,7 +174,7 @@ describe('a stored file', () => {
 
   test('goes when another takes its place', async () => {
     const file = await store(await picture('png'))
-    server.ctx.transact(() => server.ctx.emit('avatarReplaced', { accountId: 1, file }))
+    server.ctx.transact(() => server.ctx.emit('pictureReplaced', { accountId: 1, file }))
     await server.advance('PT1S')
     expect((await fetchStored(file)).status).toBe(404)
     expect(existsSync(join(server.ctx.config.dataDir, 'media', file))).toBe(false)

@@ -4,10 +4,11 @@ import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { profileSettings } from '../../locales/en/profile-settings.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { TextArea, TextField, Tick } from '../../ui/field.tsx'
+import { Choices, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
-import { editing } from './editing.ts'
+import { type Editing, editing } from './editing.ts'
+import { LinesField } from './lines-field.tsx'
 import { PictureField } from './picture-field.tsx'
 
 const t = texts(profileSettings)
@@ -36,15 +37,10 @@ export function ProfileForm(props: { account: CredentialAccount }) {
         onInput={(bio) => edit.setTyped({ bio })}
         dir="auto"
       />
-      <PictureField
-        account={props.account}
-        file={edit.picture()?.wrong ? undefined : edit.picture()?.file}
-        error={edit.wrong.picture()}
-        onChoose={edit.choosePicture}
-      />
-      <Tick checked={edit.typed.locked} onChange={(locked) => edit.setTyped({ locked })} hint={t('lockedHint')}>
-        {t('locked')}
-      </Tick>
+      <LinesField edit={edit} address={`${location.origin}/@${props.account.username}`} />
+      <PictureField which="avatar" account={props.account} edit={edit} />
+      <PictureField which="header" account={props.account} edit={edit} />
+      <Reach edit={edit} />
       <p class="row">
         <Button type="submit" kind="main" busy={edit.sent.busy()}>
           {t('save')}
@@ -54,6 +50,36 @@ export function ProfileForm(props: { account: CredentialAccount }) {
         </ButtonLink>
       </p>
     </Form>
+  )
+}
+
+/** Who finds one, and what others see beside the posts. */
+function Reach(props: { edit: Editing }) {
+  const typed = () => props.edit.typed
+  const set = props.edit.setTyped
+  return (
+    <Choices legend={t('finding')}>
+      <Tick checked={typed().locked} onChange={(locked) => set({ locked })} hint={t('lockedHint')}>
+        {t('locked')}
+      </Tick>
+      <Tick
+        checked={typed().discoverable}
+        onChange={(discoverable) => set({ discoverable })}
+        hint={t('discoverableHint')}
+      >
+        {t('discoverable')}
+      </Tick>
+      <Tick
+        checked={typed().hideCollections}
+        onChange={(hideCollections) => set({ hideCollections })}
+        hint={t('hideCollectionsHint')}
+      >
+        {t('hideCollections')}
+      </Tick>
+      <Tick checked={typed().bot} onChange={(bot) => set({ bot })} hint={t('botHint')}>
+        {t('bot')}
+      </Tick>
+    </Choices>
   )
 }
 

@@ -16,8 +16,9 @@ import { nameOf } from '../relations/act.ts'
 import { AnswerButtons } from '../relations/answer-buttons.tsx'
 import { FollowButton } from '../relations/follow-button.tsx'
 import { menuAbout } from '../relations/menu.ts'
-import { pictureOf } from '../statuses/picture.ts'
+import { bannerOf, pictureOf } from '../statuses/picture.ts'
 import { Words } from '../statuses/words.tsx'
+import { Lines } from './lines.tsx'
 import style from './profile.module.css'
 
 const t = texts(profile)
@@ -25,6 +26,19 @@ const r = texts(relations)
 
 /** Who somebody is, and how one stands to them. */
 export function ProfileHead(props: { account: Account }) {
+  return (
+    <>
+      <Show when={bannerOf(props.account)}>
+        {(src) => (
+          <img class={style.banner} src={src()} alt={props.account.header_description} width="1500" height="500" />
+        )}
+      </Show>
+      <Who account={props.account} />
+    </>
+  )
+}
+
+function Who(props: { account: Account }) {
   return (
     <div class={style.head}>
       <Avatar src={pictureOf(props.account)} name={props.account.display_name} handle={props.account.acct} size="l" />
@@ -40,6 +54,7 @@ export function ProfileHead(props: { account: Account }) {
       <div class={style.bio}>
         <Words html={props.account.note} />
       </div>
+      <Lines account={props.account} />
       <ProfileActs account={props.account} />
       <Standing accountId={props.account.id} />
     </div>
@@ -50,6 +65,9 @@ function Marks(props: { account: Account }) {
   const stands = () => relationshipTo(props.account.id)
   return (
     <span class={style.marks}>
+      <Show when={props.account.bot}>
+        <Badge>{t('bot')}</Badge>
+      </Show>
       <Show when={props.account.locked}>
         <Badge>{t('locked')}</Badge>
       </Show>

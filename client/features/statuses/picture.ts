@@ -5,3 +5,8 @@ const MISSING = /\/avatar-missing\.png$/
 export function pictureOf(person: { avatar: string }): string | undefined {
   return person.avatar === '' || MISSING.test(person.avatar) ? undefined : person.avatar
 }
+
+/** The banner somebody chose. */
+export function bannerOf({ header }: { header: string }): string | undefined {
+  return header === '' || header.endsWith('/header-missing.png') ? undefined : header
+}

@@ -18,10 +18,10 @@ let nextId = 0
 const waiting: Waiting[] = []
 
 /**
- * Makes a square WebP of a picture in the one thread for that, which is started when it is first needed, begins anew
+ * Makes a WebP of a picture in the one thread for that, which is started when it is first needed, begins anew
  * after a crash and ends when nobody needs it. `patience` in ms. Throws 503 when too many wait.
  */
-export function decodeSquare(task: Omit<Task, 'id'>, patience = PATIENCE): Promise<Outcome> {
+export function decodePicture(task: Omit<Task, 'id'>, patience = PATIENCE): Promise<Outcome> {
   if (waiting.length >= WAITING)
     throw new Refusal(503, 'Too many pictures are being worked on. Please try again in a minute.')
   nextId += 1

@@ -16,8 +16,11 @@ sharp.unblock({
 sharp.cache(false)
 sharp.concurrency(1)
 
-/** Decodes the first frame, turns it upright, cuts a square out of its middle; no metadata comes along. */
-async function makeSquare({ bytes, kind, size, pixels }: Task): Promise<Omit<Outcome, 'id'>> {
+/**
+ * Decodes the first frame, turns it upright and cuts it to what is wanted: a square out of its middle, anything else
+ * where there is most to see. No metadata comes along.
+ */
+async function makeCut({ bytes, kind, pixels, ...cut }: Task): Promise<Omit<Outcome, 'id'>> {
   const picture = sharp(bytes, { limitInputPixels: pixels, failOn: 'error', pages: 1, unlimited: false })
   const { format, width, height, compression } = await picture.metadata()
   const found = format === 'heif' && compression === 'av1' ? 'avif' : format
@@ -25,7 +28,7 @@ async function makeSquare({ bytes, kind, size, pixels }: Task): Promise<Omit<Out
   if (width * height > pixels) return { problem: 'too_large' }
   const webp = await picture
     .autoOrient()
-    .resize(size, size, { fit: 'cover' })
+    .resize(cut.width, cut.height, { fit: 'cover', position: cut.width === cut.height ? 'centre' : 'attention' })
     .toColourspace('srgb')
     .webp({ quality: 86, effort: 4 })
     .timeout({ seconds: 15 })
@@ -34,7 +37,7 @@ async function makeSquare({ bytes, kind, size, pixels }: Task): Promise<Omit<Out
 }
 
 parentPort?.on('message', async (task: Task) => {
-  const outcome = await makeSquare(task).catch((thrown: unknown) => ({
+  const outcome = await makeCut(task).catch((thrown: unknown) => ({
     problem:
       thrown instanceof Error && /pixel limit/i.test(thrown.message) ? ('too_large' as const) : ('broken' as const),
   }))

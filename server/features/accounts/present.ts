@@ -1,13 +1,12 @@
 import type { Account, CredentialAccount } from '../../../shared/api/wire.ts'
-import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { createMemo, type Memo } from '../../core/memo.ts'
 import type { Role } from '../../policies/viewer.ts'
 import { mediaUrl, missingAvatar, missingHeader } from '../media/present.ts'
 import { countRequests } from '../relations/queries.ts'
-import { tagUrl } from '../tags/present.ts'
 import { type AccountRow, accountById, accountsByIds, postingDefaults, rolesOf } from './queries.ts'
+import { formatNote, type NamedPeople, presentFields, readFields, readNamed } from './words.ts'
 
 /** A role as people read it; a mark beside a name, without a colour of its own. */
 const presentRole = (role: Role) => ({
@@ -32,21 +31,15 @@ export const presentTime = (ms: number) => new Date(ms).toISOString()
 
 const dayOf = (ms: number) => presentTime(ms).slice(0, 10)
 
-/** Texts about people whose HTML is kept ready. */
-const notes = createMemo<string, string>(1000)
+/** Beside the row: the roles that a person has, and who is named in their profile. */
+type Around = { held: readonly Role[]; named: NamedPeople }
 
-function formatNote(ctx: Context, note: string): string {
-  if (note === '') return ''
-  const key = `${ctx.config.publicUrl} ${note}`
-  return notes.get(key) ?? notes.keep(key, formatText(note, { tag: (name) => tagUrl(ctx, name) }))
-}
-
-/** One person; a suspended one's name, text and pictures are kept back. `held`: the roles they have. */
-export function presentAccount(ctx: Context, row: AccountRow, held: readonly Role[] = []): Account {
+/** One person; a suspended one's name, text and pictures are kept back. */
+function presentAccount(ctx: Context, row: AccountRow, { held, named }: Around): Account {
   const suspended = row.suspendedAt !== null
   const url = profileUrl(ctx, row)
   const avatar = row.avatar === null || suspended ? missingAvatar(ctx) : mediaUrl(ctx, row.avatar)
-  const header = missingHeader(ctx)
+  const header = row.header === null || suspended ? missingHeader(ctx) : mediaUrl(ctx, row.header)
   return {
     id: String(row.id),
     username: row.username,
@@ -59,18 +52,21 @@ export function presentAccount(ctx: Context, row: AccountRow, held: readonly Rol
     noindex: row.discoverable !== 1,
     // the day alone: when exactly somebody came is theirs
     created_at: `${dayOf(row.createdAt)}T00:00:00.000Z`,
-    note: suspended ? '' : formatNote(ctx, row.note),
+    note: suspended ? '' : formatNote(ctx, row.note, named),
     url,
     avatar,
     avatar_static: avatar,
+    avatar_description: suspended ? '' : row.avatarDescription,
     header,
     header_static: header,
+    header_description: suspended ? '' : row.headerDescription,
+    hide_collections: row.hideCollections === 1,
     followers_count: row.followersCount,
     following_count: row.followingCount,
     statuses_count: row.statusesCount,
     last_status_at: row.lastStatusAt === null || suspended ? null : dayOf(row.lastStatusAt),
     emojis: [],
-    fields: [],
+    fields: suspended ? [] : presentFields(ctx, row.fields, named),
     roles: suspended ? [] : held.map(presentRole),
     feature_approval: { automatic: [], manual: [], current_user: 'denied' },
     ...(suspended && { suspended: true }),
@@ -88,8 +84,28 @@ export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): M
     rolesOf(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }),
     ({ accountId }) => accountId,
   )
-  return new Map(rows.map((row) => [row.id, presentKept(ctx, row, held.get(row.id)?.map(({ role }) => role) ?? [])]))
+  const memo = memoOf(ctx)
+  const known = rows.map((row) => {
+    const roles = held.get(row.id)?.map(({ role }) => role) ?? []
+    const kept = memo.get(row.id)
+    return { row, held: roles, account: kept && isSame(kept, row, roles) ? kept.account : undefined }
+  })
+  const changed = known.flatMap((one) => (one.account ? [] : [one.row]))
+  const named = readNamed(ctx, changed)
+  for (const one of changed) memo.forget(one.id)
+  return new Map(
+    known.map(({ row, held, account }) => [
+      row.id,
+      account ?? memo.keep(row.id, keepable(ctx, row, { held, named })).account,
+    ]),
+  )
 }
+
+const keepable = (ctx: Context, row: AccountRow, around: Around): Kept => ({
+  row,
+  held: around.held,
+  account: Object.freeze(presentAccount(ctx, row, around)),
+})
 
 type Kept = { row: AccountRow; held: readonly Role[]; account: Account }
 
@@ -98,18 +114,15 @@ const KEPT = 1000
 
 const memos = new WeakMap<Context, Memo<number, Kept>>()
 
-function isSame(a: AccountRow, b: AccountRow): boolean {
+function isSame({ row: a, held }: Kept, b: AccountRow, roles: readonly Role[]): boolean {
   for (const key in a) if (a[key as keyof AccountRow] !== b[key as keyof AccountRow]) return false
-  return true
+  return held.join() === roles.join()
 }
 
-function presentKept(ctx: Context, row: AccountRow, held: readonly Role[]): Account {
+function memoOf(ctx: Context): Memo<number, Kept> {
   const memo = memos.get(ctx) ?? createMemo<number, Kept>(KEPT)
   memos.set(ctx, memo)
-  const known = memo.get(row.id)
-  if (known && isSame(known.row, row) && known.held.join() === held.join()) return known.account
-  memo.forget(row.id)
-  return memo.keep(row.id, { row, held, account: Object.freeze(presentAccount(ctx, row, held)) }).account
+  return memo
 }
 
 // what a role may do through Mastodon's own administration: none of it is served here
@@ -123,15 +136,19 @@ export function presentCredentials(ctx: Context, accountId: number): CredentialA
   const held = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).map(({ role }) => role)
   const [first] = held
   return {
-    ...presentAccount(ctx, row, held),
+    ...presentAccount(ctx, row, { held, named: readNamed(ctx, [row]) }),
     source: {
       privacy: liking.visibility,
       sensitive: liking.sensitive === 1,
       language: liking.language,
       note: row.note,
-      fields: [],
+      fields: readFields(row.fields).map(({ name, value, verifiedAt }) => ({
+        name,
+        value,
+        verified_at: verifiedAt === null ? null : presentTime(verifiedAt),
+      })),
       follow_requests_count: countRequests(ctx.db, { accountId })?.count ?? 0,
-      hide_collections: false,
+      hide_collections: row.hideCollections === 1,
       discoverable: row.discoverable === 1,
       indexable: false,
       attribution_domains: [],

@@ -22,11 +22,37 @@ ${posts.length > 0 ? html`<div class="feed_feed">${posts}</div>` : nothing()}`,
 }
 
 function head(account: Account): Safe {
-  const { acct, note, locked, statuses_count: posts, followers_count: followers, following_count: following } = account
-  return html`<div class="profile_head">${avatarHtml(account, 'l')}
-<div class="profile_who"><p class="profile_handle"><bdi>@${acct}</bdi> ${locked && html`<span class="profile_marks"><span class="badge_badge">${words.locked}</span></span>`}</p>
+  const {
+    acct,
+    note,
+    locked,
+    bot,
+    statuses_count: posts,
+    followers_count: followers,
+    following_count: following,
+  } = account
+  const marks = [bot && words.bot, locked && words.locked].filter((mark) => mark !== false)
+  return html`${banner(account)}<div class="profile_head">${avatarHtml(account, 'l')}
+<div class="profile_who"><p class="profile_handle"><bdi>@${acct}</bdi> ${marks.length > 0 && html`<span class="profile_marks">${marks.map((mark) => html`<span class="badge_badge">${mark}</span>`)}</span>`}</p>
 <p class="hint">${words.figures(posts, followers, following)}</p><p class="profile_since">${words.since(account.created_at)}</p></div>
-<div class="profile_bio"><div class="words_words" dir="auto">${raw(note)}</div></div></div>`
+<div class="profile_bio"><div class="words_words" dir="auto">${raw(note)}</div></div>${lines(account)}</div>`
+}
+
+function banner({ header, header_description: description }: Account): Safe | false {
+  if (header.endsWith('/header-missing.png')) return false
+  return html`<img class="profile_banner" src="${header}" alt="${description}" width="1500" height="500">`
+}
+
+function lines({ fields }: Account): Safe | false {
+  if (fields.length === 0) return false
+  return html`<dl class="fields_fields">${fields.map(
+    ({
+      name,
+      value,
+      verified_at: at,
+    }) => html`<div${raw(at === null ? '' : ' data-verified=""')}><dt dir="auto">${name}</dt>
+<dd><div class="words_words" dir="auto">${raw(value)}</div>${at !== null && html`<p class="fields_verified">${words.verified(at)}</p>`}</dd></div>`,
+  )}</dl>`
 }
 
 function nothing(): Safe {

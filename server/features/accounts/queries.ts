@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
 import { roles } from '../../policies/viewer.ts'
 
-const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, locked, discoverable, bot,
+const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, header,
+  avatar_description AS avatarDescription, header_description AS headerDescription, fields,
+  hide_collections AS hideCollections, locked, discoverable, bot,
   created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, last_status_at AS lastStatusAt,
   statuses_count AS statusesCount, followers_count AS followersCount, following_count AS followingCount` as const
 
@@ -15,6 +17,12 @@ export const accountRow = z.object({
   displayName: z.string(),
   note: z.string(),
   avatar: z.string().nullable(),
+  header: z.string().nullable(),
+  avatarDescription: z.string(),
+  headerDescription: z.string(),
+  /** A JSON list; see `words.ts`. */
+  fields: z.string(),
+  hideCollections: z.int(),
   locked: z.int(),
   discoverable: z.int(),
   bot: z.int(),
@@ -88,7 +96,16 @@ export const postingDefaults = one(
 /** Changes the public side of a profile. */
 export const updateProfile = write(
   `UPDATE accounts SET display_name = @displayName, display_key = @displayKey, note = @note, avatar = @avatar,
+     header = @header, avatar_description = @avatarDescription, header_description = @headerDescription,
+     fields = @fields, hide_collections = @hideCollections,
      locked = @locked, bot = @bot, discoverable = @discoverable WHERE id = @id`,
+)
+
+/** Which of some names, in lower case, belong to people of this server who have joined; `keys` by `list()`. */
+export const joinedNames = many(
+  z.object({ key: z.string(), username: z.string() }),
+  `SELECT username_key AS key, username FROM accounts
+   WHERE username_key IN (SELECT value FROM json_each(@keys)) AND domain IS NULL AND joined_at IS NOT NULL`,
 )
 
 /** Changes how a member likes to post. */

@@ -4,7 +4,7 @@ import { del, get, patch, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { lookUp, readAccount, readAccounts, searchAccounts } from './find.ts'
 import { presentCredentials } from './present.ts'
-import { profileForm, removeAvatar, updateAccount } from './update.ts'
+import { profileForm, removePicture, updateAccount } from './update.ts'
 
 const one = z.object({ id })
 const several = z.object({ id: listOf(id, 40).default([]) })
@@ -23,11 +23,21 @@ export const accountRoutes: readonly Route[] = [
   ),
   patch(
     '/api/v1/accounts/update_credentials',
-    { access: 'member', scope: 'write:accounts', form: profileForm, upload: limits.avatarBytes, limit: 'media' },
+    {
+      access: 'member',
+      scope: 'write:accounts',
+      form: profileForm,
+      upload: limits.avatarBytes,
+      files: 2,
+      limit: 'media',
+    },
     (ctx, { viewer, form, files }) => updateAccount(ctx, viewer, form, files),
   ),
   del('/api/v1/profile/avatar', { access: 'member', scope: 'write:accounts' }, (ctx, { viewer }) =>
-    removeAvatar(ctx, viewer),
+    removePicture(ctx, viewer, 'avatar'),
+  ),
+  del('/api/v1/profile/header', { access: 'member', scope: 'write:accounts' }, (ctx, { viewer }) =>
+    removePicture(ctx, viewer, 'header'),
   ),
   get('/api/v1/accounts/lookup', { access: 'public', form: byAcct }, (ctx, { form }) => lookUp(ctx, form.acct)),
   get('/api/v1/accounts/search', { access: 'member', scope: 'read:accounts', form: search }, (ctx, { viewer, form }) =>

@@ -3,20 +3,15 @@ import type { CredentialAccount } from '../../../shared/api/wire.ts'
 import { countGraphemes, countStatus } from '../../../shared/text/length.ts'
 import type { Context } from '../../context.ts'
 import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
-import { storeAvatar } from '../../core/pictures/avatar.ts'
 import { removeFile } from '../../core/pictures/files.ts'
+import { type ProfilePicture, storeProfilePicture } from '../../core/pictures/profile.ts'
 import type { Upload } from '../../http/body.ts'
 import { blankIsAbsent, flag, languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { fieldsForm, newFields } from './fields.ts'
 import { presentCredentials } from './present.ts'
 import { type AccountRow, accountById, postingDefaults, updatePostingDefaults, updateProfile } from './queries.ts'
-
-const isBlank = (value: unknown): boolean =>
-  value === undefined ||
-  value === null ||
-  value === '' ||
-  (typeof value === 'object' && Object.values(value).every(isBlank))
 
 const source = z.object({
   privacy: blankIsAbsent(z.enum(['public', 'unlisted', 'private'])),
@@ -32,11 +27,10 @@ export const profileForm = z.object({
   bot: flag.optional(),
   discoverable: flag.optional(),
   source: source.optional(),
-  header: z.any().refine(isBlank, { error: 'cannot be given: this server keeps no banners' }).optional(),
-  fields_attributes: z
-    .any()
-    .refine(isBlank, { error: 'cannot be given: this server keeps no extra fields' })
-    .optional(),
+  hide_collections: flag.optional(),
+  avatar_description: z.string().max(limits.statusRaw).optional(),
+  header_description: z.string().max(limits.statusRaw).optional(),
+  fields_attributes: fieldsForm,
 })
 /** A checked {@link profileForm}. */
 export type ProfileForm = z.infer<typeof profileForm>
@@ -48,72 +42,110 @@ const clean = (text: string) => text.toWellFormed().replace(/\r\n?/g, '\n').repl
 
 const tooLong = (most: number) => [{ error: 'ERR_TOO_LONG', description: `This is longer than ${most} characters.` }]
 
-function checkLengths(displayName: string, note: string): void {
+const oneLine = (text: string) => clean(text).replace(/\s+/g, ' ')
+
+type Words = Pick<AccountRow, 'displayName' | 'note' | 'avatarDescription' | 'headerDescription' | 'fields'>
+
+function checkLengths({ displayName, note, avatarDescription, headerDescription }: Words): void {
   const details: FieldErrors = {}
   if (countGraphemes(displayName) > limits.displayName) details.display_name = tooLong(limits.displayName)
   if (countStatus(note) > limits.bio) details.note = tooLong(limits.bio)
+  const described = limits.pictureDescription
+  if (countGraphemes(avatarDescription) > described) details.avatar_description = tooLong(described)
+  if (countGraphemes(headerDescription) > described) details.header_description = tooLong(described)
   if (Object.keys(details).length > 0) throw invalidFields(details)
 }
 
-const noBanners = 'This server keeps no banners, so nothing was changed.'
+/** What somebody's texts shall be; what was not given stays. Throws 422. */
+function readWords(form: ProfileForm, before: AccountRow): Words {
+  const given = (text: string | undefined, was: string) => (text === undefined ? was : oneLine(text))
+  const words = {
+    displayName: given(form.display_name, before.displayName),
+    note: form.note === undefined ? before.note : clean(form.note),
+    avatarDescription: given(form.avatar_description, before.avatarDescription),
+    headerDescription: given(form.header_description, before.headerDescription),
+    fields: newFields(form.fields_attributes, before.fields, oneLine),
+  }
+  checkLengths(words)
+  return words
+}
 
 /** A form in which no file was chosen sends one without a name and bytes. */
 const isUnchosen = ({ name, bytes }: Upload) => name === '' && bytes.length === 0
 
+const store = (ctx: Context, which: ProfilePicture, file: Upload | undefined) =>
+  file && !isUnchosen(file) ? storeProfilePicture(ctx, which, file.bytes) : undefined
+
+type Pictures = { avatar: string | undefined; header: string | undefined }
+
+async function storePictures(ctx: Context, files: Record<string, Upload>): Promise<Pictures> {
+  const avatar = await store(ctx, 'avatar', files.avatar)
+  try {
+    return { avatar, header: await store(ctx, 'header', files.header) }
+  } catch (thrown) {
+    await forgetPictures(ctx, { avatar, header: undefined })
+    throw thrown
+  }
+}
+
+async function forgetPictures(ctx: Context, { avatar, header }: Pictures): Promise<void> {
+  for (const file of [avatar, header]) if (file !== undefined) await removeFile(ctx.config.dataDir, file)
+}
+
 /**
- * Changes one's own profile. A new avatar is decoded and kept before anything is written. Throws 422 with the fields
+ * Changes one's own profile. New pictures are decoded and kept before anything is written. Throws 422 with the fields
  * that do not hold, 413 for a picture that is too large.
  */
 export async function updateAccount(
   ctx: Context,
   { accountId: id }: Viewer,
   form: ProfileForm,
-  { avatar: picture, header }: Record<string, Upload>,
+  files: Record<string, Upload>,
 ): Promise<CredentialAccount> {
-  const before = accountById(ctx.db, { id })
-  if (!before) throw notFound()
-  const displayName =
-    form.display_name === undefined ? before.displayName : clean(form.display_name).replace(/\s+/g, ' ')
-  const note = form.note === undefined ? before.note : clean(form.note)
-  checkLengths(displayName, note)
-  if (header && !isUnchosen(header)) throw invalidFields({ header: [{ error: 'ERR_INVALID', description: noBanners }] })
-  const avatar = picture && !isUnchosen(picture) ? await storeAvatar(ctx, picture.bytes) : undefined
+  readWords(form, ownRow(ctx, id))
+  const pictures = await storePictures(ctx, files)
   try {
     return ctx.transact(() => {
-      keepProfile(ctx, id, form, { displayName, note, avatar })
+      keepProfile(ctx, id, form, pictures)
       keepDefaults(ctx, id, form)
       return presentCredentials(ctx, id)
     })
   } catch (thrown) {
     // what was not written down belongs to nobody, so its file goes too
-    if (avatar !== undefined) await removeFile(ctx.config.dataDir, avatar)
+    await forgetPictures(ctx, pictures)
     throw thrown
   }
 }
 
-type Checked = { displayName: string; note: string; avatar: string | undefined }
+function ownRow(ctx: Context, id: number): AccountRow {
+  const row = accountById(ctx.db, { id })
+  if (!row) throw notFound()
+  return row
+}
 
-function keepProfile(ctx: Context, id: number, form: ProfileForm, { displayName, note, avatar }: Checked): void {
-  const before = accountById(ctx.db, { id })
-  if (!before) throw notFound()
+function keepProfile(ctx: Context, id: number, form: ProfileForm, { avatar, header }: Pictures): void {
+  const before = ownRow(ctx, id)
+  const words = readWords(form, before)
   const choice = (given: boolean | undefined, was: number) => (given === undefined ? was : given ? 1 : 0)
   const locked = choice(form.locked, before.locked)
   updateProfile(ctx.db, {
     id,
-    displayName,
-    displayKey: displayName.toLowerCase(),
-    note,
+    ...words,
+    displayKey: words.displayName.toLowerCase(),
     avatar: avatar ?? before.avatar,
+    header: header ?? before.header,
+    hideCollections: choice(form.hide_collections, before.hideCollections),
     locked,
     bot: choice(form.bot, before.bot),
     discoverable: choice(form.discoverable, before.discoverable),
   })
-  if (avatar !== undefined) tellReplaced(ctx, before)
+  if (avatar !== undefined) tellReplaced(ctx, id, before.avatar)
+  if (header !== undefined) tellReplaced(ctx, id, before.header)
   if (before.locked === 1 && locked === 0) ctx.emit('accountOpened', { accountId: id })
 }
 
-function tellReplaced(ctx: Context, { id, avatar }: AccountRow): void {
-  if (avatar !== null) ctx.emit('avatarReplaced', { accountId: id, file: avatar })
+function tellReplaced(ctx: Context, accountId: number, file: string | null): void {
+  if (file !== null) ctx.emit('pictureReplaced', { accountId, file })
 }
 
 function keepDefaults(ctx: Context, id: number, { source: given }: ProfileForm): void {
@@ -127,13 +159,13 @@ function keepDefaults(ctx: Context, id: number, { source: given }: ProfileForm):
   })
 }
 
-/** Takes one's own avatar away. */
-export function removeAvatar(ctx: Context, { accountId: id }: Viewer): CredentialAccount {
+/** Takes one's own avatar or banner away, with what was said about it. */
+export function removePicture(ctx: Context, { accountId: id }: Viewer, which: ProfilePicture): CredentialAccount {
   return ctx.transact(() => {
-    const before = accountById(ctx.db, { id })
-    if (!before) throw notFound()
-    updateProfile(ctx.db, { ...before, displayKey: before.displayName.toLowerCase(), avatar: null })
-    tellReplaced(ctx, before)
+    const before = ownRow(ctx, id)
+    const bare = which === 'avatar' ? { avatar: null, avatarDescription: '' } : { header: null, headerDescription: '' }
+    updateProfile(ctx.db, { ...before, displayKey: before.displayName.toLowerCase(), ...bare })
+    tellReplaced(ctx, id, before[which])
     return presentCredentials(ctx, id)
   })
 }

@@ -36,11 +36,11 @@ const accounts = {
   max_pinned_statuses: 0,
   max_display_name_length: limits.displayName,
   max_note_length: limits.bio,
-  max_avatar_description_length: 0,
-  max_header_description_length: 0,
-  max_profile_fields: 0,
-  profile_field_name_limit: 0,
-  profile_field_value_limit: 0,
+  max_avatar_description_length: limits.pictureDescription,
+  max_header_description_length: limits.pictureDescription,
+  max_profile_fields: limits.profileFields,
+  profile_field_name_limit: limits.profileField,
+  profile_field_value_limit: limits.profileField,
 }
 const openToAll = { local: 'public', remote: 'disabled' }
 const access = {

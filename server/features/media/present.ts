@@ -9,5 +9,5 @@ export const mediaUrl = ({ config }: Place, file: string): string =>
 /** The picture of somebody who has chosen none; clients need an address. */
 export const missingAvatar = ({ config }: Place): string => `${config.publicUrl}/avatar-missing.png`
 
-/** The banner that nobody has here; clients need an address. */
+/** The banner of somebody who has chosen none; clients need an address. */
 export const missingHeader = ({ config }: Place): string => `${config.publicUrl}/header-missing.png`

@@ -4,15 +4,16 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { accountById } from '../accounts/queries.ts'
 
-/** A replaced avatar's file goes once the change is committed. */
-export function dropReplacedAvatar(ctx: Context, { file }: Events['avatarReplaced']): void {
+/** The file of a replaced picture of a profile goes once the change is committed. */
+export function dropReplacedPicture(ctx: Context, { file }: Events['pictureReplaced']): void {
   ctx.queue.add('deleteFiles', { files: [file] })
 }
 
-/** With an account goes its avatar's file; told while the account can still be read. */
-export function dropAvatarOfRemoved(ctx: Context, { accountId }: Events['accountRemoved']): void {
-  const file = accountById(ctx.db, { id: accountId })?.avatar
-  if (file) ctx.queue.add('deleteFiles', { files: [file] })
+/** With an account go the files of its pictures; told while the account can still be read. */
+export function dropPicturesOfRemoved(ctx: Context, { accountId }: Events['accountRemoved']): void {
+  const account = accountById(ctx.db, { id: accountId })
+  const files = [account?.avatar, account?.header].filter((file) => typeof file === 'string')
+  if (files.length > 0) ctx.queue.add('deleteFiles', { files })
 }
 
 /** Takes files away; it may run twice. */

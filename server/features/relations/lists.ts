@@ -2,7 +2,7 @@ import type { Account } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import type { Range } from '../../db/range.ts'
-import type { Page } from '../../http/answer.ts'
+import { type Page, page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import { readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
@@ -41,23 +41,27 @@ const shunned = (ctx: Context, viewer: Viewer | undefined, owner: number) => (id
   return new Set([...blocking, ...muting])
 }
 
-function checkOwner(ctx: Context, id: number): void {
-  const account = accountById(ctx.db, { id })
-  if (!account || account.joinedAt === null) throw notFound()
-}
-
 type Of = Wish & { id: number }
 
-/** Who follows somebody, the newest first. */
+/** Whether somebody keeps whom they follow, and who follows them, to themselves. Throws 404 for nobody. */
+function keepsSecret(ctx: Context, viewer: Viewer | undefined, id: number): boolean {
+  const account = accountById(ctx.db, { id })
+  if (!account || account.joinedAt === null) throw notFound()
+  return account.suspendedAt !== null || (account.hideCollections === 1 && memberId(viewer) !== id)
+}
+
+const nobody = page([], [], 1)
+
+/** Who follows somebody, the newest first; nobody where they keep that to themselves. */
 export function readFollowers(ctx: Context, viewer: Viewer | undefined, wish: Of): Page {
-  checkOwner(ctx, wish.id)
+  if (keepsSecret(ctx, viewer, wish.id)) return nobody
   const skeleton = (range: Range) => followersOf(ctx.db, { accountId: wish.id }, range)
   return readPeople(ctx, wish, skeleton, { leaveOut: shunned(ctx, viewer, wish.id) })
 }
 
-/** Whom somebody follows, the newest first. */
+/** Whom somebody follows, the newest first; nobody where they keep that to themselves. */
 export function readFollowing(ctx: Context, viewer: Viewer | undefined, wish: Of): Page {
-  checkOwner(ctx, wish.id)
+  if (keepsSecret(ctx, viewer, wish.id)) return nobody
   const skeleton = (range: Range) => followingOf(ctx.db, { accountId: wish.id }, range)
   return readPeople(ctx, wish, skeleton, { leaveOut: shunned(ctx, viewer, wish.id) })
 }

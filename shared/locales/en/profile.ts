@@ -3,6 +3,8 @@ import { formatDate, formatNumber, plural } from '../../text/figures.ts'
 /** A person's page, which the server writes first and the client then takes over. */
 export const profile = {
   locked: 'locked',
+  bot: 'a program',
+  verified: (at: string) => `Verified: that page links back here. Seen ${formatDate(at)}.`,
   since: (at: string) => `Here since ${formatDate(at)}.`,
   figures: (posts: number, followers: number, following: number) =>
     `${formatNumber(posts)} ${plural(posts, 'post', 'posts')}, followed by ${formatNumber(followers)}, follows ${formatNumber(following)}.`,
