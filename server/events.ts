@@ -11,6 +11,8 @@ export type Events = {
   accountSuspended: { accountId: number }
   accountOpened: { accountId: number }
   statusPosted: { statusId: number; accountId: number }
+  /** A post was edited; `added` are those whom it names since then. */
+  statusEdited: { statusId: number; accountId: number; added: number[] }
   statusDeleted: { statusId: number; accountId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }

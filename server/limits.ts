@@ -37,6 +37,8 @@ export const limits = {
   /** Accounts one post can mention: more is a flood, not a talk. */
   mentions: 20,
   hashtags: 30,
+  /** Versions of one post: more are a page that somebody keeps, not a post. */
+  versions: 100,
   /** How much of a thread is shown: posts above, posts below, how deep below. Visitors' numbers are Mastodon's. */
   threadForVisitors: { above: 40, below: 60, depth: 20 },
   threadForMembers: { above: 200, below: 1000, depth: 200 },

@@ -15,6 +15,7 @@ import {
   forgetFollow,
   forgetMuted,
   notifyAsked,
+  notifyEdited,
   notifyFollowed,
   notifyMentioned,
 } from './features/notifications/react.ts'
@@ -22,7 +23,7 @@ import { acceptAll } from './features/relations/requests.ts'
 import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
 import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
-import { keepWarningWords } from './features/warnings/react.ts'
+import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
@@ -31,6 +32,7 @@ export const reactions: Reactions<Context, Events> = {
   accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },
   statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },
+  statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus] },
   statusDeleted: { after: [forgetStatus] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },

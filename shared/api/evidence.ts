@@ -17,6 +17,10 @@ export interface EvidenceItem {
   /** Addresses of its pictures and other files. */
   media: string[]
   created_at: string
+  /** When its words last changed, where they did; bundles from before posts could change have no such field. */
+  edited_at?: string | null
+  /** What it said before, from its first words on: whatever the member had read is among them. */
+  earlier?: { text: string; spoiler_text: string; created_at: string }[]
   kept_at: string
   /** Of the hash before it and of all the fields above as JSON, in hex. */
   sha256: string

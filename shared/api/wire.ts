@@ -105,6 +105,22 @@ export type Status = {
   filtered?: never[]
 }
 
+/** What a post said at a time. `warning_topics` is ours. */
+export type StatusEdit = Pick<
+  Status,
+  | 'content'
+  | 'spoiler_text'
+  | 'warning_topics'
+  | 'sensitive'
+  | 'created_at'
+  | 'account'
+  | 'media_attachments'
+  | 'emojis'
+> & { poll: { options: { title: string }[] } | null }
+
+/** A post as its author wrote it. */
+export type StatusSource = { id: string; text: string; spoiler_text: string }
+
 /** How two people stand to each other, from the viewer's side. */
 export type Relationship = Over<
   Wire<mastodon.v1.Relationship>,
@@ -114,7 +130,7 @@ export type Relationship = Over<
 /** Something a person is told. */
 export type Notification = {
   id: string
-  type: 'mention' | 'follow' | 'follow_request'
+  type: 'mention' | 'follow' | 'follow_request' | 'update'
   group_key: string
   created_at: string
   account: Account

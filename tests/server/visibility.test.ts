@@ -113,6 +113,8 @@ const ways: Record<string, Way> = {
     has((await client.get(`/api/v1/statuses?id[]=${status.id}`)).body, status.id),
   'with its thread': async (client, { status }) =>
     (await client.get(`/api/v1/statuses/${status.id}/context`)).status === 200,
+  'in its history': async (client, { status }) =>
+    (await client.get(`/api/v1/statuses/${status.id}/history`)).status === 200,
   'above an answer': async (client, { status, below }) =>
     has((await client.get(`/api/v1/statuses/${below}/context`)).body.ancestors, status.id),
   'below what it answers': async (client, { status }) =>

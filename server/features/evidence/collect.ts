@@ -5,7 +5,7 @@ import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts
 import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { type MentionRow, mentionsOf, type StatusRow, statusesByIds } from '../statuses/queries.ts'
-import { receivedOf } from './queries.ts'
+import { earlierOf, receivedOf } from './queries.ts'
 
 /** A post as it is now, before it has its place in a chain. */
 export type Copy = Omit<EvidenceItem, 'sha256'>
@@ -33,9 +33,10 @@ function allowed(ctx: Context, me: number, ids: readonly number[]): Set<number> 
   return new Set([...seen, ...received])
 }
 
-type Parts = { author: AccountRow; mentions: readonly MentionRow[] }
+type Parts = { author: AccountRow; mentions: readonly MentionRow[]; earlier: readonly Earlier[] }
+type Earlier = ReturnType<typeof earlierOf>[number]
 
-function copyOf(ctx: Context, row: StatusRow, { author, mentions }: Parts): Copy {
+function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier }: Parts): Copy {
   return {
     uri: `${actorUri(ctx, author)}/statuses/${row.id}`,
     url: `${profileUrl(ctx, author)}/${row.id}`,
@@ -46,9 +47,15 @@ function copyOf(ctx: Context, row: StatusRow, { author, mentions }: Parts): Copy
     visibility: row.visibility,
     local_only: row.localOnly === 1,
     language: row.language,
-    mentions: mentions.map((mention) => wholeHandle(ctx, mention)),
+    mentions: mentions.filter(({ silent }) => silent === 0).map((mention) => wholeHandle(ctx, mention)),
     media: [],
     created_at: presentTime(row.createdAt),
+    edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
+    earlier: earlier.map(({ text, spoilerText, createdAt }) => ({
+      text,
+      spoiler_text: spoilerText,
+      created_at: presentTime(createdAt),
+    })),
     kept_at: presentTime(ctx.now()),
   }
 }
@@ -60,6 +67,7 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): { cop
   const json = JSON.stringify([...mine])
   const rows = new Map(statusesByIds(ctx.db, { ids: json }).map((row) => [row.id, row]))
   const mentions = Map.groupBy(mentionsOf(ctx.db, { ids: json }), ({ statusId }) => statusId)
+  const earlier = Map.groupBy(earlierOf(ctx.db, { ids: json }), ({ statusId }) => statusId)
   const people = JSON.stringify([...new Set([...rows.values()].map(({ accountId }) => accountId))])
   const authors = new Map(accountsByIds(ctx.db, { ids: people }).map((row) => [row.id, row]))
   const copies: Copy[] = []
@@ -67,7 +75,8 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): { cop
   for (const id of wanted) {
     const row = rows.get(id)
     const author = row && authors.get(row.accountId)
-    if (author) copies.push(copyOf(ctx, row, { author, mentions: mentions.get(id) ?? [] }))
+    const parts = { mentions: mentions.get(id) ?? [], earlier: earlier.get(id) ?? [] }
+    if (author) copies.push(copyOf(ctx, row, { author, ...parts }))
     else if (id > 0) missing.push(String(id))
   }
   return { copies, missing }

@@ -9,11 +9,19 @@ import { readBundle } from './own.ts'
 
 const lines = (text: string) => text.split('\n').map((line) => html`${line}<br>`)
 
+const earlierAsHtml = (
+  version: NonNullable<EvidenceItem['earlier']>[number],
+): Safe => html`<p>${words.earlier(version.created_at)}</p>
+${version.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${version.spoiler_text}</p>`}
+<blockquote>${lines(version.text)}</blockquote>
+`
+
 const itemAsHtml = (item: EvidenceItem, n: number): Safe => html`<article>
 <h2>${n + 1}. ${item.author.handle}</h2>
 <p>${words.writtenAt(item.created_at, words.audience[item.visibility])}</p>
 ${item.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${item.spoiler_text}</p>`}
 <blockquote>${lines(item.text)}</blockquote>
+${(item.earlier ?? []).map(earlierAsHtml)}
 <p>${words.post} ${item.uri}<br>${words.author} ${item.author.uri}<br>SHA-256 ${item.sha256}</p>
 </article>
 `

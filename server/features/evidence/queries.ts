@@ -55,3 +55,14 @@ export const receivedOf = many(
   `SELECT status_id AS statusId FROM mentions WHERE account_id = @me
      AND status_id IN (SELECT value FROM json_each(@ids))`,
 )
+
+/** What several posts said before their last edit, from their first words on; `ids` is a JSON list. */
+export const earlierOf = many(
+  z.object({ statusId: z.int(), text: z.string(), spoilerText: z.string(), createdAt: z.int() }),
+  `SELECT status_edits.status_id AS statusId, status_edits.text, status_edits.spoiler_text AS spoilerText,
+     status_edits.created_at AS createdAt
+   FROM status_edits JOIN statuses ON statuses.id = status_edits.status_id
+   WHERE status_edits.status_id IN (SELECT value FROM json_each(@ids))
+     AND status_edits.created_at < statuses.edited_at
+   ORDER BY status_edits.id`,
+)

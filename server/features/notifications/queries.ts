@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { ranged } from '../../db/range.ts'
-import { one, write } from '../../db/sql.ts'
+import { many, one, write } from '../../db/sql.ts'
 
 /** What people are told of. */
-export const notificationTypes = ['mention', 'follow', 'follow_request'] as const
+export const notificationTypes = ['mention', 'follow', 'follow_request', 'update'] as const
 
 const type = z.enum(notificationTypes)
 const columns =
@@ -56,6 +56,15 @@ export const tell = write(
 export const takeBack = write(
   `DELETE FROM notifications WHERE account_id = @me AND from_account_id = @sender AND type = @type`,
 )
+
+/** Who was told that a post names them. */
+export const toldOfNaming = many(
+  z.object({ id: z.int() }),
+  `SELECT DISTINCT account_id AS id FROM notifications WHERE status_id = @statusId AND type = 'mention'`,
+)
+
+/** Takes back what was told of a post, of one kind. */
+export const takeBackOf = write(`DELETE FROM notifications WHERE status_id = @statusId AND type = @type`)
 
 /** Takes away all that one person caused for another. */
 export const removeFrom = write(`DELETE FROM notifications WHERE account_id = @me AND from_account_id = @sender`)

@@ -2,10 +2,10 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { type Deed, whoIsTold } from '../../policies/interaction.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
-import { removeFrom, takeBack, tell } from './queries.ts'
+import { type NotificationRow, removeFrom, takeBack, takeBackOf, tell, toldOfNaming } from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
-type Told = { ids: readonly number[]; type: 'mention' | 'follow' | 'follow_request'; statusId?: number }
+type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number }
 
 /** Tells those of `ids` who are to be told of what the sender did. */
 function tellOf(ctx: Context, deed: Deed, { ids, type, statusId }: Told): void {
@@ -20,6 +20,18 @@ export function notifyMentioned(ctx: Context, { statusId, accountId: sender }: E
   if (ids.length === 0) return
   const threadId = statusById(ctx.db, { id: statusId })?.threadId
   tellOf(ctx, { sender, threadId }, { ids, type: 'mention', statusId })
+}
+
+/**
+ * Tells those whom an edit names of the post, and those who were told of it before that it says something else: once,
+ * however often it is edited.
+ */
+export function notifyEdited(ctx: Context, { statusId, accountId: sender, added }: Events['statusEdited']): void {
+  const threadId = statusById(ctx.db, { id: statusId })?.threadId
+  const before = toldOfNaming(ctx.db, { statusId }).map(({ id }) => id)
+  takeBackOf(ctx.db, { statusId, type: 'update' })
+  tellOf(ctx, { sender, threadId }, { ids: before, type: 'update', statusId })
+  tellOf(ctx, { sender, threadId }, { ids: added, type: 'mention', statusId })
 }
 
 /** Tells somebody of a new follower; whoever just allowed that person to follow knows it already. */

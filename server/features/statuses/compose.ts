@@ -6,9 +6,13 @@ import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
 import { ourHost } from '../accounts/present.ts'
+import { insertTag, tagByName, tagStatus } from '../tags/queries.ts'
 import { readTopics } from '../warnings/present.ts'
 import type { StatusForm } from './form.ts'
 import { peopleByNames } from './queries.ts'
+
+/** What of a form its words are read from. */
+export type Written = Pick<StatusForm, 'status' | 'spoiler_text' | 'warning_topics'>
 
 /** The words of a post, ready to keep. */
 export type Words = {
@@ -33,7 +37,7 @@ const refuse = (field: string, error: string, description: string) =>
  * Reads a post's words: a warning without text becomes the text, topics without a warning's words become the warning,
  * and mentions and hashtags are found. Throws 422 for an empty or too long post, an unknown topic, or too many names.
  */
-export function readWords(ctx: Context, form: StatusForm): Words {
+export function readWords(ctx: Context, form: Written): Words {
   const chosen = readChosen(ctx, form.warning_topics)
   const written = clean(form.status)
   const line = clean(form.spoiler_text).replace(/\s+/g, ' ')
@@ -99,4 +103,17 @@ function readMentions(ctx: Context, entities: readonly Entity[]): number[] {
     throw refuse('status', 'ERR_TOO_LONG', `A post can mention ${limits.mentions} people at most.`)
   }
   return people.map((person) => person.id)
+}
+
+/** Puts hashtags on a post. */
+export function keepTags(ctx: Context, statusId: number, tags: Words['tags']): void {
+  for (const [name, display] of tags) tagStatus(ctx.db, { tagId: tagId(ctx, name, display), statusId })
+}
+
+function tagId(ctx: Context, name: string, display: string): number {
+  const found = tagByName(ctx.db, { name })
+  if (found) return found.id
+  const id = ctx.newId()
+  insertTag(ctx.db, { id, name, display })
+  return id
 }

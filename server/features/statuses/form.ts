@@ -27,5 +27,17 @@ export const statusForm = z.object({
   scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
   quoted_status_id: notTaken('cannot be given: this server has no quotes yet, so nothing was posted'),
 })
+/** `PUT /api/v1/statuses/:id`: the words anew; who sees the post and what it answers stay as they are. */
+export const editForm = z.object({
+  id,
+  status: z.string().max(limits.statusRaw).default(''),
+  spoiler_text: z.string().max(limits.statusRaw).default(''),
+  sensitive: flag.optional(),
+  language: blankIsAbsent(languageCode),
+  warning_topics: listOf(z.string(), sharedLimits.warningTopics).optional(),
+  poll: notTaken('cannot be given: this server has no polls yet, so nothing was changed'),
+})
+/** A checked {@link editForm}. */
+export type EditForm = z.infer<typeof editForm>
 /** A checked {@link statusForm}. */
 export type StatusForm = z.infer<typeof statusForm>

@@ -14,7 +14,7 @@ export type Lasting = {
   core: Core | undefined
 }
 
-/** Posts that are kept in memory, as nobody can change one; each takes some three kilobytes. */
+/** Posts that are kept in memory until they are edited or deleted; each takes some three kilobytes. */
 const KEPT = 2000
 
 const memos = new WeakMap<Context, Memo<number, Lasting>>()
@@ -26,7 +26,7 @@ export function memoOf(ctx: Context): Memo<number, Lasting> {
   return found
 }
 
-/** A deleted post stays in no memory. */
+/** What was deleted or edited stays in no memory as it was. */
 export const forgetStatus = (ctx: Context, { statusId }: { statusId: number }) => memoOf(ctx).forget(statusId)
 
 /** Somebody who left is mentioned by no post any more. */

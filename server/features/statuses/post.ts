@@ -6,8 +6,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
-import { insertTag, tagByName, tagStatus } from '../tags/queries.ts'
-import { readWords, type Words } from './compose.ts'
+import { keepTags, readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
 import type { StatusForm } from './form.ts'
 import { checkAgreements } from './held-back.ts'
@@ -78,14 +77,6 @@ function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, pare
     listed: visibility === 'public' && !isTalk ? 1 : 0,
   })
   for (const accountId of words.mentioned) insertMention(ctx.db, { statusId: id, accountId })
-  for (const [name, display] of words.tags) tagStatus(ctx.db, { tagId: tagId(ctx, name, display), statusId: id })
-  return id
-}
-
-function tagId(ctx: Context, name: string, display: string): number {
-  const found = tagByName(ctx.db, { name })
-  if (found) return found.id
-  const id = ctx.newId()
-  insertTag(ctx.db, { id, name, display })
+  keepTags(ctx, id, words.tags)
   return id
 }

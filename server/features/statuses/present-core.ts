@@ -23,7 +23,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
     uri: `${ctx.config.publicUrl}/ap/users/${row.accountId}/statuses/${row.id}`,
     url: `${profileUrl(ctx, author)}/${row.id}`,
     created_at: presentTime(row.createdAt),
-    edited_at: null,
+    edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
     content: formatStatus(ctx, row.text, mentions),
     visibility: row.visibility,
     sensitive: row.sensitive === 1,
@@ -33,7 +33,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
     thread_id: String(row.threadId),
     language: row.language,
     in_reply_to_account_id: row.inReplyToAccountId === null ? null : String(row.inReplyToAccountId),
-    mentions: mentions.map((mention) => presentMention(ctx, mention)),
+    mentions: mentions.filter(({ silent }) => silent === 0).map((mention) => presentMention(ctx, mention)),
     tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
     emojis: [],
     media_attachments: [],
@@ -56,7 +56,7 @@ const presentMention = (ctx: Context, mention: MentionRow): Mention => ({
 })
 
 /** A post's text as HTML: mentions of people who were found, hashtags and addresses as links. */
-function formatStatus(ctx: Context, text: string, mentions: readonly MentionRow[]): string {
+export function formatStatus(ctx: Context, text: string, mentions: readonly MentionRow[]): string {
   const host = ourHost(ctx)
   return formatText(text, {
     mention(username, domain) {

@@ -6,7 +6,7 @@ const visibility = z.enum(['public', 'unlisted', 'private', 'direct'])
 const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to_id AS inReplyToId,
   in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
   sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
-  created_at AS createdAt` as const
+  created_at AS createdAt, edited_at AS editedAt` as const
 
 const statusRow = z.object({
   id: z.int(),
@@ -25,6 +25,8 @@ const statusRow = z.object({
   appId: z.int().nullable(),
   repliesCount: z.int(),
   createdAt: z.int(),
+  /** When its words last changed. */
+  editedAt: z.int().nullable(),
 })
 /** A post as stored; times in ms, the text as it was written. */
 export type StatusRow = z.infer<typeof statusRow>
@@ -45,10 +47,16 @@ export const currentOf = many(
    WHERE id IN (SELECT value FROM json_each(@ids))`,
 )
 
-/** Whom several posts mention; `ids` is a JSON list. */
+/** Whom several posts mention; `ids` is a JSON list. Who is `silent` (1) was named by an earlier version alone. */
 export const mentionsOf = many(
-  z.object({ statusId: z.int(), accountId: z.int(), username: z.string(), domain: z.string().nullable() }),
-  `SELECT mentions.status_id AS statusId, mentions.account_id AS accountId, accounts.username, accounts.domain
+  z.object({
+    statusId: z.int(),
+    accountId: z.int(),
+    silent: z.int(),
+    username: z.string(),
+    domain: z.string().nullable(),
+  }),
+  `SELECT mentions.status_id AS statusId, mentions.account_id AS accountId, silent, accounts.username, accounts.domain
    FROM mentions JOIN accounts ON accounts.id = mentions.account_id
    WHERE mentions.status_id IN (SELECT value FROM json_each(@ids))`,
 )

@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
 import { id, listOf } from '../../http/forms.ts'
-import { del, get, post, type Route } from '../../http/route.ts'
+import { del, get, post, put, type Route } from '../../http/route.ts'
 import { deleteStatus } from './delete.ts'
-import { statusForm } from './form.ts'
+import { editStatus } from './edits/edit.ts'
+import { readHistory, readSource } from './edits/read.ts'
+import { editForm, statusForm } from './form.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
 import { readThread } from './thread.ts'
@@ -26,6 +28,19 @@ export const statusRoutes: readonly Route[] = [
     if (!status) throw notFound()
     return status
   }),
+  put(
+    '/api/v1/statuses/:id',
+    { access: 'poster', scope: 'write:statuses', form: editForm, limit: 'post' },
+    (ctx, { viewer, form }) => editStatus(ctx, viewer, form),
+  ),
+  get('/api/v1/statuses/:id/source', { access: 'member', scope: 'read:statuses', form: one }, (ctx, { viewer, form }) =>
+    readSource(ctx, viewer, form.id),
+  ),
+  get(
+    '/api/v1/statuses/:id/history',
+    { access: 'public', scope: 'read:statuses', form: one },
+    (ctx, { viewer, form }) => readHistory(ctx, viewer, form.id),
+  ),
   del(
     '/api/v1/statuses/:id',
     { access: 'member', scope: 'write:statuses', form: one, limit: 'delete' },

@@ -106,6 +106,9 @@ export const commonWords = many(
    GROUP BY key HAVING count(DISTINCT account_id) >= @least ORDER BY 2 DESC, key LIMIT @most`,
 )
 
+/** Forgets the words of one post's warning. */
+export const forgetWordsOf = write(`DELETE FROM warning_words WHERE status_id = @statusId`)
+
 /** Forgets free words of posts before an id: they are too old to be offered. */
 export const forgetWords = write(`DELETE FROM warning_words WHERE status_id < @before`)
 

@@ -5,7 +5,7 @@ import type { Events } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import { statusById } from '../statuses/queries.ts'
 import { readTopics } from './present.ts'
-import { forgetWords, putWords } from './queries.ts'
+import { forgetWords, forgetWordsOf, putWords } from './queries.ts'
 
 /** What stands before a warning and is none. */
 const openings = { label: 're', aliases: ['cw', 'tw', 'cn', 'content warning', 'content note', 'trigger warning'] }
@@ -26,6 +26,12 @@ export function keepWarningWords(ctx: Context, { statusId, accountId }: Events['
   for (const words of piecesOf(row.spoilerText).filter((piece) => isFree(piece, topics))) {
     putWords(ctx.db, { key: plainWords(words), statusId, accountId, words })
   }
+}
+
+/** The words of a warning that was edited stand in place of those before. */
+export function keepWarningWordsAnew(ctx: Context, { statusId, accountId }: Events['statusEdited']): void {
+  forgetWordsOf(ctx.db, { statusId })
+  keepWarningWords(ctx, { statusId, accountId })
 }
 
 /** Forgets words that are too old to be offered. */

@@ -1,5 +1,6 @@
 /** The words of the page that a member takes out with what they kept. */
 export const evidence = {
+  earlier: (at: string) => `Before it was edited, from ${at} on, it said:`,
   title: 'Kept posts',
   keptBy: (owner: string, at: string) => `Kept by ${owner} at ${at}.`,
   about: (handle: string) => `About ${handle}.`,

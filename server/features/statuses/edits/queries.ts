@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { many, one, write } from '../../../db/sql.ts'
+
+/** What a post said at a time, the oldest first. */
+export const versionsOf = many(
+  z.object({
+    text: z.string(),
+    spoilerText: z.string(),
+    warningTopics: z.string(),
+    sensitive: z.int(),
+    language: z.string().nullable(),
+    poll: z.string().nullable(),
+    createdAt: z.int(),
+  }),
+  `SELECT text, spoiler_text AS spoilerText, warning_topics AS warningTopics, sensitive, language, poll,
+     created_at AS createdAt FROM status_edits WHERE status_id = @statusId ORDER BY id`,
+)
+
+/** How many versions of a post are kept: none before its first edit. */
+export const countVersions = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM status_edits WHERE status_id = @statusId`,
+)
+
+/** Keeps what a post says now as one of its versions. */
+export const keepVersion = write(
+  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, created_at)
+   SELECT @id, id, text, spoiler_text, warning_topics, sensitive, language, coalesce(edited_at, created_at)
+   FROM statuses WHERE id = @statusId`,
+)
+
+/** Gives a post other words. */
+export const rewriteStatus = write(
+  `UPDATE statuses SET text = @text, spoiler_text = @spoilerText, warning_topics = @warningTopics,
+     sensitive = @sensitive, language = @language, edited_at = @now WHERE id = @id`,
+)
+
+/** Notes whether somebody is named by a post, or was by an earlier version alone. */
+export const setSilent = write(
+  `UPDATE mentions SET silent = @silent WHERE status_id = @statusId AND account_id = @accountId`,
+)
+
+/** Takes all hashtags off a post. */
+export const untagStatus = write(`DELETE FROM status_tags WHERE status_id = @statusId`)

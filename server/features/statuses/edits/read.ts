@@ -1,0 +1,37 @@
+import type { StatusEdit, StatusSource } from '../../../../shared/api/wire.ts'
+import type { Context } from '../../../context.ts'
+import { notFound } from '../../../core/errors.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { presentAccounts, presentTime } from '../../accounts/present.ts'
+import { findStatus } from '../find.ts'
+import { formatStatus } from '../present-core.ts'
+import { mentionsOf, statusById } from '../queries.ts'
+import { versionsOf } from './queries.ts'
+
+/** What a post said from its first words to now, for whoever may see the post. Throws 404. */
+export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number): StatusEdit[] {
+  const row = findStatus(ctx, viewer, id)
+  const account = presentAccounts(ctx, [row.accountId]).get(row.accountId)
+  if (!account) throw notFound()
+  const mentions = mentionsOf(ctx.db, { ids: JSON.stringify([id]) })
+  const kept = versionsOf(ctx.db, { statusId: id })
+  const versions = kept.length > 0 ? kept : [{ ...row, poll: null }]
+  return versions.map(({ text, spoilerText, warningTopics, sensitive, createdAt }) => ({
+    content: formatStatus(ctx, text, mentions),
+    spoiler_text: spoilerText,
+    warning_topics: JSON.parse(warningTopics),
+    sensitive: sensitive === 1,
+    created_at: presentTime(createdAt),
+    account,
+    poll: null,
+    media_attachments: [],
+    emojis: [],
+  }))
+}
+
+/** One's own post as it was written, to edit it. Throws 404 for every other post. */
+export function readSource(ctx: Context, viewer: Viewer, id: number): StatusSource {
+  const row = statusById(ctx.db, { id })
+  if (row?.accountId !== viewer.accountId) throw notFound()
+  return { id: String(id), text: row.text, spoiler_text: row.spoilerText }
+}
