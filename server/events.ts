@@ -27,6 +27,8 @@ export type Events = {
   noticeTakenBack: { accountId: number; kind: NoticeKind; ref: number }
   /** A member asked for help about a person: these posts are kept for the member, as the bundle of that id. */
   evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
+  /** A mail server took a mail, or refused it for good. */
+  mailSettled: { mailId: number }
   settingsChanged: { names: string[] }
   /** Somebody's avatar or banner made way for another, or for none. */
   pictureReplaced: { accountId: number; file: string }

@@ -116,6 +116,20 @@ export const limits = {
   mailsPerRegistration: 8,
   /** A sign-up form filled faster was filled by a program. */
   fillTime: 3 * SECOND,
+  /** Numbers among which a browser looks for the one that proves its work: about a second of an old phone. */
+  proofMost: 60_000,
+  /** How long an answer to that question counts; a form that stood open longer asks anew by itself. */
+  proofLasts: HOUR,
+  /** So many newcomers in this time are a wave: from then on people come by invite only. */
+  joinWave: 50,
+  joinWaveTime: HOUR,
+  /** Mails that a provider has to have refused, and which part of all in the time below, before people are warned. */
+  mailRefusals: 3,
+  mailRefusedPart: 0.2,
+  mailRefusedTime: DAY,
+  /** Posts of somebody new that have to stand this long before links, pictures and strangers' names are theirs. */
+  knownPosts: 3,
+  knownAfter: DAY,
   mailKept: 7 * DAY,
   /** Posts that can be kept as evidence in one bundle, and bundles that one member can have. */
   evidenceItems: 20,

@@ -19,6 +19,7 @@ import {
   notifyFollowed,
   notifyMentioned,
 } from './features/notifications/react.ts'
+import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
 import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
@@ -41,6 +42,7 @@ export const reactions: Reactions<Context, Events> = {
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },
   mediationMoved: { during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts], after: [forgetUnsent] },
+  mailSettled: { during: [watchProvider] },
   noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }

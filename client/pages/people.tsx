@@ -4,6 +4,7 @@ import { Applications } from '../features/people/applications.tsx'
 import { ByHand } from '../features/people/by-hand.tsx'
 import { Invites } from '../features/people/invites.tsx'
 import { Members } from '../features/people/members.tsx'
+import { Wave } from '../features/people/wave.tsx'
 import { Context, Main } from '../features/shell/main.tsx'
 import { texts } from '../lib/i18n.ts'
 import { people } from '../locales/en/people.ts'
@@ -26,6 +27,7 @@ export function Page() {
   return (
     <>
       <Main title={t('title')}>
+        <Wave />
         <TabButtons
           label={t('show')}
           items={TABS.map((value) => ({

@@ -47,7 +47,7 @@ export const gone = (message: string, extra?: Extra) => new Refusal(410, message
 export const invalid = (message: string, extra?: Extra) => new Refusal(422, message, extra)
 
 /** 422 with causes per field, in one sentence and in `details`. */
-export function invalidFields(details: FieldErrors): Refusal {
+export function invalidFields(details: FieldErrors, code?: string): Refusal {
   const sentences = Object.values(details).flatMap((causes) => causes.map((cause) => cause.description))
-  return new Refusal(422, sentences.join(' '), { details })
+  return new Refusal(422, sentences.join(' '), { details, ...(code && { code }) })
 }

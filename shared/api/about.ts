@@ -51,6 +51,8 @@ export interface About {
   hosting: { text: string; reviewed_on: string | null } | null
   registrations: {
     mode: RegistrationMode
+    /** Whether it is by invite only for a while because many came at once. */
+    wave: boolean
     question: string | null
     expected_wait_hours: number | null
     min_age: number | null

@@ -1,4 +1,5 @@
 import type { Notice, RegistrationMode } from './about.ts'
+import type { Proof } from './challenge.ts'
 
 /** What is known of the mail with the link. */
 export interface MailState {
@@ -36,6 +37,9 @@ export interface SignUp {
   reason?: string
   invite?: string
   form_id: string
+  /** A field that nobody sees, for programs to fill in. */
+  website: string
+  proof?: Proof
 }
 
 /** An editable rule or guideline. */
@@ -67,6 +71,8 @@ export interface SettingsDoc {
   registrations: RegistrationMode
   /** Set by `REGISTRATIONS` where the server runs, and not to be changed here. */
   registrations_by_environment: boolean
+  /** Since when people come by invite only because too many came at once. */
+  join_wave_at: string | null
   question: string | null
   min_age: number | null
   languages: string[]
@@ -105,6 +111,8 @@ export interface Person {
   roles: string[]
   account: { acct: string; display_name: string } | null
   state: 'active' | 'disabled' | 'suspended' | 'waiting' | 'unconfirmed'
+  /** A member whom nobody here knows yet: their posts are held to less. */
+  unknown: boolean
   /** For somebody who is not in yet: an account with this mail address exists already. */
   address_known: boolean
 }

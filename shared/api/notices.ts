@@ -8,6 +8,10 @@ const links = {
   lock_ended: () => '/pauses',
   /** `ref` is 0: who has which case stands nowhere in the clear. */
   mediation: () => '/mediation',
+  /** Many came at once: people come by invite only for now. */
+  join_wave: () => '/people',
+  /** A mail provider refuses the community's mails. */
+  mail_refused: () => '/settings/community',
 } satisfies Record<string, (ref: string) => string>
 
 /** What a notice can be about. */

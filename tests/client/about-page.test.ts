@@ -23,7 +23,7 @@ const about: About = {
   who_runs: 'A collective.',
   source_url: null,
   hosting: { text: 'In a cellar.', reviewed_on: '2026-11-01' },
-  registrations: { mode: 'open', question: null, expected_wait_hours: null, min_age: 16 },
+  registrations: { mode: 'open', wave: false, question: null, expected_wait_hours: null, min_age: 16 },
   recent: [
     {
       id: '5',

@@ -191,3 +191,14 @@ test('Whoever leaves comes back to where they were, or begins from the start', a
   await nameField(page).fill(name)
   await expect(page.getByText('It is free.')).toBeVisible()
 })
+
+test('A browser proves its work while the form is filled in, and nobody notices', async ({ newCommunity, page }) => {
+  const community = await newCommunity({ RATE_LIMITS: 'on', REGISTRATIONS: 'open' })
+  const name = newName('worked')
+  let proved = ''
+  page.on('request', (request) => {
+    if (request.url().endsWith('/auth/sign-up') && request.method() === 'POST') proved = request.postData() ?? ''
+  })
+  await signUp(page, { name }, `${community.url}/join`)
+  expect(JSON.parse(proved)).toMatchObject({ website: '', proof: { number: expect.any(Number) } })
+})

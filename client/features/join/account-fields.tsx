@@ -3,6 +3,7 @@ import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
+import style from './account-fields.module.css'
 import type { AccountForm } from './account-form.ts'
 import { draft } from './draft.ts'
 import { noticeFor, ProviderNotice } from './provider-notice.tsx'
@@ -114,5 +115,23 @@ export function ReasonField(props: Props) {
         hint={t('reasonHint', joining().expected_wait_hours)}
       />
     </Show>
+  )
+}
+
+/** A field that no person sees or reaches: what fills it in is a program. */
+export function Unseen(props: Props) {
+  return (
+    <div class={style.unseen} aria-hidden="true">
+      <label>
+        {t('unseen')}
+        <input
+          name="website"
+          tabindex="-1"
+          autocomplete="off"
+          value={props.form.website()}
+          onInput={(event) => props.form.setWebsite(event.currentTarget.value)}
+        />
+      </label>
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { type Submit, submitting } from '../../lib/submit.ts'
 import { type AccountField, missing } from './account-check.ts'
 import { draft, setDraft } from './draft.ts'
 import { checkedInvite } from './invite.tsx'
+import { proving } from './proof.ts'
 import { signUp } from './sign-up.ts'
 import { checkingName, type NameCheck } from './username.ts'
 
@@ -18,6 +19,9 @@ export interface AccountForm {
   name: NameCheck
   password: Accessor<string>
   setPassword: (password: string) => void
+  /** What stands in the field that nobody sees. */
+  website: Accessor<string>
+  setWebsite: (text: string) => void
   /** What is wrong with a field: what we see once it was left, or what the server said. */
   wrong: (field: AccountField) => string | undefined
   /** A field was left: from now on its mistakes are shown. */
@@ -31,6 +35,8 @@ export interface AccountForm {
 /** Makes the account step's state; `onDone` comes when the server has taken it. */
 export function accountForm(about: Accessor<About>, onDone: () => void): AccountForm {
   const [password, setPassword] = createSignal('')
+  const [website, setWebsite] = createSignal('')
+  const proof = proving()
   const [looked, setLooked] = createSignal<readonly AccountField[]>([])
   const name = checkingName(() => draft.username)
   const invite = checkedInvite()
@@ -44,7 +50,7 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
     byHand = false
     setLooked(ALL)
     if (Object.keys(holes()).length > 0 || name.error()) return
-    await signUp(about(), password(), hand)
+    await signUp(about(), { password: password(), website: website() }, proof, hand)
     onDone()
   })
 
@@ -54,6 +60,8 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
     name,
     password,
     setPassword,
+    website,
+    setWebsite,
     wrong: (field) => (looked().includes(field) ? holes()[field] : undefined) ?? fieldReason(submit.error(), field),
     left: (field) => setLooked((now) => [...now, field]),
     change: (field, value) => {

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Failed } from '../shell/failed.tsx'
-import { MailField, NameField, NewPassword, ReasonField } from './account-fields.tsx'
+import { MailField, NameField, NewPassword, ReasonField, Unseen } from './account-fields.tsx'
 import { accountForm } from './account-form.ts'
 import { draft, setDraft } from './draft.ts'
 
@@ -31,6 +31,7 @@ export function AccountStep(props: { about: About }) {
         <NewPassword form={form} />
         <MailField form={form} />
         <ReasonField form={form} />
+        <Unseen form={form} />
         <Tick
           name="adult"
           required

@@ -30,6 +30,9 @@ export function JoinGate(props: { about: About; children: JSX.Element }) {
       <Match when={mode() === 'invite' && !invite.value()?.valid}>
         <div class="stack">
           <h1>{t('inviteTitle')}</h1>
+          <Show when={props.about.registrations.wave}>
+            <p>{t('wave')}</p>
+          </Show>
           <p class="lede">{t('invite')}</p>
           <Show when={invite.value()}>{(check) => <InviteSlip check={check()} needed />}</Show>
           <InviteForm />

@@ -1,24 +1,44 @@
 import type { About } from '../../../shared/api/about.ts'
+import type { Proof } from '../../../shared/api/challenge.ts'
 import type { Registration, SignUp } from '../../../shared/api/community.ts'
 import { HttpError, send } from '../../api/http.ts'
 import { draft, forgetDraft, setBegun } from './draft.ts'
+import type { Proving } from './proof.ts'
+
+/** What the account step knows beside the draft: nothing of it is kept. */
+export interface Unkept {
+  password: string
+  /** What stands in the field that nobody sees. */
+  website: string
+}
 
 /**
  * Sends the account step; with `byHand` also asks to be confirmed by hand. A form that was sent already counts as
- * done. What was typed is forgotten once the server has it. Throws `HttpError` 422 with details per field.
+ * done, and a proof that the server wants anew is made anew, once. What was typed is forgotten once the server has it.
+ * Throws `HttpError` 422 with details per field.
  */
-export async function signUp(about: About, password: string, byHand: boolean): Promise<void> {
+export async function signUp(about: About, unkept: Unkept, proving: Proving, byHand: boolean): Promise<void> {
+  const give = async () =>
+    send<Registration>('POST', '/auth/sign-up', formOf(about, unkept, await proving.proof())).catch(replayed)
   try {
-    await send<Registration>('POST', '/auth/sign-up', formOf(about, password))
+    await give()
   } catch (error) {
-    if (!(error instanceof HttpError && error.errorCode === 'form_replayed')) throw error
+    if (!isRefusedFor(error, 'proof_needed')) throw error
+    proving.again()
+    await give()
   }
   setBegun(true)
   forgetDraft()
   if (byHand) await send<Registration>('POST', '/auth/sign-up/by-hand')
 }
 
-function formOf(about: About, password: string): SignUp {
+const isRefusedFor = (error: unknown, code: string) => error instanceof HttpError && error.errorCode === code
+
+function replayed(error: unknown): void {
+  if (!isRefusedFor(error, 'form_replayed')) throw error
+}
+
+function formOf(about: About, { password, website }: Unkept, proof: Proof | undefined): SignUp {
   return {
     username: draft.username.trim(),
     email: draft.email.trim(),
@@ -33,5 +53,7 @@ function formOf(about: About, password: string): SignUp {
     ...(about.registrations.mode === 'approval' ? { reason: draft.reason.trim() } : {}),
     ...(draft.invite ? { invite: draft.invite } : {}),
     form_id: draft.formId,
+    website,
+    ...(proof && { proof }),
   }
 }

@@ -1,12 +1,17 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Person } from '../../../shared/api/community.ts'
 import { formatDate } from '../../../shared/text/figures.ts'
+import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { listed } from '../../lib/listed.ts'
 import { settled } from '../../lib/settled.ts'
+import { submitting } from '../../lib/submit.ts'
 import { people } from '../../locales/en/people.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Failed } from '../shell/failed.tsx'
 import { peoplePath } from './decide.ts'
 import { Line, Lines } from './line.tsx'
 import style from './people.module.css'
@@ -35,6 +40,13 @@ export function Members() {
 
 function Member(props: { person: Person }) {
   const who = () => props.person
+  const [known, setKnown] = createSignal(false)
+  const unknown = () => who().unknown && !known()
+  const vouch = submitting(async () => {
+    await send('POST', `/api/community/v1/admin/people/${who().id}/vouch`)
+    setKnown(true)
+    toast(t('vouched', who().username))
+  })
   return (
     <Line
       first={
@@ -42,7 +54,18 @@ function Member(props: { person: Person }) {
           {t('joined')} {formatDate(who().at)}
         </span>
       }
-      acts={<ResetLink person={who()} />}
+      acts={
+        <>
+          <Show when={unknown()}>
+            <Button kind="quiet" busy={vouch.busy()} onClick={() => vouch.run()}>
+              {t('vouch')}
+              <span class="sr"> @{who().username}</span>
+            </Button>
+            <Failed error={vouch.error()} what={t('notDone')} />
+          </Show>
+          <ResetLink person={who()} />
+        </>
+      }
     >
       <p>
         <a class={style.name} href={`/@${who().username}`} dir="auto">
@@ -52,6 +75,11 @@ function Member(props: { person: Person }) {
           @{who().username} {who().email}
         </span>
       </p>
+      <Show when={unknown()}>
+        <p class="hint">
+          <Badge tone="info">{t('unknown')}</Badge> {t('unknownHint')}
+        </p>
+      </Show>
       <Show when={who().roles.length > 0 || who().state === 'disabled' || who().state === 'suspended'}>
         <p class="row">
           <For each={who().roles}>{(role) => <Badge tone="info">{role}</Badge>}</For>

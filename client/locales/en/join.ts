@@ -47,7 +47,10 @@ export const join = {
   begun: (name: string) => `You have begun already, as @${name}.`,
   begunGoOn: 'Go on where you were',
 
+  wave: 'Many people came at once. For a while people come in by invitation only.',
+
   accountTitle: 'Your account',
+  unseen: 'Leave this field empty',
   accountLede: 'A name, a password and an address. No telephone number, no date of birth.',
   username: 'Name',
   usernameHint: (name: string, host: string) => `You will be @${name}@${host}. This cannot be changed later.`,

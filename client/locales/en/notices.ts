@@ -44,6 +44,16 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'It stands on a page of its own. Take your time.',
     open: 'Open it',
   },
+  join_wave: {
+    title: 'Many people joined at once.',
+    text: 'From now on people come by invite only, until one of you lets everybody in again.',
+    open: 'See who came',
+  },
+  mail_refused: {
+    title: 'A mail provider refuses our mail.',
+    text: 'Newcomers with an address there are told, and can ask to be confirmed by hand.',
+    open: 'Look at the notice',
+  },
 }
 
 /** The notices above the inbox. */

@@ -49,6 +49,16 @@ export const people = {
   resetText: 'With this link they choose a new password. It works once and is shown only now. Give it to nobody else.',
   profile: 'Profile',
 
+  waveTitle: 'Many people came at once',
+  wave: 'Within an hour so many people joined that from then on they come by invite only. If they are friends, let everybody in again; if it was a script, look at the newest members first.',
+  waveEnd: 'Let everybody in again',
+  waveEnded: 'People join again as you had chosen.',
+  unknown: 'new',
+  unknownHint:
+    'Nobody here knows them yet: no links, pictures or strangers’ names until three of their posts have stood for a day.',
+  vouch: 'Vouch for them',
+  vouched: (name: string) => `@${name} can post everything.`,
+
   invitesLede: 'A link lets people in without an application, for as long and as often as you say.',
   invitesEmpty: 'There are no invites',
   invitesEmptyText: 'Make one above, and give its link to whom you trust.',

@@ -14,6 +14,8 @@ export type NewAccount = {
   approved: boolean
   reason?: string
   inviteId?: number
+  /** Somebody whom nobody here knows: their posts are held to less until they have stood for a while. */
+  unknown?: boolean
   roles?: readonly Role[]
   /** When the account was made, in ms; now by default. */
   createdAt?: number
@@ -53,6 +55,7 @@ export function createAccount(ctx: Context, form: NewAccount): number {
     reason: form.reason ?? '',
     locale: form.locale,
     inviteId: form.inviteId ?? null,
+    knownAt: form.unknown ? null : now,
   })
   for (const role of form.roles ?? []) grantRole(ctx.db, { accountId: id, role, now })
   if (form.approved) ctx.emit('accountJoined', { accountId: id })

@@ -60,8 +60,10 @@ export const insertAccount = write(
 
 /** Makes the private side of a local account. */
 export const insertMember = write(
-  `INSERT INTO members (account_id, email, email_hash, password_hash, confirmed_at, approved_at, applied_at, reason, locale, invite_id)
-   VALUES (@accountId, @email, @emailHash, @passwordHash, @confirmedAt, @approvedAt, @appliedAt, @reason, @locale, @inviteId)`,
+  `INSERT INTO members (account_id, email, email_hash, password_hash, confirmed_at, approved_at, applied_at, reason, locale, invite_id,
+     known_at)
+   VALUES (@accountId, @email, @emailHash, @passwordHash, @confirmedAt, @approvedAt, @appliedAt, @reason, @locale, @inviteId,
+     @knownAt)`,
 )
 
 /** Lets an account be seen and take part from now on. */
@@ -74,6 +76,12 @@ export const grantRole = write(
 
 /** Takes a role away. */
 export const revokeRole = write(`DELETE FROM roles WHERE account_id = @accountId AND role = @role`)
+
+/** Who has one of some roles. */
+export const membersWithRoles = many(
+  z.object({ accountId: z.int() }),
+  `SELECT DISTINCT account_id AS accountId FROM roles WHERE role IN (SELECT value FROM json_each(@roles))`,
+)
 
 /** The roles of several accounts, a row each; `ids` by `list()`. */
 export const rolesOf = many(

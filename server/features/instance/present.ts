@@ -34,6 +34,7 @@ function presentRegistrations(ctx: Context, settings: CommunitySettings): About[
   const asks = mode === 'approval'
   return {
     mode,
+    wave: settings.joinWaveAt !== null && mode === 'invite',
     question: asks ? settings.question : null,
     expected_wait_hours: asks ? expectedWait(ctx) : null,
     min_age: settings.minAge,

@@ -28,7 +28,10 @@ function toMessage(ctx: Context, mail: MailRow, from: Message['from']): Message 
 
 function settle(ctx: Context, mailId: number, { kind, answer }: Outcome, lastTry: boolean): void {
   const state = kind !== 'deferred' ? kind : lastTry ? 'refused' : 'waiting'
-  noteTry(ctx.db, { id: mailId, state, answer, settledAt: ctx.now() })
+  ctx.transact(() => {
+    noteTry(ctx.db, { id: mailId, state, answer, settledAt: ctx.now() })
+    if (state !== 'waiting') ctx.emit('mailSettled', { mailId })
+  })
   if (kind !== 'accepted') ctx.log.info({ mail: mailId, state }, 'mail not accepted')
   if (state === 'waiting') throw new Deferred()
 }

@@ -9,6 +9,7 @@ import { putAcceptance } from '../rules/queries.ts'
 import { readSettings, registrationMode } from '../settings/queries.ts'
 import { registrationsClosed } from './check-sign-up.ts'
 import { markKnown, memberByEmail, type RegistrationRow, tieToAccount } from './queries.ts'
+import { watchForWave } from './wave.ts'
 
 const inviteGone = () =>
   conflict('The invite you came with is used up or withdrawn. Ask for another one and start again.', {
@@ -64,9 +65,11 @@ export function admit(
     locale: row.locale,
     approved,
     reason: row.reason,
+    unknown: approved && !invited && !byHand,
     inviteId: invited && row.inviteId !== null ? row.inviteId : undefined,
   })
   recordAcceptance(ctx, row, accountId)
+  if (!invited && !byHand) watchForWave(ctx)
   const kept = approved ? limits.joinedKept : limits.applicationKept
   tieToAccount(ctx.db, { id: row.id, accountId, expiresAt: ctx.now() + kept })
   markKnown(ctx.db, { id: row.id, emailHash: row.emailHash })

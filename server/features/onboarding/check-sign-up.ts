@@ -11,6 +11,7 @@ import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { checkName } from './names.ts'
 import { countWithAddress } from './queries.ts'
+import { isThrowaway } from './throwaway.ts'
 
 /** What a newcomer sends. `form_id` is made once for each form, so that the same one sent twice is seen. */
 export const signUpForm = z.object({
@@ -28,6 +29,9 @@ export const signUpForm = z.object({
   reason: z.string().trim().max(10_000).default(''),
   invite: z.string().max(40).default(''),
   form_id: z.uuid(),
+  /** A field that no person sees. */
+  website: z.string().max(2000).default(''),
+  proof: z.object({ salt: z.string().max(80), number: z.int(), signature: z.string().max(80) }).optional(),
 })
 /** One of {@link signUpForm}. */
 export type SignUp = z.infer<typeof signUpForm>
@@ -58,6 +62,22 @@ function checkInvite(mode: string, typed: string, invite: InviteRow | undefined)
   return {
     error: 'ERR_INVALID',
     description: 'This invite is used up, withdrawn or too old, or there is none like it.',
+  }
+}
+
+const checkUnseen = (text: string): Cause | undefined =>
+  text === ''
+    ? undefined
+    : {
+        error: 'ERR_INVALID',
+        description: 'A field was filled in that nobody sees. Send the form without filling aids.',
+      }
+
+function checkMail(ctx: Context, address: string): Cause | undefined {
+  if (!isThrowaway(address)) return checkAddressed(ctx, emailHash(ctx, address))
+  return {
+    error: 'ERR_INVALID',
+    description: 'Addresses of this provider last only a while. Take one that you keep: a lost password goes there.',
   }
 }
 
@@ -92,12 +112,13 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
   const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
   const details = onlyCauses({
     username: checkName(ctx, form.username, own),
-    email: 'cause' in email ? email.cause : checkAddressed(ctx, emailHash(ctx, email.address)),
+    email: 'cause' in email ? email.cause : checkMail(ctx, email.address),
     password: checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),
     reason: checkReason(mode === 'approval' && !invite, form.reason),
     invite: checkInvite(mode, form.invite, invite),
+    website: checkUnseen(form.website),
   })
   if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
   return { address: email.address, rules, invite }

@@ -126,9 +126,79 @@ export const lastWaits = many(
    WHERE applied_at IS NOT NULL AND approved_at > 0 ORDER BY approved_at DESC LIMIT 20`,
 )
 
+/** Whether a proof of work was used before. */
+export const isSpent = one(
+  z.object({ expiresAt: z.int() }),
+  `SELECT expires_at AS expiresAt FROM spent_proofs WHERE signature = @signature`,
+)
+
+/** Notes that a proof of work was used. */
+export const spendProof = write(`INSERT INTO spent_proofs (signature, expires_at) VALUES (@signature, @expiresAt)`)
+
+/** Forgets proofs that are too old to be used again. */
+export const deleteSpentProofs = write(`DELETE FROM spent_proofs WHERE expires_at <= @now`)
+
+/** Somebody here, or another newcomer, whose name looks like one; `own` is the asking newcomer's registration. */
+export const sameLook = one(
+  z.object({ found: z.int() }),
+  `SELECT 1 AS found FROM accounts WHERE username_look = @look AND domain IS NULL
+   UNION ALL
+   SELECT 1 FROM registrations WHERE username_look = @look AND expires_at > @now AND id <> @own LIMIT 1`,
+)
+
+/** How many people came here by themselves, and how many asked to, since then; each counts to `limit`. */
+export const countArrivals = one(
+  z.object({ joined: z.int(), applied: z.int() }),
+  `SELECT
+     (SELECT count(*) FROM (SELECT 1 FROM accounts WHERE domain IS NULL AND suspended_at IS NULL
+       AND joined_at > @since LIMIT @limit)) AS joined,
+     (SELECT count(*) FROM (SELECT 1 FROM members WHERE approved_at IS NULL AND applied_at > @since LIMIT @limit))
+       AS applied`,
+)
+
 /** How many registrations with an address began since then; counts to `limit`. */
 export const countWithAddress = one(
   z.object({ count: z.int() }),
   `SELECT count(*) AS count FROM (
      SELECT 1 FROM registrations WHERE email_hash = @emailHash AND created_at > @since LIMIT @limit)`,
 )
+
+/** Whether a member's posts may carry everything; undefined for somebody who is no member. */
+export const knownSince = one(
+  z.object({ knownAt: z.int().nullable() }),
+  `SELECT known_at AS knownAt FROM members WHERE account_id = @accountId`,
+)
+
+/** Lets a member's posts carry everything from now on. */
+export const setKnown = write(`UPDATE members SET known_at = @now WHERE account_id = @accountId AND known_at IS NULL`)
+
+/** How many public posts of somebody have stood since `until`; counts to `limit`. */
+export const countStanding = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM (
+     SELECT 1 FROM statuses WHERE account_id = @accountId AND created_at <= @until
+       AND visibility IN ('public', 'unlisted') LIMIT @limit)`,
+)
+
+/** Who of some people does not follow one. */
+export const strangersAmong = many(
+  z.object({ id: z.int() }),
+  `SELECT accounts.id FROM accounts WHERE id IN (SELECT value FROM json_each(@ids)) AND id <> @me
+     AND NOT EXISTS (SELECT 1 FROM follows WHERE follows.account_id = accounts.id AND target_id = @me)`,
+)
+
+/** Notes what a provider's mail server said, by the hour. */
+export const countAnswer = write(
+  `INSERT INTO mail_answers (domain, hour, accepted, refused) VALUES (@domain, @hour, @accepted, @refused)
+   ON CONFLICT (domain, hour) DO UPDATE SET accepted = accepted + excluded.accepted, refused = refused + excluded.refused`,
+)
+
+/** What a provider's mail server said since an hour. */
+export const answersSince = one(
+  z.object({ accepted: z.int(), refused: z.int() }),
+  `SELECT coalesce(sum(accepted), 0) AS accepted, coalesce(sum(refused), 0) AS refused
+   FROM mail_answers WHERE domain = @domain AND hour >= @hour`,
+)
+
+/** Forgets what mail servers said before an hour. */
+export const deleteOldAnswers = write(`DELETE FROM mail_answers WHERE hour < @hour`)

@@ -13,8 +13,10 @@ import { signUpForm } from './check-sign-up.ts'
 import { confirmByHand, confirmByLink, confirmForm } from './confirm.ts'
 import { checkName } from './names.ts'
 import { presentRegistration } from './present.ts'
+import { newChallenge } from './proof.ts'
 import { deleteRegistration, type RegistrationRow } from './queries.ts'
 import { findRegistration, registrationCookie, signUp } from './sign-up.ts'
+import { endWave } from './wave.ts'
 
 const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'registration')
 
@@ -67,6 +69,11 @@ const joining = [
     (ctx, { form, request }) => checkNameFor(ctx, request, form.username),
   ),
   post(
+    '/api/community/v1/onboarding/challenge',
+    { access: 'public', limit: 'check', summary: 'A question whose answer proves that a browser worked for it.' },
+    (ctx) => newChallenge(ctx),
+  ),
+  post(
     '/auth/sign-up',
     {
       access: 'public',
@@ -113,6 +120,11 @@ const joining = [
     '/auth/application',
     { access: 'account', summary: 'What somebody who waits for approval wrote, and how long it may take.' },
     (ctx, { viewer }) => readApplication(ctx, viewer),
+  ),
+  post(
+    '/api/community/v1/admin/join-wave/end',
+    { access: 'member', may: 'people', summary: 'Lets people join again as the community had chosen.' },
+    (ctx) => endWave(ctx),
   ),
   post(
     '/api/community/v1/admin/people/:id/confirm',

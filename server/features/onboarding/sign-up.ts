@@ -10,6 +10,7 @@ import { type CheckedSignUp, checkSignUp, type SignUp } from './check-sign-up.ts
 import { newHandCode } from './hand-codes.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { checkName } from './names.ts'
+import { checkProof, spend } from './proof.ts'
 import {
   deleteExpiredByName,
   deleteRegistration,
@@ -79,10 +80,12 @@ export async function signUp(
 ): Promise<{ registration: RegistrationRow; secret: string }> {
   checkReplay(ctx, form.form_id)
   const checked = checkSignUp(ctx, form, findRegistration(ctx, before)?.id)
+  checkProof(ctx, form.proof)
   const passwordHash = await hashPassword(form.password)
   const secret = newSecret()
   return ctx.transact(() => {
     checkReplay(ctx, form.form_id)
+    spend(ctx, form.proof)
     const own = findRegistration(ctx, before)
     const taken = checkName(ctx, form.username, own?.id)
     if (taken) throw invalidFields({ username: [taken] })

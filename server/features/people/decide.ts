@@ -3,7 +3,7 @@ import { notFound } from '../../core/errors.ts'
 import { type Letter, sendMail } from '../../core/mail/send.ts'
 import { limits } from '../../limits.ts'
 import { setJoined } from '../accounts/queries.ts'
-import { markRefused, setExpiry } from '../onboarding/queries.ts'
+import { markRefused, setExpiry, setKnown } from '../onboarding/queries.ts'
 import { readSettings } from '../settings/queries.ts'
 import { approvedLetter, refusedLetter } from './letters.ts'
 import { approveMember, deleteAccount, type PersonRow, personById } from './queries.ts'
@@ -44,4 +44,12 @@ export function refuse(ctx: Context, by: number | undefined, accountId: number):
     deleteAccount(ctx.db, { id: accountId })
   })
   ctx.log.info({ by, account: accountId }, 'application refused')
+}
+
+/** Vouches for somebody new, whose posts may carry links, pictures and strangers' names from now on. Throws 404. */
+export function vouch(ctx: Context, by: number | undefined, accountId: number): void {
+  const found = personById(ctx.db, accountId)
+  if (!found || found.joinedAt === null) throw notFound('Nobody here has this id.')
+  setKnown(ctx.db, { accountId, now: ctx.now() })
+  ctx.log.info({ by, account: accountId }, 'vouched for')
 }

@@ -35,6 +35,7 @@ export function presentPeople(ctx: Context, rows: readonly PersonRow[]): Person[
     roles: held.get(row.id)?.map(({ role }) => role) ?? [],
     account: accounts.get(row.id) ?? null,
     state: stateOf(row),
+    unknown: row.joinedAt !== null && row.knownAt === null,
     address_known: false,
   }))
 }
@@ -57,6 +58,7 @@ export function presentNewcomers(ctx: Context, rows: readonly RegistrationRow[])
     roles: [],
     account: null,
     state: 'unconfirmed',
+    unknown: false,
     address_known: row.known === 1,
   }))
 }

@@ -4,7 +4,7 @@ import { list, many, one, write } from '../../db/sql.ts'
 
 const columns = `accounts.id, accounts.username, members.email, members.reason, members.applied_at AS appliedAt,
   accounts.created_at AS createdAt, accounts.joined_at AS joinedAt, accounts.suspended_at AS suspendedAt,
-  members.disabled_at AS disabledAt, members.approved_at AS approvedAt` as const
+  members.disabled_at AS disabledAt, members.approved_at AS approvedAt, members.known_at AS knownAt` as const
 
 const personRow = z.object({
   id: z.int(),
@@ -17,6 +17,7 @@ const personRow = z.object({
   suspendedAt: z.int().nullable(),
   disabledAt: z.int().nullable(),
   approvedAt: z.int().nullable(),
+  knownAt: z.int().nullable(),
 })
 /** Somebody of this server, with what only those who run it see. */
 export type PersonRow = z.infer<typeof personRow>

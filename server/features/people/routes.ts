@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { id } from '../../http/forms.ts'
 import { get, post } from '../../http/route.ts'
-import { approve, refuse } from './decide.ts'
+import { approve, refuse, vouch } from './decide.ts'
 import { listPeople, peopleForm } from './list.ts'
 
 const admin = '/api/community/v1/admin/people'
@@ -28,5 +28,10 @@ export const peopleRoutes = [
     `${admin}/:id/refuse`,
     { access: 'member', may: 'people', form, summary: 'Refuses an applicant and deletes the account.' },
     (ctx, { viewer, form }) => refuse(ctx, viewer.accountId, form.id),
+  ),
+  post(
+    `${admin}/:id/vouch`,
+    { access: 'member', may: 'people', form, summary: 'Says that somebody new is known: their posts may carry all.' },
+    (ctx, { viewer, form }) => vouch(ctx, viewer.accountId, form.id),
   ),
 ]

@@ -4,7 +4,7 @@ import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { presentRules, type RuleSet, readRulesInForce } from '../rules/present.ts'
 import { countAcceptances } from '../rules/queries.ts'
-import { type CommunitySettings, readSettings, registrationMode } from './queries.ts'
+import { type CommunitySettings, chosenMode, readSettings } from './queries.ts'
 
 /** A notice as people read it. */
 export const presentNotice = ({ id, title, text, domains }: CommunitySettings['notices'][number]): Notice => ({
@@ -46,7 +46,8 @@ export function presentSettings(ctx: Context): SettingsDoc {
     contact_email: settings.contactEmail,
     contact_username: settings.contactUsername,
     source_url: settings.sourceUrl,
-    registrations: registrationMode(ctx, settings),
+    registrations: chosenMode(ctx, settings),
+    join_wave_at: settings.joinWaveAt === null ? null : new Date(settings.joinWaveAt).toISOString(),
     registrations_by_environment: ctx.config.registrations !== undefined,
     question: settings.question,
     min_age: settings.minAge,

@@ -29,6 +29,9 @@ export const communitySettings = z.object({
   /** Where the source of what runs here is to be had: the licence asks for it. */
   sourceUrl: z.string().nullable().default(null),
   registrations: z.enum(['open', 'approval', 'invite', 'closed']).default('approval'),
+  /** Since when people come by invite only because too many came at once (ms), and when that ended last. */
+  joinWaveAt: z.int().nullable().default(null),
+  joinWaveEndedAt: z.int().default(0),
   question: z.string().default(''),
   minAge: z.int().nullable().default(null),
   languages: z.array(z.string()).default(['en']),
@@ -62,6 +65,12 @@ export function saveSettings(ctx: Context, changes: Partial<CommunitySettings>):
   ctx.emit('settingsChanged', { names: given.map(([name]) => name) })
 }
 
-/** Who may join now; what the operator set in the environment wins over the community's own choice. */
-export const registrationMode = (ctx: Context, settings: CommunitySettings) =>
+/** Who may join by the community's choice; what the operator set in the environment wins over it. */
+export const chosenMode = (ctx: Context, settings: CommunitySettings) =>
   ctx.config.registrations ?? settings.registrations
+
+/** Who may join now: as chosen, but during a wave of newcomers by invite only. */
+export function registrationMode(ctx: Context, settings: CommunitySettings): CommunitySettings['registrations'] {
+  const mode = chosenMode(ctx, settings)
+  return settings.joinWaveAt !== null && mode !== 'closed' ? 'invite' : mode
+}

@@ -10,8 +10,9 @@ import { keepTags, readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
 import type { StatusForm } from './form.ts'
 import { checkAgreements } from './held-back.ts'
+import { checkNewMember } from './new-member.ts'
 import { presentStatuses } from './present.ts'
-import { insertMention, insertStatus, rememberKey, repeatedStatus } from './queries.ts'
+import { insertMention, insertStatus, mentionsOf, rememberKey, repeatedStatus } from './queries.ts'
 
 /**
  * Posts. A repeated `key` (the Idempotency-Key header) gives the post that it made before. An answer is never more
@@ -27,6 +28,7 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
     const words = readWords(ctx, form)
     checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
+    checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking: talkingIn(ctx, parent) })
     const made = keep(ctx, viewer, form, words, parent)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
     ctx.emit('statusPosted', { statusId: made, accountId: viewer.accountId })
@@ -38,6 +40,12 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
 }
 
 type Parent = ReturnType<typeof findStatus>
+
+/** Who wrote a post, and whom it names. */
+const talkingIn = (ctx: Context, parent: Parent | undefined): number[] =>
+  parent === undefined
+    ? []
+    : [parent.accountId, ...mentionsOf(ctx.db, { ids: JSON.stringify([parent.id]) }).map(({ accountId }) => accountId)]
 
 const repeated = (ctx: Context, { accountId }: Viewer, key: Buffer) =>
   repeatedStatus(ctx.db, { accountId, key, since: ctx.now() - limits.idempotencyKept })
