@@ -8,6 +8,7 @@ import { readTopics } from '../../warnings/present.ts'
 import { keepTags, readWords, type Words } from '../compose.ts'
 import type { EditForm } from '../form.ts'
 import { checkAgreements } from '../held-back.ts'
+import { checkNewMember } from '../new-member.ts'
 import { presentStatuses } from '../present.ts'
 import { insertMention, mentionsOf, type StatusRow, statusById } from '../queries.ts'
 import { countVersions, keepVersion, rewriteStatus, setSilent, untagStatus } from './queries.ts'
@@ -32,6 +33,8 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
     const answers =
       row.inReplyToAccountId === null ? undefined : { accountId: row.inReplyToAccountId, threadId: row.threadId }
     checkAgreements(ctx, viewer, { answers, names: words.mentioned })
+    const talking = [row.inReplyToAccountId ?? 0, ...known.map(({ accountId }) => accountId)]
+    checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking })
     if (row.editedAt === null) keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
     rewriteStatus(ctx.db, { ...next, id: row.id, now: ctx.now() })
     keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
