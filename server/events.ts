@@ -14,6 +14,12 @@ export type Events = {
   /** A post was edited; `added` are those whom it names since then. */
   statusEdited: { statusId: number; accountId: number; added: number[] }
   statusDeleted: { statusId: number; accountId: number }
+  /** `boostId` is the boost's own id, `statusId` that of what it boosts, `accountId` who boosts. */
+  statusBoosted: { boostId: number; statusId: number; accountId: number }
+  /** A boost was taken back, or went with what it boosted. */
+  statusUnboosted: { boostId: number; statusId: number; accountId: number }
+  statusFavourited: { statusId: number; accountId: number }
+  statusUnfavourited: { statusId: number; accountId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
   unfollowed: { accountId: number; targetId: number }

@@ -42,6 +42,8 @@ export const limits = {
   /** How much of a thread is shown: posts above, posts below, how deep below. Visitors' numbers are Mastodon's. */
   threadForVisitors: { above: 40, below: 60, depth: 20 },
   threadForMembers: { above: 200, below: 1000, depth: 200 },
+  /** Posts at the top of a profile, as Mastodon's. */
+  pinnedStatuses: 5,
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
@@ -51,6 +53,8 @@ export const limits = {
   homeEntries: 800,
   /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
   homeFill: 200,
+  /** Newest entries of a home among which no post stands twice by being boosted, as Mastodon's. */
+  homeBoostsApart: 40,
   /** Followers written in the post's own transaction; more go by a job, this many at a time. */
   homeChunk: 200,
   /** Bytes of a JSON or form body; a post with every field full is below 30 kB. */

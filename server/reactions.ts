@@ -11,18 +11,22 @@ import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
+  forgetBoost,
   forgetEachOther,
+  forgetFavourite,
   forgetFollow,
   forgetMuted,
   notifyAsked,
+  notifyBoosted,
   notifyEdited,
+  notifyFavourited,
   notifyFollowed,
   notifyMentioned,
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
-import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
-import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
+import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 
@@ -35,6 +39,10 @@ export const reactions: Reactions<Context, Events> = {
   statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus] },
   statusDeleted: { after: [forgetStatus] },
+  statusBoosted: { during: [addBoostToHomes, notifyBoosted] },
+  statusUnboosted: { during: [forgetBoost], after: [forgetBoosted] },
+  statusFavourited: { during: [notifyFavourited] },
+  statusUnfavourited: { during: [forgetFavourite] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },
   unfollowed: { during: [leaveHome, forgetFollow] },

@@ -28,6 +28,7 @@ import { sessionRoutes } from './features/sessions/routes.ts'
 import { startSession } from './features/sessions/start.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
+import { actRoutes } from './features/statuses/acts/routes.ts'
 import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
@@ -46,6 +47,7 @@ const doors: readonly Route[] = [
   ...truceRoutes,
   ...accountRoutes,
   ...statusRoutes,
+  ...actRoutes,
   ...pauseRoutes,
   ...timelineRoutes,
   ...notificationRoutes,

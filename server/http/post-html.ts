@@ -21,15 +21,22 @@ export interface PostLook {
  * `client/features/statuses/post.tsx`, so that nothing moves when the client takes over. `content` is HTML that the
  * server's formatter made or its sanitiser let through.
  */
-export function postHtml(status: Status, { focal, depth, day, under }: PostLook = {}): Safe {
+export function postHtml(given: Status, { focal, depth, day, under }: PostLook = {}): Safe {
+  // a boost is drawn as what it boosts; that may stand on the same page, so its parts are named after the boost
+  const status = given.reblog ?? given
+  const { id: key } = given
+  const when = day && !given.reblog ? formatClock(status.created_at) : formatDate(status.created_at)
   const marks = [focal && ' data-focal=""', depth && ` data-depth="${depth}"`].filter(Boolean).join('')
-  const dateline = day === 'new' && html`<h2 class="dateline_dateline">${formatDay(status.created_at)}</h2>`
-  return html`<article class="post_item" aria-labelledby="name-${status.id} time-${status.id}"${raw(marks)}>${dateline}<div class="post_post">${!under && answers(status)}
+  const dateline = day === 'new' && html`<h2 class="dateline_dateline">${formatDay(given.created_at)}</h2>`
+  return html`<article class="post_item" aria-labelledby="name-${key} time-${key}"${raw(marks)}>${dateline}<div class="post_post">${given.reblog ? boosted(given) : !under && answers(status)}
 <div class="post_face">${avatarHtml(status.account, 'm')}</div>
-${header(status, day ? formatClock(status.created_at) : formatDate(status.created_at))}
+${header(status, key, when)}
 ${status.spoiler_text ? fold(status) : textOf(status)}
 ${replies(status, focal)}</div></article>`
 }
+
+const boosted = ({ account }: Status): Safe =>
+  html`<p class="post_via" dir="auto">${words.boostedBy(account.display_name || account.username)}</p>`
 
 /** What a post answers, with the way there. */
 function answers({ in_reply_to_id: id, in_reply_to_account_id: personId, account, mentions }: Status): Safe | false {
@@ -47,14 +54,15 @@ export function avatarHtml({ avatar, display_name: name, acct }: Account, size: 
   return html`<span class="avatar_avatar" data-face="${faceOf(acct)}" data-size="${size}" aria-hidden="true">${lettersOf(name || acct)}</span>`
 }
 
-function header({ id, account, created_at: at, visibility, local_only: localOnly }: Status, when: string): Safe {
+function header(status: Status, key: string, when: string): Safe {
+  const { id, account, created_at: at, visibility, local_only: localOnly } = status
   const badges = [visibility !== 'public' && words[visibility], localOnly && words.localOnly].filter(
     (one) => one !== false,
   )
   const audience = badges.map((text) => html`<span class="badge_badge">${text}</span>`)
-  return html`<header class="post_head"><a class="post_name" id="name-${id}" href="/@${account.acct}" dir="auto">${account.display_name || account.username}</a>
+  return html`<header class="post_head"><a class="post_name" id="name-${key}" href="/@${account.acct}" dir="auto">${account.display_name || account.username}</a>
 <span class="post_meta post_who"><bdi>@${account.acct}</bdi> ${audience.length > 0 && html`<span class="post_badges">${audience}</span>`}</span>
-<span class="post_meta"><a class="post_time" id="time-${id}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
+<span class="post_meta"><a class="post_time" id="time-${key}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }
 
 function textOf({ content, language }: Status): Safe {

@@ -1,5 +1,6 @@
 import type { Db } from '../db/open.ts'
 import { lockIn, type Relations, toldOf, trucesWith } from './relations.ts'
+import type { Visibility } from './visibility.ts'
 
 /** What a new post would do to others: whom it answers and in which conversation, whom it mentions or quotes. */
 export type Reach = {
@@ -21,6 +22,19 @@ export function whatHoldsBack(db: Db, me: number, { answers, names }: Reach, now
   const [truce] = trucesWith(db, { me, ids, now })
   if (!truce) return undefined
   return { kind: 'truce', accountId: truce.id, until: truce.until, isAnswer: truce.id === answers?.accountId }
+}
+
+/** How somebody stands to a post that they would boost. */
+export type Boosting = { isAuthor: boolean; isBlocking: boolean }
+
+/** Why a post that somebody may see cannot be boosted by them; undefined where it can. */
+export function whatForbidsBoost(
+  { visibility }: { visibility: Visibility },
+  { isAuthor, isBlocking }: Boosting,
+): 'direct' | 'private' | 'blocking' | undefined {
+  if (visibility === 'direct') return 'direct'
+  if (visibility === 'private' && !isAuthor) return 'private'
+  return isBlocking ? 'blocking' : undefined
 }
 
 /** What somebody does that others may be told of: `threadId` where it is said in a conversation. */

@@ -64,7 +64,7 @@ export type CustomEmoji = {
 /** Somebody named in a status. */
 export type Mention = { id: string; username: string; url: string; acct: string }
 
-/** A post. `local_only`, `thread_id` (what it and all around it hang on) and `warning_topics` are ours; `text` comes with an answer to a deletion. */
+/** A post; a boost has what it boosts in `reblog`. `local_only`, `thread_id` (what it and all around it hang on) and `warning_topics` are ours; `text` comes with an answer to a deletion. */
 export type Status = {
   id: string
   uri: string
@@ -89,7 +89,7 @@ export type Status = {
   media_attachments: never[]
   poll: null
   card: null
-  reblog: null
+  reblog: Status | null
   quote: null
   quote_approval?: { automatic: string[]; manual: string[]; current_user: string }
   application?: { name: string; website: string | null } | null
@@ -130,7 +130,7 @@ export type Relationship = Over<
 /** Something a person is told. */
 export type Notification = {
   id: string
-  type: 'mention' | 'follow' | 'follow_request' | 'update'
+  type: 'mention' | 'follow' | 'follow_request' | 'update' | 'favourite' | 'reblog' | 'status'
   group_key: string
   created_at: string
   account: Account

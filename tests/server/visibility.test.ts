@@ -32,7 +32,7 @@ const mayAsk = (asker: Asker, { visibility, localOnly }: Case) =>
 let server: TestServer
 const clients = new Map<Asker, Client>()
 const people = new Map<Asker, Person>()
-const posts = new Map<string, { status: Status; below: string }>()
+const posts = new Map<string, { status: Status; below: string; boost: string }>()
 let root: Status
 
 const clientOf = (asker: Asker): Client => clients.get(asker) ?? server.visitor
@@ -73,6 +73,18 @@ function plantAnswer(parent: Status): string {
   return String(id)
 }
 
+/** A boost for everybody of a post that is not: only the database can hold such a one. */
+function plantBoost(status: Status): string {
+  const id = server.ctx.newId()
+  server.ctx.db
+    .prepare(
+      `INSERT INTO statuses (id, account_id, local, thread_id, text, visibility, created_at, reblog_of_id)
+       VALUES (?, ?, 1, ?, '', 'public', ?, ?)`,
+    )
+    .run(id, personOf('stranger').accountId, Number(root.id), server.ctx.now(), Number(status.id))
+  return String(id)
+}
+
 /** Rows in homes and notifications of people whom the post is not for, as a mistake elsewhere could leave them. */
 function plantRows(status: Status): void {
   const { db } = server.ctx
@@ -93,13 +105,13 @@ beforeAll(async () => {
     const more = { visibility, local_only: localOnly, in_reply_to_id: root.id }
     const status = await say(personOf('author'), `#walk @mentioned ${name}`, more)
     expect(status.visibility).toBe(visibility)
-    posts.set(name, { status, below: plantAnswer(status) })
+    posts.set(name, { status, below: plantAnswer(status), boost: plantBoost(status) })
     plantRows(status)
   }
 })
 afterAll(() => server.stop())
 
-type Way = (client: Client, post: { status: Status; below: string }) => Promise<boolean>
+type Way = (client: Client, post: { status: Status; below: string; boost: string }) => Promise<boolean>
 
 const has = (list: unknown, id: string) =>
   Array.isArray(list) && list.some((item) => item.id === id || item.status?.id === id)
@@ -115,6 +127,13 @@ const ways: Record<string, Way> = {
     (await client.get(`/api/v1/statuses/${status.id}/context`)).status === 200,
   'in its history': async (client, { status }) =>
     (await client.get(`/api/v1/statuses/${status.id}/history`)).status === 200,
+  'in a boost': async (client, { boost }) => (await client.get(`/api/v1/statuses/${boost}`)).status === 200,
+  'in a boost on a profile': async (client, { boost }) =>
+    has((await client.get(`/api/v1/accounts/${personOf('stranger').id}/statuses?limit=40`)).body, boost),
+  'by who favourited it': async (client, { status }) =>
+    (await client.get(`/api/v1/statuses/${status.id}/favourited_by`)).status === 200,
+  'by who boosted it': async (client, { boost }) =>
+    (await client.get(`/api/v1/statuses/${boost}/reblogged_by`)).status === 200,
   'above an answer': async (client, { status, below }) =>
     has((await client.get(`/api/v1/statuses/${below}/context`)).body.ancestors, status.id),
   'below what it answers': async (client, { status }) =>
@@ -164,11 +183,13 @@ describe.each(cases)('a post that is $name', (one) => {
     expect(await whoSees(way, one.name)).toEqual(expected((asker) => !outside.includes(asker) && mayAsk(asker, one)))
   })
 
-  test('is muted with its conversation, and kept as evidence, by members whom it is for', async () => {
+  test('is muted with its conversation, favourited, bookmarked, and kept as evidence, by members whom it is for', async () => {
     const shown = expected((asker) => !outside.includes(asker) && mayAsk(asker, one))
     const deeds: Record<string, (id: string) => [path: string, form: object]> = {
       muted: (id) => [`/api/v1/statuses/${id}/mute`, {}],
       kept: (id) => ['/api/community/v1/evidence', { status_ids: [id] }],
+      favourited: (id) => [`/api/v1/statuses/${id}/favourite`, {}],
+      bookmarked: (id) => [`/api/v1/statuses/${id}/bookmark`, {}],
     }
     for (const [name, deed] of Object.entries(deeds)) {
       const way: Way = async (client, { status }) => (await client.post(...deed(status.id))).status === 200

@@ -26,7 +26,7 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
   const row = findByAcct(ctx, acct)
   const account = row && row.suspendedAt === null ? presentAccountRows(ctx, [row]).get(row.id) : undefined
   if (!row || !account) return showNobody(community)
-  const outsider = { me: null, member: 0, own: 0, follows: 0, tagId: null }
+  const outsider = { me: null, member: 0, own: 0, follows: 0, boosts: 1, tagId: null }
   const wanted = { accountId: row.id, replies: show === 'replies' ? 1 : 0, ...outsider }
   const ids = postsOf(ctx.db, wanted, rangeOf({ limit: POSTS })).map(({ cursor }) => cursor)
   const head = {

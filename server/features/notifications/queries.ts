@@ -3,7 +3,15 @@ import { ranged } from '../../db/range.ts'
 import { many, one, write } from '../../db/sql.ts'
 
 /** What people are told of. */
-export const notificationTypes = ['mention', 'follow', 'follow_request', 'update'] as const
+export const notificationTypes = [
+  'mention',
+  'follow',
+  'follow_request',
+  'update',
+  'favourite',
+  'reblog',
+  'status',
+] as const
 
 const type = z.enum(notificationTypes)
 const columns =
@@ -65,6 +73,11 @@ export const toldOfNaming = many(
 
 /** Takes back what was told of a post, of one kind. */
 export const takeBackOf = write(`DELETE FROM notifications WHERE status_id = @statusId AND type = @type`)
+
+/** Takes back what was told of a person and one post, of one kind. */
+export const takeBackDeed = write(
+  `DELETE FROM notifications WHERE status_id = @statusId AND from_account_id = @sender AND type = @type`,
+)
 
 /** Takes away all that one person caused for another. */
 export const removeFrom = write(`DELETE FROM notifications WHERE account_id = @me AND from_account_id = @sender`)

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { type Deed, whoIsTold } from '../../policies/interaction.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
-import { type NotificationRow, removeFrom, takeBack, takeBackOf, tell, toldOfNaming } from './queries.ts'
+import { type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell, toldOfNaming } from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
 type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number }
@@ -33,6 +33,28 @@ export function notifyEdited(ctx: Context, { statusId, accountId: sender, added 
   tellOf(ctx, { sender, threadId }, { ids: before, type: 'update', statusId })
   tellOf(ctx, { sender, threadId }, { ids: added, type: 'mention', statusId })
 }
+
+type Deeded = { statusId: number; accountId: number }
+
+/** Tells the author of a post what somebody did with it. */
+function tellAuthor(ctx: Context, { statusId, accountId: sender }: Deeded, type: Told['type']): void {
+  const row = statusById(ctx.db, { id: statusId })
+  if (row) tellOf(ctx, { sender, threadId: row.threadId }, { ids: [row.accountId], type, statusId })
+}
+
+/** Tells somebody that their post was boosted. */
+export const notifyBoosted = (ctx: Context, boosted: Events['statusBoosted']) => tellAuthor(ctx, boosted, 'reblog')
+
+/** Tells somebody that their post was favourited. */
+export const notifyFavourited = (ctx: Context, favourited: Deeded) => tellAuthor(ctx, favourited, 'favourite')
+
+/** A boost that was taken back leaves no notification. */
+export const forgetBoost = (ctx: Context, { statusId, accountId: sender }: Events['statusUnboosted']) =>
+  void takeBackDeed(ctx.db, { statusId, sender, type: 'reblog' })
+
+/** A favourite that was taken back leaves no notification. */
+export const forgetFavourite = (ctx: Context, { statusId, accountId: sender }: Deeded) =>
+  void takeBackDeed(ctx.db, { statusId, sender, type: 'favourite' })
 
 /** Tells somebody of a new follower; whoever just allowed that person to follow knows it already. */
 export function notifyFollowed(ctx: Context, { accountId: sender, targetId }: Pair): void {

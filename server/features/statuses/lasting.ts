@@ -4,7 +4,9 @@ import { createMemo, type Memo } from '../../core/memo.ts'
 import type { MentionRow, StatusRow, TagRow } from './queries.ts'
 
 /** What of a post's JSON stays as it is for as long as the post is there. */
-export type Core = Omit<Status, 'account' | 'in_reply_to_id' | 'replies_count'>
+export type Core = Omit<Status, 'account' | 'in_reply_to_id' | Counted>
+
+type Counted = 'replies_count' | 'reblogs_count' | 'favourites_count'
 
 /** What of a post stays as it is: its row but for what is read anew each time, and its JSON once that was made. */
 export type Lasting = {
@@ -28,6 +30,9 @@ export function memoOf(ctx: Context): Memo<number, Lasting> {
 
 /** What was deleted or edited stays in no memory as it was. */
 export const forgetStatus = (ctx: Context, { statusId }: { statusId: number }) => memoOf(ctx).forget(statusId)
+
+/** Nor does a boost that was taken back. */
+export const forgetBoosted = (ctx: Context, { boostId }: { boostId: number }) => memoOf(ctx).forget(boostId)
 
 /** Somebody who left is mentioned by no post any more. */
 export const forgetAllStatuses = (ctx: Context) => memoOf(ctx).clear()

@@ -17,11 +17,18 @@ export function presentCore(ctx: Context, part: Part): Core {
   return core
 }
 
+/** The name of a post for other servers. */
+export const statusUri = (ctx: Context, { accountId, id }: { accountId: number; id: number }) =>
+  `${ctx.config.publicUrl}/ap/users/${accountId}/statuses/${id}`
+
+/** Where a post's page is. */
+export const statusUrl = (ctx: Context, author: Part['author'], id: number) => `${profileUrl(ctx, author)}/${id}`
+
 function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
   return {
     id: String(row.id),
-    uri: `${ctx.config.publicUrl}/ap/users/${row.accountId}/statuses/${row.id}`,
-    url: `${profileUrl(ctx, author)}/${row.id}`,
+    uri: statusUri(ctx, row),
+    url: statusUrl(ctx, author, row.id),
     created_at: presentTime(row.createdAt),
     edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
     content: formatStatus(ctx, row.text, mentions),
@@ -42,8 +49,6 @@ function makeCore(ctx: Context, { row, author, mentions, tags }: Part): Core {
     reblog: null,
     quote: null,
     quote_approval: { automatic: [], manual: [], current_user: 'denied' },
-    reblogs_count: 0,
-    favourites_count: 0,
     quotes_count: 0,
   }
 }

@@ -3,13 +3,13 @@ import type { Context } from '../../context.ts'
 import { composed } from '../../http/ready-json.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
-import { presentAccountRows } from '../accounts/present.ts'
-import { mutedThreads } from '../pauses/queries.ts'
+import { presentAccountRows, presentTime } from '../accounts/present.ts'
+import { type Deeds, readDeeds } from './deeds.ts'
 import { hydrate, isVisible, type Part } from './hydrate.ts'
-import { presentCore } from './present-core.ts'
+import { presentCore, statusUri, statusUrl } from './present-core.ts'
 import { appsOf } from './queries.ts'
 
-/** What a list leaves out beside what may not be seen at all: true keeps a post. */
+/** What a list leaves out beside what may not be seen at all: true keeps a post. It is asked of what a boost boosts too. */
 export type Rule = (part: Part, relations: Relations) => boolean
 
 /**
@@ -24,23 +24,25 @@ export function presentStatuses(
 ): Status[] {
   const me = memberId(viewer)
   const { parts, relations } = hydrate(ctx, me, ids)
-  const shown = parts.filter((part) => isVisible(part, me, relations) && (!rule || rule(part, relations)))
+  const keeps = (part: Part | undefined) => !part || !rule || rule(part, relations)
+  const shown = parts.filter((part) => isVisible(part, me, relations) && keeps(part) && keeps(part.boosted))
   return presentParts(ctx, me, shown)
 }
 
 function presentParts(ctx: Context, me: number | undefined, parts: readonly Part[]): Status[] {
-  const accounts = presentAccountRows(ctx, [...new Set(parts.map((part) => part.author))])
-  const apps = appsBehind(ctx, me, parts)
-  const muted = mutedAmong(ctx, me, parts)
-  const statuses: Status[] = []
-  for (const part of parts) {
+  const written = parts.map((part) => part.boosted ?? part)
+  const accounts = presentAccountRows(ctx, [...new Set([...parts, ...written].map((part) => part.author))])
+  const apps = appsBehind(ctx, me, written)
+  const deeds = me === undefined ? undefined : readDeeds(ctx, me, written)
+  const present = (part: Part): Status | undefined => {
     const account = accounts.get(part.row.accountId)
-    if (!account) continue
+    const inner = part.boosted && present(part.boosted)
+    if (!account) return undefined
+    if (inner) return presentBoost(ctx, part, account, inner)
     const application = part.row.accountId === me ? (apps.get(part.row.appId ?? 0) ?? null) : undefined
-    const done = me === undefined ? undefined : muted.has(part.row.threadId) ? untouchedAndMuted : untouched
-    statuses.push(presentOne(ctx, part, account, { done, application }))
+    return presentOne(ctx, part, account, { deeds: deeds?.get(part.row.id), application })
   }
-  return statuses
+  return parts.map(present).filter((status) => status !== undefined)
 }
 
 function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]) {
@@ -49,28 +51,36 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-/** The conversations of these posts that the member muted. */
-function mutedAmong(ctx: Context, me: number | undefined, parts: readonly Part[]): ReadonlySet<number> {
-  if (me === undefined || parts.length === 0) return new Set()
-  const threads = JSON.stringify([...new Set(parts.map(({ row }) => row.threadId))])
-  return new Set(mutedThreads(ctx.db, { me, threads, now: ctx.now() }).map(({ threadId }) => threadId))
-}
+type Looked = { deeds: Deeds | undefined; application: Status['application'] }
 
-// what a member did with a post; of these deeds only muting can be done here yet
-const untouched = { favourited: false, reblogged: false, muted: false, bookmarked: false, filtered: [] }
-const untouchedAndMuted = { ...untouched, muted: true }
-
-type Looked = { done: typeof untouched | undefined; application: Status['application'] }
-
-function presentOne(ctx: Context, part: Part, account: Account, { done, application }: Looked): Status {
-  const { inReplyToId, repliesCount } = part.current
+function presentOne(ctx: Context, part: Part, account: Account, { deeds, application }: Looked): Status {
+  const { inReplyToId, repliesCount, reblogsCount, favouritesCount } = part.current
   const core = presentCore(ctx, part)
   const now = {
     in_reply_to_id: inReplyToId === null ? null : String(inReplyToId),
     replies_count: repliesCount,
+    reblogs_count: reblogsCount,
+    favourites_count: favouritesCount,
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }
-  const lasting = done ? [core, ['account', account] as const, done] : [core, ['account', account] as const]
-  return composed({ ...core, account, ...done, ...now }, lasting, now)
+  const lasting = deeds ? [core, ['account', account] as const, deeds] : [core, ['account', account] as const]
+  return composed({ ...core, account, ...deeds, ...now }, lasting, now)
+}
+
+/** A boost says what the boosted post says, but who boosted it, when, and for whom. */
+function presentBoost(ctx: Context, { row, author }: Part, account: Account, boosted: Status): Status {
+  const { pinned: _pinned, application: _application, ...said } = boosted
+  return {
+    ...said,
+    id: String(row.id),
+    uri: `${statusUri(ctx, row)}/activity`,
+    url: statusUrl(ctx, author, row.id),
+    created_at: presentTime(row.createdAt),
+    account,
+    visibility: row.visibility,
+    in_reply_to_id: null,
+    in_reply_to_account_id: null,
+    reblog: boosted,
+  }
 }

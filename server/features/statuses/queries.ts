@@ -6,7 +6,7 @@ const visibility = z.enum(['public', 'unlisted', 'private', 'direct'])
 const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to_id AS inReplyToId,
   in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
   sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
-  created_at AS createdAt, edited_at AS editedAt` as const
+  reblog_of_id AS reblogOfId, created_at AS createdAt, edited_at AS editedAt` as const
 
 const statusRow = z.object({
   id: z.int(),
@@ -24,6 +24,8 @@ const statusRow = z.object({
   language: z.string().nullable(),
   appId: z.int().nullable(),
   repliesCount: z.int(),
+  /** What a boost boosts; a boost has no words of its own. */
+  reblogOfId: z.int().nullable(),
   createdAt: z.int(),
   /** When its words last changed. */
   editedAt: z.int().nullable(),
@@ -42,9 +44,26 @@ export const statusesByIds = many(
 
 /** What can change of posts after they were posted; `ids` is a JSON list. */
 export const currentOf = many(
-  z.object({ id: z.int(), inReplyToId: z.int().nullable(), repliesCount: z.int() }),
-  `SELECT id, in_reply_to_id AS inReplyToId, replies_count AS repliesCount FROM statuses
-   WHERE id IN (SELECT value FROM json_each(@ids))`,
+  z.object({
+    id: z.int(),
+    inReplyToId: z.int().nullable(),
+    repliesCount: z.int(),
+    reblogsCount: z.int(),
+    favouritesCount: z.int(),
+  }),
+  `SELECT id, in_reply_to_id AS inReplyToId, replies_count AS repliesCount, reblogs_count AS reblogsCount,
+     favourites_count AS favouritesCount FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** What somebody did with several posts, a row for each; `ids` is a JSON list. */
+export const deedsOf = many(
+  z.object({ id: z.int(), favourited: z.int(), reblogged: z.int(), bookmarked: z.int(), pinned: z.int() }),
+  `SELECT CAST(value AS INTEGER) AS id,
+     EXISTS (SELECT 1 FROM favourites WHERE account_id = @me AND status_id = value) AS favourited,
+     EXISTS (SELECT 1 FROM statuses WHERE reblog_of_id = value AND account_id = @me) AS reblogged,
+     EXISTS (SELECT 1 FROM bookmarks WHERE account_id = @me AND status_id = value) AS bookmarked,
+     EXISTS (SELECT 1 FROM status_pins WHERE status_id = value) AS pinned
+   FROM json_each(@ids)`,
 )
 
 /** Whom several posts mention; `ids` is a JSON list. Who is `silent` (1) was named by an earlier version alone. */

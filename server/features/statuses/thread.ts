@@ -11,8 +11,8 @@ const heard: Rule = ({ row }, relations) =>
   !relations.blocking.has(row.accountId) && !relations.muting.has(row.accountId)
 
 /** The thread around a post: what it answers, oldest first, and its answers branch by branch. Throws 404. */
-export function readThread(ctx: Context, viewer: Viewer | undefined, id: number): Thread {
-  findStatus(ctx, viewer, id)
+export function readThread(ctx: Context, viewer: Viewer | undefined, asked: number): Thread {
+  const { id } = findStatus(ctx, viewer, asked)
   const bounds = memberId(viewer) === undefined ? limits.threadForVisitors : limits.threadForMembers
   const above = ancestorsOf(ctx.db, { id, most: bounds.above }).toReversed()
   const below = descendantsOf(ctx.db, { id, most: bounds.below, depth: bounds.depth })

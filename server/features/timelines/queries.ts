@@ -9,7 +9,7 @@ const cursor = z.object({ cursor: z.int() })
  * direct post only where its reader is mentioned, nothing that mentions whom the reader blocks, and only the languages
  * that the reader wants of this author.
  */
-const belongs = `(statuses.in_reply_to_account_id IS NULL
+const belongs = `statuses.reblog_of_id IS NULL AND (statuses.in_reply_to_account_id IS NULL
        OR statuses.in_reply_to_account_id IN (statuses.account_id, follows.account_id)
        OR EXISTS (SELECT 1 FROM follows AS other
          WHERE other.account_id = follows.account_id AND other.target_id = statuses.in_reply_to_account_id))
@@ -48,7 +48,7 @@ export const tagged = ranged(
 
 /**
  * Somebody's posts, roughly as far as `me` may see them, so that pages are full: `own`, `follows` and `member` are 0 or
- * 1. Without `replies` no answers to others. Who sees what is decided by the policy, after this.
+ * 1. Without `replies` no answers to others, without `boosts` none. Who sees what is decided by the policy, after this.
  */
 export const postsOf = ranged(
   cursor,
@@ -57,7 +57,15 @@ export const postsOf = ranged(
        OR (visibility = 'private' AND @follows = 1)
        OR EXISTS (SELECT 1 FROM mentions WHERE mentions.status_id = statuses.id AND mentions.account_id = @me))
      AND (@replies = 1 OR in_reply_to_account_id IS NULL OR in_reply_to_account_id = account_id)
+     AND (@boosts = 1 OR reblog_of_id IS NULL)
      AND (@tagId IS NULL OR EXISTS (SELECT 1 FROM status_tags WHERE tag_id = @tagId AND status_id = statuses.id))`,
+  'id',
+)
+
+/** What somebody pinned to the top of their profile. */
+export const pinnedOf = ranged(
+  cursor.extend({ statusId: z.int() }),
+  `SELECT id AS cursor, status_id AS statusId FROM status_pins WHERE account_id = @accountId`,
   'id',
 )
 
@@ -81,6 +89,36 @@ export const addToHomesOf = write(
      JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
    WHERE statuses.id = @statusId
      AND ${belongs}
+   ON CONFLICT DO NOTHING`,
+)
+
+/**
+ * Whether a boost belongs into the home of `reader`: not where the boosted post stands among the newest entries
+ * already, by itself or by another boost.
+ */
+const isNew = <Reader extends string>(reader: Reader) =>
+  `NOT EXISTS (SELECT 1 FROM home_entries AS shown WHERE shown.account_id = ${reader}
+     AND (shown.status_id = statuses.reblog_of_id OR shown.status_id IN
+       (SELECT id FROM statuses AS other WHERE other.reblog_of_id = statuses.reblog_of_id))
+     AND shown.status_id > coalesce((SELECT status_id FROM home_entries WHERE account_id = ${reader}
+       ORDER BY status_id DESC LIMIT 1 OFFSET @apart), 0))` as const
+
+/** Puts a boost into the booster's own home. */
+export const addBoostToOwnHome = write(
+  `INSERT INTO home_entries (account_id, status_id) SELECT @accountId, id FROM statuses
+   WHERE id = @statusId AND ${isNew('@accountId')} ON CONFLICT DO NOTHING`,
+)
+
+/** Puts a boost into the homes of a stretch of the booster's local followers who want boosts, in their languages. */
+export const addBoostToHomesOf = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT follows.account_id, statuses.id FROM statuses
+     JOIN follows ON follows.target_id = statuses.account_id AND follows.id > @after AND follows.id <= @last
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+   WHERE statuses.id = @statusId AND statuses.reblog_of_id IS NOT NULL AND follows.show_reblogs = 1
+     AND (follows.languages IS NULL OR statuses.language IS NULL
+       OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
+     AND ${isNew('follows.account_id')}
    ON CONFLICT DO NOTHING`,
 )
 

@@ -4,6 +4,8 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import {
+  addBoostToHomesOf,
+  addBoostToOwnHome,
   addToHomesOf,
   addToOwnHome,
   fillHomeFrom,
@@ -21,11 +23,18 @@ export function addToHomes(ctx: Context, { statusId, accountId }: Events['status
   addToNextHomes(ctx, statusId, accountId, 0)
 }
 
+/** Writes a boost into the homes of the booster and of those who follow them, where it is new. */
+export function addBoostToHomes(ctx: Context, { boostId: statusId, accountId }: Events['statusBoosted']): void {
+  addBoostToOwnHome(ctx.db, { accountId, statusId, apart: limits.homeBoostsApart })
+  addToNextHomes(ctx, statusId, accountId, 0)
+}
+
 function addToNextHomes(ctx: Context, statusId: number, accountId: number, after: number): void {
   const most = limits.homeChunk
   const { last = null, count = 0 } = nextFollowers(ctx.db, { accountId, after, most }) ?? {}
   if (last === null) return
   addToHomesOf(ctx.db, { statusId, after, last })
+  addBoostToHomesOf(ctx.db, { statusId, after, last, apart: limits.homeBoostsApart })
   if (count === most) ctx.queue.add('addToHomes', { statusId, accountId, afterFollowId: last })
 }
 

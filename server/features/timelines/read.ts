@@ -9,7 +9,7 @@ import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
-import { homeOf, listedHere, openHere, postsOf, tagged } from './queries.ts'
+import { homeOf, listedHere, openHere, pinnedOf, postsOf, tagged } from './queries.ts'
 import { heard, unhidden, wanted } from './rules.ts'
 
 type Skeleton = (range: Range) => readonly { cursor: number }[]
@@ -84,19 +84,21 @@ export type PostsWish = Wish & {
   pinned?: boolean
   only_media?: boolean
   exclude_replies?: boolean
+  exclude_reblogs?: boolean
   exclude_direct?: boolean
   tagged?: string
 }
 
-/** Somebody's posts, as far as the viewer may see them. Nobody can pin a post or post a picture yet. */
+/** Somebody's posts, as far as the viewer may see them, or those they pinned. Nobody can post a picture yet. */
 export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: PostsWish): Page {
   const account = accountById(ctx.db, { id: wish.id })
   if (!account || account.joinedAt === null) throw notFound()
   const tag = wish.tagged === undefined ? undefined : tagByName(ctx.db, { name: normalizeTag(wish.tagged) })
-  if (wish.pinned || wish.only_media || (wish.tagged !== undefined && !tag)) return nothing()
+  if (wish.only_media || (wish.tagged !== undefined && !tag)) return nothing()
   const me = memberId(viewer)
   const relations = me === undefined ? noRelations : readRelations(ctx.db, me, [wish.id], ctx.now())
   if (relations.blockedBy.has(wish.id)) return nothing()
+  if (wish.pinned) return readPinned(ctx, viewer, wish)
   const parameters = {
     accountId: wish.id,
     me: me ?? null,
@@ -104,8 +106,22 @@ export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: Post
     own: me === wish.id ? 1 : 0,
     follows: relations.following.has(wish.id) ? 1 : 0,
     replies: wish.exclude_replies ? 0 : 1,
+    boosts: wish.exclude_reblogs ? 0 : 1,
     tagId: tag?.id ?? null,
   }
   const rule: Rule | undefined = wish.exclude_direct ? ({ row }) => row.visibility !== 'direct' : undefined
   return readPosts(ctx, viewer, wish, (range) => postsOf(ctx.db, parameters, range), rule)
+}
+
+/** What somebody pinned, the latest pin first. */
+function readPinned(ctx: Context, viewer: Viewer | undefined, wish: PostsWish): Page {
+  return readPage(
+    wish,
+    (range) => pinnedOf(ctx.db, { accountId: wish.id }, range),
+    (rows) => {
+      const ids = rows.map((row) => row.statusId)
+      const cursors = new Map(rows.map(({ cursor, statusId }) => [String(statusId), cursor]))
+      return presentStatuses(ctx, viewer, ids).map((item) => ({ cursor: cursors.get(item.id) ?? 0, item }))
+    },
+  )
 }

@@ -17,6 +17,7 @@ const posts = z.object({
   pinned: flag.optional(),
   only_media: flag.optional(),
   exclude_replies: flag.optional(),
+  exclude_reblogs: flag.optional(),
   exclude_direct: flag.optional(),
   tagged: z.string().optional(),
 })

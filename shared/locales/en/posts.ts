@@ -8,6 +8,7 @@ export const posts = {
   localOnly: 'this community only',
   answers: (name: string) => `Answers ${name}`,
   answersOwn: 'Goes on from an earlier post',
+  boostedBy: (name: string) => `${name} boosted`,
   cw: 'CW',
   show: 'Show',
   hide: 'Hide',

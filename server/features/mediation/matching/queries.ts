@@ -91,6 +91,6 @@ export const mediatedBefore = many(
 /** Who wrote in the threads of several posts (a JSON list). */
 export const authorsInThreads = many(
   z.object({ accountId: z.int() }),
-  `SELECT DISTINCT account_id AS accountId FROM statuses WHERE thread_id IN
+  `SELECT DISTINCT account_id AS accountId FROM statuses WHERE reblog_of_id IS NULL AND thread_id IN
      (SELECT thread_id FROM statuses WHERE id IN (SELECT value FROM json_each(@ids)))`,
 )
