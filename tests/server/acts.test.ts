@@ -245,6 +245,7 @@ describe('a boost', () => {
     expect((await alice.api.delete(`/api/v1/statuses/${second.id}`)).status).toBe(404)
     await alice.api.delete(`/api/v1/statuses/${one.id}`)
     expect((await bob.api.get(`/api/v1/statuses/${first.id}`)).status).toBe(404)
+    expect((await bob.api.put(`/api/v1/statuses/${second.id}`, { status: 'Words' })).status).toBe(404)
     expect((await bob.api.delete(`/api/v1/statuses/${second.id}`)).status).toBe(200)
     expect(await read(alice, two)).toMatchObject({ reblogs_count: 0 })
     expect(await home(carol)).toEqual([])

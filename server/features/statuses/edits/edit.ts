@@ -22,7 +22,7 @@ import { countVersions, keepVersion, rewriteStatus, setSilent, untagStatus } fro
 export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status {
   ctx.transact(() => {
     const row = statusById(ctx.db, { id: form.id })
-    if (row?.accountId !== viewer.accountId) throw notFound()
+    if (row?.accountId !== viewer.accountId || row.reblogOfId !== null) throw notFound()
     const words = readWords(ctx, { ...form, warning_topics: form.warning_topics ?? topicsKept(ctx, row, form) })
     const next = nextOf(row, form, words)
     if (isSame(row, next)) return
