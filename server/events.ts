@@ -36,6 +36,8 @@ export type Events = {
   /** A mail server took a mail, or refused it for good. */
   mailSettled: { mailId: number }
   settingsChanged: { names: string[] }
+  /** Somebody changed what others see of them. */
+  profileChanged: { accountId: number }
   /** Somebody's avatar or banner made way for another, or for none. */
   pictureReplaced: { accountId: number; file: string }
 }
@@ -54,6 +56,8 @@ export type Jobs = {
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
+  /** Looks whether the pages in somebody's profile link back to it. */
+  verifyLinks: { accountId: number }
   /** What a mediation's clock does next, unless something happened since `version`. */
   mediationClock: { caseId: number; version: number }
   /** Destroys the keys of some classes of a mediation's texts. */

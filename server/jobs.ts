@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
+import { verifyLinks } from './features/accounts/verify.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
@@ -34,6 +35,7 @@ export const workers: Workers<Context, Jobs> = {
   lapseRules,
   mailRules,
   deleteFiles,
+  verifyLinks,
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,

@@ -66,6 +66,8 @@ export const limits = {
   /** Pixels of a banner as kept: three to one, sharp on a wide screen. */
   headerWidth: 1500,
   headerHeight: 500,
+  /** Bytes of a page that are read to see whether it links back to a profile: the link may stand at its foot. */
+  verifiedPage: 1024 * 1024,
   sessionLasts: 60 * DAY,
   /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
   byHandLasts: 30 * DAY,

@@ -1,6 +1,7 @@
 import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
+import { askToVerify } from './features/accounts/verify.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
@@ -33,6 +34,7 @@ import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/reac
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: { during: [dropPicturesOfRemoved, forgetMember], after: [forgetAllStatuses] },
+  profileChanged: { during: [askToVerify] },
   pictureReplaced: { during: [dropReplacedPicture] },
   accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },

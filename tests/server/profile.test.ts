@@ -1,3 +1,5 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, follow, mastoOf } from '../support/masto.ts'
@@ -151,4 +153,74 @@ test('whoever keeps their connections to themselves shows numbers and no names, 
     expect((await bob.api.get(path)).body).toHaveLength(1)
   }
   expect(await seen(bob)).toMatchObject({ followers_count: 1, following_count: 1, hide_collections: true })
+})
+
+describe('an address in a profile', () => {
+  const pages = new Map<string, string>()
+  let asked = 0
+  const elsewhere = createServer((request, response) => {
+    asked += 1
+    const page = pages.get(request.url ?? '')
+    response.writeHead(page === undefined ? 404 : 200, { 'content-type': 'text/html' }).end(page)
+  })
+  let own: TestServer
+  let site: string
+  beforeAll(async () => {
+    await new Promise<void>((ready) => void elsewhere.listen(0, '127.0.0.1', ready))
+    site = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
+    own = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  })
+  afterAll(async () => {
+    elsewhere.close()
+    await own.stop()
+  })
+
+  const verified = async (person: Person) =>
+    (await own.visitor.get(`/api/v1/accounts/${person.id}`)).body.fields.map(
+      (field: { verified_at: string | null }) => field.verified_at !== null,
+    )
+
+  test('is verified when its page links back with rel=me, and is not when it does not, or only shows the words', async () => {
+    const bob = await own.signUp('bob')
+    const link = `href="${own.url}/@bob"`
+    pages.set('/mine', `<!doctype html><body><p><a class=x REL="noopener me" ${link}>Bob</a>`)
+    pages.set('/head', `<link rel="me" ${link}/>`)
+    pages.set('/without', `<a ${link}>Bob</a> <a rel="me" href="${own.url}/@bobby">`)
+    pages.set('/words', `&lt;a rel="me" ${link}> <!-- <a rel="me" ${link}> --><script>'<a rel="me" ${link}>'</script>`)
+    await update(bob, {
+      fields_attributes: ['/mine', '/head', '/without', '/words'].map((path) => ({ name: path, value: site + path })),
+    })
+    await own.advance('PT1S')
+    expect(await verified(bob)).toEqual([true, true, false, false])
+    asked = 0
+    await update(bob, { fields_attributes: [{ name: 'Renamed', value: `${site}/mine` }] })
+    await own.advance('PT1S')
+    expect([await verified(bob), asked]).toEqual([[true], 0])
+  })
+
+  test('is looked at anew when it is changed, and loses its mark when the link is gone', async () => {
+    const ann = await own.signUp('ann')
+    pages.set('/ann', `<a rel="me" href="${own.url}/@Ann/">me</a>`)
+    await update(ann, { fields_attributes: [{ name: 'Site', value: `${site}/ann` }] })
+    await own.advance('PT1S')
+    expect(await verified(ann)).toEqual([true])
+    await update(ann, { fields_attributes: [{ name: 'Site', value: `${site}/none` }] })
+    expect(await verified(ann)).toEqual([false])
+    await update(ann, { fields_attributes: [{ name: 'Site', value: `${site}/ann` }] })
+    await own.advance('PT1S')
+    pages.delete('/ann')
+    await own.advance('P2D')
+    await update(ann, { display_name: 'Ann' })
+    await own.advance('PT1S')
+    expect(await verified(ann)).toEqual([false])
+  })
+
+  test('of this community itself, and one within a sentence, are not looked at', async () => {
+    const eve = await own.signUp('eve')
+    asked = 0
+    const lines = [`${own.url}/@bob`, `see ${site}/mine`, 'ftp://x.example/', 'mailto:a@b.example']
+    await update(eve, { fields_attributes: lines.map((value) => ({ name: 'n', value })) })
+    await own.advance('PT1S')
+    expect([await verified(eve), asked]).toEqual([[false, false, false, false], 0])
+  })
 })

@@ -109,6 +109,9 @@ export const updateProfile = write(
      locked = @locked, bot = @bot, discoverable = @discoverable WHERE id = @id`,
 )
 
+/** Writes down what was found out about the lines of a profile. */
+export const setFields = write(`UPDATE accounts SET fields = @fields WHERE id = @id`)
+
 /** Which of some names, in lower case, belong to people of this server who have joined; `keys` by `list()`. */
 export const joinedNames = many(
   z.object({ key: z.string(), username: z.string() }),

@@ -142,6 +142,7 @@ function keepProfile(ctx: Context, id: number, form: ProfileForm, { avatar, head
   if (avatar !== undefined) tellReplaced(ctx, id, before.avatar)
   if (header !== undefined) tellReplaced(ctx, id, before.header)
   if (before.locked === 1 && locked === 0) ctx.emit('accountOpened', { accountId: id })
+  ctx.emit('profileChanged', { accountId: id })
 }
 
 function tellReplaced(ctx: Context, accountId: number, file: string | null): void {
