@@ -68,6 +68,16 @@ export function App() {
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
         <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
         <Route path="/:handle" matchFilters={HANDLE} component={page(() => import('./pages/profile.tsx'))} />
+        <Route
+          path="/:handle/followers"
+          matchFilters={HANDLE}
+          component={page(() => import('./pages/connections.tsx'))}
+        />
+        <Route
+          path="/:handle/following"
+          matchFilters={HANDLE}
+          component={page(() => import('./pages/connections.tsx'))}
+        />
         <Route path="/:handle/:id" matchFilters={HANDLE} component={page(() => import('./pages/thread.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />

@@ -66,6 +66,10 @@ export const limits = {
   /** Pixels of a banner as kept: three to one, sharp on a wide screen. */
   headerWidth: 1500,
   headerHeight: 500,
+  /** Characters of what one notes about somebody for oneself, as Mastodon's. */
+  accountNote: 2000,
+  /** Followers one knows, of all people asked about at once: more than a page can show. */
+  familiarFollowers: 200,
   /** Bytes of a page that are read to see whether it links back to a profile: the link may stand at its foot. */
   verifiedPage: 1024 * 1024,
   sessionLasts: 60 * DAY,

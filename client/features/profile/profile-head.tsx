@@ -18,7 +18,9 @@ import { FollowButton } from '../relations/follow-button.tsx'
 import { menuAbout } from '../relations/menu.ts'
 import { bannerOf, pictureOf } from '../statuses/picture.ts'
 import { Words } from '../statuses/words.tsx'
+import { KnownFollowers } from './known.tsx'
 import { Lines } from './lines.tsx'
+import { OwnNote } from './note.tsx'
 import style from './profile.module.css'
 
 const t = texts(profile)
@@ -47,7 +49,9 @@ function Who(props: { account: Account }) {
           <bdi>@{props.account.acct}</bdi> <Marks account={props.account} />
         </p>
         <p class="hint">
-          {t('figures', props.account.statuses_count, props.account.followers_count, props.account.following_count)}
+          {t('postsCount', props.account.statuses_count)},{' '}
+          <a href={`/@${props.account.acct}/followers`}>{t('followersCount', props.account.followers_count)}</a>,{' '}
+          <a href={`/@${props.account.acct}/following`}>{t('followingCount', props.account.following_count)}</a>.
         </p>
         <p class={style.since}>{t('since', props.account.created_at)}</p>
       </div>
@@ -55,8 +59,12 @@ function Who(props: { account: Account }) {
         <Words html={props.account.note} />
       </div>
       <Lines account={props.account} />
+      <Show when={isMember() && props.account.id !== session()?.account?.id}>
+        <KnownFollowers accountId={props.account.id} />
+      </Show>
       <ProfileActs account={props.account} />
       <Standing accountId={props.account.id} />
+      <OwnNote accountId={props.account.id} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 const t = texts(relations)
 
 /** What one person can do about another. */
-export type RelationAct = 'follow' | 'unfollow' | 'mute' | 'unmute' | 'block' | 'unblock'
+export type RelationAct = 'follow' | 'unfollow' | 'mute' | 'unmute' | 'block' | 'unblock' | 'remove_from_followers'
 
 /** What is shown before the server has answered. */
 function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
@@ -29,6 +29,8 @@ function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
       return { blocking: true, following: false, requested: false, followed_by: false }
     case 'unblock':
       return { blocking: false }
+    case 'remove_from_followers':
+      return { followed_by: false }
     default:
       return act satisfies never
   }

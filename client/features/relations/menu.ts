@@ -13,6 +13,15 @@ export function menuAbout(accountId: string, statusId?: string): MenuItem[] {
   const name = nameOf(accountId)
   return [
     ...personPauses(accountId, statusId),
+    ...(relationshipTo(accountId)?.followed_by && statusId === undefined
+      ? [
+          {
+            label: t('removeFollower'),
+            hint: t('removeFollowerHint'),
+            onSelect: () => relate(accountId, 'remove_from_followers'),
+          },
+        ]
+      : []),
     relationshipTo(accountId)?.blocking
       ? { label: t('unblockName', name), onSelect: () => relate(accountId, 'unblock') }
       : { label: t('block', name), hint: t('blockHint'), onSelect: () => ask({ about: 'block', accountId }) },

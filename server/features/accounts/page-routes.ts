@@ -47,9 +47,14 @@ const showNobody = (community: string) =>
     { page: 'pages/profile.tsx', status: 404 },
   )
 
+/** Pages that the client alone draws. */
+const drawnThere = () => documentAnswer({ title: 'Loading', noindex: true }, html``)
+
 /** People's pages; to a member the client shows what is for them. */
 export const profilePageRoutes: readonly Route[] = [
   get('/@:acct', { access: 'public', form }, (ctx, { viewer, form: asked }) =>
-    viewer ? documentAnswer({ title: 'Loading', noindex: true }, html``) : showProfile(ctx, asked),
+    viewer ? drawnThere() : showProfile(ctx, asked),
   ),
+  get('/@:acct/followers', { access: 'public' }, drawnThere),
+  get('/@:acct/following', { access: 'public' }, drawnThere),
 ]

@@ -34,7 +34,7 @@ function head(account: Account): Safe {
   const marks = [bot && words.bot, locked && words.locked].filter((mark) => mark !== false)
   return html`${banner(account)}<div class="profile_head">${avatarHtml(account, 'l')}
 <div class="profile_who"><p class="profile_handle"><bdi>@${acct}</bdi> ${marks.length > 0 && html`<span class="profile_marks">${marks.map((mark) => html`<span class="badge_badge">${mark}</span>`)}</span>`}</p>
-<p class="hint">${words.figures(posts, followers, following)}</p><p class="profile_since">${words.since(account.created_at)}</p></div>
+<p class="hint">${words.postsCount(posts)}, <a href="/@${acct}/followers">${words.followersCount(followers)}</a>, <a href="/@${acct}/following">${words.followingCount(following)}</a>.</p><p class="profile_since">${words.since(account.created_at)}</p></div>
 <div class="profile_bio"><div class="words_words" dir="auto">${raw(note)}</div></div>${lines(account)}</div>`
 }
 

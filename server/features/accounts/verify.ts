@@ -29,7 +29,7 @@ export function askToVerify(ctx: Context, { accountId }: Events['profileChanged'
 const sameAddress = (a: string, b: string) => a.replace(/\/$/, '').toLowerCase() === b.toLowerCase()
 
 /** Whether a page has a link back (`rel="me"`, https://microformats.org/wiki/rel-me) to a profile. */
-export function linksBack(page: string, profile: string): boolean {
+function linksBack(page: string, profile: string): boolean {
   let found = false
   const parser = new Parser({
     onopentag(name, { rel = '', href = '' }) {
@@ -45,7 +45,7 @@ export function linksBack(page: string, profile: string): boolean {
 async function look(ctx: Context, address: string, profile: string): Promise<boolean | undefined> {
   const headers = { accept: 'text/html' }
   const said = await ctx.outbound.ask(address, { headers, most: limits.verifiedPage, cut: true }).catch(() => undefined)
-  if (!said || said.status !== 200) return said && said.status < 500 ? false : undefined
+  if (said?.status !== 200) return said && said.status < 500 ? false : undefined
   return linksBack(said.body.toString('utf8'), profile)
 }
 

@@ -53,6 +53,15 @@ function termsOf({ reblogs, languages }: Terms, before: Before) {
   }
 }
 
+/** Ends that somebody follows oneself; they are not told. */
+export function removeFollower(ctx: Context, viewer: Viewer, id: number): Relationship {
+  return ctx.transact(() => {
+    const pair = { accountId: findOther(ctx, viewer, id).id, targetId: viewer.accountId }
+    if (removeFollow(ctx.db, pair) > 0) ctx.emit('unfollowed', pair)
+    return presentRelationship(ctx, viewer, id)
+  })
+}
+
 /** Ends a follow, or takes a request back. */
 export function unfollow(ctx: Context, viewer: Viewer, id: number): Relationship {
   return ctx.transact(() => {

@@ -1,7 +1,7 @@
 import type { Relationship } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { readRelations } from '../../policies/relations.ts'
-import { followsOf, mutesOf, requestsOf, requestsTo } from './queries.ts'
+import { followsOf, mutesOf, notesOf, requestsOf, requestsTo } from './queries.ts'
 
 /** How the person `me` stands to the accounts `ids`, in that order; a fixed number of queries. */
 export function presentRelationships(ctx: Context, me: number, ids: readonly number[]): Relationship[] {
@@ -11,6 +11,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
   const requests = new Map(requestsOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, row]))
   const askers = new Set(requestsTo(ctx.db, { me, ids: wanted }).map((row) => row.accountId))
   const mutes = new Map(mutesOf(ctx.db, { me, ids: wanted, now }).map((row) => [row.targetId, row]))
+  const notes = new Map(notesOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, ctx.vault.open(row.note)]))
   return ids.map((id) => {
     const [follow, mute] = [follows.get(id), mutes.get(id)]
     const terms = follow ?? requests.get(id)
@@ -30,7 +31,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
       requested_by: askers.has(id),
       domain_blocking: false,
       endorsed: false,
-      note: '',
+      note: notes.get(id) ?? '',
     }
   })
 }

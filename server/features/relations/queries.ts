@@ -132,3 +132,31 @@ export const countRequests = one(
 
 /** Takes away mutes whose time is over. */
 export const forgetMutes = write(`DELETE FROM mutes WHERE expires_at <= @now`)
+
+/** What somebody noted about some of `ids` (a JSON list); sealed. */
+export const notesOf = many(
+  z.object({ targetId: z.int(), note: z.instanceof(Buffer) }),
+  `SELECT target_id AS targetId, note FROM account_notes
+   WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Keeps a note. */
+export const putNote = write(
+  `INSERT INTO account_notes (account_id, target_id, note) VALUES (@accountId, @targetId, @note)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET note = excluded.note`,
+)
+
+/** Takes a note away. */
+export const removeNote = write(`DELETE FROM account_notes WHERE account_id = @accountId AND target_id = @targetId`)
+
+/** Which of those whom `me` follows follow some of `ids` (a JSON list), where neither side keeps that to themselves. */
+export const familiarFollowers = many(
+  z.object({ targetId: z.int(), followerId: z.int() }),
+  `SELECT theirs.target_id AS targetId, theirs.account_id AS followerId
+   FROM json_each(@ids) JOIN accounts AS targets ON targets.id = json_each.value AND targets.hide_collections = 0
+   CROSS JOIN follows AS mine ON mine.account_id = @me
+   JOIN follows AS theirs ON theirs.account_id = mine.target_id AND theirs.target_id = targets.id
+   JOIN accounts AS people ON people.id = theirs.account_id
+     AND people.hide_collections = 0 AND people.suspended_at IS NULL
+   WHERE targets.id <> @me ORDER BY theirs.id DESC LIMIT @most`,
+)

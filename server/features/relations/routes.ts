@@ -3,9 +3,11 @@ import { cursors, flag, id, languageCode, listOf, pageSize, whole } from '../../
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { block, unblock } from './block.ts'
-import { follow, unfollow } from './follow.ts'
+import { readFamiliar } from './familiar.ts'
+import { follow, removeFollower, unfollow } from './follow.ts'
 import { readAskers, readBlocks, readFollowers, readFollowing, readMutes } from './lists.ts'
 import { mute, unmute } from './mute.ts'
+import { noteAbout } from './note.ts'
 import { readRelationships } from './other.ts'
 import { authorize, reject } from './requests.ts'
 
@@ -14,6 +16,8 @@ const page = { ...cursors, limit: pageSize(40, limits.pageAccounts) }
 const own = z.object(page)
 const of = z.object({ ...page, id })
 const several = z.object({ id: listOf(id, limits.pageAccounts).default([]) })
+
+const noting = z.object({ id, comment: z.string().max(limits.statusRaw).default('') })
 
 const terms = z.object({
   id,
@@ -34,6 +38,11 @@ const lists: readonly Route[] = [
     '/api/v1/accounts/relationships',
     { access: 'member', scope: 'read:follows', form: several },
     (ctx, { viewer, form }) => readRelationships(ctx, viewer, form.id),
+  ),
+  get(
+    '/api/v1/accounts/familiar_followers',
+    { access: 'member', scope: 'read:follows', form: several },
+    (ctx, { viewer, form }) => readFamiliar(ctx, viewer, form.id),
   ),
   get(
     '/api/v1/accounts/:id/followers',
@@ -68,6 +77,16 @@ export const relationRoutes: readonly Route[] = [
     '/api/v1/accounts/:id/unfollow',
     { access: 'member', scope: 'write:follows', form: one },
     (ctx, { viewer, form }) => unfollow(ctx, viewer, form.id),
+  ),
+  post(
+    '/api/v1/accounts/:id/remove_from_followers',
+    { access: 'member', scope: 'write:follows', form: one },
+    (ctx, { viewer, form }) => removeFollower(ctx, viewer, form.id),
+  ),
+  post(
+    '/api/v1/accounts/:id/note',
+    { access: 'member', scope: 'write:accounts', form: noting },
+    (ctx, { viewer, form }) => noteAbout(ctx, viewer, form),
   ),
   post('/api/v1/accounts/:id/block', { access: 'member', scope: 'write:blocks', form: one }, (ctx, { viewer, form }) =>
     block(ctx, viewer, form.id),

@@ -6,8 +6,9 @@ export const profile = {
   bot: 'a program',
   verified: (at: string) => `Verified: that page links back here. Seen ${formatDate(at)}.`,
   since: (at: string) => `Here since ${formatDate(at)}.`,
-  figures: (posts: number, followers: number, following: number) =>
-    `${formatNumber(posts)} ${plural(posts, 'post', 'posts')}, followed by ${formatNumber(followers)}, follows ${formatNumber(following)}.`,
+  postsCount: (posts: number) => `${formatNumber(posts)} ${plural(posts, 'post', 'posts')}`,
+  followersCount: (followers: number) => `followed by ${formatNumber(followers)}`,
+  followingCount: (following: number) => `follows ${formatNumber(following)}`,
   posts: 'Posts',
   replies: 'Posts and replies',
   which: 'What to read',
