@@ -30,6 +30,8 @@ interface ComposerProps {
   start: Draft
   bounds?: Bounds
   inReplyTo?: string
+  /** One's own post that is edited; who sees it stays as it is. */
+  editing?: string
   /** What the box is called, and what its text is. */
   label: string
   textLabel: string
@@ -57,7 +59,7 @@ function Box(props: ComposerProps) {
   const { box, setArea, focusText, toggleWarning, warnOf, submit } = composing(props, panelId)
   return (
     <>
-      <Failure of={box} />
+      <Failure of={box} editing={props.editing !== undefined} />
       <form
         class={style.composer}
         aria-label={props.label}
@@ -86,7 +88,7 @@ function Box(props: ComposerProps) {
           />
         </Show>
         {props.hint}
-        <LastBar writing={box} onClose={props.onClose} />
+        <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} />
       </form>
       <Show when={isFirst() && box.draft.text.trim() !== ''}>
         <FirstWords isReply={props.inReplyTo !== undefined} />
@@ -102,14 +104,14 @@ const isFirst = () => session()?.account?.statuses_count === 0
 function composing(props: ComposerProps, panelId: string) {
   let area: HTMLTextAreaElement | undefined
   const focusText = () => area?.focus()
-  const { accountId, context, start, bounds = UNBOUND, inReplyTo } = props
+  const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing } = props
   const onPosted = (status: Status) => {
-    toast(t('postedTo')[status.visibility])
+    toast(editing ? t('saved') : t('postedTo')[status.visibility])
     if (isFirst()) loadSession().catch(() => undefined)
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }
-  const box = writing({ accountId, context, start, bounds, inReplyTo, onPosted })
+  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, onPosted })
   onMount(() => {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
@@ -190,10 +192,12 @@ function TextBox(props: TextBoxProps) {
 }
 
 /** Who may see it, in which language, and the one red button. */
-function LastBar(props: { writing: Writing; onClose: (() => void) | undefined }) {
+function LastBar(props: { writing: Writing; onClose: (() => void) | undefined; editing: boolean }) {
   return (
     <div class={style.bar}>
-      <AudienceMenu writing={props.writing} />
+      <Show when={!props.editing}>
+        <AudienceMenu writing={props.writing} />
+      </Show>
       <LanguageMenu code={props.writing.draft.language} onChoose={(language) => props.writing.change({ language })} />
       <span class={`${style.end} row`}>
         <Show when={props.onClose}>
@@ -208,23 +212,23 @@ function LastBar(props: { writing: Writing; onClose: (() => void) | undefined })
           kind="main"
           why={props.writing.why()}
           busy={props.writing.busy()}
-          title={t('postTitle', shownKeys(POST_KEYS))}
+          title={t(props.editing ? 'saveTitle' : 'postTitle', shownKeys(POST_KEYS))}
           aria-keyshortcuts={ariaKeys(POST_KEYS)}
         >
-          {t('post')}
+          {props.editing ? t('save') : t('post')}
         </Button>
       </span>
     </div>
   )
 }
 
-function Failure(props: { of: Writing }) {
+function Failure(props: { of: Writing; editing: boolean }) {
   return (
     <Show when={props.of.failure()}>
       {(text) => (
         <Slip tone="danger" role="alert">
           <p>
-            <b>{t('notPosted')}</b> {asSentence(text())} {t('safe')}
+            <b>{props.editing ? t('notSaved') : t('notPosted')}</b> {asSentence(text())} {t('safe')}
           </p>
         </Slip>
       )}

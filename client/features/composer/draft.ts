@@ -20,8 +20,8 @@ export interface Attempt {
   content: string
 }
 
-/** What a draft belongs to: the writing box of home (and of its own page), or the answer to one post. */
-export type DraftContext = 'new' | `reply:${string}`
+/** What a draft belongs to: the writing box of home (and of its own page), the answer to one post, or one's own post. */
+export type DraftContext = 'new' | `reply:${string}` | `edit:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {

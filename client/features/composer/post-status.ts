@@ -4,16 +4,23 @@ import { send } from '../../api/http.ts'
 import type { Draft } from './draft.ts'
 import { topicsIn } from './warning.ts'
 
+/** Gives one's own post the words of a draft. Sent again, it changes nothing more. */
+export function editStatus(draft: Draft, id: string, topics: readonly WarningTopic[]): Promise<Status> {
+  return send('PUT', `/api/v1/statuses/${id}`, { ...wordsOf(draft, topics), language: draft.language })
+}
+
+function wordsOf(draft: Draft, topics: readonly WarningTopic[]) {
+  const warning = draft.warned ? draft.warning.trim() : ''
+  return { status: draft.text, spoiler_text: warning, warning_topics: warning ? topicsIn(warning, topics) : [] }
+}
+
 /** Sends a draft. The same `key` with the same draft posts once, however often it is sent. */
 export function postStatus(
   draft: Draft,
   { key, inReplyTo, topics }: { key: string; inReplyTo: string | undefined; topics: readonly WarningTopic[] },
 ): Promise<Status> {
-  const warning = draft.warned ? draft.warning.trim() : ''
   const form = {
-    status: draft.text,
-    spoiler_text: warning,
-    warning_topics: warning ? topicsIn(warning, topics) : [],
+    ...wordsOf(draft, topics),
     visibility: draft.visibility,
     local_only: draft.localOnly,
     language: draft.language,

@@ -1,4 +1,4 @@
-import type { CredentialAccount } from '../../../shared/api/wire.ts'
+import type { CredentialAccount, StatusSource, Visibility } from '../../../shared/api/wire.ts'
 import type { Draft } from './draft.ts'
 import { ownLanguage } from './languages.ts'
 import { type Answered, carriedWarning, openingMentions } from './reply.ts'
@@ -26,5 +26,24 @@ export function startOfReply(account: CredentialAccount, answered: Answered): Dr
     warned: warning !== '',
     visibility: narrower(account.source.privacy, answered.visibility),
     localOnly: answered.local_only === true,
+  }
+}
+
+/** The part of a post that an edit of it leaves as it is, and what it starts from. */
+export interface Edited {
+  visibility: Visibility
+  local_only: boolean
+  language: string | null
+}
+
+/** What an edit starts with: the post as it was written. */
+export function startOfEdit(status: Edited, { text, spoiler_text: warning }: StatusSource): Draft {
+  return {
+    text,
+    warning,
+    warned: warning !== '',
+    visibility: status.visibility,
+    localOnly: status.local_only,
+    language: ownLanguage(status.language),
   }
 }

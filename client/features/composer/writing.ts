@@ -4,6 +4,7 @@ import type { Status } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { countStatus } from '../../../shared/text/length.ts'
 import { Unreachable } from '../../api/http.ts'
+import { keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
@@ -11,7 +12,7 @@ import { placeNew } from '../statuses/place-new.ts'
 import { warningTopics } from '../warnings/topics.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
 import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
-import { postStatus } from './post-status.ts'
+import { editStatus, postStatus } from './post-status.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)
@@ -23,6 +24,8 @@ interface WritingOptions {
   start: Draft
   bounds: Bounds
   inReplyTo?: string
+  /** One's own post that is edited. */
+  editing?: string
   onPosted: (status: Status) => void
 }
 
@@ -108,10 +111,10 @@ function sending(options: WritingOptions, { draft, change, replace }: Box) {
     setBusy(true)
     setFailure(undefined)
     try {
-      const form = { key: attempt.key, inReplyTo: options.inReplyTo, topics: warningTopics() }
-      const status = await postStatus(unwrap(draft), form)
+      const status = await put(options, unwrap(draft), attempt.key)
       replace(options.start)
-      placeNew(status)
+      if (options.editing) keepStatuses([status])
+      else placeNew(status)
       options.onPosted(status)
       return true
     } catch (error) {
@@ -122,6 +125,11 @@ function sending(options: WritingOptions, { draft, change, replace }: Box) {
     }
   }
   return { busy, failure, send }
+}
+
+function put({ editing, inReplyTo }: WritingOptions, draft: Draft, key: string): Promise<Status> {
+  const topics = warningTopics()
+  return editing ? editStatus(draft, editing, topics) : postStatus(draft, { key, inReplyTo, topics })
 }
 
 function failureText(error: unknown): string {

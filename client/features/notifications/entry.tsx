@@ -32,7 +32,7 @@ export function Entry(props: EntryProps) {
     <Show when={notificationOf(props.id)}>
       {(entry) => (
         <Switch fallback={<Person entry={entry()} {...props} />}>
-          <Match when={entry().type === 'mention' && entry().status_id}>
+          <Match when={entry().status_id}>
             {(statusId) => (
               <Post
                 id={statusId()}
@@ -56,9 +56,13 @@ function Note(props: { entry: NotificationEntity; fresh: boolean }) {
     props.entry.status_id !== undefined &&
     statusOf(props.entry.status_id)?.in_reply_to_account_id === session()?.account?.id
   const name = () => nameOf(props.entry.account_id)
+  const words = () => {
+    if (props.entry.type === 'update') return t('update', name())
+    return answersMe() ? t('reply', name()) : t('mention', name())
+  }
   return (
     <>
-      {answersMe() ? t('reply', name()) : t('mention', name())} <Fresh when={props.fresh} />
+      {words()} <Fresh when={props.fresh} />
     </>
   )
 }

@@ -11,7 +11,7 @@ export const INBOX: ListSource = { key: keys.inbox, path: '/api/v1/notifications
 async function readInbox(path: string): Promise<IdPage> {
   const page = await readNotifications(path)
   const entries = page.ids.map(notificationOf)
-  const people = entries.filter((entry) => entry && entry.type !== 'mention').map((entry) => entry?.account_id ?? '')
+  const people = entries.filter((entry) => entry && !entry.status_id).map((entry) => entry?.account_id ?? '')
   await knowRelations(people).catch(() => undefined)
   return page
 }

@@ -1,13 +1,15 @@
 import { useNavigate } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
+import { patiently } from '../../lib/patiently.ts'
 import { isMember, session } from '../../session/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { isAnswering, setAnswering } from '../composer/answering.ts'
+import { isEditing, setEditing } from '../composer/editing.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
 import { evidenceItem } from '../evidence/keep.ts'
 import { askItem } from '../mediation/entry.ts'
@@ -16,9 +18,15 @@ import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
 import style from './acts.module.css'
 import { statusHref } from './address.ts'
+import { focusOn } from './focus.ts'
 import { ask } from './question.ts'
 
 const t = texts(posts)
+
+/** Fetched when somebody first edits: most posts are only read. */
+const EditBox = lazy(() =>
+  patiently(() => import('../composer/edit-box.tsx')).then((file) => ({ default: file.EditBox })),
+)
 
 /** What can be done with a post: reply, read the replies, and the rest behind one word. */
 export function Acts(props: { statusId: string; focal?: boolean }) {
@@ -73,8 +81,19 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
       <Show when={isAnswering(id()) && isMember()}>
         <ReplyBox status={props.status} onClose={close} />
       </Show>
+      <Show when={isEditing(id()) && isMember()}>
+        <Suspense>
+          <EditBox status={props.status} onClose={() => closeEdit(id())} />
+        </Suspense>
+      </Show>
     </>
   )
+}
+
+/** Closes the box to edit a post; the focus goes back to the post. */
+function closeEdit(post: string): void {
+  setEditing(post, false)
+  focusOn(post)
 }
 
 /** Frames in which a list that takes a new reply in may still draw its posts anew. */
@@ -98,6 +117,7 @@ function menuOf(status: StatusEntity, navigate: (to: string) => void): MenuItem[
   const copy = { label: t('copyLink'), onSelect: () => copyLink(status.url ?? location.origin + hrefOf(status)) }
   if (own) {
     return [
+      { label: t('edit'), onSelect: () => setEditing(status.id, true) },
       copy,
       threadPause(status),
       { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) },

@@ -6,7 +6,8 @@ import { ConfirmDialog } from '../../ui/dialog.tsx'
 import type { PausesAsked } from '../pauses/questions.tsx'
 import { RelationQuestion } from '../relations/question.tsx'
 import { deleteStatus } from './delete.ts'
-import { ask, type Question, question } from './question.ts'
+import { focusOn, neighbourOf } from './focus.ts'
+import { type AboutPost, ask, type Question, question } from './question.ts'
 
 const t = texts(posts)
 
@@ -14,6 +15,10 @@ const t = texts(posts)
 const PausesQuestion = lazy(() =>
   patiently(() => import('../pauses/questions.tsx')).then((file) => ({ default: file.PausesQuestion })),
 )
+
+const History = lazy(() => patiently(() => import('./history.tsx')).then((file) => ({ default: file.History })))
+
+const isAboutPost = (asked: Question): asked is AboutPost => asked.about === 'delete' || asked.about === 'history'
 
 const isPause = (asked: Question): asked is PausesAsked =>
   asked.about === 'pause' || asked.about === 'pauseThread' || asked.about === 'truce'
@@ -28,10 +33,15 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open && isPause(open) ? open : undefined
   }
+  const pastOf = () => {
+    const open = question()
+    return open?.about === 'history' ? open.statusId : undefined
+  }
+  const everLookedBack = createMemo((before: boolean) => before || pastOf() !== undefined, false)
   const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
   const person = () => {
     const open = question()
-    return open && open.about !== 'delete' && !isPause(open) ? open : undefined
+    return open && !isAboutPost(open) && !isPause(open) ? open : undefined
   }
   return (
     <>
@@ -41,9 +51,23 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
           <PausesQuestion asked={pause()} onClose={() => ask(undefined)} />
         </Show>
       </Suspense>
+      <Suspense>
+        <Show when={everLookedBack()}>
+          <History statusId={pastOf()} onClose={closeHistory} />
+        </Show>
+      </Suspense>
       <RelationQuestion asked={person()} onClose={() => ask(undefined)} />
     </>
   )
+}
+
+/** The list may have drawn the post anew meanwhile, and with it what opened the dialog: then the post takes the focus. */
+function closeHistory(): void {
+  const open = question()
+  ask(undefined)
+  requestAnimationFrame(() => {
+    if (open?.about === 'history' && document.activeElement === document.body) focusOn(open.statusId)
+  })
 }
 
 function DeleteQuestion(props: { statusId: string | undefined; onGone?: ((statusId: string) => void) | undefined }) {
@@ -72,19 +96,4 @@ function DeleteQuestion(props: { statusId: string | undefined; onGone?: ((status
       <p>{t('deleteText')}</p>
     </ConfirmDialog>
   )
-}
-
-/** The post after this one, or before it, where the focus goes when this one is gone. */
-export function neighbourOf(id: string): string | undefined {
-  const shown = [...document.querySelectorAll<HTMLElement>('[data-post]')].map((post) => post.dataset.post)
-  const at = shown.indexOf(id)
-  return shown[at + 1] ?? shown[at - 1]
-}
-
-/** Puts the focus on a post, or on the page's heading where that is gone too. */
-export function focusOn(id: string | undefined): void {
-  const post = id && document.querySelector<HTMLElement>(`[data-post="${CSS.escape(id)}"]`)
-  const goal = post || document.querySelector<HTMLElement>('h1')
-  if (goal && goal.tabIndex !== 0) goal.tabIndex = -1
-  goal?.focus({ preventScroll: true })
 }

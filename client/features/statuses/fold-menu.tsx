@@ -7,7 +7,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { choices, chooseAloud, meant } from '../warnings/choices.ts'
 import { labelOf } from '../warnings/topics.ts'
-import { focusOn, neighbourOf } from './asked.tsx'
+import { focusOn, neighbourOf } from './focus.ts'
 import { forgetByHand, openThread } from './folds.ts'
 
 const t = texts(warnings)

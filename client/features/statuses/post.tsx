@@ -1,5 +1,6 @@
 import { type JSX, Show } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
+import { formatWhen } from '../../../shared/text/figures.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
@@ -10,6 +11,7 @@ import { profileHref, statusHref } from './address.ts'
 import { Fold } from './fold.tsx'
 import { pictureOf } from './picture.ts'
 import style from './post.module.css'
+import { ask } from './question.ts'
 import { Words } from './words.tsx'
 
 const t = texts(posts)
@@ -107,9 +109,29 @@ function Head(props: { status: StatusEntity; whole: boolean }) {
               <a class={style.time} id={`time-${props.status.id}`} href={statusHref(person(), props.status.id)}>
                 <Time at={props.status.created_at} as={props.whole ? 'when' : 'clock'} />
               </a>
+              <Edited status={props.status} />
             </span>
           </header>
         </>
+      )}
+    </Show>
+  )
+}
+
+/** Says that a post was edited, and shows what it said before. */
+function Edited(props: { status: StatusEntity }) {
+  return (
+    <Show when={props.status.edited_at}>
+      {(at) => (
+        <button
+          type="button"
+          class={style.edited}
+          aria-label={t('editedAt', formatWhen(new Date(at())))}
+          title={t('editedAt', formatWhen(new Date(at())))}
+          onClick={() => ask({ about: 'history', statusId: props.status.id })}
+        >
+          {t('edited')}
+        </button>
       )}
     </Show>
   )

@@ -2,8 +2,11 @@ import { createSignal } from 'solid-js'
 import type { PausesAsked } from '../pauses/questions.tsx'
 import type { Asked } from '../relations/question.tsx'
 
+/** What is asked or shown about a post. */
+export type AboutPost = { about: 'delete' | 'history'; statusId: string }
+
 /** Something that is asked about before it is done, to a post or to a person. */
-export type Question = { about: 'delete'; statusId: string } | PausesAsked | Asked
+export type Question = AboutPost | PausesAsked | Asked
 
 const [question, ask] = createSignal<Question>()
 

@@ -8,6 +8,7 @@ export const inbox = {
   fresh: 'new',
   mention: (name: string) => `${name} mentioned you`,
   reply: (name: string) => `${name} replied to you`,
+  update: (name: string) => `${name} edited a post that names you`,
   follow: 'follows you now.',
   followRequest: 'asks to follow you.',
   answered: 'This request is answered.',

@@ -1,0 +1,89 @@
+import { For, Match, Show, Switch } from 'solid-js'
+import type { StatusEdit } from '../../../shared/api/wire.ts'
+import { posts } from '../../../shared/locales/en/posts.ts'
+import { diffWords } from '../../../shared/text/word-diff.ts'
+import { read } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { loaded } from '../../lib/loaded.ts'
+import { reasonOf } from '../../lib/reason.ts'
+import { Button } from '../../ui/button.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
+import { Skeleton } from '../../ui/skeleton.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { Time } from '../../ui/time.tsx'
+import { DiffText } from '../rules/diff-text.tsx'
+import style from './history.module.css'
+import { plainWords } from './plain.ts'
+
+const t = texts(posts)
+
+/** What a post said, from now back to its first words, each version with what it changed. */
+export function History(props: { statusId: string | undefined; onClose: () => void }) {
+  return (
+    <Dialog open={props.statusId !== undefined} title={t('history')} wide onClose={() => props.onClose()}>
+      <p class="hint">{t('historyText')}</p>
+      <Show when={props.statusId}>{(id) => <Versions statusId={id()} />}</Show>
+      <p>
+        <Button onClick={() => props.onClose()}>{t('close')}</Button>
+      </p>
+    </Dialog>
+  )
+}
+
+function Versions(props: { statusId: string }) {
+  const history = loaded(
+    () => props.statusId,
+    (id, signal) => read<StatusEdit[]>(`/api/v1/statuses/${id}/history`, { signal }),
+  )
+  const newestFirst = () =>
+    (history.value() ?? [])
+      .map((version, n, all) => ({ version, before: all[n - 1], last: n === all.length - 1 }))
+      .reverse()
+  return (
+    <Switch fallback={<Skeleton label={t('historyLoading')} />}>
+      <Match when={history.error()}>
+        {(error) => (
+          <Slip tone="danger" role="alert">
+            <p>
+              <b>{t('historyFailed')}</b> {reasonOf(error())}
+            </p>
+            <p>
+              <Button onClick={() => history.reload()}>{t('again')}</Button>
+            </p>
+          </Slip>
+        )}
+      </Match>
+      <Match when={history.value()}>
+        <ol class={style.versions} reversed>
+          <For each={newestFirst()}>{(one) => <Version {...one} />}</For>
+        </ol>
+      </Match>
+    </Switch>
+  )
+}
+
+function Version(props: { version: StatusEdit; before: StatusEdit | undefined; last: boolean }) {
+  const changes = (words: (version: StatusEdit) => string) =>
+    diffWords(words(props.before ?? props.version), words(props.version))
+  const isWarned = () => props.version.spoiler_text !== '' || (props.before?.spoiler_text ?? '') !== ''
+  return (
+    <li class={style.version}>
+      <h3 class={style.when}>
+        <Show when={props.before} fallback={t('historyFirst')}>
+          <Show when={props.last} fallback={t('edited')}>
+            {t('historyNow')}
+          </Show>
+        </Show>
+        , <Time at={props.version.created_at} as="when" />
+      </h3>
+      <Show when={isWarned()}>
+        <p class={style.words}>
+          <b>{t('cw')}</b> <DiffText segments={changes(({ spoiler_text }) => spoiler_text)} />
+        </p>
+      </Show>
+      <p class={style.words}>
+        <DiffText segments={changes(({ content }) => plainWords(content))} />
+      </p>
+    </li>
+  )
+}
