@@ -58,6 +58,8 @@ export type Jobs = {
   deleteFiles: { files: string[] }
   /** Looks whether the pages in somebody's profile link back to it. */
   verifyLinks: { accountId: number }
+  /** Files whose pictures are gone, as a table of the database has them. */
+  clearFiles: Record<string, never>
   /** What a mediation's clock does next, unless something happened since `version`. */
   mediationClock: { caseId: number; version: number }
   /** Destroys the keys of some classes of a mediation's texts. */

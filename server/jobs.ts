@@ -7,6 +7,7 @@ import { sweepEvidence } from './features/evidence/own.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
+import { clearFiles, sweepMedia } from './features/media/clear.ts'
 import { deleteFiles } from './features/media/react.ts'
 import { mediationClock } from './features/mediation/clock.ts'
 import { mediationInvite } from './features/mediation/invitation/invite.ts'
@@ -36,6 +37,7 @@ export const workers: Workers<Context, Jobs> = {
   mailRules,
   deleteFiles,
   verifyLinks,
+  clearFiles,
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
@@ -53,6 +55,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepTruces(ctx)
       sweepEvidence(ctx)
       sweepMails(ctx)
+      sweepMedia(ctx)
       sweepMediation(ctx)
       sweepNotices(ctx)
       sweepRegistrations(ctx)

@@ -61,6 +61,19 @@ export const limits = {
   body: 256 * 1024,
   /** Pixels of an uploaded picture before decoding, as Mastodon's 33 megapixels. */
   imagePixels: 33_177_600,
+  /** Pixels of all frames of a moving picture together: each is decoded and made anew. */
+  animationPixels: 33_177_600,
+  /** Pixels of a post's picture as kept, as Mastodon's 8.3 megapixels, and of the one that stands in lists. */
+  mediaPixels: 8_294_400,
+  mediaSmallPixels: 480_000,
+  /** Bytes of pictures that one person can add in a day: some 400 photos. */
+  mediaDay: 200 * 1024 * 1024,
+  /** How long a picture that is in no post is kept, as Mastodon's day. */
+  mediaLoose: DAY,
+  /** Bytes of the disk that pictures leave free: the database has to be written whatever comes. */
+  diskReserve: 256 * 1024 * 1024,
+  /** Files that one job takes off the disk before others have their turn. */
+  filesAtOnce: 200,
   /** Pixels at each side of an avatar as kept. */
   avatarSize: 400,
   /** Pixels of a banner as kept: three to one, sharp on a wide screen. */

@@ -3,7 +3,7 @@ import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { askToVerify } from './features/accounts/verify.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
-import { dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
+import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
@@ -45,6 +45,7 @@ export const reactions: Reactions<Context, Events> = {
   statusUnboosted: { during: [forgetBoost], after: [forgetBoosted] },
   statusFavourited: { during: [notifyFavourited] },
   statusUnfavourited: { during: [forgetFavourite] },
+  statusDeleted: { during: [dropPicturesOfPost], after: [forgetStatus] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },
   unfollowed: { during: [leaveHome, forgetFollow] },

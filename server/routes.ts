@@ -12,6 +12,7 @@ import { inviteRoutes } from './features/invites/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
+import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
@@ -53,6 +54,7 @@ const doors: readonly Route[] = [
   ...notificationRoutes,
   ...noticeRoutes,
   ...evidenceRoutes,
+  ...mediaRoutes,
   ...mediationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,

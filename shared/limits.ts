@@ -15,6 +15,10 @@ export const sharedLimits = {
   pictureDescription: 400,
   /** Bytes of an uploaded picture, as Mastodon's 2 MB for avatars doubled twice for phones' photos. */
   avatarBytes: 8 * 1024 * 1024,
+  /** Pictures in one post, bytes of each as it is uploaded, and characters of what is said about it, as Mastodon's. */
+  mediaPerPost: 4,
+  imageBytes: 16 * 1024 * 1024,
+  mediaDescription: 1500,
   /** Days that a truce can be agreed for. */
   truceDays: [1, 3, 7, 30],
   /** Days for which two can agree to reply no more in one conversation. */

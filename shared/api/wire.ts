@@ -64,6 +64,25 @@ export type CustomEmoji = {
 /** Somebody named in a status. */
 export type Mention = { id: string; username: string; url: string; acct: string }
 
+type MediaSize = { width: number; height: number; size: string; aspect: number }
+
+/**
+ * A picture of a post. `focus` is the point to keep in view: −1 to 1, from left to right and from below to above.
+ * `animated` is ours: `url` moves, and `preview_url` never does.
+ */
+export type MediaAttachment = {
+  id: string
+  type: 'image' | 'gifv' | 'video' | 'audio' | 'unknown'
+  url: string | null
+  preview_url: string | null
+  remote_url: string | null
+  preview_remote_url: string | null
+  text_url: string | null
+  meta: { original: MediaSize; small: MediaSize; focus: { x: number; y: number }; animated?: boolean }
+  description: string | null
+  blurhash: string | null
+}
+
 /** A post; a boost has what it boosts in `reblog`. `local_only`, `thread_id` (what it and all around it hang on) and `warning_topics` are ours; `text` comes with an answer to a deletion. */
 export type Status = {
   id: string
@@ -86,7 +105,7 @@ export type Status = {
   mentions: Mention[]
   tags: { name: string; url: string }[]
   emojis: CustomEmoji[]
-  media_attachments: never[]
+  media_attachments: MediaAttachment[]
   poll: null
   card: null
   reblog: Status | null

@@ -19,9 +19,9 @@ describe('the second version', () => {
       languages: ['en'],
       configuration: {
         urls: { streaming: `ws://${host()}` },
-        statuses: { maxCharacters: 500, maxMediaAttachments: 0, charactersReservedPerUrl: 23 },
+        statuses: { maxCharacters: 500, maxMediaAttachments: 4, charactersReservedPerUrl: 23 },
         accounts: { maxDisplayNameLength: 30, maxNoteLength: 500, maxPinnedStatuses: 0 },
-        mediaAttachments: { supportedMimeTypes: [] },
+        mediaAttachments: { supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'], },
         polls: { maxOptions: 0 },
         translation: { enabled: false },
         vapid: { publicKey: '' },

@@ -1,213 +1,244 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { decode, isBlurhashValid } from 'blurhash'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { decodePicture } from '../../server/core/pictures/decode.ts'
-import { storeProfilePicture } from '../../server/core/pictures/profile.ts'
-import { mediaUrl } from '../../server/features/media/present.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import type { MediaAttachment } from '../../shared/api/wire.ts'
+import { cast, follow, mastoOf, say } from '../support/masto.ts'
+import { fetchFile, moving, photo, plain, upload, uploaded } from '../support/pictures.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
+let alice: Person
 beforeAll(async () => {
   server = await startServer()
+  alice = await server.signUp('alice')
 })
 afterAll(() => server.stop())
 
-type Sort = 'jpeg' | 'png' | 'webp' | 'gif' | 'avif'
+const post = (person: Person, form: object) => person.api.post('/api/v1/statuses', form)
+const onDisk = (url: string | null) =>
+  existsSync(join(server.ctx.config.dataDir, 'media', new URL(url ?? '').pathname.slice('/media/'.length)))
 
-const plain = (width: number, height: number, background: object | string = '#b01e17') =>
-  sharp({ create: { width, height, channels: 4, background } })
-
-const picture = (sort: Sort, width = 640, height = 480) => plain(width, height).toFormat(sort).toBuffer()
-
-const store = (bytes: Buffer) => storeProfilePicture(server.ctx, 'avatar', bytes)
-
-async function fetchStored(file: string) {
-  const response = await fetch(mediaUrl(server.ctx, file))
-  return { headers: response.headers, status: response.status, bytes: Buffer.from(await response.arrayBuffer()) }
-}
-
-describe('an avatar', () => {
-  test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('may be a %s and becomes a square WebP', async (sort) => {
-    const { bytes, status } = await fetchStored(await store(await picture(sort)))
-    expect(status).toBe(200)
-    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 400, height: 400 })
-  })
-
-  test('keeps nothing of what a camera wrote into it', async () => {
-    const photo = await plain(500, 500)
-      .withExif({ IFD0: { Artist: 'Rosa at home' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '51/1 30/1 0/1' } })
-      .withXmp('<x:xmpmeta xmlns:x="adobe:ns:meta/">Rosa at home</x:xmpmeta>')
-      .jpeg()
-      .toBuffer()
-    expect(photo.includes('Rosa at home')).toBe(true)
-    const { bytes } = await fetchStored(await store(photo))
-    const { exif, xmp, icc, iptc, orientation } = await sharp(bytes).metadata()
-    expect([exif, xmp, icc, iptc, orientation]).toEqual([undefined, undefined, undefined, undefined, undefined])
-    expect(bytes.includes('Rosa')).toBe(false)
-  })
-
-  test('stands upright when the camera was turned', async () => {
-    const left = await plain(200, 400, '#ff0000').png().toBuffer()
-    const turned = await plain(400, 400, '#0000ff')
-      .composite([{ input: left, left: 0, top: 0 }])
-      .withMetadata({ orientation: 6 })
-      .jpeg()
-      .toBuffer()
-    const { bytes } = await fetchStored(await store(turned))
-    const at = async (left: number, top: number) => [
-      ...(await sharp(bytes).extract({ left, top, width: 1, height: 1 }).removeAlpha().raw().toBuffer()),
-    ]
-    const [red = 0, , blue = 0] = await at(200, 40)
-    expect(red).toBeGreaterThan(blue)
-    const [lowRed = 0, , lowBlue = 0] = await at(200, 360)
-    expect(lowBlue).toBeGreaterThan(lowRed)
-  })
-
-  test('keeps what one can see through', async () => {
-    const { bytes } = await fetchStored(
-      await store(await plain(300, 300, { r: 0, g: 0, b: 0, alpha: 0 }).png().toBuffer()),
-    )
-    const { hasAlpha } = await sharp(bytes).metadata()
-    expect(hasAlpha).toBe(true)
-  })
-
-  test('of moving pictures is the first one', async () => {
-    const frames = await Promise.all(['#ff0000', '#0000ff'].map((colour) => plain(64, 64, colour).png().toBuffer()))
-    const moving = await sharp(frames, { join: { animated: true } })
-      .gif({ delay: [100, 100] })
-      .toBuffer()
-    expect((await sharp(moving, { animated: true }).metadata()).pages).toBe(2)
-    const { bytes } = await fetchStored(await store(moving))
-    const [red = 0, , blue = 0] = await sharp(bytes).removeAlpha().raw().toBuffer()
-    expect([(await sharp(bytes).metadata()).pages ?? 1, red > blue]).toEqual([1, true])
-  })
-
-  test('several at once are all made', async () => {
-    const all = await Promise.all(Array.from({ length: 6 }, async () => store(await picture('png', 300, 300))))
-    expect(new Set(all).size).toBe(6)
-  })
-
-  test('is refused when too many wait already', async () => {
-    const bytes = await picture('png', 1000, 1000)
-    const tried = await Promise.allSettled(Array.from({ length: 12 }, () => store(bytes)))
-    const refused = tried.filter((one) => one.status === 'rejected')
-    expect(refused.length).toBe(4)
-    expect(refused[0]?.reason).toMatchObject({ status: 503 })
-  })
-})
-
-describe('what is no picture is refused with a reason at its field', () => {
-  const refusal = (bytes: Buffer) => store(bytes).catch((thrown: unknown) => thrown)
-  const details = { avatar: [{ error: 'ERR_INVALID', description: expect.any(String) }] }
-
-  test.each([
-    ['a text', Buffer.from('Not a picture at all, whatever its name says.')],
-    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>')],
-    ['a page', Buffer.from('<!doctype html><script>alert(1)</script>')],
-    ['nothing', Buffer.alloc(0)],
-    ['a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1')],
-    ['a TIFF', Buffer.from('II*\0aaaaaaaaaaaaaaaaaaaa', 'latin1')],
-    ['a page behind the first bytes of a GIF', Buffer.from('GIF89a<script>alert(1)</script>/*aaaaaaaaaa*/')],
-    [
-      'noise behind the first bytes of a PNG',
-      Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(900, 7)]),
-    ],
-    ['an AVIF in name only', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avifaaaaaaaaaaaaaaaa', 'latin1')],
-  ])('%s', async (_what, bytes) => {
-    expect(await refusal(bytes)).toMatchObject({ status: 422, extra: { details } })
-  })
-
-  test('half a picture', async () => {
-    const whole = await sharp(
-      await sharp({
-        create: {
-          width: 800,
-          height: 800,
-          channels: 3,
-          background: '#fff',
-          noise: { type: 'gaussian', mean: 120, sigma: 60 },
-        },
-      })
-        .png()
-        .toBuffer(),
-    )
-      .jpeg()
-      .toBuffer()
-    expect(await refusal(whole.subarray(0, whole.length / 2))).toMatchObject({ status: 422, extra: { details } })
-  })
-
-  test('more bytes than the limit', async () => {
-    expect(await refusal(Buffer.alloc(9 * 1024 * 1024, 0xff))).toMatchObject({ status: 413 })
-  })
-
-  test('what the decoder never comes back from, and the pictures behind it wait for another decoder', async () => {
-    // a stream that never comes
-    const endless = { bytes: undefined as never, kind: 'png', width: 8, height: 8, pixels: 100 } as const
-    const stuck = decodePicture(endless, 300)
-    const next = store(await picture('png'))
-    expect(await stuck).toEqual({ id: expect.any(Number), problem: 'broken' })
-    expect(await next).toMatch(/\.webp$/)
-  })
-
-  test('and afterwards the next picture is made as ever', async () => {
-    expect(await store(await picture('jpeg'))).toMatch(/^[0-9a-f]{2}\/[0-9a-f]{40}\.webp$/)
-  })
-})
-
-describe('a stored file', () => {
-  test('has headers of its own: no script, no guessing of types, kept for a year', async () => {
-    const { headers } = await fetchStored(await store(await picture('png')))
-    expect(headers.get('content-type')).toBe('image/webp')
-    expect(headers.get('content-security-policy')).toBe("default-src 'none'; sandbox; frame-ancestors 'none'")
-    expect(headers.get('x-content-type-options')).toBe('nosniff')
-    expect(headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-    expect(headers.get('set-cookie')).toBeNull()
-  })
-
-  test('has a name that does not tell whose it is', async () => {
-    const bytes = await picture('png')
-    const [one, other] = [await store(bytes), await store(bytes)]
-    expect(one).not.toBe(other)
-  })
-
-  test('goes when another takes its place', async () => {
-    const file = await store(await picture('png'))
-    server.ctx.transact(() => server.ctx.emit('pictureReplaced', { accountId: 1, file }))
-    await server.advance('PT1S')
-    expect((await fetchStored(file)).status).toBe(404)
-    expect(existsSync(join(server.ctx.config.dataDir, 'media', file))).toBe(false)
-  })
-
-  test('goes with its account', async () => {
-    const { ctx } = server
-    const alice = await server.signUp('alice')
-    const file = await store(await picture('png'))
-    ctx.db.prepare('UPDATE accounts SET avatar = ? WHERE id = ?').run(file, alice.accountId)
-    ctx.transact(() => {
-      ctx.emit('accountRemoved', { accountId: alice.accountId })
-      ctx.db.prepare('DELETE FROM accounts WHERE id = ?').run(alice.accountId)
+describe('a picture that a member adds', () => {
+  test('through another program comes back whole: sizes, a blur, the point to keep in view', async () => {
+    const masto = mastoOf(server, alice)
+    const made = await masto.v2.media.create({
+      file: new Blob([new Uint8Array(await photo(800, 600))], { type: 'image/jpeg' }),
+      description: 'A red wall.',
+      focus: '0.5,-0.25',
+      skipPolling: true,
     })
+    expect(made).toMatchObject({ type: 'image', description: 'A red wall.', remoteUrl: null })
+    expect(made.meta).toEqual({
+      original: { width: 800, height: 600, size: '800x600', aspect: 800 / 600 },
+      small: { width: 800, height: 600, size: '800x600', aspect: 800 / 600 },
+      focus: { x: 0.5, y: -0.25 },
+    })
+    const [red = 0, green = 0] = decode(made.blurhash ?? '', 4, 4)
+    expect([isBlurhashValid(made.blurhash ?? '').result, red > 150, green < 60]).toEqual([true, true, true])
+    const { bytes, headers } = await fetchFile(made.url ?? null)
+    expect(headers.get('content-type')).toBe('image/webp')
+    expect(await sharp(bytes).metadata()).toMatchObject({ format: 'webp', width: 800, height: 600 })
+  })
+
+  test('through the older door too', async () => {
+    const { status, body } = await upload(alice, await photo(), { path: '/api/v1/media' })
+    expect([status, body.type, body.description]).toEqual([200, 'image', null])
+    expect((await post(alice, { status: 'From an old program', media_ids: [body.id] })).status).toBe(200)
+  })
+
+  test.each(['jpeg', 'png', 'webp', 'gif', 'avif'] as const)('may be a %s', async (sort) => {
+    const bytes = await plain(300, 200).toFormat(sort).toBuffer()
+    expect((await uploaded(alice, bytes)).meta.original).toMatchObject({ width: 300, height: 200 })
+  })
+
+  test('is kept no larger than a screen shows it, with a small one for lists', async () => {
+    const { meta, url } = await uploaded(alice, await plain(5000, 4000).jpeg().toBuffer())
+    expect(meta.original.width * meta.original.height).toBeLessThanOrEqual(8_300_000)
+    expect(meta.small.width * meta.small.height).toBeLessThanOrEqual(481_000)
+    expect(meta.original.aspect).toBeCloseTo(1.25, 2)
+    const { width, height } = await sharp((await fetchFile(url)).bytes).metadata()
+    expect([width, height]).toEqual([meta.original.width, meta.original.height])
+  })
+
+  test('stands upright when the camera was turned, in its measures too', async () => {
+    const turned = await plain(300, 200).withMetadata({ orientation: 6 }).jpeg().toBuffer()
+    const { meta, url, preview_url: small } = await uploaded(alice, turned)
+    expect(meta.original).toMatchObject({ width: 200, height: 300 })
+    expect(await sharp((await fetchFile(url)).bytes).metadata()).toMatchObject({ width: 200, height: 300 })
+    expect(await sharp((await fetchFile(small)).bytes).metadata()).toMatchObject({ width: 200, height: 300 })
+  })
+
+  test('that moves goes on moving where it is opened, and stands still in lists', async () => {
+    const { type, meta, url, preview_url: small } = await uploaded(alice, await moving())
+    expect([type, meta.animated]).toEqual(['image', true])
+    expect(await sharp((await fetchFile(url)).bytes, { animated: true }).metadata()).toMatchObject({
+      format: 'webp',
+      pages: 2,
+      delay: [100, 100],
+    })
+    expect((await sharp((await fetchFile(small)).bytes).metadata()).pages ?? 1).toBe(1)
+  })
+
+  test('can be described anew until it is posted, and then no more by this door', async () => {
+    const masto = mastoOf(server, alice)
+    const { id } = await uploaded(alice, await photo(), { description: 'First words' })
+    expect((await masto.v1.media.$select(id).fetch()).description).toBe('First words')
+    const changed = await masto.v1.media.$select(id).update({ description: 'Better words', focus: '-1,1' })
+    expect([changed.description, changed.meta?.focus]).toEqual(['Better words', { x: -1, y: 1 }])
+    const focusAlone = await alice.api.put(`/api/v1/media/${id}`, { focus: '0,0' })
+    expect(focusAlone.body.description).toBe('Better words')
+    await say(alice, 'Look', { media_ids: [id] })
+    expect((await alice.api.put(`/api/v1/media/${id}`, { description: 'No' })).status).toBe(404)
+    expect((await alice.api.get(`/api/v1/media/${id}`)).status).toBe(404)
+  })
+
+  test('can be taken away again, files and all', async () => {
+    const { id, url, preview_url: small } = await uploaded(alice)
+    expect((await alice.api.delete(`/api/v1/media/${id}`)).status).toBe(200)
+    expect((await fetchFile(url)).status).toBe(404)
     await server.advance('PT1S')
-    expect((await fetchStored(file)).status).toBe(404)
+    expect([onDisk(url), onDisk(small)]).toEqual([false, false])
+    expect((await alice.api.get(`/api/v1/media/${id}`)).status).toBe(404)
   })
 
-  test('leaves no draft beside it', async () => {
-    await store(await picture('png'))
-    const files = readdirSync(join(server.ctx.config.dataDir, 'media'), { recursive: true }).map(String)
-    expect(files.filter((name) => name.endsWith('.new'))).toEqual([])
+  test('and never posts is forgotten after a day', async () => {
+    const { id, url } = await uploaded(alice)
+    const posted = await uploaded(alice)
+    await say(alice, 'Kept', { media_ids: [posted.id] })
+    await server.advance('P1DT2H')
+    expect((await alice.api.get(`/api/v1/media/${id}`)).status).toBe(404)
+    expect([onDisk(url), onDisk(posted.url)]).toEqual([false, true])
   })
 
-  test('lies under another host where the operator says so', () => {
-    const config = { publicUrl: 'https://left.example', mediaUrl: 'https://media.left.example' }
-    expect(mediaUrl({ config }, 'ab/abc.webp')).toBe('https://media.left.example/ab/abc.webp')
+  test('is refused with a reason at its field when it says too much, or the point is none', async () => {
+    const long = await upload(alice, await photo(), { fields: { description: 'x'.repeat(1501) } })
+    expect([long.status, long.body]).toMatchObject([422, { details: { description: [{ error: 'ERR_TOO_LONG' }] } }])
+    const odd = await upload(alice, await photo(), { fields: { focus: 'the middle' } })
+    expect([odd.status, odd.body]).toMatchObject([422, { details: { focus: [expect.anything()] } }])
   })
 })
 
-test.each(['/avatar-missing.png', '/header-missing.png'])('%s may be shown by every client', async (path) => {
-  const response = await fetch(server.url + path)
-  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'image/png'])
-  expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin')
-  await response.arrayBuffer()
+describe('a post with pictures', () => {
+  test('has them in their order, described, and needs no text', async () => {
+    const [one, two] = [
+      await uploaded(alice, await photo(), { description: 'One' }),
+      await uploaded(alice, await photo(), { description: 'Two' }),
+    ]
+    const { status, body } = await post(alice, { media_ids: [two.id, one.id] })
+    expect([status, body.content]).toEqual([200, ''])
+    expect(body.media_attachments.map((picture: MediaAttachment) => picture.description)).toEqual(['Two', 'One'])
+    const again = await server.visitor.get(`/api/v1/statuses/${body.id}`)
+    expect(again.body.media_attachments).toEqual(body.media_attachments)
+  })
+
+  test('keeps its warning when it says nothing else', async () => {
+    const { id } = await uploaded(alice)
+    const { body } = await post(alice, { media_ids: [id], spoiler_text: 'Food' })
+    expect([body.content, body.spoiler_text, body.sensitive]).toEqual(['', 'Food', true])
+  })
+
+  test('may be marked as sensitive without a content warning', async () => {
+    const { id } = await uploaded(alice)
+    const { body } = await post(alice, { status: 'Look', media_ids: [id], sensitive: true })
+    expect([body.sensitive, body.spoiler_text]).toEqual([true, ''])
+  })
+
+  test('may say anew what its pictures are, as it is posted', async () => {
+    const [one, two] = [await uploaded(alice), await uploaded(alice, await photo(), { description: 'Two' })]
+    const rails = new URLSearchParams()
+    rails.append('media_ids[]', one.id)
+    rails.append('media_ids[]', two.id)
+    for (const [id, said, focus] of [
+      [one.id, 'Said as it was posted', '0,0'],
+      [two.id, 'Two', '1,0'],
+    ] as const) {
+      rails.append('media_attributes[][id]', id)
+      rails.append('media_attributes[][description]', said)
+      rails.append('media_attributes[][focus]', focus)
+    }
+    const { body } = await alice.api.post('/api/v1/statuses', rails)
+    expect(body.media_attachments).toMatchObject([
+      { description: 'Said as it was posted', meta: { focus: { x: 0, y: 0 } } },
+      { description: 'Two', meta: { focus: { x: 1, y: 0 } } },
+    ])
+  })
+
+  test('is made from a form of another program, with an empty list for none', async () => {
+    const { id } = await uploaded(alice)
+    const form = new URLSearchParams({ status: 'A form', 'media_ids[]': id })
+    expect((await alice.api.post('/api/v1/statuses', form)).body.media_attachments).toHaveLength(1)
+  })
+
+  test('stands with them on the timelines of those who follow, in one more query for all of them', async () => {
+    const [bo, ash] = await cast(server, 'bo', 'ash')
+    await follow(bo, ash)
+    const { id } = await uploaded(ash)
+    await say(ash, 'At home', { media_ids: [id] })
+    const [first] = await mastoOf(server, bo).v1.timelines.home.list()
+    expect(first?.mediaAttachments.map((picture) => picture.id)).toEqual([id])
+  })
+
+  test('is found on lists that show pictures alone: of everybody, of a hashtag, of a person', async () => {
+    const [ash] = await cast(server, 'ash')
+    const { id } = await uploaded(ash)
+    await say(ash, 'Only words #walls')
+    const shown = await say(ash, 'A wall #walls', { media_ids: [id] })
+    const within = await say(ash, 'Ours', { media_ids: [(await uploaded(ash)).id], local_only: true })
+    const ids = async (path: string, who = server.visitor) =>
+      (await who.get(path)).body.map((status: { id: string }) => status.id)
+    const everybody = await ids('/api/v1/timelines/public?only_media=true')
+    expect([everybody[0], everybody.includes(within.id)]).toEqual([shown.id, false])
+    expect((await ids('/api/v1/timelines/public?only_media=true', ash.api))[0]).toBe(within.id)
+    expect(await ids('/api/v1/timelines/tag/walls?only_media=true')).toEqual([shown.id])
+    expect(await ids(`/api/v1/accounts/${ash.id}/statuses?only_media=true`)).toEqual([shown.id])
+    expect(await ids(`/api/v1/accounts/${ash.id}/statuses?only_media=true`, ash.api)).toEqual([within.id, shown.id])
+  })
+
+  test('takes their files with it when it is deleted so', async () => {
+    const { id, url, preview_url: small } = await uploaded(alice)
+    const status = await say(alice, 'Gone soon', { media_ids: [id] })
+    expect((await alice.api.delete(`/api/v1/statuses/${status.id}?delete_media=true`)).status).toBe(200)
+    expect((await fetchFile(url)).status).toBe(404)
+    await server.advance('PT1S')
+    expect([onDisk(url), onDisk(small)]).toEqual([false, false])
+  })
+
+  test('leaves them for a day to be posted anew when it is deleted to be rewritten', async () => {
+    const { id } = await uploaded(alice, await photo(), { description: 'The same' })
+    const status = await say(alice, 'With a slip', { media_ids: [id] })
+    const { body } = await alice.api.delete(`/api/v1/statuses/${status.id}`)
+    expect([body.text, body.media_attachments[0].id]).toEqual(['With a slip', id])
+    const anew = await say(alice, 'Without a slip', { media_ids: [id] })
+    expect(anew.media_attachments[0]?.description).toBe('The same')
+  })
+
+  test('goes with its author, and the pictures with it', async () => {
+    const [ash] = await cast(server, 'ash')
+    const { id, url } = await uploaded(ash)
+    await say(ash, 'Mine', { media_ids: [id] })
+    const { ctx } = server
+    ctx.transact(() => {
+      ctx.emit('accountRemoved', { accountId: ash.accountId })
+      ctx.db.prepare('DELETE FROM accounts WHERE id = ?').run(ash.accountId)
+    })
+    expect((await fetchFile(url)).status).toBe(404)
+    await server.advance('PT1S')
+    expect(onDisk(url)).toBe(false)
+  })
+})
+
+test('clients read from the instance what they may add', async () => {
+  const masto = mastoOf(server)
+  const [now, old] = [await masto.v2.instance.fetch(), await masto.v1.instance.fetch()]
+  for (const { configuration } of [now, old]) {
+    expect(configuration.statuses.maxMediaAttachments).toBe(4)
+    expect(configuration.mediaAttachments).toMatchObject({
+      supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+      descriptionLimit: 1500,
+      imageSizeLimit: 16 * 1024 * 1024,
+      imageMatrixLimit: 33_177_600,
+    })
+  }
 })

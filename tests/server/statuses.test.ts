@@ -158,7 +158,6 @@ describe('a post is refused', () => {
   })
 
   test.each([
-    ['media_ids', ['1']],
     ['poll', { options: ['a', 'b'], expires_in: 300 }],
     ['scheduled_at', '2030-01-01T00:00:00Z'],
     ['quoted_status_id', '1'],

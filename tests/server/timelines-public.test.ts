@@ -43,7 +43,7 @@ describe('the local timeline', () => {
     expect((await local(reader))[1]).toBe('among us 29')
   })
 
-  test('has nothing of other servers, and no pictures, yet', async () => {
+  test('has nothing of other servers yet, and no pictures where nobody posted one', async () => {
     expect(await read('/api/v1/timelines/public?remote=true')).toEqual([])
     expect(await read('/api/v1/timelines/public?only_media=true')).toEqual([])
   })

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import { MINUTE, SECOND } from '../clock.ts'
 import { Refusal } from '../errors.ts'
-import type { Outcome, Task } from './protocol.ts'
+import type { Outcome, Task, Wish } from './protocol.ts'
+import type { PictureKind } from './sniff.ts'
 
 /** One picture takes well below a second; a thread that is at one for longer is ended. */
 const PATIENCE = 20 * SECOND
@@ -18,15 +19,19 @@ let nextId = 0
 const waiting: Waiting[] = []
 
 /**
- * Makes a WebP of a picture in the one thread for that, which is started when it is first needed, begins anew
+ * Makes what is wished of a picture in the one thread for that, which is started when it is first needed, begins anew
  * after a crash and ends when nobody needs it. `patience` in ms. Throws 503 when too many wait.
  */
-export function decodePicture(task: Omit<Task, 'id'>, patience = PATIENCE): Promise<Outcome> {
+export function decodePicture(
+  picture: { bytes: Uint8Array; kind: PictureKind },
+  wish: Wish,
+  patience = PATIENCE,
+): Promise<Outcome> {
   if (waiting.length >= WAITING)
     throw new Refusal(503, 'Too many pictures are being worked on. Please try again in a minute.')
   nextId += 1
   const { promise, resolve } = Promise.withResolvers<Outcome>()
-  waiting.push({ task: { ...task, id: nextId }, patience, settle: resolve })
+  waiting.push({ task: { ...picture, ...wish, id: nextId }, patience, settle: resolve })
   if (waiting.length === 1) workOnNext()
   return promise
 }

@@ -33,7 +33,8 @@ export async function storeProfilePicture(
   }
   const kind = sniffPicture(bytes)
   if (!kind) throw refuse('This file is not a picture that we can read. Take a JPEG, PNG, WebP, GIF or AVIF.')
-  const { webp, problem } = await decodePicture({ bytes, kind, ...sizes[which], pixels: limits.imagePixels })
+  const wish = { make: 'cut', ...sizes[which], pixels: limits.imagePixels } as const
+  const { webp, problem } = await decodePicture({ bytes, kind }, wish)
   if (problem === 'too_large')
     throw refuse(`The picture has more than ${megapixels} million pixels. Make it smaller first.`)
   if (!webp) throw refuse('The picture is damaged, or is not what its name says. Nothing was changed.')

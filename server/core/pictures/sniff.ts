@@ -15,3 +15,7 @@ export function sniffPicture(bytes: Uint8Array): PictureKind | undefined {
   if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return 'webp'
   return ascii(bytes, 4, 12) === 'ftypavif' ? 'avif' : undefined
 }
+
+/** Whether a file is one of the kinds of HEIF that Apple's cameras write and that we cannot read. */
+export const isAppleOnly = (bytes: Uint8Array): boolean =>
+  /^ftyp(hei[cxms]|hev[cxms]|mif1|msf1)$/.test(ascii(bytes, 4, 12))

@@ -18,13 +18,13 @@ const MONTH = 28 * DAY
 // every part is there, also where this server has nothing to offer: typed clients fail without
 const statuses = {
   max_characters: limits.statusCharacters,
-  max_media_attachments: 0,
+  max_media_attachments: limits.mediaPerPost,
   characters_reserved_per_url: URL_LENGTH,
 }
 const media = {
-  supported_mime_types: [],
-  description_limit: 0,
-  image_size_limit: limits.avatarBytes,
+  supported_mime_types: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
+  description_limit: limits.mediaDescription,
+  image_size_limit: limits.imageBytes,
   image_matrix_limit: limits.imagePixels,
   video_size_limit: 0,
   video_frame_rate_limit: 0,

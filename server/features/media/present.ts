@@ -1,4 +1,6 @@
+import type { MediaAttachment } from '../../../shared/api/wire.ts'
 import type { Config } from '../../config.ts'
+import type { MediaRow } from './queries.ts'
 
 type Place = { config: Pick<Config, 'publicUrl' | 'mediaUrl'> }
 
@@ -11,3 +13,31 @@ export const missingAvatar = ({ config }: Place): string => `${config.publicUrl}
 
 /** The banner of somebody who has chosen none; clients need an address. */
 export const missingHeader = ({ config }: Place): string => `${config.publicUrl}/header-missing.png`
+
+const sizeOf = (width: number, height: number) => ({
+  width,
+  height,
+  size: `${width}x${height}`,
+  aspect: width / height,
+})
+
+/** A picture as JSON. Moving ones are WebP too, so they stay `image`: a player for videos could not show them. */
+export function presentMedia(ctx: Place, row: MediaRow): MediaAttachment {
+  return {
+    id: String(row.id),
+    type: 'image',
+    url: mediaUrl(ctx, row.file),
+    preview_url: mediaUrl(ctx, row.small),
+    remote_url: null,
+    preview_remote_url: null,
+    text_url: null,
+    meta: {
+      original: sizeOf(row.width, row.height),
+      small: sizeOf(row.smallWidth, row.smallHeight),
+      focus: { x: row.focusX, y: row.focusY },
+      ...(row.animated === 1 && { animated: true }),
+    },
+    description: row.description || null,
+    blurhash: row.blurhash,
+  }
+}

@@ -3,6 +3,7 @@ import { removeFile } from '../../core/pictures/files.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { accountById } from '../accounts/queries.ts'
+import { lostFiles } from './queries.ts'
 
 /** The file of a replaced picture of a profile goes once the change is committed. */
 export function dropReplacedPicture(ctx: Context, { file }: Events['pictureReplaced']): void {
@@ -14,6 +15,13 @@ export function dropPicturesOfRemoved(ctx: Context, { accountId }: Events['accou
   const account = accountById(ctx.db, { id: accountId })
   const files = [account?.avatar, account?.header].filter((file) => typeof file === 'string')
   if (files.length > 0) ctx.queue.add('deleteFiles', { files })
+  // those of its posts are known once it is gone
+  ctx.queue.add('clearFiles', {})
+}
+
+/** With a post go the files of its pictures. */
+export function dropPicturesOfPost(ctx: Context): void {
+  if (lostFiles(ctx.db, { most: 1 }).length > 0) ctx.queue.add('clearFiles', {})
 }
 
 /** Takes files away; it may run twice. */

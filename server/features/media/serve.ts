@@ -3,6 +3,7 @@ import type { Express, Response } from 'express'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { isFileName, mediaFolder } from '../../core/pictures/files.ts'
+import { standingOf } from './queries.ts'
 
 const placeholders = join(import.meta.dirname, '../../../client/public')
 
@@ -32,7 +33,12 @@ export function serveMedia(app: Express, ctx: Context): void {
     response.locals.route = 'GET /media/…'
     const name = request.params[0] ?? ''
     if (!isFileName(name)) throw notFound('There is nothing at this address.')
-    sendPicture(response, next, { folder, name, type: 'image/webp', kept: 'public, max-age=31536000, immutable' })
+    const standing = standingOf(ctx.db, { file: name })?.standing
+    if (standing === 'gone') throw notFound('There is nothing at this address.')
+    // what only some may see belongs in no cache that several people share, and in no search engine
+    if (standing === 'kept') response.set('X-Robots-Tag', 'noindex')
+    const kept = `${standing === 'kept' ? 'private' : 'public'}, max-age=31536000, immutable`
+    sendPicture(response, next, { folder, name, type: 'image/webp', kept })
   })
   app.get(/^\/((?:avatar|header)-missing\.png)$/, (request, response, next) => {
     response.locals.route = 'GET placeholder'

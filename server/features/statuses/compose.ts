@@ -37,14 +37,17 @@ const refuse = (field: string, error: string, description: string) =>
  * Reads a post's words: a warning without text becomes the text, topics without a warning's words become the warning,
  * and mentions and hashtags are found. Throws 422 for an empty or too long post, an unknown topic, or too many names.
  */
-export function readWords(ctx: Context, form: Written): Words {
+export function readWords(ctx: Context, form: Written, hasPictures: boolean): Words {
   const chosen = readChosen(ctx, form.warning_topics)
   const written = clean(form.status)
   const line = clean(form.spoiler_text).replace(/\s+/g, ' ')
   const warning = line || chosen.map((topic) => topic.label).join(', ')
-  const text = written || warning
-  const spoilerText = written ? warning : ''
-  if (text === '') throw refuse('status', 'ERR_BLANK', 'There is nothing to post yet. Write something first.')
+  // pictures say something by themselves, so a warning with them stays a warning
+  const text = hasPictures ? written : written || warning
+  const spoilerText = hasPictures || written ? warning : ''
+  if (text === '' && !hasPictures) {
+    throw refuse('status', 'ERR_BLANK', 'There is nothing to post yet. Write something first.')
+  }
   const length = countStatus(text, spoilerText)
   if (length > limits.statusCharacters) throw refuse('status', 'ERR_TOO_LONG', tooLong(length))
   const entities = findEntities(text)

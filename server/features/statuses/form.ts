@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { blankIsAbsent, flag, id, languageCode, listOf } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
+import { mediaAttributes } from '../media/form.ts'
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -11,6 +12,13 @@ const isEmpty = (value: unknown): boolean =>
 
 /** A field that other servers take: what is given there is refused in a sentence, never dropped unsaid. */
 const notTaken = (sentence: string) => z.any().refine(isEmpty, { message: sentence }).optional()
+
+/** Ids of pictures; forms send an empty one for none. */
+const pictures = z.preprocess(
+  (value) =>
+    Object.values(typeof value === 'object' ? (value ?? []) : [value]).filter((one) => one !== '' && one !== undefined),
+  listOf(id, limits.pageStatuses),
+)
 
 /** `POST /api/v1/statuses`. `local_only` is Hometown's; `warning_topics` are slugs of the community's own topics. */
 export const statusForm = z.object({
@@ -22,7 +30,8 @@ export const statusForm = z.object({
   in_reply_to_id: blankIsAbsent(id),
   local_only: flag.optional(),
   warning_topics: listOf(z.string(), sharedLimits.warningTopics).default([]),
-  media_ids: notTaken('cannot be given: this server takes no pictures in posts yet, so nothing was posted'),
+  media_ids: pictures,
+  media_attributes: mediaAttributes,
   poll: notTaken('cannot be given: this server has no polls yet, so nothing was posted'),
   scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
   quoted_status_id: notTaken('cannot be given: this server has no quotes yet, so nothing was posted'),

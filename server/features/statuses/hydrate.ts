@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { noRelations, type Relations, readRelations } from '../../policies/relations.ts'
 import { canSee } from '../../policies/visibility.ts'
 import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
+import { mediaOf } from '../media/queries.ts'
 import { type Lasting, memoOf } from './lasting.ts'
 import { currentOf, mentionsOf, statusesByIds, tagsOf } from './queries.ts'
 
@@ -65,8 +66,11 @@ function readLasting(ctx: Context, ids: readonly number[]): Map<number, Lasting>
   const wanted = { ids: JSON.stringify(missing) }
   const mentions = Map.groupBy(mentionsOf(ctx.db, wanted), (mention) => mention.statusId)
   const tags = Map.groupBy(tagsOf(ctx.db, wanted), (tag) => tag.statusId)
+  const media = Map.groupBy(mediaOf(ctx.db, wanted), (picture) => picture.statusId)
   for (const row of statusesByIds(ctx.db, wanted)) {
-    const read = { row, mentions: mentions.get(row.id) ?? [], tags: tags.get(row.id) ?? [], core: undefined }
+    const { id } = row
+    const hung = { mentions: mentions.get(id) ?? [], tags: tags.get(id) ?? [], media: media.get(id) ?? [] }
+    const read = { row, ...hung, core: undefined }
     found.set(row.id, memo.keep(row.id, read))
   }
   return found

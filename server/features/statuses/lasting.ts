@@ -1,6 +1,7 @@
 import type { Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { createMemo, type Memo } from '../../core/memo.ts'
+import type { MediaRow } from '../media/queries.ts'
 import type { MentionRow, StatusRow, TagRow } from './queries.ts'
 
 /** What of a post's JSON stays as it is for as long as the post is there. */
@@ -13,6 +14,7 @@ export type Lasting = {
   row: Omit<StatusRow, 'inReplyToId' | 'repliesCount'>
   mentions: readonly MentionRow[]
   tags: readonly TagRow[]
+  media: readonly MediaRow[]
   core: Core | undefined
 }
 

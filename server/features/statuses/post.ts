@@ -6,6 +6,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
+import { findPictures, setPictures } from './attach.ts'
 import { keepTags, readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
 import type { StatusForm } from './form.ts'
@@ -17,7 +18,7 @@ import { insertMention, insertStatus, mentionsOf, rememberKey, repeatedStatus } 
 /**
  * Posts. A repeated `key` (the Idempotency-Key header) gives the post that it made before. An answer is never more
  * public than what it answers: its visibility is narrowed to that, and an answer within the community stays within.
- * Throws 404 when the answered post is not to be seen, 422 for words that cannot be posted and for what an agreement
+ * Throws 404 when the answered post is not to be seen, 422 for words or pictures that cannot be posted and for what an agreement
  * between two people holds back.
  */
 export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: string | undefined): Status {
@@ -26,10 +27,12 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     const before = keyHash && repeated(ctx, viewer, keyHash)
     if (before) return before.statusId
     const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
-    const words = readWords(ctx, form)
+    const words = readWords(ctx, form, form.media_ids.length > 0)
+    const pictures = findPictures(ctx, viewer, form.media_ids)
     checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
     checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking: talkingIn(ctx, parent) })
     const made = keep(ctx, viewer, form, words, parent)
+    setPictures(ctx, made, pictures, form.media_attributes)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
     ctx.emit('statusPosted', { statusId: made, accountId: viewer.accountId })
     return made

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
-import { id, listOf } from '../../http/forms.ts'
+import { flag, id, listOf } from '../../http/forms.ts'
 import { del, get, post, put, type Route } from '../../http/route.ts'
 import { deleteStatus } from './delete.ts'
 import { editStatus } from './edits/edit.ts'
@@ -11,6 +11,7 @@ import { presentStatuses } from './present.ts'
 import { readThread } from './thread.ts'
 
 const one = z.object({ id })
+const deletion = z.object({ id, delete_media: flag.default(false) })
 const several = z.object({ id: listOf(id, 20).default([]) })
 
 /** Posts, as Mastodon's API has them. */
@@ -43,8 +44,8 @@ export const statusRoutes: readonly Route[] = [
   ),
   del(
     '/api/v1/statuses/:id',
-    { access: 'member', scope: 'write:statuses', form: one, limit: 'delete' },
-    (ctx, { viewer, form }) => deleteStatus(ctx, viewer, form.id),
+    { access: 'member', scope: 'write:statuses', form: deletion, limit: 'delete' },
+    (ctx, { viewer, form }) => deleteStatus(ctx, viewer, { id: form.id, withMedia: form.delete_media }),
   ),
   get(
     '/api/v1/statuses/:id/context',

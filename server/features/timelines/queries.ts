@@ -34,11 +34,15 @@ export const openHere = ranged(
   'id',
 )
 
-/** Public posts with a hashtag that have all of the hashtags `all` and none of `none` (JSON lists of ids). */
+/**
+ * Public posts with a hashtag that have all of the hashtags `all` and none of `none` (JSON lists of ids), and so
+ * many `pictures` at least.
+ */
 export const tagged = ranged(
   cursor,
   `SELECT status_tags.status_id AS cursor FROM status_tags JOIN statuses ON statuses.id = status_tags.status_id
    WHERE status_tags.tag_id = @tagId AND statuses.visibility = 'public' AND statuses.local_only <= @localOnly
+     AND statuses.media_count >= @pictures
      AND NOT EXISTS (SELECT 1 FROM json_each(@all) WHERE NOT EXISTS (SELECT 1 FROM status_tags AS other
        WHERE other.tag_id = json_each.value AND other.status_id = status_tags.status_id))
      AND NOT EXISTS (SELECT 1 FROM json_each(@none) JOIN status_tags AS other
@@ -46,19 +50,42 @@ export const tagged = ranged(
   'status_tags.status_id',
 )
 
+/** The same two with pictures alone. */
+export const picturesHere = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1 AND media_count > 0`,
+  'id',
+)
+
+/** Without what stays within the community. */
+export const openPicturesHere = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1 AND media_count > 0 AND local_only = 0`,
+  'id',
+)
+
 /**
  * Somebody's posts, roughly as far as `me` may see them, so that pages are full: `own`, `follows` and `member` are 0 or
  * 1. Without `replies` no answers to others, without `boosts` none. Who sees what is decided by the policy, after this.
  */
-export const postsOf = ranged(
-  cursor,
-  `SELECT id AS cursor FROM statuses WHERE account_id = @accountId
-     AND (@own = 1 OR (visibility IN ('public', 'unlisted') AND local_only <= @member)
+const asked = `(@own = 1 OR (visibility IN ('public', 'unlisted') AND local_only <= @member)
        OR (visibility = 'private' AND @follows = 1)
        OR EXISTS (SELECT 1 FROM mentions WHERE mentions.status_id = statuses.id AND mentions.account_id = @me))
      AND (@replies = 1 OR in_reply_to_account_id IS NULL OR in_reply_to_account_id = account_id)
      AND (@boosts = 1 OR reblog_of_id IS NULL)
-     AND (@tagId IS NULL OR EXISTS (SELECT 1 FROM status_tags WHERE tag_id = @tagId AND status_id = statuses.id))`,
+     AND (@tagId IS NULL OR EXISTS (SELECT 1 FROM status_tags WHERE tag_id = @tagId AND status_id = statuses.id))` as const
+
+/** Somebody's posts, newest or oldest first. */
+export const postsOf = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE account_id = @accountId AND ${asked}`,
+  'id',
+)
+
+/** Those of them that have pictures. */
+export const picturesOf = ranged(
+  cursor,
+  `SELECT id AS cursor FROM statuses WHERE account_id = @accountId AND media_count > 0 AND ${asked}`,
   'id',
 )
 

@@ -9,7 +9,17 @@ import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
-import { homeOf, listedHere, openHere, pinnedOf, postsOf, tagged } from './queries.ts'
+import {
+  homeOf,
+  listedHere,
+  openHere,
+  openPicturesHere,
+  picturesHere,
+  picturesOf,
+  pinnedOf,
+  postsOf,
+  tagged,
+} from './queries.ts'
 import { heard, unhidden, wanted } from './rules.ts'
 
 type Skeleton = (range: Range) => readonly { cursor: number }[]
@@ -38,15 +48,20 @@ export const readHome = (ctx: Context, viewer: Viewer, wish: Wish): Page =>
     unhidden(ctx, viewer.accountId, wanted),
   )
 
-/** What a public list may be narrowed to. Nothing of other servers is here yet, and no post has pictures. */
+/** What a public list may be narrowed to. Nothing of other servers is here yet. */
 export type Narrowing = { remote?: boolean; only_media?: boolean }
 
-const isEmptyHere = ({ remote, only_media }: Narrowing) => remote === true || only_media === true
+/** The list for who is looking, of all posts or of those with pictures. */
+const publicLists = {
+  visitor: { all: openHere, pictures: openPicturesHere },
+  member: { all: listedHere, pictures: picturesHere },
+}
 
 /** The public posts of this community that answer nobody else. */
 export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing): Page {
-  if (isEmptyHere(wish)) return nothing()
-  const skeleton = memberId(viewer) === undefined ? openHere : listedHere
+  if (wish.remote) return nothing()
+  const lists = publicLists[memberId(viewer) === undefined ? 'visitor' : 'member']
+  const skeleton = lists[wish.only_media ? 'pictures' : 'all']
   return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, {}, range), unhidden(ctx, memberId(viewer), heard))
 }
 
@@ -58,11 +73,12 @@ export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish)
   const idOf = (name: string) => tagByName(ctx.db, { name: normalizeTag(name) })?.id
   const any = new Set([wish.hashtag, ...wish.any].map(idOf).filter((tagId) => tagId !== undefined))
   const all = wish.all.map(idOf)
-  if (isEmptyHere(wish) || any.size === 0 || all.includes(undefined)) return nothing()
+  if (wish.remote || any.size === 0 || all.includes(undefined)) return nothing()
   const narrow = {
     all: JSON.stringify(all),
     none: JSON.stringify(wish.none.map(idOf).filter((tagId) => tagId !== undefined)),
     localOnly: memberId(viewer) === undefined ? 0 : 1,
+    pictures: wish.only_media ? 1 : 0,
   }
   const skeleton = (range: Range) =>
     merge(
@@ -89,12 +105,12 @@ export type PostsWish = Wish & {
   tagged?: string
 }
 
-/** Somebody's posts, as far as the viewer may see them, or those they pinned. Nobody can post a picture yet. */
+/** Somebody's posts, as far as the viewer may see them, or those they pinned. */
 export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: PostsWish): Page {
   const account = accountById(ctx.db, { id: wish.id })
   if (!account || account.joinedAt === null) throw notFound()
   const tag = wish.tagged === undefined ? undefined : tagByName(ctx.db, { name: normalizeTag(wish.tagged) })
-  if (wish.only_media || (wish.tagged !== undefined && !tag)) return nothing()
+  if (wish.tagged !== undefined && !tag) return nothing()
   const me = memberId(viewer)
   const relations = me === undefined ? noRelations : readRelations(ctx.db, me, [wish.id], ctx.now())
   if (relations.blockedBy.has(wish.id)) return nothing()
@@ -109,8 +125,9 @@ export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: Post
     boosts: wish.exclude_reblogs ? 0 : 1,
     tagId: tag?.id ?? null,
   }
+  const skeleton = wish.only_media ? picturesOf : postsOf
   const rule: Rule | undefined = wish.exclude_direct ? ({ row }) => row.visibility !== 'direct' : undefined
-  return readPosts(ctx, viewer, wish, (range) => postsOf(ctx.db, parameters, range), rule)
+  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, parameters, range), rule)
 }
 
 /** What somebody pinned, the latest pin first. */

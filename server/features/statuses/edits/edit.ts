@@ -4,6 +4,7 @@ import { invalidFields, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { readRelations } from '../../../policies/relations.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
+import { mediaOf } from '../../media/queries.ts'
 import { readTopics } from '../../warnings/present.ts'
 import { keepTags, readWords, type Words } from '../compose.ts'
 import type { EditForm } from '../form.ts'
@@ -23,7 +24,9 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
   ctx.transact(() => {
     const row = statusById(ctx.db, { id: form.id })
     if (row?.accountId !== viewer.accountId || row.reblogOfId !== null) throw notFound()
-    const words = readWords(ctx, { ...form, warning_topics: form.warning_topics ?? topicsKept(ctx, row, form) })
+    const hasPictures = mediaOf(ctx.db, { ids: JSON.stringify([row.id]) }).length > 0
+    const topics = form.warning_topics ?? topicsKept(ctx, row, form)
+    const words = readWords(ctx, { ...form, warning_topics: topics }, hasPictures)
     const next = nextOf(row, form, words)
     if (isSame(row, next)) return
     checkRoom(ctx, row.id)

@@ -1,0 +1,91 @@
+import { z } from 'zod'
+import { many, one, write } from '../../db/sql.ts'
+
+const columns = `id, account_id AS accountId, status_id AS statusId, file, small, width, height,
+  small_width AS smallWidth, small_height AS smallHeight, animated, focus_x AS focusX, focus_y AS focusY, description,
+  blurhash` as const
+
+const mediaRow = z.object({
+  id: z.int(),
+  accountId: z.int(),
+  statusId: z.int().nullable(),
+  file: z.string(),
+  small: z.string(),
+  width: z.int(),
+  height: z.int(),
+  smallWidth: z.int(),
+  smallHeight: z.int(),
+  animated: z.int(),
+  focusX: z.number(),
+  focusY: z.number(),
+  description: z.string(),
+  blurhash: z.string(),
+})
+/** A picture as stored. */
+export type MediaRow = z.infer<typeof mediaRow>
+
+/** Keeps a new picture that is in no post yet. */
+export const insertMedia = write(
+  `INSERT INTO media (id, account_id, loose_since, file, small, bytes, width, height, small_width, small_height, animated,
+     focus_x, focus_y, description, blurhash, created_at)
+   VALUES (@id, @accountId, @now, @file, @small, @bytes, @width, @height, @smallWidth, @smallHeight, @animated,
+     @focusX, @focusY, @description, @blurhash, @now)`,
+)
+
+/** One picture, whoever uploaded it. */
+export const mediaById = one(mediaRow, `SELECT ${columns} FROM media WHERE id = @id`)
+
+/** The pictures of several posts, in their order within each; `ids` is a JSON list. */
+export const mediaOf = many(
+  mediaRow,
+  `SELECT ${columns} FROM media WHERE status_id IS NOT NULL AND status_id IN (SELECT value FROM json_each(@ids))
+   ORDER BY status_id, position`,
+)
+
+/** Changes what is said about a picture, and the point to keep in view. */
+export const describeMedia = write(
+  `UPDATE media SET description = @description, focus_x = @focusX, focus_y = @focusY WHERE id = @id`,
+)
+
+/** Puts a picture into a post at a place. */
+export const attachMedia = write(
+  `UPDATE media SET status_id = @statusId, position = @position, loose_since = NULL WHERE id = @id`,
+)
+
+/** Takes the pictures of a post out of it that are not among `kept` (a JSON list of ids); they wait to be posted anew. */
+export const loosenMedia = write(
+  `UPDATE media SET status_id = NULL, loose_since = @now
+   WHERE status_id = @statusId AND id NOT IN (SELECT value FROM json_each(@kept))`,
+)
+
+/** Forgets a picture; its files follow. */
+export const removeMedia = write(`DELETE FROM media WHERE id = @id`)
+
+/** Forgets pictures that have been in no post since before a time. */
+export const removeLoose = write(`DELETE FROM media WHERE loose_since < @before`)
+
+/** The bytes of pictures that somebody added since a time. */
+export const bytesSince = one(
+  z.object({ bytes: z.int() }),
+  `SELECT coalesce(sum(bytes), 0) AS bytes FROM media WHERE account_id = @accountId AND created_at > @since`,
+)
+
+/**
+ * How a file may be shown: `open` to everybody (also what is no post's picture), `kept` where only some may see its
+ * post or it is in none, `gone` once it was taken away or its author is suspended.
+ */
+export const standingOf = one(
+  z.object({ standing: z.enum(['open', 'kept', 'gone']) }),
+  `SELECT coalesce(
+     (SELECT CASE WHEN accounts.suspended_at IS NOT NULL THEN 'gone'
+        WHEN statuses.visibility IN ('public', 'unlisted') AND statuses.local_only = 0 THEN 'open' ELSE 'kept' END
+      FROM media JOIN accounts ON accounts.id = media.account_id LEFT JOIN statuses ON statuses.id = media.status_id
+      WHERE media.file = @file OR media.small = @file),
+     (SELECT 'gone' FROM lost_files WHERE file = @file), 'open') AS standing`,
+)
+
+/** The next files to take off the disk. */
+export const lostFiles = many(z.object({ file: z.string() }), `SELECT file FROM lost_files WHERE file > '' LIMIT @most`)
+
+/** A file was taken off the disk. */
+export const forgetLost = write(`DELETE FROM lost_files WHERE file = @file`)
