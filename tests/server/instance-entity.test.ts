@@ -21,7 +21,7 @@ describe('the second version', () => {
         urls: { streaming: `ws://${host()}` },
         statuses: { maxCharacters: 500, maxMediaAttachments: 4, charactersReservedPerUrl: 23 },
         accounts: { maxDisplayNameLength: 30, maxNoteLength: 500, maxPinnedStatuses: 0 },
-        mediaAttachments: { supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'], },
+        mediaAttachments: { supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
         polls: { maxOptions: 0 },
         translation: { enabled: false },
         vapid: { publicKey: '' },
