@@ -11,6 +11,7 @@ import { html } from './http/html.ts'
 import { mount } from './http/mount.ts'
 import { addressOf } from './http/rate-limit.ts'
 import { document, serveClient } from './http/shell.ts'
+import { takeToken } from './http/stream-token.ts'
 import { routes } from './routes.ts'
 
 /** The paths whose pages are drawn by the client alone. */
@@ -29,6 +30,7 @@ export function createApp(ctx: Context): Express {
   setHeaders(app, ctx.config)
   app.use(logRequests(ctx))
   app.use(compression({ threshold: 1024 }))
+  app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx)
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's

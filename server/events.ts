@@ -1,3 +1,4 @@
+import type { Markers } from '../shared/api/markers.ts'
 import type { MediationState } from '../shared/api/mediation.ts'
 import type { NoticeKind } from '../shared/api/notices.ts'
 import type { Actor } from '../shared/mediation/case.ts'
@@ -13,6 +14,8 @@ export type Events = {
   statusPosted: { statusId: number; accountId: number }
   /** A post was edited; `added` are those whom it names since then. */
   statusEdited: { statusId: number; accountId: number; added: number[] }
+  /** A post is about to be taken away, and everything that hangs on it is still there. */
+  statusLeaves: { statusId: number }
   statusDeleted: { statusId: number; accountId: number }
   /** `boostId` is the boost's own id, `statusId` that of what it boosts, `accountId` who boosts. */
   statusBoosted: { boostId: number; statusId: number; accountId: number }
@@ -20,6 +23,12 @@ export type Events = {
   statusUnboosted: { boostId: number; statusId: number; accountId: number }
   statusFavourited: { statusId: number; accountId: number }
   statusUnfavourited: { statusId: number; accountId: number }
+  /** A post came into the homes of followers of its author whose follow is newer than `after`. */
+  reachedHomes: { statusId: number; accountId: number; after: number }
+  /** Somebody was told of something, and it does not wait as a stranger's request. */
+  notified: { notificationId: number; accountId: number }
+  /** Somebody read on; `markers` are the places as the API has them. */
+  markersMoved: { accountId: number; markers: Markers }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
   unfollowed: { accountId: number; targetId: number }

@@ -225,6 +225,15 @@ export const limits = {
   mediationComplaintKept: 90 * DAY,
   /** How long a mediator rests from the pool when a complaint was found right. */
   mediationPoolPause: 90 * DAY,
+  /** Open streams of one person and of one network: some devices each, and a household or a meeting room. */
+  streamsPerPerson: 30,
+  streamsPerAddress: 100,
+  /** Channels on one stream: more than any client shows at once. */
+  streamChannels: 60,
+  /** Between two signs of life, below what proxies wait for. */
+  streamBeat: 15 * SECOND,
+  /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
+  streamBacklog: 1024 * 1024,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

@@ -26,8 +26,10 @@ import {
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
-import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
-import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import { forgetAllStatuses, forgetAllStatuses, forgetBoosted, forgetStatus, forgetStatus } from './features/statuses/lasting.ts'
+import { streamMarkers, streamNotification } from './features/streaming/own.ts'
+import { noteLeaving, streamBoost, streamEdit, streamLater, streamLeft, streamPost } from './features/streaming/posts.ts'
+import { addBoostToHomes, addToHomes, addToHomes, fillHome, fillHome, leaveBothHomes, leaveBothHomes, leaveHome, leaveHome } from './features/timelines/react.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 
@@ -42,6 +44,14 @@ export const reactions: Reactions<Context, Events> = {
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus] },
   statusDeleted: { during: [dropPicturesOfPost], after: [forgetStatus] },
   statusBoosted: { during: [addBoostToHomes, notifyBoosted] },
+  statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus, streamEdit] },
+  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords], after: [streamPost] },
+  statusLeaves: { during: [noteLeaving], after: [streamLeft] },
+  reachedHomes: { after: [streamLater] },
+  notified: { after: [streamNotification] },
+  markersMoved: { after: [streamMarkers] },
+  statusDeleted: { after: [forgetStatus] },
+  statusBoosted: { during: [addBoostToHomes, notifyBoosted], after: [streamBoost] },
   statusUnboosted: { during: [forgetBoost], after: [forgetBoosted] },
   statusFavourited: { during: [notifyFavourited] },
   statusUnfavourited: { during: [forgetFavourite] },

@@ -24,6 +24,7 @@ import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
+import { authenticate } from './features/sessions/authenticate.ts'
 import { logIn } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { startSession } from './features/sessions/start.ts'
@@ -32,6 +33,7 @@ import { setupRoutes } from './features/setup/routes.ts'
 import { actRoutes } from './features/statuses/acts/routes.ts'
 import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
+import { streamingRoutes } from './features/streaming/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
@@ -51,6 +53,7 @@ const doors: readonly Route[] = [
   ...actRoutes,
   ...pauseRoutes,
   ...timelineRoutes,
+  ...streamingRoutes(authenticate),
   ...notificationRoutes,
   ...noticeRoutes,
   ...evidenceRoutes,

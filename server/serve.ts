@@ -4,6 +4,8 @@ import { setTimeout } from 'node:timers/promises'
 import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { closeLost } from './features/mediation/gone.ts'
+import { hubOf } from './features/streaming/hub.ts'
+import { throughDoors } from './http/upgrade.ts'
 import { limits } from './limits.ts'
 import { closeContext } from './open.ts'
 
@@ -21,7 +23,9 @@ const listen = (server: Server, port: number, host: string) =>
 
 /** Listens at the configured address and begins to run jobs. Throws what `listen` throws, such as EADDRINUSE. */
 export async function serve(ctx: Context): Promise<Running> {
-  const server = createServer(createApp(ctx))
+  const app = createApp(ctx)
+  const server = createServer(app)
+  server.on('upgrade', throughDoors(app))
   server.requestTimeout = 60_000
   server.headersTimeout = 20_000
   server.keepAliveTimeout = 15_000
@@ -33,6 +37,7 @@ export async function serve(ctx: Context): Promise<Running> {
     // a TCP server has an address object, never a pipe's name
     port: (server.address() as AddressInfo).port,
     async stop() {
+      hubOf(ctx).close()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       // what hangs (a mail server, a slow reader) is left: its job keeps its row and runs at the next start

@@ -1,3 +1,4 @@
+import type { Response } from 'express'
 import type { Safe } from './html.ts'
 
 /** A cookie to set; without `value` it is taken away. */
@@ -19,6 +20,15 @@ export const answer = (body: unknown | Safe, options?: Answer['options']) => new
 
 /** A redirect; the target is ours or was registered, never taken from a request unread. */
 export const redirect = (to: string, status: 302 | 303 = 303) => new Answer('', { status, headers: { Location: to } })
+
+/** An answer that the handler gives by itself, and that may go on: a stream. */
+export class Held {
+  readonly begin: (response: Response) => void
+
+  constructor(begin: (response: Response) => void) {
+    this.begin = begin
+  }
+}
 
 /** One page of a list: the items as JSON, and the cursors of its first and last row for the Link header. */
 export class Page {

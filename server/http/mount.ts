@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Caller } from '../policies/viewer.ts'
 import { checkAccess } from './access.ts'
-import { Answer, Page } from './answer.ts'
+import { Answer, Held, Page } from './answer.ts'
 import { readBody } from './body.ts'
 import { writeCookie } from './cookies.ts'
 import { readForm } from './forms.ts'
@@ -84,6 +84,7 @@ function identify(ctx: Context, request: Request, response: Response, authentica
 const hasBody = (request: Request) => Number(request.get('content-length') ?? 0) > 0
 
 function send(ctx: Context, request: Request, response: Response, result: unknown): void {
+  if (result instanceof Held) return void result.begin(response)
   const { body, options } = result instanceof Answer ? result : new Answer(result)
   for (const cookie of options.cookies ?? []) response.append('Set-Cookie', writeCookie(ctx.config, cookie))
   response.status(options.status ?? 200).set(options.headers ?? {})

@@ -9,7 +9,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
  * Whether our own page sent this request: `Sec-Fetch-Site: same-origin`, or, where a browser does not say, an Origin
  * that is ours.
  */
-function isSameOrigin(request: Request, publicUrl: string): boolean {
+export function isSameOrigin(request: Request, publicUrl: string): boolean {
   const site = request.get('sec-fetch-site')
   if (site !== undefined) return site === 'same-origin'
   const origin = request.get('origin')

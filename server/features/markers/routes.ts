@@ -1,12 +1,11 @@
 import { z } from 'zod'
+import type { Markers } from '../../../shared/api/markers.ts'
 import type { Marker } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { listOf } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { markedTimelines, markersOf, putMarker } from './queries.ts'
-
-type Markers = Partial<Record<(typeof markedTimelines)[number], Marker>>
 
 const wish = z.object({ timeline: listOf(z.string(), 10).default([]) })
 const lastRead = z.coerce.string().regex(/^\d{1,16}$/, { error: 'has to be the id of a post or a notification' })
@@ -36,7 +35,9 @@ function keepMarkers(ctx: Context, viewer: Viewer, form: z.infer<typeof places>)
       const lastReadId = form[timeline]?.last_read_id ?? 0
       putMarker(ctx.db, { me: viewer.accountId, timeline, lastReadId, now: ctx.now() })
     }
-    return readMarkers(ctx, viewer, given)
+    const markers = readMarkers(ctx, viewer, given)
+    if (given.length > 0) ctx.emit('markersMoved', { accountId: viewer.accountId, markers })
+    return markers
   })
 }
 

@@ -55,9 +55,11 @@ export const lastRead = one(
 )
 
 /** Tells the people `ids` (a JSON list) of what a sender did; who of them is told was decided before. */
-export const tell = write(
+export const tell = many(
+  z.object({ id: z.int(), accountId: z.int() }),
   `INSERT INTO notifications (account_id, type, from_account_id, status_id, created_at)
-   SELECT value, @type, @sender, @statusId, @now FROM json_each(@ids)`,
+   SELECT value, @type, @sender, @statusId, @now FROM json_each(@ids) WHERE true
+   RETURNING id, account_id AS accountId`,
 )
 
 /** Takes back what was told of a person, of one kind. */

@@ -11,7 +11,15 @@ type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: 
 function tellOf(ctx: Context, deed: Deed, { ids, type, statusId }: Told): void {
   const now = ctx.now()
   const told = JSON.stringify(whoIsTold(ctx.db, deed, ids, now))
-  tell(ctx.db, { ids: told, type, sender: deed.sender, statusId: statusId ?? null, now })
+  for (const { id, accountId } of tell(ctx.db, {
+    ids: told,
+    type,
+    sender: deed.sender,
+    statusId: statusId ?? null,
+    now,
+  })) {
+    ctx.emit('notified', { notificationId: id, accountId })
+  }
 }
 
 /** Tells those whom a new post mentions. */

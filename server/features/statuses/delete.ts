@@ -21,6 +21,8 @@ export function deleteStatus(ctx: Context, viewer: Viewer, { id, withMedia }: Wi
     if (!row || !status) throw notFound()
     const boosts = boostsOf(ctx.db, { statusId: id })
     if (!withMedia) loosenMedia(ctx.db, { statusId: id, kept: '[]', now: ctx.now() })
+    for (const { boostId } of boosts) ctx.emit('statusLeaves', { statusId: boostId })
+    ctx.emit('statusLeaves', { statusId: id })
     removeStatus(ctx.db, { id })
     const accountId = viewer.accountId
     if (row.reblogOfId === null) ctx.emit('statusDeleted', { statusId: id, accountId })

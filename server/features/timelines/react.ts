@@ -41,7 +41,10 @@ function addToNextHomes(ctx: Context, statusId: number, accountId: number, after
 /** Goes on with a post whose author has many followers. */
 export const addToMoreHomes: Worker<Context, Jobs['addToHomes']> = {
   run: (ctx, { statusId, accountId, afterFollowId }) =>
-    ctx.transact(() => addToNextHomes(ctx, statusId, accountId, afterFollowId)),
+    ctx.transact(() => {
+      addToNextHomes(ctx, statusId, accountId, afterFollowId)
+      ctx.emit('reachedHomes', { statusId, accountId, after: afterFollowId })
+    }),
 }
 
 /** Brings the newest posts of somebody into the home of who follows them now. */

@@ -56,6 +56,7 @@ export function unboost(ctx: Context, viewer: Viewer, id: number): Status {
     const original = row.reblogOfId ?? id
     const made = boostOf(ctx.db, { me: viewer.accountId, statusId: original })
     if (made) {
+      ctx.emit('statusLeaves', { statusId: made.id })
       removeStatus(ctx.db, { id: made.id })
       ctx.emit('statusUnboosted', { boostId: made.id, statusId: original, accountId: viewer.accountId })
     }

@@ -1,0 +1,40 @@
+import type { Notification } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { readRelations } from '../../policies/relations.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { presentAccounts } from '../accounts/present.ts'
+import { presentStatuses } from '../statuses/present.ts'
+import { type NotificationRow, notificationOf } from './queries.ts'
+
+/** One notification of one's own; undefined where there is none that is shown. */
+export function presentNotification(ctx: Context, viewer: Viewer, id: number): Notification | undefined {
+  const row = notificationOf(ctx.db, { id, me: viewer.accountId })
+  return row && presentNotifications(ctx, viewer, [row])[0]?.item
+}
+
+/** Notifications in their order, without those about posts or of people that one may not see (any more). */
+export function presentNotifications(
+  ctx: Context,
+  viewer: Viewer,
+  rows: readonly NotificationRow[],
+): { cursor: number; item: Notification }[] {
+  const people = rows.map((row) => row.fromAccountId)
+  const accounts = presentAccounts(ctx, people)
+  const { truce } = readRelations(ctx.db, viewer.accountId, people, ctx.now())
+  const ids = rows.map((row) => row.statusId).filter((id) => id !== null)
+  const statuses = new Map(presentStatuses(ctx, viewer, ids).map((status) => [status.id, status]))
+  return rows.flatMap((row) => {
+    const account = accounts.get(row.fromAccountId)
+    const status = row.statusId === null ? undefined : statuses.get(String(row.statusId))
+    if (!account || account.suspended || truce.has(row.fromAccountId) || (row.statusId !== null && !status)) return []
+    const item: Notification = {
+      id: String(row.cursor),
+      type: row.type,
+      group_key: `ungrouped-${row.cursor}`,
+      created_at: new Date(row.createdAt).toISOString(),
+      account,
+      ...(status && { status }),
+    }
+    return [{ cursor: row.cursor, item }]
+  })
+}

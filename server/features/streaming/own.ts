@@ -1,0 +1,40 @@
+import type { Context } from '../../context.ts'
+import type { Events } from '../../events.ts'
+import { presentNotification } from '../notifications/present.ts'
+import { mayHear, type Stream } from './channels.ts'
+import { type Connection, hubOf, keyOf } from './hub.ts'
+import { createMessage, type Message } from './message.ts'
+
+type May = (connection: Connection) => boolean
+
+/** Tells one person something, on each of their streams of some kinds that may carry it. */
+function tellOne(ctx: Context, accountId: number, kinds: readonly Stream[], message: Message, may: May): void {
+  for (const stream of kinds) {
+    const detail = String(accountId)
+    for (const connection of hubOf(ctx).of(stream).get(detail) ?? []) {
+      const channel = connection.channels.get(keyOf({ stream, detail }))
+      if (channel && may(connection)) connection.outlet.send(message, channel)
+    }
+  }
+}
+
+const readsNotifications: May = ({ viewer }) => mayHear(viewer, 'read:notifications')
+/** Our own client alone knows what Mastodon's have no event for. */
+const isOurs: May = ({ viewer }) => viewer.scopes === undefined
+
+/** Tells somebody what they were just notified of; what waits as a stranger's request is not told. */
+export function streamNotification(ctx: Context, { notificationId, accountId }: Events['notified']): void {
+  const hub = hubOf(ctx)
+  const detail = String(accountId)
+  const kinds = ['user', 'user:notification'] as const
+  const [one] = kinds.flatMap((stream) => [...(hub.of(stream).get(detail) ?? [])])
+  if (!one) return
+  const notification = presentNotification(ctx, one.viewer, notificationId)
+  if (notification) {
+    tellOne(ctx, accountId, kinds, createMessage('notification', JSON.stringify(notification)), readsNotifications)
+  }
+}
+
+/** Tells somebody's other devices how far they read. */
+export const streamMarkers = (ctx: Context, { accountId, markers }: Events['markersMoved']) =>
+  tellOne(ctx, accountId, ['user'], createMessage('markers', JSON.stringify(markers)), isOurs)

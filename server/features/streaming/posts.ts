@@ -1,0 +1,106 @@
+import type { Context } from '../../context.ts'
+import type { Events } from '../../events.ts'
+import type { Channel, Stream } from './channels.ts'
+import { type Connection, type Hub, hubOf, keyOf } from './hub.ts'
+import { createMessage, type Message } from './message.ts'
+import { homesWith, laterHomesWith, reachOf, tagNamesOf } from './queries.ts'
+import { type Kind, type Reach, readingsOf } from './readers.ts'
+
+/** Some who listen, and to what. */
+type Listeners = { kind: Kind; stream: Stream; detail: string; connections: Iterable<Connection> }
+
+/** What goes to whom; made first and sent once the change is committed. */
+type Delivery = { connection: Connection; channel: Channel; message: Message }
+
+function atHome(ctx: Context, hub: Hub, statusId: number, later?: { accountId: number; after: number }): Listeners[] {
+  const listening = hub.of('user')
+  const ids = JSON.stringify([...listening.keys()].map(Number))
+  const homes = later ? laterHomesWith(ctx.db, { statusId, ids, ...later }) : homesWith(ctx.db, { statusId, ids })
+  return homes.map(({ id }) => {
+    const detail = String(id)
+    return { kind: 'home', stream: 'user', detail, connections: listening.get(detail) ?? [] }
+  })
+}
+
+const everywhere: readonly Stream[] = ['public', 'public:local']
+const ofTags: readonly Stream[] = ['hashtag', 'hashtag:local']
+
+function inPublic(ctx: Context, hub: Hub, statusId: number, { visibility, listed }: Reach): Listeners[] {
+  if (visibility !== 'public') return []
+  const tags = ofTags.some((stream) => hub.of(stream).size > 0) ? tagNamesOf(ctx.db, { id: statusId }) : []
+  const channels = [
+    ...(listed ? everywhere.map((stream) => ({ stream, detail: '' })) : []),
+    ...tags.flatMap(({ name }) => ofTags.map((stream) => ({ stream, detail: name }))),
+  ]
+  return channels.map(({ stream, detail }) => {
+    return { kind: 'everybody', stream, detail, connections: hub.of(stream).get(detail) ?? [] }
+  })
+}
+
+/** Who is told of a post, each by what they listen to: only those whose list of that kind would show it to them. */
+function deliveries(
+  ctx: Context,
+  statusId: number,
+  messageOf: (reading: string) => Message,
+  later?: { accountId: number; after: number },
+): Delivery[] {
+  const hub = hubOf(ctx)
+  const reach = hub.size() > 0 ? reachOf(ctx.db, { id: statusId }) : undefined
+  if (!reach) return []
+  const listeners = atHome(ctx, hub, statusId, later)
+  if (!later) listeners.push(...inPublic(ctx, hub, statusId, reach))
+  const messages = new Map<string, Message>()
+  const found: Delivery[] = []
+  for (const [kind, some] of Map.groupBy(listeners, (one) => one.kind)) {
+    const viewers = some.flatMap(({ connections }) => [...connections].map(({ viewer }) => viewer))
+    const readings = readingsOf(ctx, { id: statusId, reach }, viewers, kind)
+    for (const { stream, detail, connections } of some) {
+      for (const connection of connections) {
+        const reading = readings.get(connection.viewer.accountId)
+        const channel = connection.channels.get(keyOf({ stream, detail }))
+        if (reading === undefined || !channel) continue
+        const message = messages.get(reading) ?? messageOf(reading)
+        messages.set(reading, message)
+        found.push({ connection, channel, message })
+      }
+    }
+  }
+  return found
+}
+
+function send(found: readonly Delivery[]): void {
+  for (const { connection, channel, message } of found) connection.outlet.send(message, channel)
+}
+
+/** Tells of a new post. */
+export const streamPost = (ctx: Context, { statusId }: { statusId: number }) =>
+  send(deliveries(ctx, statusId, (reading) => createMessage('update', reading)))
+
+/** Tells of a boost. */
+export const streamBoost = (ctx: Context, { boostId }: Events['statusBoosted']) =>
+  streamPost(ctx, { statusId: boostId })
+
+/** Tells those whose homes were written later than the post. */
+export const streamLater = (ctx: Context, { statusId, accountId, after }: Events['reachedHomes']) =>
+  send(deliveries(ctx, statusId, (reading) => createMessage('update', reading), { accountId, after }))
+
+/** Tells that a post changed. */
+export const streamEdit = (ctx: Context, { statusId }: Events['statusEdited']) =>
+  send(deliveries(ctx, statusId, (reading) => createMessage('status.update', reading)))
+
+const leaving = new WeakMap<Context, Map<number, Delivery[]>>()
+
+/** Notes who is to be told that a post is gone, while it is known who could see it. */
+export function noteLeaving(ctx: Context, { statusId }: Events['statusLeaves']): void {
+  const message = createMessage('delete', String(statusId))
+  const found = deliveries(ctx, statusId, () => message)
+  const noted = leaving.get(ctx) ?? new Map<number, Delivery[]>()
+  leaving.set(ctx, noted)
+  if (found.length > 0) noted.set(statusId, found)
+}
+
+/** Tells that a post is gone. */
+export function streamLeft(ctx: Context, { statusId }: Events['statusLeaves']): void {
+  send(leaving.get(ctx)?.get(statusId) ?? [])
+  leaving.get(ctx)?.delete(statusId)
+}

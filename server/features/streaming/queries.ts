@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { many, one } from '../../db/sql.ts'
+
+const reader = z.object({ id: z.int() })
+
+/** Who of `ids` (a JSON list) has a post in their home. */
+export const homesWith = many(
+  reader,
+  `SELECT account_id AS id FROM home_entries WHERE status_id = @statusId
+     AND account_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** The same among the followers of a stretch, whose homes are written later. */
+export const laterHomesWith = many(
+  reader,
+  `SELECT home_entries.account_id AS id FROM home_entries
+     JOIN follows ON follows.target_id = @accountId AND follows.account_id = home_entries.account_id
+       AND follows.id > @after
+   WHERE home_entries.status_id = @statusId AND home_entries.account_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/**
+ * Whether a post stands in the public list, and whom it concerns. `shownId` is the post that is read, with a boost what it
+ * boosts; `alone` says that no two readers can be sure to see the same.
+ */
+export const reachOf = one(
+  z.object({
+    authorId: z.int(),
+    answersId: z.int().nullable(),
+    shownId: z.int(),
+    shownAuthorId: z.int(),
+    threadId: z.int(),
+    visibility: z.string(),
+    listed: z.int(),
+    warned: z.int(),
+    alone: z.int(),
+  }),
+  `SELECT statuses.account_id AS authorId, shown.in_reply_to_account_id AS answersId, shown.id AS shownId,
+     shown.account_id AS shownAuthorId, shown.thread_id AS threadId, statuses.visibility, statuses.listed,
+     shown.spoiler_text <> '' AS warned,
+     shown.visibility = 'direct' OR EXISTS (SELECT 1 FROM quotes WHERE quotes.status_id = shown.id) AS alone
+   FROM statuses JOIN statuses AS shown ON shown.id = coalesce(statuses.reblog_of_id, statuses.id)
+   WHERE statuses.id = @id`,
+)
+
+/** The hashtags of a post. */
+export const tagNamesOf = many(
+  z.object({ name: z.string() }),
+  `SELECT tags.name FROM status_tags JOIN tags ON tags.id = status_tags.tag_id WHERE status_tags.status_id = @id`,
+)
+
+/**
+ * How alike the readers `ids` see a post: those who alike follow its author, and that of what it boosts, see the
+ * same, unless they are `special`, with something of their own between them and the post or its people.
+ */
+export const likenessOf = many(
+  z.object({ id: z.int(), following: z.int(), followingShown: z.int(), special: z.int() }),
+  `SELECT CAST(reader.value AS INTEGER) AS id,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.value AND target_id = @authorId) AS following,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.value AND target_id = @shownAuthorId) AS followingShown,
+     @alone = 1
+       OR EXISTS (SELECT 1 FROM filters WHERE account_id = reader.value)
+       OR EXISTS (SELECT 1 FROM favourites WHERE account_id = reader.value AND status_id = @shownId)
+       OR EXISTS (SELECT 1 FROM bookmarks WHERE account_id = reader.value AND status_id = @shownId)
+       OR EXISTS (SELECT 1 FROM statuses WHERE reblog_of_id = @shownId AND account_id = reader.value)
+       OR EXISTS (SELECT 1 FROM polls JOIN poll_votes ON poll_votes.poll_id = polls.id
+         WHERE polls.status_id = @shownId AND poll_votes.account_id = reader.value)
+       OR EXISTS (SELECT 1 FROM json_each(@people) AS person WHERE person.value = reader.value)
+       OR EXISTS (SELECT 1 FROM blocks WHERE account_id = reader.value
+         AND target_id IN (SELECT value FROM json_each(@people)))
+       OR EXISTS (SELECT 1 FROM blocks WHERE target_id = reader.value
+         AND account_id IN (SELECT value FROM json_each(@people)))
+       OR EXISTS (SELECT 1 FROM mutes WHERE account_id = reader.value
+         AND target_id IN (SELECT value FROM json_each(@people)))
+       OR EXISTS (SELECT 1 FROM truces WHERE account_id = reader.value
+         AND target_id IN (SELECT value FROM json_each(@people)))
+       OR EXISTS (SELECT 1 FROM truces WHERE target_id = reader.value
+         AND account_id IN (SELECT value FROM json_each(@people)))
+       OR EXISTS (SELECT 1 FROM thread_mutes WHERE account_id = reader.value AND thread_id = @threadId)
+       OR (@warned = 1 AND (EXISTS (SELECT 1 FROM warning_defaults WHERE account_id = reader.value)
+         OR EXISTS (SELECT 1 FROM warning_choices WHERE account_id = reader.value)
+         OR EXISTS (SELECT 1 FROM warning_people WHERE account_id = reader.value))) AS special
+   FROM json_each(@ids) AS reader`,
+)
