@@ -26,10 +26,17 @@ import {
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
-import { forgetAllStatuses, forgetAllStatuses, forgetBoosted, forgetStatus, forgetStatus } from './features/statuses/lasting.ts'
+import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
 import { streamMarkers, streamNotification } from './features/streaming/own.ts'
-import { noteLeaving, streamBoost, streamEdit, streamLater, streamLeft, streamPost } from './features/streaming/posts.ts'
-import { addBoostToHomes, addToHomes, addToHomes, fillHome, fillHome, leaveBothHomes, leaveBothHomes, leaveHome, leaveHome } from './features/timelines/react.ts'
+import {
+  noteLeaving,
+  streamBoost,
+  streamEdit,
+  streamLater,
+  streamLeft,
+  streamPost,
+} from './features/streaming/posts.ts'
+import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 

@@ -55,30 +55,30 @@ export const tagNamesOf = many(
  */
 export const likenessOf = many(
   z.object({ id: z.int(), following: z.int(), followingShown: z.int(), special: z.int() }),
-  `SELECT CAST(reader.value AS INTEGER) AS id,
-     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.value AND target_id = @authorId) AS following,
-     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.value AND target_id = @shownAuthorId) AS followingShown,
+  `SELECT reader.id AS id,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.id AND target_id = @authorId) AS following,
+     EXISTS (SELECT 1 FROM follows WHERE account_id = reader.id AND target_id = @shownAuthorId) AS followingShown,
      @alone = 1
-       OR EXISTS (SELECT 1 FROM filters WHERE account_id = reader.value)
-       OR EXISTS (SELECT 1 FROM favourites WHERE account_id = reader.value AND status_id = @shownId)
-       OR EXISTS (SELECT 1 FROM bookmarks WHERE account_id = reader.value AND status_id = @shownId)
-       OR EXISTS (SELECT 1 FROM statuses WHERE reblog_of_id = @shownId AND account_id = reader.value)
+       OR EXISTS (SELECT 1 FROM filters WHERE account_id = reader.id)
+       OR EXISTS (SELECT 1 FROM favourites WHERE account_id = reader.id AND status_id = @shownId)
+       OR EXISTS (SELECT 1 FROM bookmarks WHERE account_id = reader.id AND status_id = @shownId)
+       OR EXISTS (SELECT 1 FROM statuses WHERE reblog_of_id = @shownId AND account_id = reader.id)
        OR EXISTS (SELECT 1 FROM polls JOIN poll_votes ON poll_votes.poll_id = polls.id
-         WHERE polls.status_id = @shownId AND poll_votes.account_id = reader.value)
-       OR EXISTS (SELECT 1 FROM json_each(@people) AS person WHERE person.value = reader.value)
-       OR EXISTS (SELECT 1 FROM blocks WHERE account_id = reader.value
+         WHERE polls.status_id = @shownId AND poll_votes.account_id = reader.id)
+       OR reader.id IN (SELECT value FROM json_each(@people))
+       OR EXISTS (SELECT 1 FROM blocks WHERE account_id = reader.id
          AND target_id IN (SELECT value FROM json_each(@people)))
-       OR EXISTS (SELECT 1 FROM blocks WHERE target_id = reader.value
+       OR EXISTS (SELECT 1 FROM blocks WHERE target_id = reader.id
          AND account_id IN (SELECT value FROM json_each(@people)))
-       OR EXISTS (SELECT 1 FROM mutes WHERE account_id = reader.value
+       OR EXISTS (SELECT 1 FROM mutes WHERE account_id = reader.id
          AND target_id IN (SELECT value FROM json_each(@people)))
-       OR EXISTS (SELECT 1 FROM truces WHERE account_id = reader.value
+       OR EXISTS (SELECT 1 FROM truces WHERE account_id = reader.id
          AND target_id IN (SELECT value FROM json_each(@people)))
-       OR EXISTS (SELECT 1 FROM truces WHERE target_id = reader.value
+       OR EXISTS (SELECT 1 FROM truces WHERE target_id = reader.id
          AND account_id IN (SELECT value FROM json_each(@people)))
-       OR EXISTS (SELECT 1 FROM thread_mutes WHERE account_id = reader.value AND thread_id = @threadId)
-       OR (@warned = 1 AND (EXISTS (SELECT 1 FROM warning_defaults WHERE account_id = reader.value)
-         OR EXISTS (SELECT 1 FROM warning_choices WHERE account_id = reader.value)
-         OR EXISTS (SELECT 1 FROM warning_people WHERE account_id = reader.value))) AS special
-   FROM json_each(@ids) AS reader`,
+       OR EXISTS (SELECT 1 FROM thread_mutes WHERE account_id = reader.id AND thread_id = @threadId)
+       OR (@warned = 1 AND (EXISTS (SELECT 1 FROM warning_defaults WHERE account_id = reader.id)
+         OR EXISTS (SELECT 1 FROM warning_choices WHERE account_id = reader.id)
+         OR EXISTS (SELECT 1 FROM warning_people WHERE account_id = reader.id))) AS special
+   FROM json_each(@ids) JOIN accounts AS reader ON reader.id = json_each.value`,
 )
