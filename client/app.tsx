@@ -27,6 +27,9 @@ const Shell = lazy(() =>
 /** Where `:handle` stands, only `@name` is meant. */
 const HANDLE = { handle: /^@[^/]+$/ }
 
+/** Where a post's people are listed: who boosted it, who liked it. */
+const DOERS = { ...HANDLE, which: /^(boosts|likes)$/ }
+
 /** Where a case's id stands, only digits are meant. */
 const CASE = { id: /^\d+$/ }
 
@@ -79,8 +82,11 @@ export function App() {
           component={page(() => import('./pages/connections.tsx'))}
         />
         <Route path="/:handle/:id" matchFilters={HANDLE} component={page(() => import('./pages/thread.tsx'))} />
+        <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
+          <Route path="/bookmarks" component={page(() => import('./pages/bookmarks.tsx'))} />
+          <Route path="/favourites" component={page(() => import('./pages/favourites.tsx'))} />
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />

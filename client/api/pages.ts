@@ -3,7 +3,7 @@ import type { Notification, Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { type Page, readPage } from './http.ts'
 import { keys } from './keys.ts'
-import { keepNotifications, keepStatuses, notificationOf, statusOf } from './store.ts'
+import { keepNotifications, keepStatuses, notificationOf, readAt, statusOf } from './store.ts'
 
 /** One page of a list: ids only, newest first, and the address of the page after it. */
 export interface IdPage {
@@ -65,7 +65,7 @@ export function dropFromLists(isGone: (statusId: string) => boolean, lists: List
 
 /** Takes what a person wrote out of home, or everything of theirs out of every list but their own profile. */
 export function dropAuthor(accountId: string, from: 'home' | 'everywhere'): void {
-  const isTheirs = (id: string) => statusOf(id)?.account_id === accountId
+  const isTheirs = (id: string) => [id, readAt(id)].some((one) => statusOf(one)?.account_id === accountId)
   if (from === 'home') {
     dropFromLists(isTheirs, { queryKey: keys.home })
     return

@@ -1,9 +1,11 @@
 import { createStore, reconcile } from 'solid-js/store'
 import type { Account, CredentialAccount, Notification, Relationship, Status } from '../../shared/api/wire.ts'
 
-/** A post as the store keeps it: its author stands beside it, once for all posts. */
-export interface StatusEntity extends Omit<Status, 'account'> {
+/** A post as the store keeps it: its author, and what it boosts, stand beside it, once for all posts. */
+export interface StatusEntity extends Omit<Status, 'account' | 'reblog'> {
   account_id: string
+  /** The post that a boost boosts. */
+  reblog_id: string | undefined
 }
 
 /** An entry of the inbox as the store keeps it: the person and the post stand beside it. */
@@ -34,9 +36,10 @@ export const relationshipTo = (id: string): Relationship | undefined => entities
 
 /** Keeps posts and their authors, and gives back the posts' ids in their order. What is on the screen changes at once. */
 export function keepStatuses(list: readonly Status[]): string[] {
-  for (const { account, ...status } of list) {
+  for (const { account, reblog, ...status } of list) {
     keepAccount(account)
-    setEntities('statuses', status.id, reconcile({ ...status, account_id: account.id }))
+    if (reblog) keepStatuses([reblog])
+    setEntities('statuses', status.id, reconcile({ ...status, account_id: account.id, reblog_id: reblog?.id }))
   }
   return list.map((status) => status.id)
 }
@@ -75,6 +78,20 @@ export function keepRelationships(list: readonly Relationship[]): void {
 export function patchRelationship(id: string, change: Partial<Relationship>): void {
   if (entities.relationships[id]) setEntities('relationships', id, change)
 }
+
+/** Changes what the person looking did with a post; used before the server has answered, and to take that back. */
+export function patchStatus(id: string, change: Partial<StatusEntity>): void {
+  if (entities.statuses[id]) setEntities('statuses', id, change)
+}
+
+/** The post that is read where an entry of a list stands: what a boost boosts, else the post itself. */
+export const readAt = (id: string): string => entities.statuses[id]?.reblog_id ?? id
+
+/** The ids of boosts of a post that are at hand, of everybody or of one person. */
+export const boostsAtHand = (statusId: string, accountId?: string): string[] =>
+  Object.values(entities.statuses)
+    .filter((one) => one?.reblog_id === statusId && (accountId === undefined || one.account_id === accountId))
+    .map((one) => one?.id ?? '')
 
 /** Marks every post at hand that belongs to one conversation as paused or not, found by what answers what. */
 export function muteConversation(statusId: string, muted: boolean): void {

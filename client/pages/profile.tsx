@@ -5,6 +5,7 @@ import { HttpError } from '../api/http.ts'
 import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
 import { accountOf, relationshipTo } from '../api/store.ts'
+import { Pinned } from '../features/profile/pinned.tsx'
 import { ProfileHead } from '../features/profile/profile-head.tsx'
 import { profileQuery } from '../features/profile/profile-query.ts'
 import { nameOf } from '../features/relations/act.ts'
@@ -99,6 +100,9 @@ function Writing(props: { accountId: string; acct: string; onSettled: () => void
           { href: `${href()}?show=replies`, text: t('replies'), current: which() === 'replies' },
         ]}
       />
+      <Show when={which() === 'posts'}>
+        <Pinned accountId={props.accountId} />
+      </Show>
       <Show when={which()} keyed>
         {(shown) => (
           <PostFeed

@@ -57,8 +57,18 @@ function Note(props: { entry: NotificationEntity; fresh: boolean }) {
     statusOf(props.entry.status_id)?.in_reply_to_account_id === session()?.account?.id
   const name = () => nameOf(props.entry.account_id)
   const words = () => {
-    if (props.entry.type === 'update') return t('update', name())
-    return answersMe() ? t('reply', name()) : t('mention', name())
+    switch (props.entry.type) {
+      case 'favourite':
+        return t('favourite', name())
+      case 'reblog':
+        return t('reblog', name())
+      case 'status':
+        return t('status', name())
+      case 'update':
+        return t('update', name())
+      default:
+        return answersMe() ? t('reply', name()) : t('mention', name())
+    }
   }
   return (
     <>

@@ -26,6 +26,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
     ...requests(session),
     ...mediations(session),
+    { href: '/bookmarks', text: t('saved'), bar: false },
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/pauses', text: t('pauses'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },

@@ -18,6 +18,9 @@ import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
 import style from './acts.module.css'
 import { statusHref } from './address.ts'
+import { isBoostable } from './boosting.ts'
+import { DeedButton } from './deed-button.tsx'
+import { toggle } from './deeds.ts'
 import { focusOn } from './focus.ts'
 import { ask } from './question.ts'
 
@@ -28,15 +31,19 @@ const EditBox = lazy(() =>
   patiently(() => import('../composer/edit-box.tsx')).then((file) => ({ default: file.EditBox })),
 )
 
-/** What can be done with a post: reply, read the replies, and the rest behind one word. */
-export function Acts(props: { statusId: string; focal?: boolean }) {
-  return <Show when={statusOf(props.statusId)}>{(status) => <ActsOf status={status()} focal={props.focal} />}</Show>
+/** What can be done with a post. `at` is the entry of the list at which it stands, where that is a boost of it. */
+export function Acts(props: { statusId: string; at?: string; focal?: boolean }) {
+  return (
+    <Show when={statusOf(props.statusId)}>
+      {(status) => <ActsOf status={status()} at={props.at ?? props.statusId} focal={props.focal} />}
+    </Show>
+  )
 }
 
-function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
+function ActsOf(props: { status: StatusEntity; at: string; focal?: boolean | undefined }) {
   let reply: HTMLButtonElement | undefined
   const navigate = useNavigate()
-  const id = () => props.status.id
+  const id = () => props.at
   const close = () => {
     const post = id()
     // First the way back into view, then the box goes: so nothing that is seen moves.
@@ -69,11 +76,18 @@ function ActsOf(props: { status: StatusEntity; focal?: boolean | undefined }) {
             {t('replies', props.status.replies_count)}
           </ButtonLink>
         </Show>
+        <Show when={isMember()}>
+          <Show when={isBoostable(props.status)}>
+            <DeedButton status={props.status} deed="reblog" at={props.at} />
+          </Show>
+          <DeedButton status={props.status} deed="favourite" at={props.at} />
+          <DeedButton status={props.status} deed="bookmark" at={props.at} />
+        </Show>
         <Menu
           kind="quiet"
           class={style.act}
           label={t('moreAbout', nameOf(props.status.account_id))}
-          items={menuOf(props.status, navigate)}
+          items={menuOf(props.status, props.at, navigate)}
         >
           {t('more')}
         </Menu>
@@ -112,13 +126,15 @@ function hrefOf(status: StatusEntity): string {
   return statusHref({ acct: accountOf(status.account_id)?.acct ?? '' }, status.id)
 }
 
-function menuOf(status: StatusEntity, navigate: (to: string) => void): MenuItem[] {
+function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void): MenuItem[] {
   const own = status.account_id === session()?.account?.id
   const copy = { label: t('copyLink'), onSelect: () => copyLink(status.url ?? location.origin + hrefOf(status)) }
   if (own) {
     return [
-      { label: t('edit'), onSelect: () => setEditing(status.id, true) },
+      { label: t('edit'), onSelect: () => setEditing(at, true) },
       copy,
+      ...doers(status),
+      ...pinning(status),
       threadPause(status),
       { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) },
     ]
@@ -126,11 +142,28 @@ function menuOf(status: StatusEntity, navigate: (to: string) => void): MenuItem[
   if (!isMember()) return [copy]
   return [
     copy,
+    ...doers(status),
     threadPause(status),
     askItem({ status: status.id }),
     evidenceItem(status.id, navigate),
     ...menuAbout(status.account_id, status.id),
   ]
+}
+
+/** The way to those who boosted or liked a post, where there are any. */
+function doers(status: StatusEntity): MenuItem[] {
+  const { reblogs_count: boosts, favourites_count: likes } = status
+  return [
+    ...(boosts > 0 ? [{ label: t('whoBoosted', boosts), href: `${hrefOf(status)}/boosts` }] : []),
+    ...(likes > 0 ? [{ label: t('whoLiked', likes), href: `${hrefOf(status)}/likes` }] : []),
+  ]
+}
+
+/** Puts an own post to the top of one's profile, or takes it from there. */
+function pinning(status: StatusEntity): MenuItem[] {
+  if (status.pinned === undefined) return []
+  const label = status.pinned ? t('unpin') : t('pin')
+  return [{ label, onSelect: () => toggle(status.id, 'pin') }]
 }
 
 async function copyLink(link: string): Promise<void> {

@@ -18,7 +18,11 @@ const PausesQuestion = lazy(() =>
 
 const History = lazy(() => patiently(() => import('./history.tsx')).then((file) => ({ default: file.History })))
 
-const isAboutPost = (asked: Question): asked is AboutPost => asked.about === 'delete' || asked.about === 'history'
+const isAboutPost = (asked: Question): asked is AboutPost =>
+  asked.about === 'delete' || asked.about === 'history' || asked.about === 'boost'
+const BoostQuestion = lazy(() =>
+  patiently(() => import('./boost-question.tsx')).then((file) => ({ default: file.BoostQuestion })),
+)
 
 const isPause = (asked: Question): asked is PausesAsked =>
   asked.about === 'pause' || asked.about === 'pauseThread' || asked.about === 'truce'
@@ -29,6 +33,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open?.about === 'delete' ? open.statusId : undefined
   }
+  const boostId = () => {
+    const open = question()
+    return open?.about === 'boost' ? open.statusId : undefined
+  }
+  const everBoosted = createMemo((before: boolean) => before || boostId() !== undefined, false)
   const pause = () => {
     const open = question()
     return open && isPause(open) ? open : undefined
@@ -46,6 +55,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
   return (
     <>
       <DeleteQuestion statusId={postId()} onGone={props.onGone} />
+      <Suspense>
+        <Show when={everBoosted()}>
+          <BoostQuestion statusId={boostId()} onClose={() => ask(undefined)} />
+        </Show>
+      </Suspense>
       <Suspense>
         <Show when={everPaused()}>
           <PausesQuestion asked={pause()} onClose={() => ask(undefined)} />

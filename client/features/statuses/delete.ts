@@ -3,7 +3,7 @@ import { queryClient } from '../../api/client.ts'
 import { send } from '../../api/http.ts'
 import { keys } from '../../api/keys.ts'
 import { dropFromLists } from '../../api/pages.ts'
-import { countReply, forgetStatus, statusOf } from '../../api/store.ts'
+import { countReply, forgetStatus, readAt, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { toast } from '../../ui/toast.tsx'
@@ -19,7 +19,7 @@ export async function deleteStatus(id: string): Promise<boolean> {
     return false
   }
   const answered = statusOf(id)?.in_reply_to_id
-  dropFromLists((one) => one === id)
+  dropFromLists((one) => readAt(one) === id)
   queryClient().removeQueries({ queryKey: keys.thread(id) })
   forgetStatus(id)
   if (answered) countReply(answered, -1)

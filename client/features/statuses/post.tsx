@@ -18,6 +18,8 @@ const t = texts(posts)
 
 interface PostProps {
   id: string
+  /** The entry of the list at which it stands, where that is a boost of it. */
+  at?: string
   /** The day that begins with it, as any moment of it: a date is set above. */
   day?: string | undefined
   /** A line above it that says why it stands here, instead of what it answers. */
@@ -30,6 +32,8 @@ interface PostProps {
   first?: boolean
   /** The post that its page is about: larger, with its whole date. */
   focal?: boolean
+  /** Its whole date is said, as no day stands above it. */
+  dated?: boolean
   /** How deep it stands in a thread: 0 for what answers the page's post itself. */
   depth?: number
   /** What can be done with it, below its text. */
@@ -38,17 +42,18 @@ interface PostProps {
 
 /** A post: no card, the name in serif, the time at the end. Nothing once it is deleted. */
 export function Post(props: PostProps) {
+  const key = () => props.at ?? props.id
   return (
     <Show when={statusOf(props.id)}>
       {(status) => (
         <article
           class={style.item}
-          data-post={props.id}
+          data-post={key()}
           data-first={props.first ? '' : undefined}
           data-focal={props.focal ? '' : undefined}
           data-depth={props.depth || undefined}
           tabindex="-1"
-          aria-labelledby={`name-${props.id} time-${props.id}`}
+          aria-labelledby={`name-${key()} time-${key()}`}
           aria-posinset={props.position?.at}
           aria-setsize={props.position?.of}
         >
@@ -57,7 +62,7 @@ export function Post(props: PostProps) {
             <Show when={props.note} fallback={<Answers status={status()} hidden={props.under} />}>
               {(note) => <p class={style.via}>{note()}</p>}
             </Show>
-            <Head status={status()} whole={props.focal || props.depth !== undefined} />
+            <Head status={status()} at={key()} whole={props.focal || props.dated || props.depth !== undefined} />
             <Body status={status()} />
             {props.children}
           </div>
@@ -89,7 +94,7 @@ function Answers(props: { status: StatusEntity; hidden?: boolean | undefined }) 
 }
 
 /** Who and when; with `whole`, the day too, where no date stands above. */
-function Head(props: { status: StatusEntity; whole: boolean }) {
+function Head(props: { status: StatusEntity; at: string; whole: boolean | undefined }) {
   const author = () => accountOf(props.status.account_id)
   return (
     <Show when={author()}>
@@ -99,14 +104,14 @@ function Head(props: { status: StatusEntity; whole: boolean }) {
             <Avatar src={pictureOf(person())} name={person().display_name} handle={person().acct} />
           </div>
           <header class={style.head}>
-            <a class={style.name} id={`name-${props.status.id}`} href={profileHref(person())} dir="auto">
+            <a class={style.name} id={`name-${props.at}`} href={profileHref(person())} dir="auto">
               {person().display_name || person().username}
             </a>
             <span class={`${style.meta} ${style.who}`}>
               <bdi>@{person().acct}</bdi> <Audience status={props.status} />
             </span>
             <span class={style.meta}>
-              <a class={style.time} id={`time-${props.status.id}`} href={statusHref(person(), props.status.id)}>
+              <a class={style.time} id={`time-${props.at}`} href={statusHref(person(), props.status.id)}>
                 <Time at={props.status.created_at} as={props.whole ? 'when' : 'clock'} />
               </a>
               <Edited status={props.status} />

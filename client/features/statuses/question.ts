@@ -3,7 +3,7 @@ import type { PausesAsked } from '../pauses/questions.tsx'
 import type { Asked } from '../relations/question.tsx'
 
 /** What is asked or shown about a post. */
-export type AboutPost = { about: 'delete' | 'history'; statusId: string }
+export type AboutPost = { about: 'delete' | 'history' | 'boost'; statusId: string }
 
 /** Something that is asked about before it is done, to a post or to a person. */
 export type Question = AboutPost | PausesAsked | Asked

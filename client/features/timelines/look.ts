@@ -6,6 +6,8 @@ export interface ListSource {
   key: readonly unknown[]
   path: string
   read: (path: string) => Promise<IdPage>
+  /** Its order is not that of the ids, so what is new cannot be joined to what is known: it begins anew. */
+  ownOrder?: boolean
 }
 
 /** What stands at the top of a list now, read without touching what is being read. */
@@ -33,6 +35,7 @@ export async function lookAbove(source: ListSource): Promise<Look | undefined> {
     const page: IdPage = await source.read(next)
     ids.push(...page.ids)
     next = page.next
+    if (source.ownOrder) break
     meets = !next || top === undefined || byNewest(ids.at(-1) ?? top, top) >= 0
   }
   const before = new Set(idsOf(queryClient().getQueryData<IdList>(source.key)))

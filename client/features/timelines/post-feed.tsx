@@ -1,6 +1,7 @@
 import type { JSX } from 'solid-js'
-import { statusOf } from '../../api/store.ts'
+import { readAt, statusOf } from '../../api/store.ts'
 import { Acts } from '../statuses/acts.tsx'
+import { BoostedBy } from '../statuses/boosted-by.tsx'
 import { Post } from '../statuses/post.tsx'
 import { beginsDay } from './day.ts'
 import { ListFeed } from './list-feed.tsx'
@@ -13,13 +14,22 @@ interface PostFeedProps {
   onSettled?: () => void
 }
 
-/** A list of posts by days. `empty` is said when there is none. */
+/** A list of posts by days, or with its own order each with its date. `empty` is said when there is none. */
 export function PostFeed(props: PostFeedProps) {
+  const day = (id: string, above: string | undefined) =>
+    props.source.ownOrder ? undefined : beginsDay(timeOf(id), timeOf(above))
   return (
     <ListFeed source={props.source} label={props.label} empty={props.empty} onSettled={props.onSettled}>
       {(id, place) => (
-        <Post id={id} day={beginsDay(timeOf(id), timeOf(place.above))} position={place.position}>
-          <Acts statusId={id} />
+        <Post
+          id={readAt(id)}
+          at={id}
+          day={day(id, place.above)}
+          dated={props.source.ownOrder || readAt(id) !== id}
+          note={readAt(id) === id ? undefined : <BoostedBy boostId={id} />}
+          position={place.position}
+        >
+          <Acts statusId={readAt(id)} at={id} />
         </Post>
       )}
     </ListFeed>

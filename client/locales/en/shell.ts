@@ -10,6 +10,7 @@ export const shell = {
   inboxNew: 'new',
   requests: 'Requests',
   requestsNew: 'waiting',
+  saved: 'Saved',
   profile: 'Profile',
   pauses: 'Pauses',
   rules: 'Rules',

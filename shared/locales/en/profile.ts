@@ -2,6 +2,7 @@ import { formatDate, formatNumber, plural } from '../../text/figures.ts'
 
 /** A person's page, which the server writes first and the client then takes over. */
 export const profile = {
+  pinned: 'Pinned',
   locked: 'locked',
   bot: 'a program',
   verified: (at: string) => `Verified: that page links back here. Seen ${formatDate(at)}.`,
