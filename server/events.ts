@@ -11,6 +11,8 @@ export type Events = {
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }
   accountOpened: { accountId: number }
+  /** Somebody let others find their public posts, or does so no longer. */
+  indexableChanged: { accountId: number }
   statusPosted: { statusId: number; accountId: number }
   /** A post was edited; `added` are those whom it names since then. */
   statusEdited: { statusId: number; accountId: number; added: number[] }
@@ -29,6 +31,7 @@ export type Events = {
   notified: { notificationId: number; accountId: number }
   /** Somebody read on; `markers` are the places as the API has them. */
   markersMoved: { accountId: number; markers: Markers }
+  bookmarksChanged: { accountId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
   unfollowed: { accountId: number; targetId: number }
@@ -69,6 +72,8 @@ export type Jobs = {
   verifyLinks: { accountId: number }
   /** Files whose pictures are gone, as a table of the database has them. */
   clearFiles: Record<string, never>
+  /** Brings the index of posts up to what has changed. */
+  indexPosts: Record<string, never>
   /** What a mediation's clock does next, unless something happened since `version`. */
   mediationClock: { caseId: number; version: number }
   /** Destroys the keys of some classes of a mediation's texts. */

@@ -21,6 +21,7 @@ import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { sweepMutes } from './features/relations/mute.ts'
 import { enactRules, lapseRules } from './features/rule-changes/enact.ts'
 import { mailRules } from './features/rule-changes/mail.ts'
+import { indexLeftOver, indexPosts } from './features/search/keep.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
@@ -38,6 +39,7 @@ export const workers: Workers<Context, Jobs> = {
   deleteFiles,
   verifyLinks,
   clearFiles,
+  indexPosts,
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
@@ -60,6 +62,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
+      indexLeftOver(ctx)
       sweepSessions(ctx)
       sweepWarningWords(ctx)
     },

@@ -44,6 +44,11 @@ export const limits = {
   threadForMembers: { above: 200, below: 1000, depth: 200 },
   /** Posts at the top of a profile, as Mastodon's. */
   pinnedStatuses: 5,
+  /** Characters of a search, and the words and operators in it: each is a walk through the index. */
+  searchText: 500,
+  searchPieces: 24,
+  /** How far into what was found one can go. */
+  searchOffset: 400,
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,

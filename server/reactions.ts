@@ -26,6 +26,7 @@ import {
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
+import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
 import { streamMarkers, streamNotification } from './features/streaming/own.ts'
 import {
@@ -42,22 +43,24 @@ import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/reac
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
-  accountRemoved: { during: [dropPicturesOfRemoved, forgetMember], after: [forgetAllStatuses] },
+  accountRemoved: { during: [dropPicturesOfRemoved, forgetMember, indexSoon], after: [forgetAllStatuses] },
   profileChanged: { during: [askToVerify] },
   pictureReplaced: { during: [dropReplacedPicture] },
   accountSuspended: { during: [endCasesOf] },
   accountOpened: { during: [acceptAll] },
-  statusDeleted: { during: [dropPicturesOfPost], after: [forgetStatus] },
-  statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus, streamEdit] },
-  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords], after: [streamPost] },
+  statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
+  statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },
+  indexableChanged: { during: [indexAnew] },
+  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords, indexSoon], after: [streamPost] },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },
   markersMoved: { after: [streamMarkers] },
-  statusBoosted: { during: [addBoostToHomes, notifyBoosted], after: [streamBoost] },
-  statusUnboosted: { during: [forgetBoost], after: [forgetBoosted] },
-  statusFavourited: { during: [notifyFavourited] },
-  statusUnfavourited: { during: [forgetFavourite] },
+  statusBoosted: { during: [addBoostToHomes, notifyBoosted, indexSoon], after: [streamBoost] },
+  statusUnboosted: { during: [forgetBoost, indexSoon], after: [forgetBoosted] },
+  statusFavourited: { during: [notifyFavourited, indexSoon] },
+  bookmarksChanged: { during: [indexSoon] },
+  statusUnfavourited: { during: [forgetFavourite, indexSoon] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },
   unfollowed: { during: [leaveHome, forgetFollow] },

@@ -24,6 +24,7 @@ import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
+import { searchRoutes } from './features/search/routes.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { logIn } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
@@ -48,6 +49,7 @@ const doors: readonly Route[] = [
   ...trialRoutes,
   ...relationRoutes,
   ...truceRoutes,
+  ...searchRoutes,
   ...accountRoutes,
   ...statusRoutes,
   ...actRoutes,

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { DAY } from '../core/clock.ts'
 import { conflict } from '../core/errors.ts'
+import { indexNext } from '../features/search/keep.ts'
 import { seedHomes } from './seed/homes.ts'
 import { type Span, seedFollows, seedPeople } from './seed/people.ts'
 import { peerDomain } from './seed/phrases.ts'
@@ -9,6 +10,9 @@ import { addPeer, anyMember } from './seed/queries.ts'
 
 /** How much to make up. `passwordHash` lets everybody log in; without it nobody can. */
 export type SeedSize = { users: number; statuses: number; peers: number; passwordHash: string }
+
+/** Posts that are brought into the index together. */
+const POSTS_AT_ONCE = 1000
 
 function refuseUsedFolder(ctx: Context): void {
   const found = anyMember(ctx.db)
@@ -46,6 +50,7 @@ function makeUp(ctx: Context, { users, statuses, peers, passwordHash }: SeedSize
   const people = seedPeople(ctx, users, span, passwordHash)
   const follows = seedFollows(ctx, people, span)
   const posts = seedPosts(ctx, people.length > 0 ? statuses : 0, span, people)
+  while (indexNext(ctx, POSTS_AT_ONCE) > 0);
   seedHomes(ctx, people, follows, posts)
   seedPeers(ctx, peers, span)
 }

@@ -78,7 +78,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/[^/]+/(queries|present)\\.ts$',
         // an account is made in one place, whoever asks: a newcomer, the set-up, the operator
         '^server/features/accounts/create\\.ts$',
-        // who tells of a post live asks what the list itself would leave out
+        // whatever shows or tells of posts asks what a list itself would leave out
         '^server/features/timelines/rules\\.ts$',
       ],
     },

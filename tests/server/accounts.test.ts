@@ -165,7 +165,7 @@ describe('searching for people', () => {
     const found = async (query: string) =>
       (await reader.api.get(`/api/v1/accounts/search?${query}`)).body.map(({ id }: { id: string }) => id)
     expect(await found('q=anna')).toEqual([anna?.id, annabel?.id])
-    expect(await found('q=ANN')).toEqual([annika?.id, anna?.id, annabel?.id])
+    expect(await found('q=ANN')).toEqual([annika?.id, anna?.id, annabel?.id, zora?.id])
     expect(await found(`q=${encodeURIComponent('@anna@')}${new URL(server.url).host}`)).toEqual([anna?.id, annabel?.id])
     expect(await found(`q=${encodeURIComponent('änne')}`)).toEqual([zora?.id])
     expect(await found('q=ann&following=true')).toEqual([annika?.id])

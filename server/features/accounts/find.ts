@@ -1,10 +1,8 @@
 import type { Account } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
-import { readRelations } from '../../policies/relations.ts'
-import type { Viewer } from '../../policies/viewer.ts'
-import { ourHost, presentAccountRows, presentAccounts } from './present.ts'
-import { type AccountRow, accountById, accountsByBeginning, accountsByIds, localAccountByName } from './queries.ts'
+import { ourHost, presentAccountRows } from './present.ts'
+import { type AccountRow, accountById, accountsByIds, localAccountByName } from './queries.ts'
 
 /** The name of `@name`, `name` or `name@our.host` in lower case; undefined for people of other servers. */
 function localKey(ctx: Context, acct: string): string | undefined {
@@ -37,29 +35,4 @@ export function readAccounts(ctx: Context, ids: readonly number[]): Account[] {
   const rows = accountsByIds(ctx.db, { ids: JSON.stringify(ids) }).filter((row) => row.joinedAt !== null)
   const accounts = presentAccountRows(ctx, rows)
   return ids.map((id) => accounts.get(id)).filter((account) => account !== undefined)
-}
-
-/** So many are looked at, so that those whom one follows come first even of a short list. */
-const CANDIDATES = 200
-const PAST = '\u{10ffff}'
-
-/** What a search for people wants; with `following`, only those whom one follows. */
-export type Search = { q: string; limit: number; offset: number; following: boolean }
-
-/** People whose name or display name begins with a text: that very name first, then those whom one follows. */
-export function searchAccounts(ctx: Context, { accountId: me }: Viewer, form: Search): Account[] {
-  const start = localKey(ctx, form.q) ?? ''
-  if (start === '') return []
-  const end = form.offset + form.limit
-  const ids = accountsByBeginning(ctx.db, { start, end: start + PAST, most: Math.max(end, CANDIDATES) }).map(
-    (row) => row.id,
-  )
-  const { following, blockedBy } = readRelations(ctx.db, me, ids, ctx.now())
-  const accounts = [...presentAccounts(ctx, ids).values()]
-  const rank = (account: Account) =>
-    account.username.toLowerCase() === start ? 0 : following.has(Number(account.id)) ? 1 : 2
-  return accounts
-    .filter(({ id }) => !blockedBy.has(Number(id)) && (!form.following || following.has(Number(id))))
-    .sort((a, b) => rank(a) - rank(b) || (a.acct < b.acct ? -1 : 1))
-    .slice(form.offset, end)
 }

@@ -150,7 +150,7 @@ export function presentCredentials(ctx: Context, accountId: number): CredentialA
       follow_requests_count: countRequests(ctx.db, { accountId })?.count ?? 0,
       hide_collections: row.hideCollections === 1,
       discoverable: row.discoverable === 1,
-      indexable: false,
+      indexable: row.indexable === 1,
       attribution_domains: [],
       quote_policy: 'nobody',
     },

@@ -4,7 +4,7 @@ import { roles } from '../../policies/viewer.ts'
 
 const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, header,
   avatar_description AS avatarDescription, header_description AS headerDescription, fields,
-  hide_collections AS hideCollections, locked, discoverable, bot,
+  hide_collections AS hideCollections, locked, discoverable, indexable, bot,
   created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, last_status_at AS lastStatusAt,
   statuses_count AS statusesCount, followers_count AS followersCount, following_count AS followingCount` as const
 
@@ -25,6 +25,7 @@ export const accountRow = z.object({
   hideCollections: z.int(),
   locked: z.int(),
   discoverable: z.int(),
+  indexable: z.int(),
   bot: z.int(),
   createdAt: z.int(),
   joinedAt: z.int().nullable(),
@@ -106,7 +107,7 @@ export const updateProfile = write(
   `UPDATE accounts SET display_name = @displayName, display_key = @displayKey, note = @note, avatar = @avatar,
      header = @header, avatar_description = @avatarDescription, header_description = @headerDescription,
      fields = @fields, hide_collections = @hideCollections,
-     locked = @locked, bot = @bot, discoverable = @discoverable WHERE id = @id`,
+     locked = @locked, bot = @bot, discoverable = @discoverable, indexable = @indexable WHERE id = @id`,
 )
 
 /** Writes down what was found out about the lines of a profile. */
@@ -123,13 +124,4 @@ export const joinedNames = many(
 export const updatePostingDefaults = write(
   `UPDATE members SET default_visibility = @visibility, default_sensitive = @sensitive, default_language = @language
    WHERE account_id = @id`,
-)
-
-/** Local people whose name or display name begins with a text in lower case; `end` is the text past all such. */
-export const accountsByBeginning = many(
-  z.object({ id: z.int() }),
-  `SELECT id FROM (SELECT id FROM accounts WHERE username_key >= @start AND username_key < @end AND domain IS NULL
-     AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY username_key LIMIT @most)
-   UNION SELECT id FROM (SELECT id FROM accounts WHERE display_key >= @start AND display_key < @end AND display_key <> ''
-     AND domain IS NULL AND joined_at IS NOT NULL AND suspended_at IS NULL ORDER BY display_key LIMIT @most)`,
 )

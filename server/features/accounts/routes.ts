@@ -1,20 +1,14 @@
 import { z } from 'zod'
-import { flag, id, listOf, pageSize, whole } from '../../http/forms.ts'
+import { id, listOf } from '../../http/forms.ts'
 import { del, get, patch, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { lookUp, readAccount, readAccounts, searchAccounts } from './find.ts'
+import { lookUp, readAccount, readAccounts } from './find.ts'
 import { presentCredentials } from './present.ts'
 import { profileForm, removePicture, updateAccount } from './update.ts'
 
 const one = z.object({ id })
 const several = z.object({ id: listOf(id, 40).default([]) })
 const byAcct = z.object({ acct: z.string().max(320) })
-const search = z.object({
-  q: z.string().max(320).default(''),
-  limit: pageSize(40, limits.pageAccounts),
-  offset: whole.min(0).max(1000).default(0),
-  following: flag.default(false),
-})
 
 /** People, as Mastodon's API has them; lists of them by relation stand with the relations. */
 export const accountRoutes: readonly Route[] = [
@@ -40,9 +34,6 @@ export const accountRoutes: readonly Route[] = [
     removePicture(ctx, viewer, 'header'),
   ),
   get('/api/v1/accounts/lookup', { access: 'public', form: byAcct }, (ctx, { form }) => lookUp(ctx, form.acct)),
-  get('/api/v1/accounts/search', { access: 'member', scope: 'read:accounts', form: search }, (ctx, { viewer, form }) =>
-    searchAccounts(ctx, viewer, form),
-  ),
   get('/api/v1/accounts', { access: 'public', scope: 'read:accounts', form: several }, (ctx, { form }) =>
     readAccounts(ctx, form.id),
   ),

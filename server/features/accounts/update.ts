@@ -26,6 +26,7 @@ export const profileForm = z.object({
   locked: flag.optional(),
   bot: flag.optional(),
   discoverable: flag.optional(),
+  indexable: flag.optional(),
   source: source.optional(),
   hide_collections: flag.optional(),
   avatar_description: z.string().max(limits.statusRaw).optional(),
@@ -128,6 +129,7 @@ function keepProfile(ctx: Context, id: number, form: ProfileForm, { avatar, head
   const words = readWords(form, before)
   const choice = (given: boolean | undefined, was: number) => (given === undefined ? was : given ? 1 : 0)
   const locked = choice(form.locked, before.locked)
+  const indexable = choice(form.indexable, before.indexable)
   updateProfile(ctx.db, {
     id,
     ...words,
@@ -138,11 +140,13 @@ function keepProfile(ctx: Context, id: number, form: ProfileForm, { avatar, head
     locked,
     bot: choice(form.bot, before.bot),
     discoverable: choice(form.discoverable, before.discoverable),
+    indexable,
   })
   if (avatar !== undefined) tellReplaced(ctx, id, before.avatar)
   if (header !== undefined) tellReplaced(ctx, id, before.header)
   if (before.locked === 1 && locked === 0) ctx.emit('accountOpened', { accountId: id })
   ctx.emit('profileChanged', { accountId: id })
+  if (before.indexable !== indexable) ctx.emit('indexableChanged', { accountId: id })
 }
 
 function tellReplaced(ctx: Context, accountId: number, file: string | null): void {

@@ -10,7 +10,11 @@ import { putBookmark, removeBookmark } from './queries.ts'
 /** Keeps a post, or what a boost boosts, for oneself; nobody is told. Throws 404. */
 export function bookmark(ctx: Context, viewer: Viewer, id: number): Status {
   const row = findStatus(ctx, viewer, id)
-  putBookmark(ctx.db, { id: ctx.newId(), me: viewer.accountId, statusId: row.id, now: ctx.now() })
+  const me = viewer.accountId
+  ctx.transact(() => {
+    putBookmark(ctx.db, { id: ctx.newId(), me, statusId: row.id, now: ctx.now() })
+    ctx.emit('bookmarksChanged', { accountId: me })
+  })
   return presentAfter(ctx, viewer, row.id)
 }
 
@@ -19,6 +23,9 @@ export function unbookmark(ctx: Context, viewer: Viewer, id: number): Status {
   const row = statusById(ctx.db, { id })
   if (!row) throw notFound()
   const statusId = row.reblogOfId ?? id
-  removeBookmark(ctx.db, { me: viewer.accountId, statusId })
+  ctx.transact(() => {
+    removeBookmark(ctx.db, { me: viewer.accountId, statusId })
+    ctx.emit('bookmarksChanged', { accountId: viewer.accountId })
+  })
   return presentAfter(ctx, viewer, statusId)
 }

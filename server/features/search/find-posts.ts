@@ -1,0 +1,81 @@
+import type { Status } from '../../../shared/api/wire.ts'
+import type { Context } from '../../context.ts'
+import { PAST_ALL_IDS } from '../../db/range.ts'
+import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { localAccountByName } from '../accounts/queries.ts'
+import { presentStatuses, type Rule } from '../statuses/present.ts'
+import { heard, unhidden } from '../timelines/rules.ts'
+import { marks } from './marks.ts'
+import { matchPosts } from './match.ts'
+import { postsMatching } from './queries.ts'
+import { isEmpty, type Query } from './query.ts'
+
+/** Which of the posts that were found are asked for. */
+export type Stretch = { offset: number; limit: number; max_id?: number; min_id?: number; account_id?: number }
+
+/** Posts are looked at this many at a time, so often at most: what is left out by then was hidden on purpose. */
+const AT_ONCE = 60
+const ROUNDS = 8
+
+/**
+ * The newest posts that a search means and the member may find: their library (what they wrote, were named in or did
+ * something with), and public posts of people who let theirs be found. Whatever the index says, a post comes out only
+ * where the one policy shows it, and without the people and warnings that the member keeps out of lists.
+ */
+export function findPosts(ctx: Context, viewer: Viewer | undefined, query: Query, stretch: Stretch): Status[] {
+  const me = memberId(viewer)
+  const asked = me === undefined || isEmpty(query) ? undefined : askedOf(ctx, me, query, stretch.account_id)
+  if (!asked) return []
+  const end = stretch.offset + stretch.limit
+  const statuses: Status[] = []
+  const above = Math.max(query.above, stretch.min_id ?? 0)
+  let below = Math.min(query.below, stretch.max_id ?? PAST_ALL_IDS)
+  for (let round = 0; round < ROUNDS && statuses.length < end; round += 1) {
+    const { ids, isOwn } = candidates(ctx, asked, { below, above, most: AT_ONCE })
+    statuses.push(...presentStatuses(ctx, viewer, ids, unhidden(ctx, me, findable(isOwn))))
+    const last = ids.at(-1)
+    if (ids.length < AT_ONCE || last === undefined) break
+    below = last
+  }
+  return statuses.slice(stretch.offset, end)
+}
+
+/** The two searches that make one: of the library, and of what everybody may find. */
+type Both = { library: string | undefined; open: string | undefined }
+
+function askedOf(ctx: Context, me: number, query: Query, author: number | undefined): Both | undefined {
+  const from = peopleOf(ctx, me, query.yes.people)
+  // somebody whom nobody knows wrote nothing
+  if (from.includes(undefined)) return undefined
+  const authors = [...from, author].filter((id) => id !== undefined)
+  const without = peopleOf(ctx, me, query.no.people).filter((id) => id !== undefined)
+  const asked = (mark: string) =>
+    matchPosts({
+      words: query.yes.words,
+      marks: [mark, ...query.yes.marks, ...authors.map(marks.from)],
+      no: { words: query.no.words, marks: [...query.no.marks, ...without.map(marks.from)] },
+    })
+  return {
+    library: query.place === 'public' ? undefined : asked(marks.library(me)),
+    open: query.place === 'library' ? undefined : asked(marks.open),
+  }
+}
+
+const peopleOf = (ctx: Context, me: number, handles: readonly string[]) =>
+  handles.map((handle) => (handle === 'me' ? me : localAccountByName(ctx.db, { key: handle.split('@')[0] ?? '' })?.id))
+
+type Between = { below: number; above: number; most: number }
+
+function candidates(ctx: Context, { library, open }: Both, between: Between) {
+  const idsOf = (match: string | undefined) =>
+    match === undefined ? [] : postsMatching(ctx.db, { match, ...between }).map(({ id }) => id)
+  const own = new Set(idsOf(library))
+  const ids = [...new Set([...own, ...idsOf(open)])].sort((a, b) => b - a)
+  return { ids: ids.slice(0, between.most), isOwn: (id: number) => own.has(id) }
+}
+
+/** Asked again of the author as they are now: who lets nothing be found any more is obeyed before the index is. */
+function findable(isOwn: (id: number) => boolean): Rule {
+  return (part, relations) =>
+    heard(part, relations) && (isOwn(part.row.id) || (part.row.visibility === 'public' && part.author.indexable === 1))
+}
