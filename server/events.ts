@@ -18,6 +18,9 @@ export type Events = {
   statusEdited: { statusId: number; accountId: number; added: number[] }
   /** A post is about to be taken away, and everything that hangs on it is still there. */
   statusLeaves: { statusId: number }
+  pollVoted: { pollId: number; statusId: number; accountId: number }
+  /** A poll came to its end; `accountId` asked it. */
+  pollEnded: { pollId: number; statusId: number; accountId: number }
   statusDeleted: { statusId: number; accountId: number }
   /** `boostId` is the boost's own id, `statusId` that of what it boosts, `accountId` who boosts. */
   statusBoosted: { boostId: number; statusId: number; accountId: number }
@@ -65,6 +68,7 @@ export type Jobs = {
   mailRules: { version: number; announcedAt: number; after: number }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
+  closePoll: { pollId: number }
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }

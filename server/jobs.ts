@@ -18,6 +18,7 @@ import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
+import { closePoll } from './features/polls/close.ts'
 import { sweepMutes } from './features/relations/mute.ts'
 import { enactRules, lapseRules } from './features/rule-changes/enact.ts'
 import { mailRules } from './features/rule-changes/mail.ts'
@@ -43,6 +44,7 @@ export const workers: Workers<Context, Jobs> = {
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
+  closePoll,
   mediationClock,
   mediationInvite,
   mediationMail,

@@ -23,6 +23,7 @@ import {
   notifyFavourited,
   notifyFollowed,
   notifyMentioned,
+  notifyPollEnded,
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { acceptAll } from './features/relations/requests.ts'
@@ -52,6 +53,12 @@ export const reactions: Reactions<Context, Events> = {
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },
   indexableChanged: { during: [indexAnew] },
   statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords, indexSoon], after: [streamPost] },
+  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords] },
+  statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus] },
+  pollEnded: { during: [notifyPollEnded] },
+  statusDeleted: { during: [dropPicturesOfPost], after: [forgetStatus] },
+  statusEdited: { during: [keepWarningWordsAnew, notifyEdited], after: [forgetStatus, streamEdit] },
+  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords], after: [streamPost] },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },

@@ -20,6 +20,7 @@ import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
 import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
+import { pollRoutes } from './features/polls/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
@@ -53,6 +54,7 @@ const doors: readonly Route[] = [
   ...accountRoutes,
   ...statusRoutes,
   ...actRoutes,
+  ...pollRoutes,
   ...pauseRoutes,
   ...timelineRoutes,
   ...streamingRoutes(authenticate),

@@ -4,6 +4,12 @@ export const sharedLimits = {
   statusCharacters: 500,
   /** Topics that an author can choose for one warning: more than a reader can weigh. */
   warningTopics: 8,
+  /** Options of a poll and characters of one: as many as a group needs to find a day of the week. */
+  pollOptions: 8,
+  pollOption: 80,
+  /** Seconds that a poll lasts, from five minutes to a month, as Mastodon's. */
+  pollShortest: 300,
+  pollLongest: 2_629_746,
   displayName: 30,
   /** Characters of a person's description. */
   bio: 500,

@@ -106,7 +106,7 @@ export type Status = {
   tags: { name: string; url: string }[]
   emojis: CustomEmoji[]
   media_attachments: MediaAttachment[]
-  poll: null
+  poll: Poll | null
   card: null
   reblog: Status | null
   quote: null
@@ -122,6 +122,20 @@ export type Status = {
   bookmarked?: boolean
   pinned?: boolean
   filtered?: never[]
+}
+
+/** A question on a post. What an option got is null until the end where its author hid it. */
+export type Poll = {
+  id: string
+  expires_at: string | null
+  expired: boolean
+  multiple: boolean
+  votes_count: number
+  voters_count: number | null
+  options: { title: string; votes_count: number | null }[]
+  emojis: CustomEmoji[]
+  voted?: boolean
+  own_votes?: number[]
 }
 
 /** What a post said at a time. `warning_topics` is ours. */
@@ -149,7 +163,7 @@ export type Relationship = Over<
 /** Something a person is told. */
 export type Notification = {
   id: string
-  type: 'mention' | 'follow' | 'follow_request' | 'update' | 'favourite' | 'reblog' | 'status'
+  type: 'mention' | 'follow' | 'follow_request' | 'update' | 'poll' | 'favourite' | 'reblog' | 'status'
   group_key: string
   created_at: string
   account: Account

@@ -22,7 +22,7 @@ describe('the second version', () => {
         statuses: { maxCharacters: 500, maxMediaAttachments: 4, charactersReservedPerUrl: 23 },
         accounts: { maxDisplayNameLength: 30, maxNoteLength: 500, maxPinnedStatuses: 0 },
         mediaAttachments: { supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
-        polls: { maxOptions: 0 },
+        polls: { maxOptions: 8 },
         translation: { enabled: false },
         vapid: { publicKey: '' },
       },

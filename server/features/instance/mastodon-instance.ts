@@ -30,7 +30,12 @@ const media = {
   video_frame_rate_limit: 0,
   video_matrix_limit: 0,
 }
-const polls = { max_options: 0, max_characters_per_option: 0, min_expiration: 0, max_expiration: 0 }
+const polls = {
+  max_options: limits.pollOptions,
+  max_characters_per_option: limits.pollOption,
+  min_expiration: limits.pollShortest,
+  max_expiration: limits.pollLongest,
+}
 const accounts = {
   max_featured_tags: 0,
   max_pinned_statuses: 0,

@@ -11,6 +11,7 @@ export const notificationTypes = [
   'favourite',
   'reblog',
   'status',
+  'poll',
 ] as const
 
 const type = z.enum(notificationTypes)
@@ -67,10 +68,11 @@ export const takeBack = write(
   `DELETE FROM notifications WHERE account_id = @me AND from_account_id = @sender AND type = @type`,
 )
 
-/** Who was told that a post names them. */
-export const toldOfNaming = many(
+/** Who was told that a post names them, and who boosted it. */
+export const holdersOf = many(
   z.object({ id: z.int() }),
-  `SELECT DISTINCT account_id AS id FROM notifications WHERE status_id = @statusId AND type = 'mention'`,
+  `SELECT DISTINCT account_id AS id FROM notifications WHERE status_id = @statusId AND type = 'mention'
+   UNION SELECT account_id FROM statuses WHERE reblog_of_id IS NOT NULL AND reblog_of_id = @statusId`,
 )
 
 /** Takes back what was told of a post, of one kind. */

@@ -1,8 +1,9 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { type Deed, whoIsTold } from '../../policies/interaction.ts'
+import { votersIn } from '../polls/queries.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
-import { type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell, toldOfNaming } from './queries.ts'
+import { holdersOf, type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell } from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
 type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number }
@@ -31,15 +32,23 @@ export function notifyMentioned(ctx: Context, { statusId, accountId: sender }: E
 }
 
 /**
- * Tells those whom an edit names of the post, and those who were told of it before that it says something else: once,
- * however often it is edited.
+ * Tells those whom an edit names of the post, and those who were told of it before or boosted it that it says something
+ * else: once, however often it is edited.
  */
 export function notifyEdited(ctx: Context, { statusId, accountId: sender, added }: Events['statusEdited']): void {
   const threadId = statusById(ctx.db, { id: statusId })?.threadId
-  const before = toldOfNaming(ctx.db, { statusId }).map(({ id }) => id)
+  const before = holdersOf(ctx.db, { statusId }).map(({ id }) => id)
   takeBackOf(ctx.db, { statusId, type: 'update' })
   tellOf(ctx, { sender, threadId }, { ids: before, type: 'update', statusId })
   tellOf(ctx, { sender, threadId }, { ids: added, type: 'mention', statusId })
+}
+
+/** Tells those who voted in a poll, and who asked it, that it is over. */
+export function notifyPollEnded(ctx: Context, { pollId, statusId, accountId: sender }: Events['pollEnded']): void {
+  const threadId = statusById(ctx.db, { id: statusId })?.threadId
+  const voters = votersIn(ctx.db, { pollId }).map(({ id }) => id)
+  tellOf(ctx, { sender, threadId }, { ids: voters, type: 'poll', statusId })
+  tell(ctx.db, { ids: JSON.stringify([sender]), type: 'poll', sender, statusId, now: ctx.now() })
 }
 
 type Deeded = { statusId: number; accountId: number }

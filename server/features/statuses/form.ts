@@ -3,6 +3,7 @@ import { sharedLimits } from '../../../shared/limits.ts'
 import { blankIsAbsent, flag, id, languageCode, listOf } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { mediaAttributes } from '../media/form.ts'
+import { pollForm } from './ask.ts'
 
 const isEmpty = (value: unknown): boolean =>
   value === undefined ||
@@ -32,7 +33,7 @@ export const statusForm = z.object({
   warning_topics: listOf(z.string(), sharedLimits.warningTopics).default([]),
   media_ids: pictures,
   media_attributes: mediaAttributes,
-  poll: notTaken('cannot be given: this server has no polls yet, so nothing was posted'),
+  poll: pollForm.optional(),
   scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
   quoted_status_id: notTaken('cannot be given: this server has no quotes yet, so nothing was posted'),
 })
@@ -44,7 +45,7 @@ export const editForm = z.object({
   sensitive: flag.optional(),
   language: blankIsAbsent(languageCode),
   warning_topics: listOf(z.string(), sharedLimits.warningTopics).optional(),
-  poll: notTaken('cannot be given: this server has no polls yet, so nothing was changed'),
+  poll: pollForm.optional(),
 })
 /** A checked {@link editForm}. */
 export type EditForm = z.infer<typeof editForm>

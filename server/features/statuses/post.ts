@@ -6,6 +6,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
+import { askPoll, pollWithPictures } from './ask.ts'
 import { findPictures, setPictures } from './attach.ts'
 import { keepTags, readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
@@ -28,6 +29,7 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     if (before) return before.statusId
     const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
     const words = readWords(ctx, form, form.media_ids.length > 0)
+    if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
     const pictures = findPictures(ctx, viewer, form.media_ids)
     checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
     checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking: talkingIn(ctx, parent) })
@@ -89,5 +91,6 @@ function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, pare
   })
   for (const accountId of words.mentioned) insertMention(ctx.db, { statusId: id, accountId })
   keepTags(ctx, id, words.tags)
+  if (form.poll) askPoll(ctx, id, form.poll)
   return id
 }

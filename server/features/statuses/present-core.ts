@@ -45,7 +45,6 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media }: Part): C
     tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
     emojis: [],
     media_attachments: media.map((picture) => presentMedia(ctx, picture)),
-    poll: null,
     card: null,
     reblog: null,
     quote: null,

@@ -4,6 +4,7 @@ import { composed } from '../../http/ready-json.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { presentAccountRows, presentTime } from '../accounts/present.ts'
+import { presentPolls } from '../polls/present.ts'
 import { type Deeds, readDeeds } from './deeds.ts'
 import { hydrate, isVisible, type Part } from './hydrate.ts'
 import { presentCore, statusUri, statusUrl } from './present-core.ts'
@@ -33,6 +34,8 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
   const written = parts.map((part) => part.boosted ?? part)
   const accounts = presentAccountRows(ctx, [...new Set([...parts, ...written].map((part) => part.author))])
   const apps = appsBehind(ctx, me, written)
+  const own = new Set(written.filter(({ row }) => row.accountId === me).map(({ row }) => row.id))
+  const polls = presentPolls(ctx, me, [...new Set(written.map(({ row }) => row.id))], own)
   const deeds = me === undefined ? undefined : readDeeds(ctx, me, written)
   const present = (part: Part): Status | undefined => {
     const account = accounts.get(part.row.accountId)
@@ -40,7 +43,11 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
     if (!account) return undefined
     if (inner) return presentBoost(ctx, part, account, inner)
     const application = part.row.accountId === me ? (apps.get(part.row.appId ?? 0) ?? null) : undefined
-    return presentOne(ctx, part, account, { deeds: deeds?.get(part.row.id), application })
+    return presentOne(ctx, part, account, {
+      deeds: deeds?.get(part.row.id),
+      application,
+      poll: polls.get(part.row.id) ?? null,
+    })
   }
   return parts.map(present).filter((status) => status !== undefined)
 }
@@ -51,9 +58,9 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-type Looked = { deeds: Deeds | undefined; application: Status['application'] }
+type Looked = { deeds: Deeds | undefined; application: Status['application']; poll: Status['poll'] }
 
-function presentOne(ctx: Context, part: Part, account: Account, { deeds, application }: Looked): Status {
+function presentOne(ctx: Context, part: Part, account: Account, { deeds, application, poll }: Looked): Status {
   const { inReplyToId, repliesCount, reblogsCount, favouritesCount } = part.current
   const core = presentCore(ctx, part)
   const now = {
@@ -61,6 +68,7 @@ function presentOne(ctx: Context, part: Part, account: Account, { deeds, applica
     replies_count: repliesCount,
     reblogs_count: reblogsCount,
     favourites_count: favouritesCount,
+    poll,
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }

@@ -6,6 +6,7 @@ import { readRelations } from '../../../policies/relations.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { mediaOf } from '../../media/queries.ts'
 import { readTopics } from '../../warnings/present.ts'
+import { pollChange } from '../ask.ts'
 import { keepTags, readWords, type Words } from '../compose.ts'
 import type { EditForm } from '../form.ts'
 import { checkAgreements } from '../held-back.ts'
@@ -28,7 +29,8 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
     const topics = form.warning_topics ?? topicsKept(ctx, row, form)
     const words = readWords(ctx, { ...form, warning_topics: topics }, hasPictures)
     const next = nextOf(row, form, words)
-    if (isSame(row, next)) return
+    const changePoll = pollChange(ctx, row.id, form.poll)
+    if (isSame(row, next) && !changePoll) return
     checkRoom(ctx, row.id)
     const known = mentionsOf(ctx.db, { ids: JSON.stringify([row.id]) })
     const added = words.mentioned.filter((id) => !known.some(({ accountId }) => accountId === id))
@@ -39,6 +41,7 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
     const talking = [row.inReplyToAccountId ?? 0, ...known.map(({ accountId }) => accountId)]
     checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking })
     if (row.editedAt === null) keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
+    changePoll?.()
     rewriteStatus(ctx.db, { ...next, id: row.id, now: ctx.now() })
     keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
     keepNames(ctx, row.id, words.mentioned, known)

@@ -24,9 +24,12 @@ export const countVersions = one(
 
 /** Keeps what a post says now as one of its versions. */
 export const keepVersion = write(
-  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, created_at)
-   SELECT @id, id, text, spoiler_text, warning_topics, sensitive, language, coalesce(edited_at, created_at)
-   FROM statuses WHERE id = @statusId`,
+  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, poll,
+     created_at)
+   SELECT @id, id, text, spoiler_text, warning_topics, sensitive, language,
+     (SELECT json_group_array(title ORDER BY position) FROM polls JOIN poll_options ON poll_options.poll_id = polls.id
+       WHERE polls.status_id = statuses.id GROUP BY polls.id),
+     coalesce(edited_at, created_at) FROM statuses WHERE id = @statusId`,
 )
 
 /** Gives a post other words. */

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentAccounts, presentTime } from '../../accounts/present.ts'
+import { optionsOf, pollsOf } from '../../polls/queries.ts'
 import { findStatus } from '../find.ts'
 import { formatStatus } from '../present-core.ts'
 import { mentionsOf, statusById } from '../queries.ts'
@@ -15,18 +16,27 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
   if (!account) throw notFound()
   const mentions = mentionsOf(ctx.db, { ids: JSON.stringify([id]) })
   const kept = versionsOf(ctx.db, { statusId: id })
-  const versions = kept.length > 0 ? kept : [{ ...row, poll: null }]
-  return versions.map(({ text, spoilerText, warningTopics, sensitive, createdAt }) => ({
+  const versions = kept.length > 0 ? kept : [{ ...row, poll: titlesOf(ctx, id) }]
+  return versions.map(({ text, spoilerText, warningTopics, sensitive, poll, createdAt }) => ({
     content: formatStatus(ctx, text, mentions),
     spoiler_text: spoilerText,
     warning_topics: JSON.parse(warningTopics),
     sensitive: sensitive === 1,
     created_at: presentTime(createdAt),
     account,
-    poll: null,
+    poll: poll === null ? null : { options: optionsIn(poll) },
     media_attachments: [],
     emojis: [],
   }))
+}
+
+const optionsIn = (poll: string): { title: string }[] => JSON.parse(poll).map((title: string) => ({ title }))
+
+/** The options of a post's poll as a JSON list; null where there is none. */
+function titlesOf(ctx: Context, statusId: number): string | null {
+  const polls = pollsOf(ctx.db, { ids: JSON.stringify([statusId]) }).map(({ id }) => id)
+  if (polls.length === 0) return null
+  return JSON.stringify(optionsOf(ctx.db, { ids: JSON.stringify(polls) }).map(({ title }) => title))
 }
 
 /** One's own post as it was written, to edit it. Throws 404 for every other post. */
