@@ -158,7 +158,6 @@ describe('a post is refused', () => {
   })
 
   test.each([
-    ['poll', { options: ['a', 'b'], expires_in: 300 }],
     ['scheduled_at', '2030-01-01T00:00:00Z'],
     ['quoted_status_id', '1'],
   ])('with %s, which this server does not take yet, in a sentence that says so', async (field, value) => {

@@ -6,21 +6,15 @@ import { mentionsOf, statusById } from '../statuses/queries.ts'
 import { holdersOf, type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell } from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
-type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number }
+type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number | null }
 
 /** Tells those of `ids` who are to be told of what the sender did. */
-function tellOf(ctx: Context, deed: Deed, { ids, type, statusId }: Told): void {
-  const now = ctx.now()
-  const told = JSON.stringify(whoIsTold(ctx.db, deed, ids, now))
-  for (const { id, accountId } of tell(ctx.db, {
-    ids: told,
-    type,
-    sender: deed.sender,
-    statusId: statusId ?? null,
-    now,
-  })) {
-    ctx.emit('notified', { notificationId: id, accountId })
-  }
+const tellOf = (ctx: Context, deed: Deed, told: Told) =>
+  tellAll(ctx, deed.sender, { ...told, ids: whoIsTold(ctx.db, deed, told.ids, ctx.now()) })
+
+function tellAll(ctx: Context, sender: number, { ids, type, statusId = null }: Told): void {
+  const told = tell(ctx.db, { ids: JSON.stringify(ids), type, sender, statusId, now: ctx.now() })
+  for (const { id, accountId } of told) ctx.emit('notified', { notificationId: id, accountId })
 }
 
 /** Tells those whom a new post mentions. */
@@ -48,7 +42,7 @@ export function notifyPollEnded(ctx: Context, { pollId, statusId, accountId: sen
   const threadId = statusById(ctx.db, { id: statusId })?.threadId
   const voters = votersIn(ctx.db, { pollId }).map(({ id }) => id)
   tellOf(ctx, { sender, threadId }, { ids: voters, type: 'poll', statusId })
-  tell(ctx.db, { ids: JSON.stringify([sender]), type: 'poll', sender, statusId, now: ctx.now() })
+  tellAll(ctx, sender, { ids: [sender], type: 'poll', statusId })
 }
 
 type Deeded = { statusId: number; accountId: number }
