@@ -103,6 +103,16 @@ export const limits = {
   setupLinkLasts: 30 * DAY,
   /** Wrong passwords for one name or address in an hour, from wherever they come, as Mastodon's. */
   logInFailures: 25,
+  /** Wrong codes of one person in an hour: a guess is right once in 333 000, so that ten are no way in. */
+  codeFailures: 10,
+  /** How long somebody who said the password has for the second step, and how often they may try. */
+  secondStepLasts: 10 * MINUTE,
+  secondStepTries: 5,
+  recoveryCodes: 10,
+  /** How long a passkey has to sign what it is asked to. */
+  challengeLasts: 5 * MINUTE,
+  passkeys: 20,
+  passkeyName: 60,
   /** Links for a new password to one person in half an hour, as Mastodon's. */
   resetMails: 5,
   /** How long the page of a newcomer who was let in, or refused, can still say so. */

@@ -28,6 +28,7 @@ import { ruleRoutes } from './features/rules/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { logIn } from './features/sessions/log-in.ts'
+import { logIn, logInBySecond } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { startSession } from './features/sessions/start.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
@@ -46,7 +47,7 @@ const doors: readonly Route[] = [
   ...appRoutes,
   ...discoveryRoutes,
   ...healthRoutes,
-  ...oauthRoutes(logIn),
+  ...oauthRoutes({ byPassword: logIn, bySecond: logInBySecond }),
   ...trialRoutes,
   ...relationRoutes,
   ...truceRoutes,

@@ -6,6 +6,7 @@ import { registrationByName } from '../features/onboarding/queries.ts'
 import { approve } from '../features/people/decide.ts'
 import { setPassword } from '../features/sessions/queries.ts'
 import { revokeAll } from '../features/sessions/revoke.ts'
+import { deleteCodeApp, deletePasskeysOf, deleteRecoveryCodes } from '../features/sessions/second/queries.ts'
 import { type Command, Complaint, isSet, number, type Typed, text, word } from './command.ts'
 import { makePerson, newPassword, personNamed, readRoles } from './people.ts'
 import { everybody, owners, setDisabled } from './queries.ts'
@@ -31,9 +32,17 @@ function close(ctx: Context, accountId: number, typed: Typed): void {
   revokeAll(ctx, accountId)
 }
 
+/** For somebody who lost phone and recovery codes: the password alone opens the account again, and it is logged out. */
+function dropSecondStep(ctx: Context, accountId: number): void {
+  deleteCodeApp(ctx.db, { accountId })
+  deletePasskeysOf(ctx.db, { accountId })
+  deleteRecoveryCodes(ctx.db, { accountId })
+  revokeAll(ctx, accountId)
+}
+
 const modify: Command = {
-  takes: 'NAME [--add-role R] [--remove-role R] [--disable | --enable]',
-  options: { 'add-role': strings, 'remove-role': strings, disable: flag, enable: flag },
+  takes: 'NAME [--add-role R] [--remove-role R] [--disable | --enable] [--disable-2fa]',
+  options: { 'add-role': strings, 'remove-role': strings, disable: flag, enable: flag, 'disable-2fa': flag },
   run(ctx, typed) {
     const { id: accountId, username } = personNamed(ctx, word(typed, 'NAME'))
     const added = readRoles(typed, 'add-role')
@@ -45,6 +54,7 @@ const modify: Command = {
       if (hadOwner && owners(ctx.db).length === 0)
         throw new Complaint('The community would have no owner. Give the role to somebody else first.')
       close(ctx, accountId, typed)
+      if (isSet(typed, 'disable-2fa')) dropSecondStep(ctx, accountId)
     })
     return `The account ${username} is changed.`
   },

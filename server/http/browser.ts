@@ -2,8 +2,8 @@ import type { Request } from 'express'
 import type { Config } from '../config.ts'
 import { readCookie } from './cookies.ts'
 
-/** The browser behind a request: the secret of its session of before, if any, and what kind it is. */
-export type Browser = { secret: string | undefined; device: string }
+/** The browser behind a request: the secrets of its session of before and of a log-in under way, and what kind it is. */
+export type Browser = { secret: string | undefined; step: string | undefined; device: string }
 
 // the first that fits: most browsers also claim to be the ones below them
 const browsers = [
@@ -37,5 +37,6 @@ const deviceOf = (userAgent: string): string =>
 /** Reads the browser behind a request. */
 export const readBrowser = (config: Config, request: Request): Browser => ({
   secret: readCookie(config, request, 'session'),
+  step: readCookie(config, request, 'step'),
   device: deviceOf(request.get('user-agent') ?? ''),
 })

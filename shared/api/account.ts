@@ -20,3 +20,38 @@ export interface Program {
   /** When it last did something; null when it never has. */
   used_at: string | null
 }
+
+/** A passkey of one's own. */
+export interface Passkey {
+  id: string
+  name: string
+  created_at: string
+  used_at: string | null
+}
+
+/** What is asked of one beside the password: `/api/community/v1/second-step`. */
+export interface SecondStep {
+  code_app: boolean
+  passkeys: Passkey[]
+  /** Whether browsers make passkeys for this community's address at all. */
+  passkeys_possible: boolean
+  recovery_codes_left: number
+}
+
+/** An app that shows codes, before its first code was typed; `uri` is what it reads from a picture. */
+export interface NewCodeApp {
+  secret: string
+  uri: string
+}
+
+/** Recovery codes, shown this once; null where one has some already. */
+export interface RecoveryCodes {
+  recovery_codes: string[] | null
+}
+
+/** What logging in answers to who knows the password and has a second step: nobody is logged in yet. */
+export interface StepNeeded {
+  error: string
+  error_code: 'second_step'
+  second_step: ('code' | 'passkey')[]
+}

@@ -1,5 +1,5 @@
 import { oauth as words } from '../../../shared/locales/en/oauth.ts'
-import { type Answer, answer } from '../../http/answer.ts'
+import { type Answer, answer, type Cookie } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import { document } from '../../http/shell.ts'
 import { OUT_OF_BAND } from '../../policies/redirects.ts'
@@ -10,7 +10,7 @@ import { formTarget } from './send-back.ts'
 /** What every page here says of the place: the community's name. */
 export type Place = { community: string }
 
-type Look = { status?: number; formAction?: string }
+type Look = { status?: number; formAction?: string; cookies?: Cookie[] }
 
 /** Of one narrow column, as the client's page to log in; parts and class names are the client's. */
 const column = ({ community }: Place, content: Safe): Safe => html`<a class="skip" href="#main">${words.skip}</a>
@@ -21,11 +21,12 @@ const column = ({ community }: Place, content: Safe): Safe => html`<a class="ski
  * A page without any script: it has to work inside an app's own browser window. Its policy lets its form end at the
  * program's address, and its form carries our Origin, which `no-referrer` would blank.
  */
-function page(place: Place, title: string, content: Safe, { status, formAction = '' }: Look = {}): Answer {
+function page(place: Place, title: string, content: Safe, { status, formAction = '', cookies }: Look = {}): Answer {
   const whole = document({ title, noindex: true }, column(place, content), { page: 'pages/login.tsx', client: false })
   const targets = `'self' ${formAction}`.trim()
   return answer(whole, {
     status,
+    cookies,
     headers: {
       'Content-Security-Policy': `default-src 'none'; style-src 'self'; form-action ${targets}; base-uri 'none'; frame-ancestors 'none'`,
       'Referrer-Policy': 'same-origin',
@@ -60,6 +61,22 @@ ${last.problem && problem(last.problem)}
 </form>
 <p class="hint">${words.staysHere(asked.app.name)}</p>`
   return page(place, words.logIn, content, { status: last.status, formAction: formTarget(asked.redirectUri) })
+}
+
+type Second = { ways: readonly ('code' | 'passkey')[]; cookies?: Cookie[]; problem?: string; status?: number }
+
+/** The second step. A passkey needs a program of ours, which this page has none of: it is taken at our own page. */
+export function secondPage(place: Place, asked: Asked, form: AskForm, { ways, cookies, ...last }: Second): Answer {
+  const ours = `/login?next=${encodeURIComponent(authorizeAddress(form))}`
+  const content = html`<div class="stack-s"><p class="kicker">${words.toGoOn(asked.app.name)}</p><h1>${words.second}</h1></div>
+${last.problem && problem(last.problem)}
+<form class="form_form" method="post" action="/oauth/login/second">${keep(form)}
+<div class="field_field"><label class="field_label" for="code">${ways.includes('code') ? words.code : words.recoveryCode}</label>
+<input class="field_input" id="code" name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required>
+<p class="hint">${ways.includes('code') ? words.codeOrRecovery : words.recoveryOnly}</p></div>
+<p class="row"><button class="button_button button_main" type="submit">${words.logIn}</button></p></form>
+${ways.includes('passkey') && html`<p><a href="${ours}">${words.byPasskey}</a></p>`}`
+  return page(place, words.second, content, { status: last.status, cookies, formAction: formTarget(asked.redirectUri) })
 }
 
 function whereTo({ redirectUri }: Asked): Safe {

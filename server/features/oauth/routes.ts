@@ -8,7 +8,7 @@ import { get, post, type Route } from '../../http/route.ts'
 import { answerAsked, answerForm, ask, placeOf } from './ask.ts'
 import { askForm } from './asked.ts'
 import { authenticateClient } from './client.ts'
-import { type LogIn, logInAndAsk, logInForm } from './log-in.ts'
+import { type LogIn, logInAndAsk, logInForm, secondAndAsk, secondForm } from './log-in.ts'
 import { codePage, refusalPage } from './pages.ts'
 import { revokeForm, revokeToken } from './revoke.ts'
 import { NATIVE } from './send-back.ts'
@@ -46,6 +46,9 @@ export const oauthRoutes = (logIn: LogIn): readonly Route[] => [
   ),
   post('/oauth/login', { access: 'public', form: logInForm, limit: 'login' }, (ctx, { form, request }) =>
     asPage(ctx, () => logInAndAsk(ctx, logIn, { form, browser: readBrowser(ctx.config, request) })),
+  ),
+  post('/oauth/login/second', { access: 'public', form: secondForm, limit: 'login' }, (ctx, { form, request }) =>
+    asPage(ctx, () => secondAndAsk(ctx, logIn, { form, browser: readBrowser(ctx.config, request) })),
   ),
   post('/oauth/token', { access: 'public', form: tokenForm }, (ctx, { request, form }) =>
     giveToken(ctx, authenticateClient(ctx, request, form), form),

@@ -16,14 +16,19 @@ function countersOf(ctx: Context): Map<string, Failures> {
   return known
 }
 
-/** Refuses (429) to try one more password for a name that had too many wrong ones in this hour, whoever has it. */
-export function checkAttempts(ctx: Context, login: string): void {
-  const found = countersOf(ctx).get(login)
-  if (!ctx.config.rateLimits || !found || ctx.now() - found.since > HOUR || found.count < limits.logInFailures) return
-  throw new Refusal(429, 'Too many wrong passwords for this name. Wait an hour, or take a new password by mail.')
+const passwords: { most: number; refusal: string } = {
+  most: limits.logInFailures,
+  refusal: 'Too many wrong passwords for this name. Wait an hour, or take a new password by mail.',
 }
 
-/** Remembers a wrong password. */
+/** Refuses (429) to try once more for a name that had too many wrong tries in this hour, whoever has it. */
+export function checkAttempts(ctx: Context, login: string, { most, refusal } = passwords): void {
+  const found = countersOf(ctx).get(login)
+  if (!ctx.config.rateLimits || !found || ctx.now() - found.since > HOUR || found.count < most) return
+  throw new Refusal(429, refusal)
+}
+
+/** Remembers a wrong password or code. */
 export function noteFailure(ctx: Context, login: string): void {
   const names = countersOf(ctx)
   const found = names.get(login)

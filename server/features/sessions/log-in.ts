@@ -6,7 +6,9 @@ import { verifyPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
 import type { Browser } from '../../http/browser.ts'
 import { checkAttempts, noteFailure } from './attempts.ts'
-import { type Keyholder, keyholderByEmail, keyholderByName } from './queries.ts'
+import { type Keyholder, keyholderByEmail, keyholderById, keyholderByName } from './queries.ts'
+import { type Signed, whoSigned } from './second/passkeys.ts'
+import { beginStep, passStep, stepCookie, type stepForm, waysOf } from './second/step.ts'
 import { startSession } from './start.ts'
 
 /** The name or the mail address, and the password. */
@@ -21,11 +23,22 @@ function findKeyholder(ctx: Context, login: string): Keyholder | undefined {
 
 const wrong = () => unauthorized('The name or the password is not right.')
 
+/** Who said the right password: logged in, or with a second step before them. */
+export type LoggedIn = { cookies: Cookie[]; accountId: number; ways: ('code' | 'passkey')[] }
+
+function refuseClosed({ disabledAt, suspendedAt }: Keyholder): void {
+  if (disabledAt === null && suspendedAt === null) return
+  throw forbidden('This account is closed. Write to the people who run this community if you want to know why.', {
+    code: 'disabled',
+  })
+}
+
 /**
  * Logs in by name or mail address and gives the new session's cookie; the session that the browser had
- * ends. Throws 401, alike and after the same time for wrong names and wrong passwords, 403 for a disabled account, 429.
+ * ends. Where there is a second step, no session begins yet. Throws 401, alike and after the same time for wrong names
+ * and wrong passwords, 403 for a disabled account, 429.
  */
-export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, browser: Browser): Promise<Cookie> {
+export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, browser: Browser): Promise<LoggedIn> {
   const login = form.login.trim().toLowerCase()
   checkAttempts(ctx, login)
   const found = findKeyholder(ctx, login)
@@ -33,14 +46,35 @@ export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, brows
     noteFailure(ctx, login)
     throw wrong()
   }
-  if (found.disabledAt !== null || found.suspendedAt !== null) {
-    throw forbidden('This account is closed. Write to the people who run this community if you want to know why.', {
-      code: 'disabled',
-    })
-  }
+  refuseClosed(found)
   return ctx.transact(() => {
     // the password may have been changed while it was checked
     if (findKeyholder(ctx, login)?.passwordHash !== found.passwordHash) throw wrong()
-    return startSession(ctx, found.accountId, browser)
+    const { accountId } = found
+    const ways = waysOf(ctx, accountId)
+    const cookie = ways.length > 0 ? beginStep(ctx, accountId) : startSession(ctx, accountId, browser)
+    return { cookies: [cookie], accountId, ways }
   })
+}
+
+/** Begins the session of somebody who proved who they are in another way than by the password alone. Throws 403. */
+function enter(ctx: Context, accountId: number, browser: Browser): LoggedIn {
+  return ctx.transact(() => {
+    const person = keyholderById(ctx.db, { accountId })
+    if (!person) throw wrong()
+    refuseClosed(person)
+    return { cookies: [startSession(ctx, accountId, browser), stepCookie()], accountId, ways: [] }
+  })
+}
+
+/** Logs in who passed their second step. Throws as {@link passStep}. */
+export async function logInBySecond(ctx: Context, form: z.infer<typeof stepForm>, browser: Browser): Promise<LoggedIn> {
+  return enter(ctx, await passStep(ctx, form, browser.step), browser)
+}
+
+/** Logs in by a passkey alone, which is both who one is and that it is really them. Throws 401. */
+export async function logInByPasskey(ctx: Context, passkey: Signed, browser: Browser): Promise<LoggedIn> {
+  const accountId = await whoSigned(ctx, passkey, { purpose: 'log_in', accountId: undefined })
+  if (accountId === undefined) throw unauthorized('We do not know this passkey. Log in with your name and password.')
+  return enter(ctx, accountId, browser)
 }

@@ -53,7 +53,7 @@ function viewerOf(ctx: Context, accountId: number): Viewer {
 }
 
 /** The same for a session that began just now, whose cookie the browser does not have yet. */
-export function presentSessionOf(ctx: Context, { value = '' }: Cookie) {
+export function presentSessionOf(ctx: Context, { value = '' }: Cookie = { name: 'session' }) {
   const person = personOfSession(ctx.db, {
     hash: hashSecret(value),
     now: ctx.now(),

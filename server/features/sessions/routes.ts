@@ -11,16 +11,18 @@ import { askReset, askResetForm } from './ask-reset.ts'
 import { makeResetLink } from './by-hand.ts'
 import { changePassword, changePasswordForm, newPasswordForm, resetPassword } from './change-password.ts'
 import { endDevice, endOtherDevices, presentDevices } from './devices.ts'
+import { answerLoggedIn, askSecond } from './entered.ts'
 import { logIn, logInForm } from './log-in.ts'
-import { presentSession, presentSessionOf } from './present.ts'
+import { presentSession } from './present.ts'
 import { deleteSession } from './queries.ts'
+import { secondStepRoutes } from './second/routes.ts'
 import { sessionCookie } from './start.ts'
 
 const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'session')
 
 async function logInFromPage(ctx: Context, form: z.infer<typeof logInForm>, request: Request) {
-  const cookie = await logIn(ctx, form, readBrowser(ctx.config, request))
-  return answer(presentSessionOf(ctx, cookie), { cookies: [cookie] })
+  const found = await logIn(ctx, form, readBrowser(ctx.config, request))
+  return found.ways.length > 0 ? askSecond(found) : answerLoggedIn(ctx, found)
 }
 
 function logOut(ctx: Context, request: Request) {
@@ -31,6 +33,7 @@ function logOut(ctx: Context, request: Request) {
 
 /** Logging in and out, and passwords. */
 export const sessionRoutes = [
+  ...secondStepRoutes,
   get(
     '/auth/session',
     { access: 'public', summary: 'Who is logged in, and what they may do.' },

@@ -1,5 +1,9 @@
 import type { Context } from '../../context.ts'
 import { deleteOldSessions } from './queries.ts'
+import { sweepSecondSteps } from './second/step.ts'
 
 /** Forgets sessions that ended. */
-export const sweepSessions = (ctx: Context) => deleteOldSessions(ctx.db, { now: ctx.now() })
+export function sweepSessions(ctx: Context): void {
+  deleteOldSessions(ctx.db, { now: ctx.now() })
+  sweepSecondSteps(ctx)
+}

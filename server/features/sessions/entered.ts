@@ -1,0 +1,19 @@
+import type { StepNeeded } from '../../../shared/api/account.ts'
+import type { Context } from '../../context.ts'
+import { answer } from '../../http/answer.ts'
+import type { LoggedIn } from './log-in.ts'
+import { presentSessionOf } from './present.ts'
+
+/** Who is logged in now, with the cookie that says so. */
+export const answerLoggedIn = (ctx: Context, { cookies }: LoggedIn) =>
+  answer(presentSessionOf(ctx, cookies[0]), { cookies })
+
+/** That the password was right and is not enough; nobody is logged in. */
+export function askSecond({ cookies, ways }: LoggedIn) {
+  const body: StepNeeded = {
+    error: 'Your password is right. Now show the second step.',
+    error_code: 'second_step',
+    second_step: ways,
+  }
+  return answer(body, { status: 401, cookies })
+}

@@ -1,0 +1,126 @@
+import { isIP } from 'node:net'
+import {
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { keepChallenge, type Signing, wasOurs } from './challenges.ts'
+import { type PasskeyRow, passkeyByCredential, passkeysOf, touchPasskey } from './queries.ts'
+
+const encoded = z.string().max(100_000)
+const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
+const common = {
+  id: z.string().max(2000),
+  rawId: z.string().max(2000),
+  type: z.literal('public-key'),
+  clientExtensionResults: z.object({}).default({}),
+}
+
+/** What a browser gives for a new passkey (WebAuthn Level 3, RegistrationResponseJSON). */
+export const newPasskey = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: encoded,
+    attestationObject: encoded,
+    transports: z.array(transport.catch('hybrid')).max(10).optional(),
+  }),
+})
+
+/** What a browser gives when a passkey signed (AuthenticationResponseJSON). */
+export const signedByPasskey = z.object({
+  ...common,
+  response: z.object({
+    clientDataJSON: encoded,
+    authenticatorData: encoded,
+    signature: encoded,
+    userHandle: encoded.optional(),
+  }),
+})
+/** One of {@link signedByPasskey}. */
+export type Signed = z.infer<typeof signedByPasskey>
+
+/** Where passkeys belong: the host of our own address, and no other. */
+const siteOf = (ctx: Context) => {
+  const { origin, hostname } = new URL(ctx.config.publicUrl)
+  return { origin, host: hostname }
+}
+
+/** Whether passkeys can be had: browsers make none for a bare number of a machine. */
+export function passkeysPossible(ctx: Context): boolean {
+  const { origin, host } = siteOf(ctx)
+  return isIP(host.replace(/^\[|\]$/g, '')) === 0 && (origin.startsWith('https:') || host === 'localhost')
+}
+
+/** The name under which passkeys know an account; it tells nobody else which one that is. */
+const handleOf = (ctx: Context, accountId: number) => ctx.vault.fingerprint('passkey', String(accountId))
+
+// what was stored was checked when it came
+const transportsOf = (row: PasskeyRow) => JSON.parse(row.transports) as z.infer<typeof transport>[]
+
+/** What a browser needs to make a passkey for somebody. */
+export async function optionsForNew(ctx: Context, accountId: number, username: string, community: string) {
+  const options = await generateRegistrationOptions({
+    rpName: community,
+    rpID: siteOf(ctx).host,
+    userName: username,
+    userID: new Uint8Array(handleOf(ctx, accountId)),
+    attestationType: 'none',
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+    excludeCredentials: passkeysOf(ctx.db, { accountId }).map((row) => ({
+      id: row.credentialId,
+      transports: transportsOf(row),
+    })),
+  })
+  keepChallenge(ctx, options.challenge, { purpose: 'register', accountId })
+  return options
+}
+
+/** Reads a new passkey; undefined where it does not hold: not ours, not asked for, or nobody was there to confirm it. */
+export async function readNew(ctx: Context, accountId: number, response: z.infer<typeof newPasskey>) {
+  const { origin, host } = siteOf(ctx)
+  const found = await verifyRegistrationResponse({
+    response,
+    expectedChallenge: (challenge) => wasOurs(ctx, challenge, { purpose: 'register', accountId }),
+    expectedOrigin: origin,
+    expectedRPID: host,
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  return found?.verified ? found.registrationInfo.credential : undefined
+}
+
+/** What a browser needs to have a passkey sign; anybody's, where it is not known yet who. */
+export async function optionsToSign(ctx: Context, signing: Signing) {
+  const known = signing.accountId === undefined ? [] : passkeysOf(ctx.db, { accountId: signing.accountId })
+  const options = await generateAuthenticationOptions({
+    rpID: siteOf(ctx).host,
+    userVerification: 'required',
+    allowCredentials: known.map((row) => ({ id: row.credentialId, transports: transportsOf(row) })),
+  })
+  keepChallenge(ctx, options.challenge, signing)
+  return options
+}
+
+const isHandleOf = (ctx: Context, handle: string | undefined, accountId: number) =>
+  handle === undefined || handle === handleOf(ctx, accountId).toString('base64url')
+
+/** Whose passkey signed what we asked for; undefined where anything about it does not hold. */
+export async function whoSigned(ctx: Context, response: Signed, signing: Signing): Promise<number | undefined> {
+  const row = passkeyByCredential(ctx.db, { credentialId: response.id })
+  if (!row || (signing.accountId !== undefined && row.accountId !== signing.accountId)) return undefined
+  if (!isHandleOf(ctx, response.response.userHandle, row.accountId)) return undefined
+  const { origin, host } = siteOf(ctx)
+  const found = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: (challenge) => wasOurs(ctx, challenge, signing),
+    expectedOrigin: origin,
+    expectedRPID: host,
+    credential: { id: row.credentialId, publicKey: new Uint8Array(row.publicKey), counter: row.counter },
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!found?.verified) return undefined
+  touchPasskey(ctx.db, { id: row.id, counter: found.authenticationInfo.newCounter, now: ctx.now() })
+  return row.accountId
+}

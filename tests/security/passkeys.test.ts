@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeAuthenticator } from '../support/authenticator.ts'
+import { cast } from '../support/masto.ts'
+import { freePort } from '../support/process.ts'
+import { newBrowser, SECOND, sayPassword } from '../support/second-step.ts'
+import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let origin: string
+beforeAll(async () => {
+  const port = String(await freePort())
+  origin = `http://localhost:${port}`
+  server = await startServer({ PORT: port, PUBLIC_URL: origin })
+})
+afterAll(() => server.stop())
+
+const begin = (person: Person) => person.browser.post(`${SECOND}/passkeys/options`, { password: PASSWORD })
+
+/** Gives somebody a passkey. */
+async function addKey(person: Person, name = 'Phone') {
+  const key = makeAuthenticator(origin)
+  const { body: options } = await begin(person)
+  const made = await person.browser.post(`${SECOND}/passkeys`, { name, response: key.create(options) })
+  return { key, made }
+}
+
+const enter = async (key: ReturnType<typeof makeAuthenticator>, wrong = {}) => {
+  const browser = newBrowser(server)
+  const { body: options } = await browser.post('/auth/passkey/options')
+  return { browser, reply: await browser.post('/auth/passkey', { passkey: key.get(options, wrong) }) }
+}
+
+describe('a passkey', () => {
+  test('logs in without a password, and is the second step after one', async () => {
+    const [ann] = await cast(server, 'ann')
+    const { key, made } = await addKey(ann)
+    expect([made.status, made.body.recovery_codes.length]).toEqual([200, 10])
+    const { reply } = await enter(key)
+    expect([reply.status, reply.body.account.username]).toEqual([200, ann.username])
+    const browser = newBrowser(server)
+    expect((await sayPassword(browser, ann)).body.second_step).toEqual(['passkey'])
+    const { body: options } = await browser.post('/auth/session/second/options')
+    expect(options.allowCredentials).toHaveLength(1)
+    expect(options.userVerification).toBe('required')
+    const done = await browser.post('/auth/session/second', { passkey: key.get(options) })
+    expect(done.body.account.id).toBe(ann.id)
+    expect((await ann.browser.get(SECOND)).body.passkeys).toMatchObject([{ name: 'Phone', used_at: expect.any(String) }])
+  })
+
+  test('answers each question once', async () => {
+    const [ann] = await cast(server, 'ann')
+    const { key } = await addKey(ann)
+    const browser = newBrowser(server)
+    const { body: options } = await browser.post('/auth/passkey/options')
+    const passkey = key.get(options)
+    expect((await browser.post('/auth/passkey', { passkey })).status).toBe(200)
+    expect((await newBrowser(server).post('/auth/passkey', { passkey })).status).toBe(401)
+    const { body: old } = await browser.post('/auth/passkey/options')
+    await server.advance('PT6M')
+    expect((await browser.post('/auth/passkey', { passkey: key.get(old) })).status).toBe(401)
+  })
+
+  test('is not taken from another site, for another host, without its owner there, or as a copy of an older one', async () => {
+    const [ann] = await cast(server, 'ann')
+    const { key } = await addKey(ann)
+    for (const wrong of [{ origin: 'https://evil.example' }, { host: 'evil.example' }, { verified: false }, { counter: 1 }, { handle: 'AAAA' }])
+      expect((await enter(key, wrong)).reply.status, JSON.stringify(wrong)).toBe(401)
+    expect((await enter(makeAuthenticator(origin))).reply.status).toBe(401)
+    expect((await enter(key)).reply.status).toBe(200)
+  })
+
+  test('opens nobody else’s second step, nor one purpose with the answer to another', async () => {
+    const [ann, eve] = await cast(server, 'ann', 'eve')
+    await addKey(ann)
+    const { key: evil } = await addKey(eve)
+    const browser = newBrowser(server)
+    await sayPassword(browser, ann)
+    const { body: options } = await browser.post('/auth/session/second/options')
+    expect((await browser.post('/auth/session/second', { passkey: evil.get(options) })).status).toBe(401)
+    const { body: proving } = await eve.browser.post(`${SECOND}/prove-options`)
+    expect((await newBrowser(server).post('/auth/passkey', { passkey: evil.get(proving) })).status).toBe(401)
+    expect((await server.visitor.post('/auth/session/second/options', {}, { origin })).status).toBe(401)
+  })
+
+  test('is added only by who proved themselves, for the question that they were asked', async () => {
+    const [ann, eve] = await cast(server, 'ann', 'eve')
+    expect((await ann.browser.post(`${SECOND}/passkeys/options`, { password: 'guess' })).status).toBe(422)
+    const { body: options } = await begin(ann)
+    const add = (person: Person, response: unknown) => person.browser.post(`${SECOND}/passkeys`, { response })
+    const key = makeAuthenticator(origin)
+    expect((await add(eve, key.create(options))).status).toBe(422)
+    for (const wrong of [{ origin: 'https://evil.example' }, { host: 'evil.example' }, { verified: false }]) {
+      const { body: fresh } = await begin(ann)
+      expect((await add(ann, key.create(fresh, wrong))).status).toBe(422)
+    }
+    const { body: last } = await begin(ann)
+    const response = key.create(last)
+    expect((await add(ann, response)).status).toBe(200)
+    expect((await add(ann, response)).status).toBe(422)
+    expect((await add(ann, { id: 'x' })).status).toBe(422)
+  })
+
+  test('is taken away with a passkey or recovery code, by its owner, and opens nothing after', async () => {
+    const [ann, eve] = await cast(server, 'ann', 'eve')
+    const { key, made } = await addKey(ann)
+    await addKey(eve)
+    const [{ id }] = (await ann.browser.get(SECOND)).body.passkeys
+    expect((await ann.browser.delete(`${SECOND}/passkeys/${id}`, { password: PASSWORD })).status).toBe(422)
+    const { body: options } = await ann.browser.post(`${SECOND}/prove-options`)
+    const proof = { password: PASSWORD, passkey: key.get(options) }
+    const [{ id: hers }] = (await eve.browser.get(SECOND)).body.passkeys
+    expect((await ann.browser.delete(`${SECOND}/passkeys/${hers}`, proof)).status).toBe(404)
+    const [code] = made.body.recovery_codes
+    expect((await ann.browser.delete(`${SECOND}/passkeys/${id}`, { password: PASSWORD, code })).status).toBe(200)
+    expect((await enter(key)).reply.status).toBe(401)
+    expect((await ann.browser.get(SECOND)).body).toMatchObject({ passkeys: [], recovery_codes_left: 0 })
+  })
+})
+
+test('where the community has no name of its own, passkeys are not offered', async () => {
+  const bare = await startServer()
+  const ann = await bare.signUp('ann')
+  expect((await ann.browser.get(SECOND)).body.passkeys_possible).toBe(false)
+  expect((await ann.browser.post(`${SECOND}/passkeys/options`, { password: PASSWORD })).status).toBe(409)
+  await bare.stop()
+})
