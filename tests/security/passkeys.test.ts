@@ -44,7 +44,9 @@ describe('a passkey', () => {
     expect(options.userVerification).toBe('required')
     const done = await browser.post('/auth/session/second', { passkey: key.get(options) })
     expect(done.body.account.id).toBe(ann.id)
-    expect((await ann.browser.get(SECOND)).body.passkeys).toMatchObject([{ name: 'Phone', used_at: expect.any(String) }])
+    expect((await ann.browser.get(SECOND)).body.passkeys).toMatchObject([
+      { name: 'Phone', used_at: expect.any(String) },
+    ])
   })
 
   test('answers each question once', async () => {
@@ -63,7 +65,13 @@ describe('a passkey', () => {
   test('is not taken from another site, for another host, without its owner there, or as a copy of an older one', async () => {
     const [ann] = await cast(server, 'ann')
     const { key } = await addKey(ann)
-    for (const wrong of [{ origin: 'https://evil.example' }, { host: 'evil.example' }, { verified: false }, { counter: 1 }, { handle: 'AAAA' }])
+    for (const wrong of [
+      { origin: 'https://evil.example' },
+      { host: 'evil.example' },
+      { verified: false },
+      { counter: 1 },
+      { handle: 'AAAA' },
+    ])
       expect((await enter(key, wrong)).reply.status, JSON.stringify(wrong)).toBe(401)
     expect((await enter(makeAuthenticator(origin))).reply.status).toBe(401)
     expect((await enter(key)).reply.status).toBe(200)

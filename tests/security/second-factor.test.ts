@@ -30,7 +30,9 @@ describe('with an app that shows codes', () => {
     for (const path of ['/api/v1/accounts/verify_credentials', '/api/v1/timelines/home', SECOND])
       expect((await browser.get(path)).status).toBe(401)
     expect((await browser.get('/auth/session')).body.account).toBeNull()
-    expect((await browser.get('/api/v1/accounts/verify_credentials', { authorization: `Bearer ${step}` })).status).toBe(401)
+    expect((await browser.get('/api/v1/accounts/verify_credentials', { authorization: `Bearer ${step}` })).status).toBe(
+      401,
+    )
     browser.cookies.delete('session')
     const done = await browser.post('/auth/session/second', { code: codeOf(server, secret) })
     expect([done.status, done.body.account.username]).toEqual([200, ann.username])
@@ -84,7 +86,10 @@ describe('with an app that shows codes', () => {
     await sayPassword(browser, ann)
     expect((await browser.post('/auth/session/second', { code: first })).status).toBe(401)
     expect((await ann.browser.get(SECOND)).body).toMatchObject({ code_app: true, recovery_codes_left: 9 })
-    const fresh = await ann.browser.post(`${SECOND}/recovery-codes`, { password: PASSWORD, code: codeOf(server, secret) })
+    const fresh = await ann.browser.post(`${SECOND}/recovery-codes`, {
+      password: PASSWORD,
+      code: codeOf(server, secret),
+    })
     expect(fresh.body.recovery_codes).toHaveLength(10)
     expect((await browser.post('/auth/session/second', { code: second })).status).toBe(401)
     const file = server.ctx.db.serialize()
@@ -118,7 +123,9 @@ describe('with an app that shows codes', () => {
     await sayPassword(thief, ann)
     const change = { current: PASSWORD, password: 'another lantern, somewhere else' }
     expect((await ann.browser.post('/auth/password/change', change)).status).toBe(200)
-    expect((await thief.post('/auth/session/second', { code: codeOf(server, secret) })).body.error_code).toBe('step_over')
+    expect((await thief.post('/auth/session/second', { code: codeOf(server, secret) })).body.error_code).toBe(
+      'step_over',
+    )
     expect((await ann.api.get('/api/v1/accounts/verify_credentials')).status).toBe(401)
   })
 })
@@ -126,11 +133,20 @@ describe('with an app that shows codes', () => {
 describe('what changes the second step', () => {
   test('asks for password and code, and whoever sits at an open browser cannot', async () => {
     const ann = await someone()
-    expect((await ann.browser.post(`${SECOND}/code-app`, { password: 'guess' })).body.details).toHaveProperty('password')
+    expect((await ann.browser.post(`${SECOND}/code-app`, { password: 'guess' })).body.details).toHaveProperty(
+      'password',
+    )
     expect((await ann.browser.post(`${SECOND}/code-app`, {})).status).toBe(422)
     const { secret } = await addApp(server, ann)
-    expect((await ann.browser.post(`${SECOND}/code-app`, { password: PASSWORD, code: codeOf(server, secret) })).status).toBe(409)
-    for (const proof of [{}, { password: PASSWORD }, { password: PASSWORD, code: '000000' }, { code: codeOf(server, secret, 1) }])
+    expect(
+      (await ann.browser.post(`${SECOND}/code-app`, { password: PASSWORD, code: codeOf(server, secret) })).status,
+    ).toBe(409)
+    for (const proof of [
+      {},
+      { password: PASSWORD },
+      { password: PASSWORD, code: '000000' },
+      { code: codeOf(server, secret, 1) },
+    ])
       expect((await ann.browser.delete(`${SECOND}/code-app`, proof)).status).toBe(422)
     const code = codeOf(server, secret, 1)
     expect((await ann.browser.delete(`${SECOND}/code-app`, { password: PASSWORD, code })).status).toBe(200)
@@ -157,8 +173,9 @@ describe('what changes the second step', () => {
     const ann = await someone()
     const { secret, recovery } = await addApp(server, ann)
     await ann.browser.delete(`${SECOND}/code-app`, { password: PASSWORD, code: codeOf(server, secret) })
-    const letters = (server.ctx.db.prepare('SELECT content FROM mails ORDER BY id DESC LIMIT 2').all() as { content: Buffer }[])
-      .map(({ content }) => server.ctx.vault.open(content))
+    const letters = (
+      server.ctx.db.prepare('SELECT content FROM mails ORDER BY id DESC LIMIT 2').all() as { content: Buffer }[]
+    ).map(({ content }) => server.ctx.vault.open(content))
     expect(letters[0]).toContain('was removed')
     expect(letters[1]).toContain('was added')
     for (const hidden of [secret, ...recovery]) expect(letters.join()).not.toContain(hidden)
@@ -187,7 +204,13 @@ test('the operator opens the account of somebody who lost both phone and codes, 
   const ann = await someone()
   await addApp(server, ann)
   const { config } = server.ctx
-  const { code } = await runAdmin({ PUBLIC_URL: config.publicUrl, DATA_DIR: config.dataDir, LOG_LEVEL: 'silent' }, 'accounts', 'modify', ann.username, '--disable-2fa')
+  const { code } = await runAdmin(
+    { PUBLIC_URL: config.publicUrl, DATA_DIR: config.dataDir, LOG_LEVEL: 'silent' },
+    'accounts',
+    'modify',
+    ann.username,
+    '--disable-2fa',
+  )
   expect(code).toBe(0)
   expect((await ann.browser.get('/auth/session')).body.account).toBeNull()
   expect((await sayPassword(newBrowser(server), ann)).status).toBe(200)

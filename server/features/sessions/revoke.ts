@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import { useResetLinksOf } from '../../core/links/queries.ts'
-import { deleteChallengesOf, deleteStepsOf } from './second/queries.ts'
 import { deleteGrantsOf, deleteSessionsOf, deleteTokensOf } from './queries.ts'
+import { deleteChallengesOf, deleteStepsOf } from './second/queries.ts'
 
 /**
  * Ends everything that speaks for a person: sessions, programs' tokens and codes, links for a new password. The one

@@ -58,8 +58,8 @@ export function takeTypedCode(ctx: Context, accountId: number, typed: string): b
   checkAttempts(ctx, key, { most: limits.codeFailures, refusal: 'Too many wrong codes. Wait an hour, then try again.' })
   const code = typed.replace(/\s/g, '')
   const confirmed = codeAppOf(ctx.db, { accountId })?.confirmedAt
-  const right = (typeof confirmed === 'number' && takeAppCode(ctx, accountId, code)) || takeRecovery(ctx, accountId, code)
+  const right =
+    (typeof confirmed === 'number' && takeAppCode(ctx, accountId, code)) || takeRecovery(ctx, accountId, code)
   if (!right) noteFailure(ctx, key)
   return right
 }
-

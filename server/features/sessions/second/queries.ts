@@ -28,9 +28,7 @@ export const takeCode = write(
 export const deleteCodeApp = write(`DELETE FROM code_apps WHERE account_id = @accountId`)
 
 /** Adds a recovery code. */
-export const insertRecoveryCode = write(
-  `INSERT INTO recovery_codes (account_id, code_hash) VALUES (@accountId, @hash)`,
-)
+export const insertRecoveryCode = write(`INSERT INTO recovery_codes (account_id, code_hash) VALUES (@accountId, @hash)`)
 
 /** Uses a recovery code up; changes nothing when there is none such. */
 export const takeRecoveryCode = write(
