@@ -35,6 +35,13 @@ function coseKey(publicKey: KeyObject): Buffer {
 /** What a test lets a passkey do wrong. */
 export type Wrong = { origin?: string; host?: string; verified?: boolean; counter?: number; handle?: string }
 
+function dataOf(origin: string, counter: number, wrong: Wrong, attested: Buffer): Buffer {
+  const flags = 1 | (wrong.verified === false ? 0 : 4) | (attested.length > 0 ? 64 : 0)
+  const count = Buffer.alloc(4)
+  count.writeUInt32BE(wrong.counter ?? counter)
+  return Buffer.concat([sha256(wrong.host ?? new URL(origin).hostname), Buffer.from([flags]), count, attested])
+}
+
 /** A passkey made of software, as a phone or stick has it. */
 export function makeAuthenticator(origin: string) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
@@ -44,10 +51,7 @@ export function makeAuthenticator(origin: string) {
 
   const authData = (wrong: Wrong, attested = Buffer.alloc(0)) => {
     counter += 1
-    const flags = 1 | (wrong.verified === false ? 0 : 4) | (attested.length > 0 ? 64 : 0)
-    const count = Buffer.alloc(4)
-    count.writeUInt32BE(wrong.counter ?? counter)
-    return Buffer.concat([sha256(wrong.host ?? new URL(origin).hostname), Buffer.from([flags]), count, attested])
+    return dataOf(origin, counter, wrong, attested)
   }
   const clientData = (type: string, challenge: string, wrong: Wrong) =>
     Buffer.from(JSON.stringify({ type, challenge, origin: wrong.origin ?? origin, crossOrigin: false }))
