@@ -35,6 +35,10 @@ export default defineConfig({
     launchOptions: { executablePath, args: quiet },
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',
+    // each story would install the worker anew; where it is the subject, the spec allows it
+    serviceWorkers: 'block',
+    // cookies, storage and all that was opened go between two stories; a new browser profile would be a fifth of the time
+    reuseContext: true,
     locale: 'en-GB',
     timezoneId: 'UTC',
   },

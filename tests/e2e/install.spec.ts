@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { looksRight } from './support/looks.ts'
-import { test } from './support/people.ts'
+import { test } from './support/own-browser.ts'
 import { postWith, writingBox } from './support/screen.ts'
 
 /** Resolves once the page's own worker stands between it and the network. */

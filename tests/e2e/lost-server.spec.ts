@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import type { Status } from '../../shared/api/wire.ts'
 import { looksRight } from './support/looks.ts'
-import { test } from './support/people.ts'
+import { test } from './support/own-browser.ts'
 import { postWith, writingBox } from './support/screen.ts'
 
 const lost = (page: Page) => page.getByText('The server does not answer.', { exact: true })
