@@ -1,5 +1,5 @@
 import { createStore, reconcile } from 'solid-js/store'
-import type { Account, CredentialAccount, Notification, Relationship, Status } from '../../shared/api/wire.ts'
+import type { Account, CredentialAccount, Notification, Poll, Relationship, Status } from '../../shared/api/wire.ts'
 
 /** A post as the store keeps it: its author, and what it boosts, stand beside it, once for all posts. */
 export interface StatusEntity extends Omit<Status, 'account' | 'reblog'> {
@@ -104,6 +104,11 @@ export function muteConversation(statusId: string, muted: boolean): void {
     }
   }
   for (const { id } of all) if (found.has(id)) setEntities('statuses', id, { muted })
+}
+
+/** Keeps what people chose in the poll of a post. */
+export function keepPoll(statusId: string, poll: Poll): void {
+  if (entities.statuses[statusId]) setEntities('statuses', statusId, 'poll', reconcile(poll))
 }
 
 /** Adds to the number of answers under a post. */

@@ -13,6 +13,7 @@ import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
 import { LanguageMenu } from './language-menu.tsx'
+import { PollButton, PollPart } from './poll-part.tsx'
 import { ariaKeys, isShortcut, shownKeys } from './shortcut.ts'
 import { type Bounds, UNBOUND } from './visibility.ts'
 import { WarningPanel } from './warning-panel.tsx'
@@ -87,6 +88,7 @@ function Box(props: ComposerProps) {
             onDone={focusText}
           />
         </Show>
+        <PollPart writing={box} editing={props.editing !== undefined} onTakenOff={focusText} />
         {props.hint}
         <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} />
       </form>
@@ -251,6 +253,7 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
       >
         {t('cw')}
       </Button>
+      <PollButton writing={props.writing} />
       <span
         class={`${style.count} ${style.end}`}
         id={`${props.panelId}-count`}

@@ -1,4 +1,5 @@
 import type { Visibility } from '../../../shared/api/wire.ts'
+import type { PollDraft } from './poll-draft.ts'
 
 /** What somebody has written and not posted yet. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   visibility: Visibility
   localOnly: boolean
   language: string
+  /** A question with choices; absent or undefined for none. */
+  poll?: PollDraft | undefined
   /** The last try to post exactly this, so that trying again after a lost answer posts once. */
   attempt?: Attempt
 }
@@ -25,8 +28,8 @@ export type DraftContext = 'new' | `reply:${string}` | `edit:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {
-  const { text, warned, warning, visibility, localOnly, language } = draft
-  return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language])
+  const { text, warned, warning, visibility, localOnly, language, poll } = draft
+  return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language, ...(poll ? [poll] : [])])
 }
 
 /** The attempt to send `draft` under: the last one again if nothing was changed since, otherwise a new one. */
@@ -37,6 +40,7 @@ export function attemptFor(draft: Draft, newKey: () => string): Attempt {
 
 /** Whether there is anything in `draft` that its author put there, seen from the draft it started as. */
 export function isWorthKeeping(draft: Draft, start: Draft): boolean {
+  if (JSON.stringify(draft.poll) !== JSON.stringify(start.poll)) return true
   if (draft.text.trim() === '' && draft.warning.trim() === '') return false
   return draft.text !== start.text || draft.warning !== start.warning || draft.warned !== start.warned
 }

@@ -2,6 +2,7 @@ import type { WarningTopic } from '../../../shared/api/warnings.ts'
 import type { Status } from '../../../shared/api/wire.ts'
 import { send } from '../../api/http.ts'
 import type { Draft } from './draft.ts'
+import { pollForm } from './poll-draft.ts'
 import { topicsIn } from './warning.ts'
 
 /** Gives one's own post the words of a draft. Sent again, it changes nothing more. */
@@ -11,7 +12,12 @@ export function editStatus(draft: Draft, id: string, topics: readonly WarningTop
 
 function wordsOf(draft: Draft, topics: readonly WarningTopic[]) {
   const warning = draft.warned ? draft.warning.trim() : ''
-  return { status: draft.text, spoiler_text: warning, warning_topics: warning ? topicsIn(warning, topics) : [] }
+  return {
+    status: draft.text,
+    spoiler_text: warning,
+    warning_topics: warning ? topicsIn(warning, topics) : [],
+    ...(draft.poll && { poll: pollForm(draft.poll) }),
+  }
 }
 
 /** Sends a draft. The same `key` with the same draft posts once, however often it is sent. */

@@ -1,6 +1,7 @@
-import type { CredentialAccount, StatusSource, Visibility } from '../../../shared/api/wire.ts'
+import type { CredentialAccount, Poll, StatusSource, Visibility } from '../../../shared/api/wire.ts'
 import type { Draft } from './draft.ts'
 import { ownLanguage } from './languages.ts'
+import { pollOfPost } from './poll-draft.ts'
 import { type Answered, carriedWarning, openingMentions } from './reply.ts'
 import { narrower } from './visibility.ts'
 
@@ -34,6 +35,7 @@ export interface Edited {
   visibility: Visibility
   local_only: boolean
   language: string | null
+  poll: Poll | null
 }
 
 /** What an edit starts with: the post as it was written. */
@@ -45,5 +47,6 @@ export function startOfEdit(status: Edited, { text, spoiler_text: warning }: Sta
     visibility: status.visibility,
     localOnly: status.local_only,
     language: ownLanguage(status.language),
+    poll: status.poll ? pollOfPost(status.poll) : undefined,
   }
 }

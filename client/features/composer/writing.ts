@@ -8,14 +8,17 @@ import { keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
+import { polls } from '../../locales/en/polls.ts'
 import { placeNew } from '../statuses/place-new.ts'
 import { warningTopics } from '../warnings/topics.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
 import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
+import { isComplete } from './poll-draft.ts'
 import { editStatus, postStatus } from './post-status.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)
+const p = texts(polls)
 
 interface WritingOptions {
   accountId: string
@@ -45,7 +48,7 @@ export function writing(options: WritingOptions) {
   })
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
-  const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, ...within(whole) }))
+  const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, poll: undefined, ...within(whole) }))
   autosave(options, () => ({ ...draft }), replace)
   const left = () => sharedLimits.statusCharacters - countStatus(draft.text, draft.warned ? draft.warning.trim() : '')
 
@@ -57,7 +60,8 @@ export function writing(options: WritingOptions) {
     /** Why it cannot be posted as it stands; nothing when it can. */
     why: (): string | undefined => {
       if (left() < 0) return t('tooLong', -left())
-      return isBlank(draft) ? t('nothing') : undefined
+      if (isBlank(draft)) return t('nothing')
+      return draft.poll && !isComplete(draft.poll) ? p('needs') : undefined
     },
     ...sending(options, { draft, change, replace }),
   }

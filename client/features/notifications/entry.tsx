@@ -64,6 +64,8 @@ function Note(props: { entry: NotificationEntity; fresh: boolean }) {
         return t('reblog', name())
       case 'status':
         return t('status', name())
+      case 'poll':
+        return props.entry.account_id === session()?.account?.id ? t('pollOwn') : t('poll')
       case 'update':
         return t('update', name())
       default:

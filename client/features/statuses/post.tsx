@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
+import { Poll } from '../polls/poll.tsx'
 import { Dateline } from '../timelines/dateline.tsx'
 import { profileHref, statusHref } from './address.ts'
 import { Fold } from './fold.tsx'
@@ -158,12 +159,19 @@ function Audience(props: { status: StatusEntity }) {
 }
 
 function Body(props: { status: StatusEntity }) {
-  const words = () => <Words html={props.status.content} named={props.status} lang={props.status.language} />
+  const inside = () => (
+    <>
+      <div class={style.text}>
+        <Words html={props.status.content} named={props.status} lang={props.status.language} />
+      </div>
+      <Show when={props.status.poll}>{(poll) => <Poll status={props.status} poll={poll()} />}</Show>
+    </>
+  )
   return (
-    <Show when={props.status.spoiler_text} fallback={<div class={style.text}>{words()}</div>}>
+    <Show when={props.status.spoiler_text} fallback={inside()}>
       {(line) => (
         <Fold status={props.status} line={line()}>
-          <div class={style.text}>{words()}</div>
+          {inside()}
         </Fold>
       )}
     </Show>
