@@ -4,6 +4,13 @@ import type { NoticeKind } from '../shared/api/notices.ts'
 import type { Actor } from '../shared/mediation/case.ts'
 import type { TextClass } from '../shared/mediation/retention.ts'
 
+/** What somebody owes by an agreement; `until` in ms. The words of a post are handed on and kept nowhere on the way. */
+export type AgreedAct =
+  | { kind: 'mute'; until: number }
+  | { kind: 'truce'; until: number }
+  | { kind: 'delete'; statusId: number }
+  | { kind: 'post'; text: string; answers: number | undefined }
+
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
   accountJoined: { accountId: number }
@@ -50,6 +57,15 @@ export type Events = {
   evidenceAsked: { ownerId: number; targetId: number; statusIds: number[]; bundleId: number }
   /** A mail server took a mail, or refused it for good. */
   mailSettled: { mailId: number }
+  /** A member carries out by one tap what they signed; each feature does its own kind of it, in its ordinary way. */
+  agreedOn: { accountId: number; otherId: number; act: AgreedAct }
+  /** The member takes that back, where it can be. */
+  agreedNoMore: { accountId: number; otherId: number; act: AgreedAct }
+  /** Both sides signed that the conversations of these posts say that they are resolved, or one of them has no more of it. */
+  threadsResolved: { statusIds: number[] }
+  threadsReopened: { statusIds: number[] }
+  /** Which roles somebody holds was changed. */
+  rolesChanged: { accountId: number }
   settingsChanged: { names: string[] }
   /** Somebody changed what others see of them. */
   profileChanged: { accountId: number }
@@ -84,6 +100,8 @@ export type Jobs = {
   mediationForget: { caseId: number; classes: TextClass[] }
   /** Whether an invitation may reach who it is for is found out here and nowhere else. */
   mediationInvite: { caseId: number }
+  /** The day on which two people agreed to look at something again, unless they agreed on other words since. */
+  mediationReminder: { caseId: number; version: number }
   /** A mail that something waits; `who` is a sealed account id. */
   mediationMail: { who: string }
   sweep: Record<string, never>

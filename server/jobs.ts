@@ -12,6 +12,7 @@ import { deleteFiles } from './features/media/react.ts'
 import { mediationClock } from './features/mediation/clock.ts'
 import { mediationInvite } from './features/mediation/invitation/invite.ts'
 import { mediationMail } from './features/mediation/notices.ts'
+import { mediationReminder } from './features/mediation/room/carry-out.ts'
 import { mediationForget, sweepTexts } from './features/mediation/room/forget.ts'
 import { sweepMediation } from './features/mediation/sweep.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
@@ -48,6 +49,7 @@ export const workers: Workers<Context, Jobs> = {
   mediationClock,
   mediationInvite,
   mediationMail,
+  mediationReminder,
   mediationForget,
   sweep: {
     every: HOUR,

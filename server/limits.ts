@@ -238,6 +238,11 @@ export const limits = {
   /** Until when a complaint about how a mediation was led has to be answered; then a steward sees it too. */
   mediationComplaint: 14 * DAY,
   mediationComplaintKept: 90 * DAY,
+  /** How long a request to go through a mediation's walls waits for the second person, and a room that was opened stays so. */
+  mediationExceptionWaits: 3 * DAY,
+  mediationGlassOpen: DAY,
+  /** Characters of the reason for that: more than one word. */
+  mediationReasonLeast: 20,
   /** How long a mediator rests from the pool when a complaint was found right. */
   mediationPoolPause: 90 * DAY,
   /** Open streams of one person and of one network: some devices each, and a household or a meeting room. */

@@ -5,9 +5,11 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
-import { endCasesOf, forgetMember } from './features/mediation/gone.ts'
+import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
+import { followAgreement } from './features/mediation/room/carry-out.ts'
 import { forgetTexts } from './features/mediation/room/forget.ts'
+import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
@@ -39,6 +41,13 @@ import {
   streamPost,
 } from './features/streaming/posts.ts'
 import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
+import { acceptAll } from './features/relations/requests.ts'
+import { deleteAsAgreed, postAsAgreed } from './features/statuses/agreed.ts'
+import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
+import { markResolved, unmarkResolved } from './features/thread-marks/react.ts'
+import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 
@@ -71,6 +80,15 @@ export const reactions: Reactions<Context, Events> = {
   evidenceAsked: { during: [sealEvidence] },
   mediationMoved: { during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts], after: [forgetUnsent] },
   mailSettled: { during: [watchProvider] },
+  mediationMoved: {
+    during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts, followAgreement],
+    after: [eraseAtEnd, forgetUnsent],
+  },
+  agreedOn: { during: [muteAsAgreed, holdAsAgreed, deleteAsAgreed, postAsAgreed] },
+  agreedNoMore: { during: [unmuteAsAgreed, endAsAgreed] },
+  threadsResolved: { during: [markResolved] },
+  threadsReopened: { during: [unmarkResolved] },
+  rolesChanged: { during: [stepBackWithoutRole] },
   noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }

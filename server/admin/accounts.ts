@@ -51,6 +51,7 @@ const modify: Command = {
       const hadOwner = owners(ctx.db).length > 0
       for (const role of added) grantRole(ctx.db, { accountId, role, now: ctx.now() })
       for (const role of removed) revokeRole(ctx.db, { accountId, role })
+      if (added.length + removed.length > 0) ctx.emit('rolesChanged', { accountId })
       if (hadOwner && owners(ctx.db).length === 0)
         throw new Complaint('The community would have no owner. Give the role to somebody else first.')
       close(ctx, accountId, typed)

@@ -26,6 +26,9 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+/** The beginning of a day (UTC): what is kept to the day only cannot be matched with something else of that second. */
+export const dayOf = (ms: number): number => ms - (ms % DAY)
+
 /**
  * Reads an ISO 8601 duration of weeks, days, hours, minutes and seconds (`P7D`, `PT90M`) in milliseconds;
  * undefined when it is none.

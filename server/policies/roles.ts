@@ -11,6 +11,8 @@ export type Permission =
   | 'coordinate_mediation'
   | 'see_mediation_reports'
   | 'oversee_mediation'
+  | 'open_mediations'
+  | 'rest_mediations'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
@@ -22,6 +24,8 @@ const grants: Record<Permission, readonly Role[]> = {
   coordinate_mediation: ['coordinator'],
   see_mediation_reports: ['moderator'],
   oversee_mediation: ['steward'],
+  open_mediations: ['owner', 'admin'],
+  rest_mediations: ['owner', 'admin', 'coordinator'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */

@@ -1,4 +1,4 @@
-import type { MediationLine, MediationPerson } from './mediation.ts'
+import type { MediationLine, MediationPerson, MediationStream } from './mediation.ts'
 
 /** What a volunteer says about themselves. */
 export type MediatorProfile = {
@@ -70,15 +70,49 @@ export type MediationComplaint = {
 /** What a member sent to the moderators from the safety page. */
 export type MediationReport = {
   id: string
-  kind: 'report' | 'talk'
+  /** `danger`: facts that two coordinators passed on because a life is in danger; `about` is who is in it. */
+  kind: 'report' | 'talk' | 'danger'
   from: MediationPerson | null
   about: MediationPerson | null
   status_ids: string[]
   /** The bundle that was kept with it. */
   evidence_id: string | null
+  /** Whether a copy of it can be read here. */
+  has_evidence: boolean
   text: string
   at: string
 }
+
+/** What went, or waits to go, through the walls of a case, by two people: a line of the log of it. */
+export type MediationException = {
+  id: string
+  kind: 'break_glass' | 'legal_hold' | 'lift_hold' | 'danger'
+  code_name: string
+  reason: string
+  /** The law forbids that the two sides are told, or it is not safe. */
+  silent: boolean
+  asked_by: MediationPerson | null
+  agreed_by: MediationPerson[]
+  at: string
+  /** Since when it holds; null while somebody else has to agree. */
+  done_at: string | null
+  /** Until when it can be agreed to, or the room be read. */
+  until: string
+  /** How often the room was read. */
+  reads: number
+  can_agree: boolean
+  can_read: boolean
+}
+
+/** A room that two admins opened. */
+export type MediationOpenRoom = {
+  code_name: string
+  until: string
+  messages: { stream: MediationStream; author: MediationPerson | null; text: string; at: string }[]
+}
+
+/** A talk that the team lets rest. */
+export type MediationRest = { code_name: string; until: string }
 
 /** A year in figures that name nobody: small ones are a phrase, the others rounded to five. */
 export type MediationFigures = {

@@ -220,6 +220,8 @@ export type MediationView = {
   }[]
   prompts: { title: string; text: string }[]
   agreement: MediationAgreement | null
+  /** What went through the walls of the case, where its sides are told. */
+  exceptions: { kind: 'break_glass' | 'legal_hold' | 'lift_hold' | 'danger'; text: string; at: string }[]
   actions: MediationAction[]
 }
 

@@ -171,7 +171,12 @@ export type Notification = {
 }
 
 /** A thread around a status. */
-export type Context = { ancestors: Status[]; descendants: Status[] }
+export type Context = {
+  ancestors: Status[]
+  descendants: Status[]
+  /** Both sides of a disagreement here signed that the thread says so; an addition of ours. */
+  resolved?: true
+}
 
 /** Where somebody stopped reading. */
 export type Marker = { last_read_id: string; version: number; updated_at: string }

@@ -1,4 +1,5 @@
 import type { MediationAgreement, MediationClause } from '../api/mediation.ts'
+import { sharedLimits } from '../limits.ts'
 import type { Party } from './case.ts'
 
 /** Every kind of clause, in the order in which they are offered. */
@@ -17,14 +18,32 @@ export const clauseTypes = [
 /** One of {@link clauseTypes}. */
 export type ClauseType = (typeof clauseTypes)[number]
 
+/** What one tap on a clause does for who owes it; `none`: there is nothing to do here but to say that it is done. */
+export type ClauseAct = 'mute' | 'truce' | 'delete' | 'post' | 'none'
+
+const acts: Partial<Record<ClauseType, ClauseAct>> = {
+  no_contact: 'mute',
+  truce: 'truce',
+  delete_post: 'delete',
+  correction: 'post',
+}
+
+/** What a clause does when it is carried out. A private apology was given in the agreement itself, in its own words. */
+export const actOf = ({ type, public: open }: Pick<MediationClause, 'type' | 'public'>): ClauseAct =>
+  type === 'apology' && open ? 'post' : (acts[type] ?? 'none')
+
+/** What is undone by taking back that it was done: posts are taken back where posts are, and a deleted one is gone. */
+export const canTakeBack = (clause: Pick<MediationClause, 'type' | 'public'>): boolean =>
+  actOf(clause) !== 'delete' && actOf(clause) !== 'post'
+
 /** Numbers of an agreement; each with its reason. */
 export const agreementLimits = {
   /** Clauses: what two people can keep in mind. */
   clauses: 12,
   /** Characters of a clause: room for the draft of a correction or an apology. */
   text: 1000,
-  /** Characters of a joint statement: as long as a message in the room. */
-  statement: 1500,
+  /** Characters of a joint statement, which each side posts as it is. */
+  statement: sharedLimits.statusCharacters,
 } as const
 
 type Needs = { text: boolean; post: boolean; until: boolean; oneSide: boolean }
@@ -43,7 +62,7 @@ const needsOf: Record<ClauseType, Needs> = {
 }
 
 /** What is wrong with a clause: a name under which a sentence stands. */
-export type ClauseProblem = 'text' | 'post' | 'until' | 'one_side' | 'apology_by_other'
+export type ClauseProblem = 'text' | 'post' | 'until' | 'one_side' | 'apology_by_other' | 'too_long' | 'not_theirs'
 
 /** What a clause is missing, if anything. */
 export function problemOf(clause: MediationClause): ClauseProblem | undefined {
@@ -52,6 +71,7 @@ export function problemOf(clause: MediationClause): ClauseProblem | undefined {
   if (needed.post && clause.status_id === null) return 'post'
   if (needed.until && clause.until === null) return 'until'
   if (needed.oneSide && clause.owed_by === 'both') return 'one_side'
+  if (actOf(clause) === 'post' && clause.text.length > sharedLimits.statusCharacters) return 'too_long'
   return undefined
 }
 

@@ -143,6 +143,16 @@ export type Case = {
   done: { a: number[]; b: number[] }
   gaveFeedback: Both
   askedFeedback: boolean
+  /** Which sides posted the joint statement by their own tap. */
+  stated?: Both
+  /** Messages that the mediator asks their author to hand to the moderators. */
+  askedWords?: number[]
+  /** Which sides asked that what they said is erased: in the shared room that happens at the end. */
+  erases?: Both
+  /** Nobody leads it any more, while both keep to what they signed. */
+  unled?: boolean
+  /** Two admins keep it from being destroyed. */
+  legalHold?: boolean
   /** How long each wants the talk to be kept, and who dropped their copy of the agreement. */
   keep: { a?: KeepDays; b?: KeepDays }
   dropped: Both

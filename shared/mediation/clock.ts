@@ -84,8 +84,13 @@ const forget = (c: Case): Tick | undefined => {
   return decided ? { at: (c.routedAt ?? 0) + times.screening, verb: 'forget_screening' } : undefined
 }
 
-/** Everything that would happen by itself from here, if nobody did anything. */
-export const ticksOf = (c: Case): Tick[] => [...clocks[c.state](c), forget(c)].filter((tick) => tick !== undefined)
+const destroys: readonly Verb[] = ['purge', 'forget_room', 'forget_notes', 'forget_screening']
+
+/** Everything that would happen by itself from here, if nobody did anything; a legal hold keeps what there is. */
+export const ticksOf = (c: Case): Tick[] =>
+  [...clocks[c.state](c), forget(c)]
+    .filter((tick) => tick !== undefined)
+    .filter((tick) => !c.legalHold || !destroys.includes(tick.verb))
 
 /** What happens next by itself; undefined where nothing does. */
 export const clockOf = (c: Case): Tick | undefined => ticksOf(c).sort((a, b) => a.at - b.at)[0]

@@ -108,7 +108,8 @@ const sign: Effect = (c, { at, by, data }) => {
 const agreeReopen: Effect = (c, { at, by }) => {
   const reopen = alsoBy(c.reopen, by)
   if (!reopen.a || !reopen.b) return { reopen }
-  return { ...reopened, state: 'active', startedAt: at }
+  const again = { ...reopened, startedAt: at }
+  return c.unled ? { ...again, ...toMatching, signedRules: neither, unled: false } : { ...again, state: 'active' }
 }
 const reopened = {
   reopen: neither,
@@ -117,12 +118,17 @@ const reopened = {
   done: { a: [], b: [] },
   checkIns: 0,
   extended: false,
+  stated: neither,
 }
 
 const wishMode: Effect = (c, { by, data }) => {
   const wishesJoint = { ...c.wishesJoint, [by]: data.mode === 'joint' }
   return { wishesJoint, mode: modeOf(wishesJoint, c.shuttleOnly) }
 }
+
+const withoutWords: Effect = (c, { data }) => ({
+  askedWords: (c.askedWords ?? []).filter((id) => id !== data.messageId),
+})
 
 /** What a verb changes beside the state that the table of moves leads to. */
 export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Effect>> = {
@@ -160,8 +166,9 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   take: () => ({ signedRules: neither }),
   replace_mediator: (c, { by }) => ({ ...toMatching, replaced: alsoBy(c.replaced, by), signedRules: neither }),
   hand_over: () => ({ ...toMatching, signedRules: neither }),
+  // what is signed holds without a mediator; what lies there to be signed waits for another one
   mediator_gone: (c) =>
-    c.state === 'signing' || c.state === 'follow_up' ? closed('ended') : { ...toMatching, signedRules: neither },
+    c.state === 'follow_up' ? { unled: true } : { ...toMatching, signedRules: neither, signed: neither },
   sign_rules: signRules,
   wish_mode: wishMode,
   agree_joint: agreeJoint,
@@ -199,6 +206,15 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   propose_clause: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
   done: (c, { by, data }) =>
     isParty(by) && data.index !== undefined ? { done: { ...c.done, [by]: [...c.done[by], data.index] } } : {},
+  take_back: (c, { by, data }) =>
+    isParty(by) ? { done: { ...c.done, [by]: c.done[by].filter((index) => index !== data.index) } } : {},
+  post_statement: (c, { by }) => ({ stated: alsoBy(c.stated ?? neither, by) }),
+  ask_words: (c, { data }) => ({ askedWords: [...(c.askedWords ?? []), data.messageId ?? 0] }),
+  give_words: withoutWords,
+  keep_words: withoutWords,
+  erase_mine: (c, { by }) => ({ erases: alsoBy(c.erases ?? neither, by) }),
+  hold_by_law: () => ({ legalHold: true }),
+  lift_hold: () => ({ legalHold: false }),
   ask_feedback: () => ({ askedFeedback: true }),
   feedback: (c, { by }) => ({ gaveFeedback: alsoBy(c.gaveFeedback, by) }),
   drop_agreement: (c, { by }) => ({ dropped: alsoBy(c.dropped, by) }),

@@ -1,5 +1,6 @@
 import type { MediationState } from '../api/mediation.ts'
 import { type Actor, type Case, isParty, otherParty } from './case.ts'
+import { areWordsAsked, invited, isSupportNamed, maySeeSafety, notPaused, onSafetyPage, whole } from './conditions.ts'
 import { hasTurns } from './pacing.ts'
 import { mediationCounts } from './times.ts'
 
@@ -23,12 +24,8 @@ export const talking = ['matching', 'opening', 'active', 'signing', 'follow_up']
 const unsafe = ['diverted', 'invited', 'not_taken_up', 'closed'] as const
 const room = ['opening', 'active', 'signing', 'follow_up'] as const
 
-const notPaused = (c: Case) => c.pausedUntil === undefined && c.frozenUntil === undefined
-const whole = (c: Case) => c.track === 'mediation'
-const onSafetyPage = (c: Case, by: Actor) => c.harmed === by || (c.state === 'diverted' && by === 'a')
-const maySeeSafety = (c: Case, by: Actor) =>
-  onSafetyPage(c, by) || (by === 'b' && c.state === 'invited' && c.reach === 'delivered')
-const invited = (c: Case) => c.reach === 'delivered' && c.answer === 'none'
+/** What two admins can keep: all that reached the team. */
+const held = ['diverted', 'triage', 'invited', 'not_taken_up', ...talking, 'closed'] as const
 
 /** Every move there is. What is not in this table cannot happen. */
 export const moves = [
@@ -40,7 +37,7 @@ export const moves = [
   { verb: 'report', by: party, from: unsafe, leads: stays, when: maySeeSafety },
   { verb: 'keep_evidence', by: party, from: unsafe, leads: stays, when: onSafetyPage },
   { verb: 'talk_privately', by: party, from: unsafe, leads: stays, when: onSafetyPage },
-  { verb: 'close', by: ['a'], from: ['diverted'], leads: ['purged'] },
+  { verb: 'close', by: ['a'], from: ['diverted'], leads: ['purged'], when: (c) => !c.legalHold },
   // the team looks at it
   { verb: 'withdraw', by: ['a'], from: ['triage', 'invited'], leads: ['closed'] },
   { verb: 'answer', by: ['a'], from: ['triage'], leads: stays, when: (c) => c.askedAt !== undefined },
@@ -88,7 +85,7 @@ export const moves = [
     when: (c, by) => isParty(by) && !c.replaced[by],
   },
   { verb: 'hand_over', by: ['mediator'], from: ['opening', 'active'], leads: ['matching'] },
-  { verb: 'mediator_gone', by: system, from: ['matching', ...room], leads: ['matching', 'closed'] },
+  { verb: 'mediator_gone', by: system, from: room, leads: ['matching', 'follow_up'] },
   // opening
   {
     verb: 'sign_rules',
@@ -101,20 +98,8 @@ export const moves = [
   { verb: 'check_in', by: party, from: ['opening'], leads: stays },
   // support
   { verb: 'name_support', by: party, from: room, leads: stays },
-  {
-    verb: 'agree_support',
-    by: party,
-    from: room,
-    leads: stays,
-    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
-  },
-  {
-    verb: 'refuse_support',
-    by: party,
-    from: room,
-    leads: stays,
-    when: (c, by) => isParty(by) && c.support[otherParty(by)] === 'named',
-  },
+  { verb: 'agree_support', by: party, from: room, leads: stays, when: isSupportNamed },
+  { verb: 'refuse_support', by: party, from: room, leads: stays, when: isSupportNamed },
   {
     verb: 'accept_support',
     by: ['support_a', 'support_b'],
@@ -129,7 +114,13 @@ export const moves = [
   { verb: 'approve', by: party, from: ['active'], leads: stays },
   { verb: 'carry', by: anyone, from: ['active'], leads: stays, when: notPaused },
   { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
-  { verb: 'erase_mine', by: party, from: [...room, 'closed'], leads: stays, when: (c) => !c.forgotten.room },
+  {
+    verb: 'erase_mine',
+    by: party,
+    from: [...room, 'closed'],
+    leads: stays,
+    when: (c) => !c.forgotten.room && !c.legalHold,
+  },
   { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
   {
     verb: 'move_up',
@@ -147,6 +138,10 @@ export const moves = [
   },
   // a breach in the room is answered for outside of it, whatever becomes of the talk
   { verb: 'report_breach', by: party, from: [...room, 'closed'], leads: stays },
+  // a party's own words, where the mediator asks for them and their author says yes
+  { verb: 'ask_words', by: ['mediator'], from: room, leads: stays },
+  { verb: 'give_words', by: party, from: [...room, 'closed'], leads: stays, when: areWordsAsked },
+  { verb: 'keep_words', by: party, from: [...room, 'closed'], leads: stays, when: areWordsAsked },
   { verb: 'report_clause', by: party, from: ['follow_up', 'closed'], leads: stays },
   { verb: 'hold', by: ['mediator'], from: ['active'], leads: stays },
   { verb: 'release', by: ['mediator'], from: ['active'], leads: stays },
@@ -206,6 +201,15 @@ export const moves = [
   { verb: 'back', by: anyone, from: ['signing'], leads: ['active'] },
   { verb: 'no_agreement', by: system, from: ['active', 'signing'], leads: ['closed'] },
   { verb: 'done', by: party, from: ['follow_up', 'closed'], leads: stays },
+  { verb: 'take_back', by: party, from: ['follow_up', 'closed'], leads: stays },
+  {
+    verb: 'post_statement',
+    by: party,
+    from: ['follow_up', 'closed'],
+    leads: stays,
+    when: (c, by) => isParty(by) && c.signedAt !== undefined && !c.stated?.[by],
+  },
+  { verb: 'take_mark_off', by: party, from: ['follow_up', 'closed'], leads: stays },
   { verb: 'ask_how_it_holds', by: system, from: ['follow_up'], leads: stays },
   { verb: 'check_in_agreement', by: party, from: ['follow_up'], leads: stays },
   { verb: 'not_holding', by: party, from: ['follow_up'], leads: stays },
@@ -213,13 +217,15 @@ export const moves = [
     verb: 'agree_reopen',
     by: party,
     from: ['follow_up'],
-    leads: ['follow_up', 'active'],
+    leads: ['follow_up', 'active', 'matching'],
     when: (c, by) => isParty(by) && c.reopen[otherParty(by)],
   },
   { verb: 'finish', by: system, from: ['follow_up'], leads: ['closed'] },
   // the ways out
   { verb: 'leave', by: party, from: talking, leads: ['closed'] },
   { verb: 'end', by: ['mediator'], from: room, leads: ['closed'] },
+  { verb: 'raise_danger', by: ['mediator'], from: room, leads: stays },
+  { verb: 'danger_told', by: system, from: [...room, 'matching', 'closed'], leads: stays },
   { verb: 'safety_exit', by: ['mediator'], from: ['opening', 'active', 'signing'], leads: ['closed'] },
   { verb: 'escalate', by: party, from: room, leads: ['closed'] },
   { verb: 'lapse', by: system, from: ['triage', 'opening', 'active'], leads: ['closed'] },
@@ -249,6 +255,9 @@ export const moves = [
     leads: stays,
     when: (c, by) => isParty(by) && c.signedAt !== undefined && !c.dropped[by],
   },
+  { verb: 'break_glass', by: system, from: [...talking, 'closed'], leads: stays },
+  { verb: 'hold_by_law', by: system, from: held, leads: stays, when: (c) => !c.legalHold },
+  { verb: 'lift_hold', by: system, from: held, leads: stays, when: (c) => c.legalHold === true },
   { verb: 'forget_screening', by: system, from: [...unsafe, ...talking], leads: stays },
   {
     verb: 'ask_feedback',

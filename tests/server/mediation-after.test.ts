@@ -62,10 +62,10 @@ describe('the opening', () => {
 test('I7: the mediator asks and carries, and has no verb that decides', async () => {
   const { m, see, act, a, b } = await openRoom(server)
   expect(verbsOf(await see(m)).sort()).toEqual(
-    ['move_phase', 'pause', 'extend', 'to_signing', 'end', 'safety_exit', 'hand_over'].sort(),
+    ['move_phase', 'pause', 'extend', 'to_signing', 'end', 'safety_exit', 'raise_danger', 'hand_over'].sort(),
   )
   await act(m, 'to_signing')
-  expect(verbsOf(await see(m)).sort()).toEqual(['back', 'edit_agreement', 'end', 'safety_exit'])
+  expect(verbsOf(await see(m)).sort()).toEqual(['back', 'edit_agreement', 'end', 'raise_danger', 'safety_exit'])
   expect((await act(m, 'sign', { version: 1, sha256: '' })).status).toBe(409)
   expect((await act(m, 'done', { index: 0 })).status).toBe(409)
   expect(verbsOf(await see(a))).toEqual(verbsOf(await see(b)))
@@ -198,7 +198,8 @@ describe('feedback', () => {
     await act(a, 'feedback', { heard: 5, safe: 5, again: 5 })
     const isTold = async (person: Person) => {
       const [newest] = (await person.api.get('/api/community/v1/notices')).body
-      return newest !== undefined && server.ctx.now() - Date.parse(newest.created_at) < 3_600_000
+      // a notice of a mediation says the day and not the hour
+      return newest !== undefined && server.ctx.now() - Date.parse(newest.created_at) < 86_400_000
     }
     await server.advance('P13D')
     expect([await isTold(a), await isTold(b)]).toEqual([false, false])

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedText } from '../../shared/mediation/agreement.ts'
 import { say } from '../support/masto.ts'
-import { openRoom, type Room } from '../support/room.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { agreeOn, openRoom, putOnTable, type Room, sign } from '../support/room.ts'
+import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -19,22 +19,11 @@ const far = { type: 'no_contact', owed_by: 'b', until: '2027-06-01' }
 
 async function atSigning(clauses: object[] = [ask]): Promise<Room> {
   const room = await openRoom(server)
-  await room.act(room.m, 'to_signing')
-  await room.act(room.b, 'edit_agreement', { clauses, publicity: 'none', statement: '' })
+  await putOnTable(room, clauses)
   return room
 }
 
-async function sign({ act, see }: Room, person: Person) {
-  const { agreement } = await see(person)
-  return act(person, 'sign', { version: agreement?.version, sha256: agreement?.sha256 })
-}
-
-async function agreed(clauses: object[] = [ask]): Promise<Room> {
-  const room = await atSigning(clauses)
-  await sign(room, room.a)
-  await sign(room, room.b)
-  return room
-}
+const agreed = async (clauses: object[] = [ask]): Promise<Room> => agreeOn(await openRoom(server), clauses)
 
 describe('an agreement', () => {
   test('is proposed clause by clause by both, and then signed by both', async () => {

@@ -24,16 +24,16 @@ export type Room = {
   last(person: Person, stream: MediationStream): Promise<string>
 }
 
-type Wish = { mode?: MediationMode; track?: MediationTrack; until?: 'opening' | 'active' }
+type Wish = { mode?: MediationMode; track?: MediationTrack; until?: 'opening' | 'active'; quotes?: string[] }
 
 /** Brings a case to its room by its events: quicker than the doors before it, which have tests of their own. */
 export function beginRoom(server: TestServer, { a, b, m }: Pick<Room, 'a' | 'b' | 'm'>, wish: Wish = {}): number {
   const { ctx } = server
-  const { mode = 'shuttle', track = 'mediation', until = 'active' } = wish
+  const { mode = 'shuttle', track = 'mediation', until = 'active', quotes = [] } = wish
   const id = ctx.newId()
   const cast = { a: a.accountId, b: b.accountId }
   const asked = writeCast(ctx, id, cast)
-  const intake = ctx.mediation.write(id, 'intake', {})
+  const intake = ctx.mediation.write(id, 'intake', { status_ids: quotes.map(Number) })
   const taken = writeCast(ctx, id, { ...cast, mediator: m.accountId })
   ctx.transact(() => {
     createCase(ctx, a.accountId, { texts: { cast: asked, intake }, track }, id)
@@ -79,3 +79,34 @@ export async function openRoom(server: TestServer, wish: Wish = {}, mediator?: P
 /** What somebody reads in a part of the talk. */
 export const wordsIn = (view: MediationView, stream: MediationStream): string[] =>
   (view.streams.find(({ name }) => name === stream)?.messages ?? []).map(({ text }) => text)
+
+/** What is put on the table, beside its clauses. */
+type Terms = { publicity?: 'none' | 'marker' | 'statement'; statement?: string }
+
+/** Puts clauses on the table of a room, to be signed. */
+export async function putOnTable(room: Room, clauses: object[], terms: Terms = {}): Promise<void> {
+  await room.act(room.m, 'to_signing')
+  const { status, text } = await room.act(room.b, 'edit_agreement', {
+    publicity: 'none',
+    statement: '',
+    clauses,
+    ...terms,
+  })
+  if (status !== 200) throw new Error(text)
+}
+
+/** Signs what is on the table. */
+export async function sign({ act, see }: Room, person: Person) {
+  const { agreement } = await see(person)
+  return act(person, 'sign', { version: agreement?.version, sha256: agreement?.sha256 })
+}
+
+/** Puts clauses on the table, and lets both sign. */
+export async function agreeOn(room: Room, clauses: object[], terms: Terms = {}): Promise<Room> {
+  await putOnTable(room, clauses, terms)
+  for (const side of [room.a, room.b]) {
+    const { status, text } = await sign(room, side)
+    if (status !== 200) throw new Error(text)
+  }
+  return room
+}

@@ -94,7 +94,11 @@ export const desk = {
   reportsLede: 'What members sent to moderators instead of talking it through. Whom it is about is not told.',
   noReports: 'Nothing is waiting',
   noReportsText: 'When somebody reports harm instead of asking a mediator, it stands here.',
-  reportKinds: { report: 'A report, with the evidence kept', talk: 'Somebody would like to talk with a moderator' },
+  reportKinds: {
+    report: 'A report, with the evidence kept',
+    talk: 'Somebody would like to talk with a moderator',
+    danger: 'Danger to a life. Two coordinators passed this on',
+  },
   reportFrom: 'From',
   reportAbout: 'About',
   reportPosts: 'Posts',

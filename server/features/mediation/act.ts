@@ -34,6 +34,9 @@ const ofMessages = new Set([
   'release',
   'message',
   'report_breach',
+  'ask_words',
+  'give_words',
+  'keep_words',
 ])
 
 /** What the viewer can do in a case now. */

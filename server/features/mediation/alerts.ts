@@ -10,6 +10,9 @@ const sealedForm = z.object({
   bundleId: z.int().optional(),
   text: z.string().optional(),
   caseId: z.int().optional(),
+  /** A copy of the evidence, as JSON; and that it is about danger to a life. */
+  evidence: z.string().optional(),
+  danger: z.boolean().optional(),
   /** How a complaint was answered. */
   answer: z.object({ outcome: z.enum(['none', 'apology', 'replacement', 'pause']), text: z.string() }).optional(),
 })

@@ -2,15 +2,39 @@ import { isParty } from '../../../shared/mediation/case.ts'
 import { findMove } from '../../../shared/mediation/moves.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
+import { rolesOf } from '../accounts/queries.ts'
 import { append, type Loaded, loadCase, nameOf, readCase } from './cases.ts'
 import { removeChoices } from './choices/queries.ts'
-import { casesOf, idsInStates, type MemberRole, removeMember } from './queries.ts'
+import { leaveUnled } from './matching/choose.ts'
+import { readCandidates } from './matching/texts.ts'
+import { casesInStates, casesOf, idsInStates, type MemberRole, removeMember } from './queries.ts'
+
+/** What becomes of a case whose mediator is not there any more: another one is chosen, and what is signed stays signed. */
+function loseMediator(ctx: Context, loaded: Loaded): void {
+  const { id, now } = loaded
+  if (now.state === 'matching') return void append(ctx, id, 'system', 'mediator_silent')
+  if (now.state === 'follow_up' || now.state === 'closed') return void leaveUnled(ctx, loaded)
+  if (findMove(now, 'system', 'mediator_gone')) append(ctx, id, 'system', 'mediator_gone')
+}
+
+const led = JSON.stringify(['matching', 'opening', 'active', 'signing', 'follow_up', 'closed'])
+
+/** Whoever is no mediator any more leads nothing on, but where both sides chose them as somebody they trust. */
+export function stepBackWithoutRole(ctx: Context, { accountId }: { accountId: number }): void {
+  const isMediator = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).some(({ role }) => role === 'mediator')
+  if (isMediator) return
+  for (const row of casesInStates(ctx.db, { who: nameOf(ctx, accountId), role: 'mediator', states: led })) {
+    const loaded = readCase(row)
+    const { offered } = readCandidates(ctx, loaded)
+    if (!offered.some(({ id, comrade }) => comrade && id === accountId)) loseMediator(ctx, loaded)
+  }
+}
 
 /** Ends somebody's part in a case neutrally; a request about somebody who is gone runs its ordinary time. */
-function endPart(ctx: Context, { id, now }: Loaded, role: MemberRole): void {
+function endPart(ctx: Context, loaded: Loaded, role: MemberRole): void {
+  const { id, now } = loaded
   const happens = (verb: string) => findMove(now, 'system', verb) && append(ctx, id, 'system', verb)
-  if (role === 'mediator')
-    return void (now.state === 'matching' ? happens('mediator_silent') : happens('mediator_gone'))
+  if (role === 'mediator') return void loseMediator(ctx, loaded)
   if (role === 'support_a' || role === 'support_b') return void removeMember(ctx.db, { caseId: id, role })
   if (!isParty(role as 'a' | 'b')) return
   if (role === 'a' && (now.state === 'draft' || now.state === 'diverted')) return void happens('purge')

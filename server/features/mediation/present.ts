@@ -80,6 +80,7 @@ export function presentCase(ctx: Context, seat: Seat): MediationView {
     streams: [],
     prompts: [],
     agreement: null,
+    exceptions: [],
     actions: actionsFor(ctx, seat),
     ...presentOwnPart(ctx, seat, cast),
   }

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { DAY, dayOf } from '../../core/clock.ts'
 import type { Events } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import { raiseAlert } from './alerts.ts'
@@ -45,7 +46,8 @@ const countUnanswered: Reaction = (ctx, loaded) => {
 
 const rest: Reaction = (ctx, loaded) => {
   const mediator = readCast(ctx, loaded)?.mediator
-  if (mediator !== undefined) noteCooling(ctx.db, { accountId: mediator, until: ctx.now() + limits.mediatorCooling })
+  if (mediator === undefined) return
+  noteCooling(ctx.db, { accountId: mediator, until: dayOf(ctx.now()) + DAY + limits.mediatorCooling })
 }
 
 const begin: Reaction = (ctx, loaded) => {
@@ -69,6 +71,7 @@ const follows: Partial<Record<string, readonly Reaction[]>> = {
   replace_mediator: [begin],
   hand_over: [rest, begin],
   mediator_gone: [begin],
+  agree_reopen: [begin],
   safety_exit: [rest],
 }
 

@@ -7,6 +7,7 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { act } from './act.ts'
 import { changeChoices, choicesForm } from './choices/change.ts'
 import { presentChoices } from './choices/read.ts'
+import { exceptionRoutes } from './exceptions/routes.ts'
 import { readFigures } from './figures/figures.ts'
 import { intakeForm } from './intake/form.ts'
 import { startCase } from './intake/submit.ts'
@@ -16,7 +17,7 @@ import { readDesk } from './matching/desk.ts'
 import { changeProfile, checkMediator, profileForm } from './matching/profile.ts'
 import { presentCase } from './present.ts'
 import { roomRoutes } from './room/routes.ts'
-import { readReports, settleReport } from './safety/reports.ts'
+import { readEvidence, readReports, settleReport } from './safety/reports.ts'
 import { findSeat } from './seats.ts'
 import { alertThread } from './triage/alert-thread.ts'
 import { readTriage } from './triage/page.ts'
@@ -127,6 +128,11 @@ const team: readonly Route[] = [
     { ...write, form: one, summary: 'Takes one of these off the list.' },
     (ctx, { viewer, form }) => settleReport(ctx, viewer, form.id),
   ),
+  get(
+    `${path}/reports/:id/evidence`,
+    { ...read, form: one, summary: 'The copy of the evidence that came with one of these.' },
+    (ctx, { viewer, form }) => readEvidence(ctx, viewer, form.id),
+  ),
   get(`${path}/statistics`, { access: 'public', summary: 'Past years in figures that name nobody.' }, (ctx) =>
     readFigures(ctx),
   ),
@@ -137,6 +143,7 @@ export const mediationRoutes: readonly Route[] = [
   ...own,
   ...invitations,
   ...team,
+  ...exceptionRoutes,
   ...roomRoutes,
   get(`${path}/:id`, { ...read, form: one, summary: 'A case as you may see it.' }, (ctx, { viewer, form }) =>
     show(ctx, viewer, form.id),

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
+import { loadCase } from './cases.ts'
 import { countMediators } from './figures/figures.ts'
 import { closedUntil, deleteCase, forgetCounters } from './queries.ts'
 import { forgetAlerts } from './triage/queries.ts'
@@ -14,6 +15,7 @@ export function sweepMediation(ctx: Context): void {
   forgetAlerts(ctx.db, { now })
   countMediators(ctx)
   for (const { id } of closedUntil(ctx.db, { until: now - limits.mediationAudit, most: AT_ONCE })) {
+    if (loadCase(ctx, id).now.legalHold) continue
     ctx.mediation.shred(id)
     deleteCase(ctx.db, { id })
   }

@@ -86,6 +86,11 @@ export const putMute = write(
 /** Ends a mute. */
 export const removeMute = write(`DELETE FROM mutes WHERE account_id = @accountId AND target_id = @targetId`)
 
+/** Ends a mute that lasts until just then. */
+export const removeMuteUntil = write(
+  `DELETE FROM mutes WHERE account_id = @accountId AND target_id = @targetId AND expires_at = @expiresAt`,
+)
+
 const row = z.object({ cursor: z.int(), accountId: z.int() })
 
 /** Who follows somebody. */

@@ -2,6 +2,7 @@ import type { Context as Thread } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { markOfThread } from '../thread-marks/queries.ts'
 import { findStatus } from './find.ts'
 import { presentStatuses, type Rule } from './present.ts'
 import { ancestorsOf, descendantsOf } from './queries.ts'
@@ -23,8 +24,10 @@ export function readThread(ctx: Context, viewer: Viewer | undefined, asked: numb
     heard,
   )
   const isAbove = new Set(above.map((row) => String(row.id)))
+  const marked = markOfThread(ctx.db, { id }) !== undefined
   return {
     ancestors: all.filter((status) => isAbove.has(status.id)),
     descendants: all.filter((status) => !isAbove.has(status.id)),
+    ...(marked && { resolved: true as const }),
   }
 }

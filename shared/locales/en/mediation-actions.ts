@@ -22,8 +22,8 @@ export const actionTexts = {
   carry: main('Carry it over', 'The other side reads these very words, as agreed by their author.'),
   unsend: other('Take it back', 'Within ten minutes, and before it is carried over.'),
   erase_mine: other(
-    'Delete what I told the mediator',
-    'Your own words in your talk with the mediator are deleted. What was carried over stays with who received it.',
+    'Delete what I said',
+    'What you told the mediator is deleted now, what you said in a shared room when it is over. What was carried over stays with who received it.',
   ),
   mark: main('Mark it', 'The other side and the mediator see how you marked it.'),
   hold: other('Hold it back', 'Only its author and you see it until you let it through.'),
@@ -61,7 +61,29 @@ export const actionTexts = {
   edit_agreement: other('Change the draft', 'Each change makes a new version. Signatures of the old one are void.'),
   sign: main('Sign this version', 'It holds when both have signed. It is a promise, not a law.'),
   back: other('Back to the options', 'The draft stays. Signatures are void.'),
-  done: main('I did this', 'The other side sees that it is done.'),
+  done: main('I do this', 'What can be done here is done by this tap. The other side sees that it is done.'),
+  take_back: other(
+    'Take back that you do it',
+    'What this tap had done here ends. The other side sees that it is open again.',
+  ),
+  post_statement: main(
+    'Post the statement',
+    'It is posted as yours, in the words that you both signed. The other one posts it or not.',
+  ),
+  take_mark_off: other(
+    'Take “resolved” off the thread',
+    'The thread says nothing about it any more. You need no reason.',
+  ),
+  ask_words: other(
+    'Ask to hand this to the moderators',
+    'Its author is asked. Moderators get these words only if they say yes.',
+  ),
+  give_words: main('Yes, hand it to the moderators', 'They get these words of yours, and nothing else from the room.'),
+  keep_words: other('No, it stays here', 'Nobody but the mediator learns of it.'),
+  raise_danger: other(
+    'Somebody is in danger',
+    'For danger to a life. Two coordinators read the few facts that you write. If both agree, moderators get them.',
+  ),
   check_in_agreement: main('How is it going?', 'Two taps. The other side does not see it.'),
   not_holding: other('This is not holding', 'The talk opens again if the other one agrees. If not, it stays as it is.'),
   agree_reopen: main('Talk again', 'The talk opens again with the same mediator.'),
@@ -111,6 +133,8 @@ export const fieldTexts = {
   safe: { label: 'I felt safe', hint: '' },
   again: { label: 'I would do this again', hint: '' },
   days: { label: 'How long', hint: '' },
+  facts: { label: 'Only what is needed to help', hint: 'Two coordinators read it, and moderators if both agree.' },
+  tell: { label: 'It is safe to tell them that this was passed on', hint: '' },
 } as const
 
 /** Values to choose from. */
@@ -136,6 +160,7 @@ export const optionTexts = {
   // leaving stands first: it is what is chosen where nothing is
   afterwards: { leave: 'I leave', pause: 'Let it rest', keep: 'Go on' },
   party: { a: 'The one who asked', b: 'The one who was asked' },
+  somebodyElse: 'Somebody else',
   scale: { '1': 'Not at all', '2': 'A little', '3': 'Partly', '4': 'Mostly', '5': 'Fully' },
   days: { '0': 'Destroy it now', '30': '30 days', '90': '90 days' },
 } as const

@@ -19,6 +19,8 @@ export const clauseProblems: Record<ClauseProblem, string> = {
   text: 'needs its words.',
   post: 'needs the post that it is about.',
   until: 'needs a day.',
+  too_long: 'is to be posted, and has more than 500 characters.',
+  not_theirs: 'needs a post of the one who does it.',
   one_side: 'can only be owed by one of you.',
   apology_by_other: 'is an apology. It can only come from who gives it.',
 }

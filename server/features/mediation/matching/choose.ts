@@ -1,3 +1,4 @@
+import { findMove } from '../../../../shared/mediation/moves.ts'
 import { mediationCounts } from '../../../../shared/mediation/times.ts'
 import type { Context } from '../../../context.ts'
 import { append, type Loaded, nameOf } from '../cases.ts'
@@ -11,7 +12,8 @@ import { readBallot, readCandidates, writeCandidates } from './texts.ts'
 function offerNext(ctx: Context, loaded: Loaded, cast: Cast): void {
   if (loaded.now.round >= mediationCounts.rounds) return void append(ctx, loaded.id, 'system', 'capacity')
   const { offered, past } = readCandidates(ctx, loaded)
-  const gone = [...new Set([...past, ...offered.map(({ id }) => id)])]
+  // where a mediator went, it begins anew: who was offered then and not asked can be chosen now
+  const gone = loaded.now.round === 0 ? [] : [...new Set([...past, ...offered.map(({ id }) => id)])]
   const next = findCandidates(ctx, loaded, cast, gone)
   const texts = {
     cast: writeCast(ctx, loaded.id, cast),
@@ -48,6 +50,13 @@ function withoutMediator(ctx: Context, loaded: Loaded): Cast | undefined {
   const { mediator, ...rest } = cast
   putMember(ctx.db, { caseId: loaded.id, role: 'past_mediator', who: nameOf(ctx, mediator), now: ctx.now() })
   return rest
+}
+
+/** Takes the mediator out of a case in which all is said: what is signed is kept to without one. */
+export function leaveUnled(ctx: Context, loaded: Loaded): void {
+  const cast = withoutMediator(ctx, loaded)
+  if (!cast || !findMove(loaded.now, 'system', 'mediator_gone')) return
+  append(ctx, loaded.id, 'system', 'mediator_gone', { texts: { cast: writeCast(ctx, loaded.id, cast) } })
 }
 
 /** Goes on once both have voted. */

@@ -7,6 +7,7 @@ import { readIntake } from '../intake/texts.ts'
 import { disclosuresOf, inCaseAlready, inConflict, wroteThere } from './conflicts.ts'
 import { loadOf, type Mediator, mediatorsNow } from './mediators.ts'
 import { type Candidate, readConsent } from './texts.ts'
+import { topicRefusal } from './topics.ts'
 
 /** Whether two lists share something; one that says nothing is as good as all. */
 const overlap = (ours: readonly string[], theirs: readonly string[] | undefined): boolean =>
@@ -30,11 +31,12 @@ function canTalk(ctx: Context, loaded: Loaded, { languages, hours }: Mediator): 
 }
 
 /**
- * The next people to offer as mediators, three at most: who shares a language and hours with both, has room, and has no
- * hard conflict; those with the fewest open cases first, then who rested longest.
+ * The next people to offer as mediators, three at most: who shares a language and hours with both, has room, takes what
+ * it is about, and has no hard conflict; those with the fewest open cases first, then who rested longest.
  */
 export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): Candidate[] {
   const intake = readIntake(ctx, loaded)
+  const isRefused = topicRefusal(ctx, intake)
   const present = mediatorsNow(ctx).filter(({ isAway }) => !isAway)
   const ids = present.map(({ accountId }) => accountId)
   const loads = loadOf(ctx, present)
@@ -49,6 +51,7 @@ export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: r
   const free = present
     .filter((one) => !excluded.has(one.accountId) && load(one) < one.maxOpen)
     .filter((one) => !one.closeTo.includes(cast.a) && !one.closeTo.includes(cast.b) && canTalk(ctx, loaded, one))
+    .filter((one) => !isRefused(one.topicsNotTaken))
     .sort((a, b) => load(a) - load(b) || a.tookAt - b.tookAt || a.accountId - b.accountId)
     .slice(0, mediationCounts.candidates)
     .map(({ accountId }) => accountId)

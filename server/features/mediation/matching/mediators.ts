@@ -16,6 +16,7 @@ export type Mediator = {
   /** Says so, was not seen for long, or rests after a hard case. */
   isAway: boolean
   closeTo: number[]
+  topicsNotTaken: string
   tookAt: number
 }
 
@@ -38,6 +39,7 @@ export const mediatorsNow = (ctx: Context): Mediator[] =>
     maxOpen: row.maxOpen,
     isAway: isAway(ctx, row),
     closeTo: readCloseTo(ctx, row.closeTo),
+    topicsNotTaken: row.topicsNotTaken,
     tookAt: row.tookAt,
   }))
 

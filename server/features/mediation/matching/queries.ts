@@ -62,12 +62,12 @@ export const putProfile = write(
 /** Notes that a volunteer was there. */
 export const noteSeen = write(`UPDATE mediator_profiles SET seen_at = @now WHERE account_id = @accountId`)
 
-/** Notes that a volunteer took a case. */
+/** Notes on which day a volunteer took a case: the second would say of a copied database whose case it is. */
 export const noteTook = write(
-  `UPDATE mediator_profiles SET took_at = @now, seen_at = @now WHERE account_id = @accountId`,
+  `UPDATE mediator_profiles SET took_at = @now, seen_at = max(seen_at, @now) WHERE account_id = @accountId`,
 )
 
-/** Gives a volunteer some quiet time. */
+/** Gives a volunteer some quiet time, until the beginning of a day for the same reason. */
 export const noteCooling = write(`UPDATE mediator_profiles SET cooling_until = @until WHERE account_id = @accountId`)
 
 /** How many cases each of several people mediates now; `names` is a JSON list of fingerprints in hex. */

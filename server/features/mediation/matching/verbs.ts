@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isParty } from '../../../../shared/mediation/case.ts'
 import type { Context } from '../../../context.ts'
+import { dayOf } from '../../../core/clock.ts'
 import { invalidFields, notFound } from '../../../core/errors.ts'
 import { flag, id, listOf } from '../../../http/forms.ts'
 import { accountById } from '../../accounts/queries.ts'
@@ -95,7 +96,7 @@ export const choiceVerbs: Record<string, VerbDoor> = {
     run(ctx, { case: { id: caseId }, viewer }) {
       ctx.transact(() => {
         append(ctx, caseId, 'mediator', 'take')
-        noteTook(ctx.db, { accountId: viewer.accountId, now: ctx.now() })
+        noteTook(ctx.db, { accountId: viewer.accountId, now: dayOf(ctx.now()) })
       })
     },
   }),

@@ -11,6 +11,7 @@ import { presentTime } from '../../accounts/present.ts'
 import { append, type Loaded } from '../cases.ts'
 import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
+import { carryOut, outcomeVerbs } from './carry-out.ts'
 import { asClause, clauseForm, markOf, putDraft, readDraft, toClause } from './draft.ts'
 import { choiceField, clausesField, numberField, textField } from './fields.ts'
 
@@ -68,7 +69,10 @@ const done = verb({
     const clause = readDraft(ctx, seat.case).clauses[index]
     if (!clause || !isParty(seat.role) || !owes(asClause(clause), seat.role)) throw notFound(roomRefusals.notOwed)
     if (seat.case.now.done[seat.role].includes(index)) throw conflict(roomRefusals.done)
-    append(ctx, seat.case.id, seat.role, 'done', { index })
+    ctx.transact(() => {
+      append(ctx, seat.case.id, seat.role, 'done', { index })
+      carryOut(ctx, seat, clause, index)
+    })
   },
 })
 
@@ -89,7 +93,14 @@ const checkIn = verb({
 })
 
 /** What is agreed: put on the table, signed, and done by who owes it. */
-export const agreementVerbs = { propose_clause: propose, edit_agreement: edit, sign, done, check_in_agreement: checkIn }
+export const agreementVerbs = {
+  propose_clause: propose,
+  edit_agreement: edit,
+  sign,
+  done,
+  check_in_agreement: checkIn,
+  ...outcomeVerbs,
+}
 
 const signatureForm = z.object({ version: z.int(), at: z.int() })
 

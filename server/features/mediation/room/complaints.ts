@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import { findMove } from '../../../../shared/mediation/moves.ts'
 import type { Context } from '../../../context.ts'
+import { dayOf } from '../../../core/clock.ts'
 import { conflict, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { holds } from '../../../policies/roles.ts'
@@ -75,7 +76,7 @@ export function readComplaints(ctx: Context, viewer: Viewer): MediationComplaint
 function follow(ctx: Context, { content }: Complaint, outcome: (typeof outcomes)[number]): void {
   const { accountId, caseId } = content
   if (outcome === 'pause' && accountId !== undefined)
-    noteCooling(ctx.db, { accountId, until: ctx.now() + limits.mediationPoolPause })
+    noteCooling(ctx.db, { accountId, until: dayOf(ctx.now()) + limits.mediationPoolPause })
   const row = outcome === 'replacement' && caseId !== undefined ? caseById(ctx.db, { id: caseId }) : undefined
   if (!row) return
   const loaded = readCase(row)

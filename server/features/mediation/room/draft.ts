@@ -13,6 +13,7 @@ import type { Context } from '../../../context.ts'
 import { sha256Hex } from '../../../core/crypto.ts'
 import { notFound } from '../../../core/errors.ts'
 import { flag, id } from '../../../http/forms.ts'
+import { statusesByIds } from '../../statuses/queries.ts'
 import { append, type Loaded } from '../cases.ts'
 import { readCast } from '../cast.ts'
 import type { Seat } from '../seats.ts'
@@ -83,6 +84,13 @@ function checkDraft(ctx: Context, seat: Seat, before: Draft, after: Draft): void
   const cast = readCast(ctx, seat.case)
   if (!cast) throw notFound()
   if (fresh.length > 0) checkQuotes(ctx, fresh, [cast.a, cast.b], 'clauses')
+  const authors = new Map(statusesByIds(ctx.db, { ids: JSON.stringify(fresh) }).map((row) => [row.id, row.accountId]))
+  for (const [at, { type, owed_by, status_id }] of clauses.entries()) {
+    const author = authors.get(Number(status_id))
+    const changes = type === 'delete_post' || type === 'edit_cw'
+    if (changes && owed_by !== 'both' && author !== undefined && author !== cast[owed_by])
+      throw refuseField('clauses', roomRefusals.clause(at + 1, clauseProblems.not_theirs))
+  }
 }
 
 /** Puts other words on the table: a new version, which nobody has signed. Throws 422 for what does not hold. */

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import { HOUR } from '../../../core/clock.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../../events.ts'
+import { loadCase } from '../cases.ts'
 import { deleteMessages, textsInCases, textsInMessages } from './queries.ts'
 
 /** What goes when: the talk takes with it who was in it, since names serve nothing after it. */
@@ -22,7 +23,8 @@ const goesWith: Readonly<Record<string, readonly TextClass[]>> = {
 /** Asks for the keys to be destroyed, as part of what was decided; a job does it, and again until it is done. */
 export function forgetTexts(ctx: Context, { caseId, verb }: Events['mediationMoved']): void {
   const classes = Object.hasOwn(goesWith, verb) ? goesWith[verb] : undefined
-  if (!classes) return
+  // what two admins keep because the law demands it stays until they end that
+  if (!classes || loadCase(ctx, caseId).now.legalHold) return
   const streams = classes.includes('room') ? ['caucus_a', 'caucus_b', 'joint', 'notes'] : ['notes']
   if (classes.includes('notes')) deleteMessages(ctx.db, { caseId, streams: JSON.stringify(streams) })
   ctx.queue.add('mediationForget', { caseId, classes: [...classes] })

@@ -8,6 +8,14 @@ import { choiceField } from './fields.ts'
 import { markOptions, marksFor } from './joint.ts'
 import { isCarried, type Message, reached } from './messages.ts'
 import { sideOf } from './post.ts'
+import { isOwnWords } from './words.ts'
+
+/** The ways of a side's own words to the moderators. */
+function toModerators({ case: { now }, role }: Seat, message: Message): string[] {
+  const isAsked = (now.askedWords ?? []).includes(message.id)
+  if (role === 'mediator') return isOwnWords(message) && !isAsked ? ['ask_words'] : []
+  return isAsked && message.author === role ? ['give_words', 'keep_words'] : []
+}
 
 function forMediator({ stream, author, state, approvedAt }: Message, carried: boolean): string[] {
   if (stream === 'joint' && isParty(author)) return state === 'held' ? ['release'] : ['hold']
@@ -36,7 +44,7 @@ export function actionsOf(ctx: Context, seat: Seat, message: Message, all: reado
   const takesBack = message.author === seat.role && !carried && canUnsend(message.createdAt, ctx.now())
   const takesYesBack =
     isParty(seat.role) && sideOf(message.stream) === seat.role && message.approvedAt !== null && !carried
-  const wanted = takesBack || takesYesBack ? [...verbs, 'unsend'] : verbs
+  const wanted = [...verbs, ...toModerators(seat, message), ...(takesBack || takesYesBack ? ['unsend'] : [])]
   const marks = markOptions(marksFor(seat, message, all))
   return actionsOnMessage(ctx, seat, String(message.id), wanted).map((action) =>
     action.verb === 'mark' ? { ...action, form: [choiceField('mark', marks)] } : action,

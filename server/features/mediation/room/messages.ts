@@ -9,6 +9,8 @@ import { type MessageRow, messagesOf } from './queries.ts'
 const saidForm = z.object({
   text: z.string(),
   quotes: z.array(z.int()),
+  /** The account of the mediator who wrote or carried it: another one may lead the case by now. */
+  by: z.int().optional(),
   /** Why the mediator holds it back. */
   why: z.string().optional(),
 })

@@ -101,7 +101,8 @@ type New = Pick<MessageRow, 'stream' | 'author' | 'state'> & { said: Said; carri
 export function keepMessage(ctx: Context, seat: Seat, message: New, verb = 'message'): void {
   const { id: caseId, now } = seat.case
   const { stream, author, state, said, carriedFrom = null } = message
-  const textId = writeSaid(ctx, caseId, stream, said)
+  const by = seat.role === 'mediator' ? { by: seat.viewer.accountId } : {}
+  const textId = writeSaid(ctx, caseId, stream, { ...said, ...by })
   ctx.transact(() => {
     const messageId = ctx.newId()
     const phase = now.state === 'active' ? (now.phase ?? null) : null

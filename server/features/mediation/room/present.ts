@@ -37,9 +37,16 @@ const nameIn = ({ people, cast }: Room, role: keyof Cast): string => {
   return (id !== undefined && people.get(id)?.display_name) || roomTexts.somebody
 }
 
-function authorOf(room: Room, { author }: Message): Pick<MediationMessage, 'author' | 'author_name'> {
-  if (author === room.seat.role) return { author: 'you', author_name: roomTexts.you }
-  const name = nameIn(room, author)
+/** Who wrote or carried a message as the mediator, also where somebody else leads the case by now. */
+const mediatorOf = (room: Room, { by }: Message): string =>
+  (by !== undefined && room.people.get(by)?.display_name) || nameIn(room, 'mediator')
+
+function authorOf(room: Room, message: Message): Pick<MediationMessage, 'author' | 'author_name'> {
+  const { author, by } = message
+  const isMine =
+    author === room.seat.role && (author !== 'mediator' || (by ?? room.cast.mediator) === room.cast.mediator)
+  if (isMine) return { author: 'you', author_name: roomTexts.you }
+  const name = author === 'mediator' ? mediatorOf(room, message) : nameIn(room, author)
   return author === 'mediator'
     ? { author, author_name: roomTexts.yourMediator(name) }
     : { author: 'other', author_name: name }
@@ -50,7 +57,7 @@ function noteOf(room: Room, message: Message): string | null {
   if (message.state === 'unsent') return roomTexts.unsent
   if (message.state === 'held') return roomTexts.held(message.why ?? '')
   const arrived = message.carriedFrom !== null && message.author !== 'mediator'
-  return arrived ? roomTexts.carried(nameIn(room, 'mediator'), nameIn(room, message.author)) : null
+  return arrived ? roomTexts.carried(mediatorOf(room, message), nameIn(room, message.author)) : null
 }
 
 function presentMessage(ctx: Context, room: Room, message: Message): MediationMessage {
@@ -127,8 +134,8 @@ function isListening({ case: { now }, role }: Seat): boolean {
 
 function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['streams'] {
   const messages = readMessages(ctx, seat.case.id)
-  const ids = Object.values(cast).filter((id) => id !== undefined)
   const own = messages.filter((message) => seesMessage(seat.role, message))
+  const ids = [...Object.values(cast), ...own.map(({ by }) => by)].filter((id) => id !== undefined)
   const quotes = readQuotes(ctx, own, cast)
   const room: Room = { seat, messages, people: presentPeople(ctx, ids), cast, quotes }
   return mediationStreams

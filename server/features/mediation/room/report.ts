@@ -11,7 +11,9 @@ import { presentStatuses } from '../../statuses/present.ts'
 import { raiseAlert } from '../alerts.ts'
 import { append, nameOf } from '../cases.ts'
 import { readCast } from '../cast.ts'
+import { keepFor } from '../safety/evidence.ts'
 import type { Seat } from '../seats.ts'
+import { tellTeam } from '../team.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
 import { asClause, readDraft } from './draft.ts'
@@ -39,7 +41,7 @@ const posts = z.preprocess(
 type Side = { party: Party; accountId: number; targetId: number }
 
 /** Who reports and whom. Throws 404 for everybody but the two sides. */
-function sidesOf(ctx: Context, seat: Seat): Side {
+export function sidesOf(ctx: Context, seat: Seat): Side {
   const cast = readCast(ctx, seat.case)
   if (!cast || !isParty(seat.role)) throw notFound()
   return { party: seat.role, accountId: cast[seat.role], targetId: cast[otherParty(seat.role)] }
@@ -48,12 +50,12 @@ function sidesOf(ctx: Context, seat: Seat): Side {
 type Given = { text: string; statusIds?: number[] }
 
 /** Gives moderators what somebody hands over, and nothing beside it. */
-function handOver(ctx: Context, { accountId, targetId }: Side, { text, statusIds = [] }: Given): void {
-  const bundleId = ctx.newId()
-  const content = { accountId: targetId, by: accountId, statusIds, bundleId, text }
+export function handOver(ctx: Context, { accountId, targetId }: Side, { text, statusIds = [] }: Given): void {
+  const kept = statusIds.length > 0 ? keepFor(ctx, { ownerId: accountId, targetId, statusIds }) : {}
+  const content = { accountId: targetId, by: accountId, statusIds, text, ...kept }
   const who = nameOf(ctx, accountId)
   raiseAlert(ctx, { kind: 'report', who, content, lasts: limits.mediationReportKept })
-  if (statusIds.length > 0) ctx.emit('evidenceAsked', { ownerId: accountId, targetId, statusIds, bundleId })
+  tellTeam(ctx, 'moderator', (one) => one === accountId || one === targetId)
 }
 
 function goOn(ctx: Context, seat: Seat, wish: z.infer<typeof afterwards>): void {

@@ -1,3 +1,4 @@
+import type { EvidenceBundle } from '../../../../shared/api/evidence.ts'
 import type { MediationReport } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { forbidden, notFound } from '../../../core/errors.ts'
@@ -27,14 +28,23 @@ export function readReports(ctx: Context, viewer: Viewer): MediationReport[] {
   )
   return found.map(({ row, content }) => ({
     id: String(row.id),
-    kind: row.kind === 'talk' ? 'talk' : 'report',
+    kind: content.danger ? 'danger' : row.kind === 'talk' ? 'talk' : 'report',
     from: people.get(content.by ?? 0) ?? null,
     about: people.get(content.accountId ?? 0) ?? null,
     status_ids: (content.statusIds ?? []).map(String),
+    has_evidence: content.evidence !== undefined,
     evidence_id: content.bundleId === undefined ? null : String(content.bundleId),
     text: content.text ?? '',
     at: presentTime(row.createdAt),
   }))
+}
+
+/** The copy of the evidence that came with a report. Throws 403 and 404. */
+export function readEvidence(ctx: Context, viewer: Viewer, id: number): EvidenceBundle {
+  const evidence = open(ctx, viewer).find(({ row }) => row.id === id)?.content.evidence
+  if (evidence === undefined) throw notFound()
+  // written by us, from a bundle of just this shape
+  return JSON.parse(evidence) as EvidenceBundle
 }
 
 /** Takes a report off the list, once it is dealt with. Throws 403 and 404. */

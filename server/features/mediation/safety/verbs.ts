@@ -12,6 +12,7 @@ import { readIntake } from '../intake/texts.ts'
 import type { Seat } from '../seats.ts'
 import { tellTeam } from '../team.ts'
 import { type VerbDoor, verb } from '../verb.ts'
+import { type Kept, keepFor } from './evidence.ts'
 
 const reportForm = z.object({
   statement: z.string().trim().max(limits.mediationStory).default(''),
@@ -29,13 +30,11 @@ function subjectOf(ctx: Context, { case: loaded, role }: Seat, form: Pick<Report
   return { targetId: role === 'a' ? cast.b : cast.a, statusIds: form.status_ids ?? own }
 }
 
-/** Keeps the posts as evidence that belongs to whoever asks for it; gives the bundle's id. */
-function keepEvidence(ctx: Context, seat: Seat, form: Pick<ReportForm, 'status_ids'>): number | undefined {
+/** Keeps the posts as evidence that belongs to whoever asks for it. */
+function keepEvidence(ctx: Context, seat: Seat, form: Pick<ReportForm, 'status_ids'>): Kept | undefined {
   const subject = subjectOf(ctx, seat, form)
   if (!subject) return undefined
-  const bundleId = ctx.newId()
-  ctx.emit('evidenceAsked', { ownerId: seat.viewer.accountId, ...subject, bundleId })
-  return bundleId
+  return keepFor(ctx, { ownerId: seat.viewer.accountId, ...subject })
 }
 
 function toModerators(ctx: Context, seat: Seat, kind: 'report' | 'talk', content: AlertContent): void {
@@ -56,9 +55,9 @@ function report(ctx: Context, seat: Seat, form: ReportForm): void {
   const { case: loaded, role } = seat
   const text = ownWords(ctx, seat, form)
   ctx.transact(() => {
-    const bundleId = keepEvidence(ctx, seat, form)
+    const kept = keepEvidence(ctx, seat, form)
     const subject = subjectOf(ctx, seat, form)
-    toModerators(ctx, seat, 'report', { accountId: subject?.targetId, statusIds: subject?.statusIds, bundleId, text })
+    toModerators(ctx, seat, 'report', { accountId: subject?.targetId, statusIds: subject?.statusIds, text, ...kept })
     append(ctx, loaded.id, role, 'report')
   })
 }

@@ -1,0 +1,15 @@
+import type { Context } from '../../../context.ts'
+import type { Events } from '../../../events.ts'
+import { presentBundle } from '../../evidence/present.ts'
+import { bundleOf } from '../../evidence/queries.ts'
+
+/** A bundle that was kept, and a copy of it that goes with a report: it stays there when its owner deletes theirs. */
+export type Kept = { bundleId: number; evidence?: string }
+
+/** Keeps posts as evidence that belongs to whoever asks for it, and copies it for the report; inside a transaction. */
+export function keepFor(ctx: Context, asked: Omit<Events['evidenceAsked'], 'bundleId'>): Kept {
+  const bundleId = ctx.newId()
+  ctx.emit('evidenceAsked', { ...asked, bundleId })
+  const row = bundleOf(ctx.db, { id: bundleId, me: asked.ownerId, now: ctx.now() })
+  return { bundleId, ...(row && { evidence: JSON.stringify(presentBundle(ctx, row)) }) }
+}
