@@ -9,6 +9,7 @@ export type AgreedAct =
   | { kind: 'mute'; until: number }
   | { kind: 'truce'; until: number }
   | { kind: 'delete'; statusId: number }
+  | { kind: 'warn'; statusId: number; text: string }
   | { kind: 'post'; text: string; answers: number | undefined }
 
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */

@@ -28,8 +28,10 @@ import {
   notifyPollEnded,
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
+import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
+import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
 import { streamMarkers, streamNotification } from './features/streaming/own.ts'
 import {
@@ -40,13 +42,8 @@ import {
   streamLeft,
   streamPost,
 } from './features/streaming/posts.ts'
-import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
-import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
-import { acceptAll } from './features/relations/requests.ts'
-import { deleteAsAgreed, postAsAgreed } from './features/statuses/agreed.ts'
-import { forgetAllStatuses, forgetStatus } from './features/statuses/lasting.ts'
 import { markResolved, unmarkResolved } from './features/thread-marks/react.ts'
-import { addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
 import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
@@ -78,13 +75,12 @@ export const reactions: Reactions<Context, Events> = {
   blocked: { during: [leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },
-  mediationMoved: { during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts], after: [forgetUnsent] },
   mailSettled: { during: [watchProvider] },
   mediationMoved: {
     during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts, followAgreement],
     after: [eraseAtEnd, forgetUnsent],
   },
-  agreedOn: { during: [muteAsAgreed, holdAsAgreed, deleteAsAgreed, postAsAgreed] },
+  agreedOn: { during: [muteAsAgreed, holdAsAgreed, deleteAsAgreed, warnAsAgreed, postAsAgreed] },
   agreedNoMore: { during: [unmuteAsAgreed, endAsAgreed] },
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },

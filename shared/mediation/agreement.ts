@@ -19,12 +19,13 @@ export const clauseTypes = [
 export type ClauseType = (typeof clauseTypes)[number]
 
 /** What one tap on a clause does for who owes it; `none`: there is nothing to do here but to say that it is done. */
-export type ClauseAct = 'mute' | 'truce' | 'delete' | 'post' | 'none'
+export type ClauseAct = 'mute' | 'truce' | 'delete' | 'warn' | 'post' | 'none'
 
 const acts: Partial<Record<ClauseType, ClauseAct>> = {
   no_contact: 'mute',
   truce: 'truce',
   delete_post: 'delete',
+  edit_cw: 'warn',
   correction: 'post',
 }
 
@@ -32,9 +33,9 @@ const acts: Partial<Record<ClauseType, ClauseAct>> = {
 export const actOf = ({ type, public: open }: Pick<MediationClause, 'type' | 'public'>): ClauseAct =>
   type === 'apology' && open ? 'post' : (acts[type] ?? 'none')
 
-/** What is undone by taking back that it was done: posts are taken back where posts are, and a deleted one is gone. */
+/** Whether one can take back that it was done: posts and their warnings are changed where posts are, a deleted one is gone. */
 export const canTakeBack = (clause: Pick<MediationClause, 'type' | 'public'>): boolean =>
-  actOf(clause) !== 'delete' && actOf(clause) !== 'post'
+  !['delete', 'warn', 'post'].includes(actOf(clause))
 
 /** Numbers of an agreement; each with its reason. */
 export const agreementLimits = {

@@ -74,6 +74,17 @@ describe('a signed clause is carried out by one tap of who owes it, and by nobod
     expect(await verbs(room, b)).not.toContain('take_back')
   })
 
+  test('a warning is put on the post in the words that both signed, and what it says stays', async () => {
+    const room = await openRoom(server)
+    const post = await say(room.b, 'All about the argument.')
+    const clauses = [{ type: 'edit_cw', owed_by: 'b', text: 'an old argument', status_id: post.id }]
+    await agreeOn(room, clauses)
+    await room.act(room.b, 'done', { index: 0 })
+    const { body } = await room.a.api.get(`/api/v1/statuses/${post.id}`)
+    expect([body.spoiler_text, wordsOf([body])]).toEqual(['an old argument', ['All about the argument.']])
+    expect(body.edited_at).not.toBeNull()
+  })
+
   test('a post that is gone already does not stand in the way of saying so', async () => {
     const room = await openRoom(server)
     const post = await say(room.b, 'gone soon')

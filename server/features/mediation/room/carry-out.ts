@@ -35,6 +35,8 @@ function actFor(clause: Clause): AgreedAct | undefined {
       return { kind: 'truce', until: endOf(until) }
     case 'delete':
       return { kind: 'delete', statusId: Number(status_id) }
+    case 'warn':
+      return { kind: 'warn', statusId: Number(status_id), text }
     case 'post':
       return { kind: 'post', text, answers: status_id === null ? undefined : Number(status_id) }
     default:
@@ -55,7 +57,7 @@ function pairOf(ctx: Context, { case: loaded, role }: Seat): { accountId: number
 
 /** Whoever has not accepted the rules in force may read and mediate, and not post, whichever way it is. */
 function checkMayPost({ viewer }: Seat, act: AgreedAct): void {
-  if (act.kind !== 'post' || viewer.acceptedRules) return
+  if ((act.kind !== 'post' && act.kind !== 'warn') || viewer.acceptedRules) return
   throw forbidden(roomRefusals.rulesFirst, { code: 'rules_not_accepted' })
 }
 
