@@ -18,6 +18,10 @@ export type Events = {
   accountRemoved: { accountId: number }
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }
+  /** Somebody asked for their account to be deleted; it is hidden from now on. */
+  accountLeft: { accountId: number }
+  /** Somebody who wanted to leave logged in again. */
+  accountReturned: { accountId: number }
   accountOpened: { accountId: number }
   /** Somebody let others find their public posts, or does so no longer. */
   indexableChanged: { accountId: number }
@@ -89,6 +93,8 @@ export type Jobs = {
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
+  /** Deletes what is left of somebody who did not come back by then. */
+  eraseAccount: { accountId: number; endsAt: number }
   /** Looks whether the pages in somebody's profile link back to it. */
   verifyLinks: { accountId: number }
   /** Files whose pictures are gone, as a table of the database has them. */

@@ -3,6 +3,7 @@ import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
 import { verifyLinks } from './features/accounts/verify.ts'
+import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
@@ -26,6 +27,7 @@ import { mailRules } from './features/rule-changes/mail.ts'
 import { indexLeftOver, indexPosts } from './features/search/keep.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
+import { erasePosts } from './features/statuses/erase.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
@@ -40,6 +42,7 @@ export const workers: Workers<Context, Jobs> = {
   mailRules,
   deleteFiles,
   verifyLinks,
+  eraseAccount: eraseAccount(erasePosts),
   clearFiles,
   indexPosts,
   truceClock,

@@ -103,6 +103,10 @@ export const limits = {
   setupLinkLasts: 30 * DAY,
   /** Wrong passwords for one name or address in an hour, from wherever they come, as Mastodon's. */
   logInFailures: 25,
+  /** Between asking for the deletion of one's account and the deletion: time to sleep over it, and to notice a thief. */
+  departureWait: 14 * DAY,
+  /** Posts of somebody who is gone that are deleted at a time. */
+  eraseChunk: 100,
   /** Wrong codes of one person in an hour: a guess is right once in 333 000, so that ten are no way in. */
   codeFailures: 10,
   /** How long somebody who said the password has for the second step, and how often they may try. */

@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { askToVerify } from './features/accounts/verify.ts'
+import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
@@ -32,6 +33,7 @@ import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
+import { revokeLeft } from './features/sessions/revoke.ts'
 import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
 import { streamMarkers, streamNotification } from './features/streaming/own.ts'
 import {
@@ -54,6 +56,8 @@ export const reactions: Reactions<Context, Events> = {
   profileChanged: { during: [askToVerify] },
   pictureReplaced: { during: [dropReplacedPicture] },
   accountSuspended: { during: [endCasesOf] },
+  accountLeft: { during: [revokeLeft] },
+  accountReturned: { during: [comeBack] },
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },

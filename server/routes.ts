@@ -1,6 +1,7 @@
 import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
+import { departureRoutes } from './features/departures/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
@@ -29,7 +30,8 @@ import { searchRoutes } from './features/search/routes.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { logIn, logInBySecond } from './features/sessions/log-in.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
-import { startSession } from './features/sessions/start.ts'
+import { proof, prove } from './features/sessions/second/prove.ts'
+import { sessionCookie, startSession } from './features/sessions/start.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
 import { actRoutes } from './features/statuses/acts/routes.ts'
@@ -70,6 +72,7 @@ const doors: readonly Route[] = [
   ...profilePageRoutes,
   ...statusPageRoutes,
   ...sessionRoutes,
+  ...departureRoutes({ proof, prove, loggedOut: sessionCookie }),
   ...onboardingRoutes(startSession),
   ...inviteRoutes,
   ...ruleRoutes,

@@ -11,13 +11,21 @@ export class HttpError extends Error {
   readonly status: number
   readonly errorCode: string | undefined
   readonly details: Readonly<Record<string, FieldError[]>>
+  /** The ways to take the second step of a log-in, where that is what is missing. */
+  readonly secondStep: readonly ('code' | 'passkey')[]
 
-  constructor(status: number, message: string, errorCode?: string, details: Record<string, FieldError[]> = {}) {
+  constructor(
+    status: number,
+    message: string,
+    errorCode?: string,
+    { details = {}, second_step: secondStep = [] }: Pick<Refusal, 'details' | 'second_step'> = {},
+  ) {
     super(message)
     this.name = 'HttpError'
     this.status = status
     this.errorCode = errorCode
     this.details = details
+    this.secondStep = secondStep
   }
 }
 
@@ -131,11 +139,12 @@ interface Refusal {
   error?: string
   error_code?: string
   details?: Record<string, FieldError[]>
+  second_step?: ('code' | 'passkey')[]
 }
 
 async function refusal(response: Response): Promise<HttpError> {
   const body = (await response.json().catch(() => ({}))) as Refusal
-  return new HttpError(response.status, body.error ?? '', body.error_code, body.details)
+  return new HttpError(response.status, body.error ?? '', body.error_code, body)
 }
 
 function linkTo(header: string, rel: 'next' | 'prev'): string | undefined {

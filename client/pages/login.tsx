@@ -34,7 +34,6 @@ export function Page() {
           </p>
         }
       >
-        <h1>{t('logIn')}</h1>
         <LoginForm onDone={go} />
       </NarrowPage>
     </Show>

@@ -55,3 +55,8 @@ export interface StepNeeded {
   error_code: 'second_step'
   second_step: ('code' | 'passkey')[]
 }
+
+/** When an account that its owner left is deleted for good. */
+export interface Departure {
+  ends_at: string
+}

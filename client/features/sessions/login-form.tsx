@@ -1,9 +1,10 @@
-import { createSignal, Show } from 'solid-js'
-import { HttpError } from '../../api/http.ts'
+import { createSignal, lazy, Show } from 'solid-js'
+import { HttpError, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
+import { patiently } from '../../lib/patiently.ts'
 import { submitting } from '../../lib/submit.ts'
 import { sessions } from '../../locales/en/sessions.ts'
-import { logIn, type Session } from '../../session/session.ts'
+import { enterBy, logIn, type Session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -13,15 +14,74 @@ import { Failed } from '../shell/failed.tsx'
 
 const t = texts(sessions)
 
-/** Name or address, and the password. */
+const StepForm = lazy(() =>
+  patiently(() => import('../second-step/step-form.tsx')).then((file) => ({ default: file.StepForm })),
+)
+
+/** Who one is: name and password, and the second step where there is one; or a passkey for both. */
 export function LoginForm(props: { onDone: (session: Session) => void }) {
+  const [ways, setWays] = createSignal<readonly ('code' | 'passkey')[]>([])
+  const [over, setOver] = createSignal(false)
+  const again = () => {
+    setOver(true)
+    setWays([])
+  }
+  return (
+    <Show
+      when={ways().length > 0}
+      fallback={
+        <>
+          <h1>{t('logIn')}</h1>
+          <PasswordForm onDone={props.onDone} onStep={setWays} over={over()} />
+          <ByPasskey onDone={props.onDone} />
+        </>
+      }
+    >
+      <StepForm ways={ways()} onDone={props.onDone} onOver={again} />
+    </Show>
+  )
+}
+
+/** Logging in with a passkey alone, where this browser knows them. */
+function ByPasskey(props: { onDone: (session: Session) => void }) {
+  const form = submitting(async () => {
+    const { askPasskey } = await patiently(() => import('../second-step/passkey.ts'))
+    const passkey = await askPasskey(await send('POST', '/auth/passkey/options')).catch(() => undefined)
+    if (passkey) props.onDone(await enterBy('/auth/passkey', { passkey }))
+  })
+  return (
+    <Show when={typeof PublicKeyCredential === 'function'}>
+      <Failed error={form.error()} what={t('notLoggedIn')} />
+      <p>
+        <Button busy={form.busy()} onClick={() => form.run()}>
+          {t('byPasskey')}
+        </Button>
+      </p>
+    </Show>
+  )
+}
+
+interface PasswordFormProps {
+  onDone: (session: Session) => void
+  onStep: (ways: readonly ('code' | 'passkey')[]) => void
+  /** A log-in was begun and has to begin again. */
+  over: boolean
+}
+
+/** Name or address, and the password. */
+function PasswordForm(props: PasswordFormProps) {
   const [login, setLogin] = createSignal('')
   const [password, setPassword] = createSignal('')
   const [looked, setLooked] = createSignal(false)
   const form = submitting(async () => {
     setLooked(true)
     if (login().trim() === '' || password() === '') return
-    props.onDone(await logIn(login().trim(), password()))
+    try {
+      props.onDone(await logIn(login().trim(), password()))
+    } catch (error) {
+      if (!(error instanceof HttpError && error.errorCode === 'second_step')) throw error
+      props.onStep(error.secondStep)
+    }
   })
   const disabled = () => {
     const error = form.error()
@@ -55,6 +115,11 @@ export function LoginForm(props: { onDone: (session: Session) => void }) {
             <b>{t('notLoggedIn')}</b> {t('disabled')}
           </p>
         </Slip>
+      </Show>
+      <Show when={props.over && !form.error()}>
+        <p class="hint" role="status">
+          {t('again')}
+        </p>
       </Show>
       <p class="row">
         <Button type="submit" kind="main" busy={form.busy()}>

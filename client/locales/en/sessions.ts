@@ -5,6 +5,8 @@ export const sessions = {
   loginMissing: 'Say your name here, or your mail address.',
   password: 'Password',
   passwordMissing: 'The password is missing.',
+  again: 'Log in again with your password.',
+  byPasskey: 'Use a passkey',
   notLoggedIn: 'Not logged in.',
   forgotten: 'I forgot my password',
   newHere: 'New here?',

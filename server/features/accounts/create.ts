@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { emailHash } from '../../core/mail/address.ts'
 import type { Role } from '../../policies/viewer.ts'
+import { isOfSomebodyGone } from '../departures/present.ts'
 import { grantRole, insertAccount, insertMember, localAccountByName } from './queries.ts'
 
 /** What a new local account starts from. `email` is undefined for accounts that an administrator makes without one. */
@@ -35,7 +36,7 @@ export function createAccount(ctx: Context, form: NewAccount): number {
   const now = ctx.now()
   const createdAt = form.createdAt ?? now
   const key = form.username.toLowerCase()
-  if (localAccountByName(ctx.db, { key })) throw nameTaken()
+  if (localAccountByName(ctx.db, { key }) || isOfSomebodyGone(ctx, key)) throw nameTaken()
   insertAccount(ctx.db, {
     id,
     username: form.username,

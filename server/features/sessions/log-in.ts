@@ -5,6 +5,7 @@ import { emailHash } from '../../core/mail/address.ts'
 import { verifyPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
 import type { Browser } from '../../http/browser.ts'
+import { departureOf } from '../departures/queries.ts'
 import { checkAttempts, noteFailure } from './attempts.ts'
 import { type Keyholder, keyholderByEmail, keyholderById, keyholderByName } from './queries.ts'
 import { type Signed, whoSigned } from './second/passkeys.ts'
@@ -26,8 +27,13 @@ const wrong = () => unauthorized('The name or the password is not right.')
 /** Who said the right password: logged in, or with a second step before them. */
 export type LoggedIn = { cookies: Cookie[]; accountId: number; ways: ('code' | 'passkey')[] }
 
-function refuseClosed({ disabledAt, suspendedAt }: Keyholder): void {
-  if (disabledAt === null && suspendedAt === null) return
+/** Whether an account is hidden only because its owner wanted to leave. */
+function isLeaving(ctx: Context, { accountId, suspendedAt }: Keyholder): boolean {
+  return suspendedAt !== null && departureOf(ctx.db, { accountId })?.hiddenAt === suspendedAt
+}
+
+function refuseClosed(ctx: Context, person: Keyholder): void {
+  if (person.disabledAt === null && (person.suspendedAt === null || isLeaving(ctx, person))) return
   throw forbidden('This account is closed. Write to the people who run this community if you want to know why.', {
     code: 'disabled',
   })
@@ -46,15 +52,21 @@ export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, brows
     noteFailure(ctx, login)
     throw wrong()
   }
-  refuseClosed(found)
+  refuseClosed(ctx, found)
   return ctx.transact(() => {
     // the password may have been changed while it was checked
     if (findKeyholder(ctx, login)?.passwordHash !== found.passwordHash) throw wrong()
     const { accountId } = found
     const ways = waysOf(ctx, accountId)
-    const cookie = ways.length > 0 ? beginStep(ctx, accountId) : startSession(ctx, accountId, browser)
+    const cookie = ways.length > 0 ? beginStep(ctx, accountId) : begin(ctx, found, browser)
     return { cookies: [cookie], accountId, ways }
   })
+}
+
+/** Begins the session; whoever wanted to leave stays with that. */
+function begin(ctx: Context, person: Keyholder, browser: Browser): Cookie {
+  if (isLeaving(ctx, person)) ctx.emit('accountReturned', { accountId: person.accountId })
+  return startSession(ctx, person.accountId, browser)
 }
 
 /** Begins the session of somebody who proved who they are in another way than by the password alone. Throws 403. */
@@ -62,8 +74,8 @@ function enter(ctx: Context, accountId: number, browser: Browser): LoggedIn {
   return ctx.transact(() => {
     const person = keyholderById(ctx.db, { accountId })
     if (!person) throw wrong()
-    refuseClosed(person)
-    return { cookies: [startSession(ctx, accountId, browser), stepCookie()], accountId, ways: [] }
+    refuseClosed(ctx, person)
+    return { cookies: [begin(ctx, person, browser), stepCookie()], accountId, ways: [] }
   })
 }
 

@@ -16,3 +16,6 @@ export function revokeAll(ctx: Context, accountId: number, { except = '' }: { ex
   deleteChallengesOf(ctx.db, { accountId })
   useResetLinksOf(ctx.db, { accountId, now: ctx.now() })
 }
+
+/** Whoever leaves is logged out everywhere. */
+export const revokeLeft = (ctx: Context, { accountId }: { accountId: number }) => revokeAll(ctx, accountId)

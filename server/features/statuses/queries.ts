@@ -159,3 +159,9 @@ export const rememberKey = write(
 
 /** Forgets keys that are too old to be repeated. */
 export const forgetKeys = write(`DELETE FROM idempotency WHERE created_at < @before`)
+
+/** Some posts and boosts of somebody. */
+export const someStatusesOf = many(
+  z.object({ id: z.int(), reblogOfId: z.int().nullable() }),
+  `SELECT id, reblog_of_id AS reblogOfId FROM statuses WHERE account_id = @accountId ORDER BY id LIMIT @most`,
+)

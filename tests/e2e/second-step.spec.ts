@@ -1,0 +1,119 @@
+import { TOTP } from 'otpauth'
+import { expect, type Page } from 'playwright/test'
+import { freePort } from '../support/process.ts'
+import { newName, PASSWORD } from './support/community.ts'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { test } from './support/people.ts'
+import { said } from './support/screen.ts'
+
+const part = (page: Page) => page.getByRole('region', { name: 'A second step' })
+
+async function sayPassword(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/login`)
+  await page.getByRole('textbox', { name: 'Name or mail address' }).fill(name)
+  await page.getByRole('textbox', { name: 'Password', exact: true }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Log in', exact: true }).click()
+}
+
+/** A recovery code that is on the screen. */
+const shownCode = (page: Page) => page.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem').first()
+
+test('I add an app that shows codes, log in with it and, without it, with a recovery code', async ({
+  page,
+  elsewhere,
+  community,
+  person,
+}) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/settings/safety')
+  await part(page).getByRole('button', { name: 'Add an app' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill('not this one')
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog.getByText('This is not your password.').first()).toBeVisible()
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await expect(dialog.getByRole('img', { name: 'A picture that the app reads' })).toBeVisible()
+  await looksRight(page)
+  const secret = (await dialog.locator('code').innerText()).replace(/\s/g, '')
+  const app = new TOTP({ secret })
+  await dialog.getByRole('textbox', { name: 'The code that it shows now' }).fill(app.generate())
+  await dialog.getByRole('button', { name: 'Ask for its codes from now on' }).click()
+  await expect(dialog.getByText('Write these down now.')).toBeVisible()
+  const recovery = await shownCode(page).innerText()
+  await looksRight(page)
+  await dialog.getByRole('checkbox', { name: 'I have kept them' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(part(page).getByText('You have one. Logging in asks for its code.')).toBeVisible()
+  await expect(part(page).getByText('You have 10 codes left.')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+
+  await sayPassword(elsewhere, community.url, ann.name)
+  await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('The second step')
+  await elsewhere.getByRole('textbox', { name: 'Code' }).fill('000000')
+  await elsewhere.getByRole('button', { name: 'Go on' }).click()
+  await expect(elsewhere.getByText('This code does not open it.')).toBeVisible()
+  await looksRight(elsewhere)
+  await elsewhere.getByRole('textbox', { name: 'Code' }).fill(app.generate({ timestamp: Date.now() + 30_000 }))
+  await elsewhere.getByRole('button', { name: 'Go on' }).click()
+  await expect(elsewhere).toHaveURL(/\/home$/)
+  await elsewhere.context().clearCookies()
+  await sayPassword(elsewhere, community.url, ann.name)
+  await elsewhere.getByRole('textbox', { name: 'Code' }).fill(recovery)
+  await elsewhere.getByRole('button', { name: 'Go on' }).click()
+  await expect(elsewhere).toHaveURL(/\/home$/)
+})
+
+test('I add a passkey, log in with it alone, use it as the second step, and take it away', async ({
+  page,
+  newCommunity,
+}) => {
+  // browsers make no passkeys for a bare number
+  const port = String(await freePort())
+  const url = `http://localhost:${port}`
+  const community = await newCommunity({ PORT: port, PUBLIC_URL: url })
+  const name = newName('ann')
+  await community.member(name)
+  const devices = await page.context().newCDPSession(page)
+  await devices.send('WebAuthn.enable')
+  await devices.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  await sayPassword(page, url, name)
+  await expect(page).toHaveURL(/\/home$/)
+  await page.goto(`${url}/settings/safety`)
+  await part(page).getByRole('button', { name: 'Add a passkey' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: 'What you call it' }).fill('Blue key')
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
+  await looksRight(page)
+  await dialog.getByRole('button', { name: 'Go on' }).click()
+  await dialog.getByRole('checkbox', { name: 'I have kept them' }).check()
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(part(page).getByText('Blue key')).toBeVisible()
+  await looksRight(page)
+
+  await page.context().clearCookies()
+  await page.goto(`${url}/login`)
+  await looksRight(page)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page).toHaveURL(/\/home$/)
+  await page.context().clearCookies()
+  await sayPassword(page, url, name)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page).toHaveURL(/\/home$/)
+
+  await page.goto(`${url}/settings/safety`)
+  await part(page).getByRole('button', { name: 'Remove: Blue key' }).click()
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'With a passkey' }).click()
+  await expect(said(page, 'The passkey is removed.')).toHaveCount(1)
+})
