@@ -1,4 +1,4 @@
-import { lost, PATIENCE, serverReturned } from './reach.ts'
+import { lost, PATIENCE, reachable, serverReturned } from './reach.ts'
 
 /** One thing wrong with one field, as the server words it. */
 export interface FieldError {
@@ -86,12 +86,58 @@ export async function send<T>(
   return bodyOf<T>(response)
 }
 
+/** What a member reads again without a network: who they are, lists, posts, people, the inbox. Nothing of mediations. */
+const KEPT =
+  /^\/(auth\/session|api\/(v1|v2)\/(timelines|notifications|statuses|accounts|conversations|favourites|bookmarks|lists)|api\/community\/v1\/warnings)\b/
+
+/** Where this device remembers whose reading it keeps. */
+const WHOSE = 'reading-of'
+
+let keeping = false
+/** What was read before it is known who reads. */
+let held: (() => void)[] | undefined = []
+
+/** Keeps what this member reads on this device from now on; for nobody and for somebody else, forgets what is kept. */
+export async function keepReading(accountId: string | undefined): Promise<void> {
+  const whose = localStorage.getItem(WHOSE)
+  keeping = accountId !== undefined
+  if (whose !== null && whose !== accountId) {
+    localStorage.removeItem(WHOSE)
+    await import('./kept.ts').then(({ forgetAnswers }) => forgetAnswers()).catch(() => undefined)
+  }
+  if (accountId !== undefined) localStorage.setItem(WHOSE, accountId)
+  for (const put of held ?? []) if (keeping) put()
+  held = undefined
+}
+
+/** The last answer to a question, where one is kept on this device. */
+async function keptAnswer(path: string): Promise<Response | undefined> {
+  if (!KEPT.test(path)) return undefined
+  return import('./kept.ts').then((kept) => kept.keptAnswer(path)).catch(() => undefined)
+}
+
+function keep(path: string, response: Response): void {
+  if (!KEPT.test(path)) return
+  const copy = response.clone()
+  const put = () => {
+    import('./kept.ts').then(({ keepAnswer }) => keepAnswer(path, copy)).catch(() => undefined)
+  }
+  if (held) held.push(put)
+  else if (keeping) put()
+}
+
 async function patiently(path: string, options: Options): Promise<Response> {
   for (;;) {
+    const kept = reachable() ? undefined : await keptAnswer(path)
+    if (kept) return kept
     try {
-      return await once('GET', path, undefined, options)
+      const response = await once('GET', path, undefined, options)
+      keep(path, response)
+      return response
     } catch (error) {
       if (!(error instanceof Unreachable)) throw error
+      const last = await keptAnswer(path)
+      if (last) return last
       await serverReturned(options.signal)
     }
   }

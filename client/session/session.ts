@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import type { OwnRules } from '../../shared/api/rules.ts'
 import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
-import { onRefused, read, send } from '../api/http.ts'
+import { keepReading, onRefused, read, send } from '../api/http.ts'
 
 /** Who is looking, and what they may do here. */
 export interface Session {
@@ -41,6 +41,7 @@ export async function loadSession(): Promise<void> {
   const known = session()
   const now = await read<Session>('/auth/session')
   if (known && known.state !== 'visitor' && now.state === 'visitor') setEnded(true)
+  keepReading(now.state === 'member' ? now.account?.id : undefined)
   setSession(now)
 }
 
@@ -52,6 +53,7 @@ export const logIn = (login: string, password: string): Promise<Session> =>
 export async function enterBy(door: string, body: object): Promise<Session> {
   const now = await send<Session>('POST', door, body)
   setEnded(false)
+  keepReading(now.state === 'member' ? now.account?.id : undefined)
   setSession(now)
   return now
 }

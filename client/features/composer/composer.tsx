@@ -244,6 +244,7 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
     <div class={style.bar}>
       <Button
         class={style.cw}
+        data-cw
         aria-pressed={props.writing.draft.warned}
         aria-expanded={props.writing.draft.warned}
         aria-controls={props.panelId}

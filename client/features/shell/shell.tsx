@@ -1,7 +1,9 @@
 import type { RouteSectionProps } from '@solidjs/router'
-import { Suspense } from 'solid-js'
+import { createSignal, lazy, onMount, Show, Suspense } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
+import { patiently } from '../../lib/patiently.ts'
 import { shell } from '../../locales/en/shell.ts'
+import { isMember } from '../../session/session.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
 import { watchInbox } from '../notifications/unread.ts'
@@ -13,11 +15,20 @@ import { SkipLink } from './skip-link.tsx'
 
 const t = texts(shell)
 
+const Shortcuts = lazy(() =>
+  patiently(() => import('../shortcuts/list.tsx')).then((file) => ({ default: file.Shortcuts })),
+)
+
+/** Keys are listened to once the page stands. */
+const SOON = 1500
+
 /** What stands round a page for reading and writing: nameplate, rail, slips, then the page's own columns. */
 export function Shell(props: RouteSectionProps) {
   watchInbox()
   watchMediation()
   useFetchAhead()
+  const [settled, setSettled] = createSignal(false)
+  onMount(() => setTimeout(() => setSettled(true), SOON))
   return (
     <div class={`page ${style.shell}`}>
       <SkipLink />
@@ -26,6 +37,11 @@ export function Shell(props: RouteSectionProps) {
       </header>
       <Rail />
       <Suspense fallback={<Skeleton label={t('loading')} />}>{props.children}</Suspense>
+      <Show when={settled() && isMember()}>
+        <Suspense>
+          <Shortcuts />
+        </Suspense>
+      </Show>
     </div>
   )
 }

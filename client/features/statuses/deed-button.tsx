@@ -25,7 +25,14 @@ export function DeedButton(props: { status: StatusEntity; deed: Shown; at: strin
     else toggle(id, props.deed)
   }
   return (
-    <Button kind="quiet" class={style.act} aria-pressed={done()} aria-describedby={`name-${props.at}`} onClick={press}>
+    <Button
+      kind="quiet"
+      class={style.act}
+      data-act={props.deed}
+      aria-pressed={done()}
+      aria-describedby={`name-${props.at}`}
+      onClick={press}
+    >
       {posts.deeds[props.deed][done() ? 'done' : 'todo']}
       {count()}
     </Button>

@@ -99,7 +99,7 @@ function LookButton(props: { list: IdListView; words: ListWords }) {
   }
   return (
     <p class={style.look}>
-      <Button kind="quiet" busy={props.list.looksBusy()} onClick={press}>
+      <Button kind="quiet" data-newer busy={props.list.looksBusy()} onClick={press}>
         {props.list.fresh() > 0 ? props.words.showNew(props.list.fresh()) : props.words.look}
       </Button>
     </p>

@@ -1,0 +1,111 @@
+import { serverReturned } from './reach.ts'
+
+const DATABASE = 'reading'
+const STORE = 'answers'
+
+/** How long an answer is kept for reading without a network, in milliseconds: five days. */
+const KEPT_FOR = 5 * 24 * 60 * 60 * 1000
+
+/** How many answers are kept; the oldest go first. A page of home is about 60 kB. */
+const MOST = 150
+
+/** Where this device remembers that nothing is to be kept. */
+const PLACE = 'keep-nothing'
+
+interface Row {
+  path: string
+  body: string
+  link: string
+  at: number
+}
+
+/** Whether what was read is kept on this device. */
+export const keepsAnswers = (): boolean => localStorage.getItem(PLACE) === null
+
+/** Keeps what is read on this device from now on, or forgets all of it and keeps nothing. */
+export function keepAnswers(keep: boolean): void {
+  if (keep) localStorage.removeItem(PLACE)
+  else localStorage.setItem(PLACE, '1')
+  if (!keep) forgetAnswers()
+}
+
+/** Keeps an answer for when there is no network. What cannot be kept is not: reading goes on without. */
+export async function keepAnswer(path: string, response: Response): Promise<void> {
+  if (!keepsAnswers()) return
+  const row: Row = { path, body: await response.text(), link: response.headers.get('Link') ?? '', at: Date.now() }
+  await ask('readwrite', (answers) => answers.put(row))
+  made += 1
+  // now and then, so that no request waits for it
+  if (made % 25 === 1) await dropOld(row.at)
+}
+
+let made = 0
+
+/** The answer as it was last, where one is kept; everything is asked again once the server is back. */
+export async function keptAnswer(path: string): Promise<Response | undefined> {
+  const row = await ask<Row | undefined>('readonly', (answers) => answers.get(path))
+  if (!row || row.at < Date.now() - KEPT_FOR) return undefined
+  if (!waiting) serverReturned().then(askAll)
+  waiting = true
+  return new Response(row.body, { headers: { 'Content-Type': 'application/json', Link: row.link } })
+}
+
+let waiting = false
+
+async function askAll(): Promise<void> {
+  waiting = false
+  const [{ loadSession }, { queryClient }] = await Promise.all([import('../session/session.ts'), import('./client.ts')])
+  await loadSession()
+  await queryClient().invalidateQueries()
+}
+
+/** Forgets everything: whoever looks next may be somebody else. */
+export async function forgetAnswers(): Promise<void> {
+  await ask('readwrite', (answers) => answers.clear())
+}
+
+async function dropOld(now: number): Promise<void> {
+  const rows = (await ask<Row[]>('readonly', (answers) => answers.getAll())) ?? []
+  const fresh = rows.toSorted((a, b) => b.at - a.at)
+  const gone = fresh.filter((row, index) => index >= MOST || row.at < now - KEPT_FOR)
+  await Promise.all(gone.map((row) => ask('readwrite', (answers) => answers.delete(row.path))))
+}
+
+/** One request to the store; `undefined` where the browser keeps nothing (private windows, a full disk). */
+async function ask<T>(
+  mode: IDBTransactionMode,
+  question: (answers: IDBObjectStore) => IDBRequest,
+): Promise<T | undefined> {
+  try {
+    const open = await opened()
+    const transaction = open.transaction(STORE, mode)
+    const request = question(transaction.objectStore(STORE))
+    return await new Promise<T>((resolve, reject) => {
+      // What the store holds is what `keepAnswer` put there.
+      transaction.oncomplete = () => resolve(request.result as T)
+      transaction.onabort = transaction.onerror = () => reject(transaction.error)
+    })
+  } catch {
+    return undefined
+  }
+}
+
+let opening: Promise<IDBDatabase> | undefined
+
+function opened(): Promise<IDBDatabase> {
+  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1)
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'path' })
+    request.onsuccess = () => {
+      request.result.onclose = () => {
+        opening = undefined
+      }
+      resolve(request.result)
+    }
+    request.onerror = () => reject(request.error)
+  }).catch((error: unknown) => {
+    opening = undefined
+    throw error
+  })
+  return opening
+}

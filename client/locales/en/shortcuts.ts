@@ -1,0 +1,57 @@
+import type { Deed, Group } from '../../features/shortcuts/table.ts'
+
+const deeds: Record<Deed, string> = {
+  next: 'Next post',
+  previous: 'Post before',
+  open: 'Open the post',
+  author: 'Who wrote it',
+  reply: 'Reply',
+  mention: 'Write to who wrote it',
+  boost: 'Boost',
+  favourite: 'Favourite',
+  bookmark: 'Bookmark',
+  more: 'More about the post',
+  unfold: 'Open or fold what is under a warning',
+  reveal: 'Show or cover its pictures',
+  media: 'Open its picture',
+  write: 'Into the box to write in',
+  writeNew: 'Write on a page of its own',
+  warn: 'Put a content warning on',
+  leave: 'Leave an empty box',
+  search: 'Search',
+  newer: 'New posts, or the top',
+  list: 'This list',
+  back: 'Back',
+  home: 'Home',
+  local: 'Local',
+  inbox: 'Inbox',
+  conversations: 'Private conversations',
+  favourites: 'Favourites',
+  bookmarks: 'Bookmarks',
+  lists: 'Lists',
+  profile: 'Your profile',
+  requests: 'Follow requests',
+  pauses: 'Pauses',
+  settings: 'Settings',
+}
+
+const groups: Record<Group, string> = {
+  reading: 'Reading',
+  answering: 'The post you are at',
+  writing: 'Writing',
+  going: 'Going',
+}
+
+const keys: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Escape: 'Esc', Backspace: '⌫', Enter: '⏎' }
+
+/** The list of keyboard shortcuts. */
+export const shortcutWords = {
+  title: 'Keyboard shortcuts',
+  open: 'Keyboard shortcuts',
+  on: 'Single keys do something on this device',
+  or: 'or',
+  close: 'Close',
+  deeds,
+  groups,
+  keys,
+} as const
