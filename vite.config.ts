@@ -67,8 +67,11 @@ const groups = [
     test: any(
       'node_modules/(@tanstack|virtua)',
       'shared/(talk|thread-order|warnings|locales/en/(posts|profile|reading))',
-      'client/(api/(client|keys|pages|store)|locales/en/(evidence|pauses|warnings)\\.)',
-      'client/features/(composer|relations|statuses|threads|timelines)',
+      'client/(api/(client|keys|pages|store)|locales/en/(evidence|pauses|polls|warnings)\\.)',
+      'client/features/(relations|threads|timelines|polls/poll)',
+      // what is fetched when it is first asked for stays apart
+      'client/features/composer/(?!edit-box|poll-fields)',
+      'client/features/statuses/(?!history|plain)',
       'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
       'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',
     ),
