@@ -30,6 +30,8 @@ export type Events = {
   statusEdited: { statusId: number; accountId: number; added: number[] }
   /** A post is about to be taken away, and everything that hangs on it is still there. */
   statusLeaves: { statusId: number }
+  /** The author of a post took it out of another one that quoted it. */
+  quoteRevoked: { statusId: number; quotedId: number }
   pollVoted: { pollId: number; statusId: number; accountId: number }
   /** A poll came to its end; `accountId` asked it. */
   pollEnded: { pollId: number; statusId: number; accountId: number }

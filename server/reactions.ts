@@ -27,8 +27,10 @@ import {
   notifyFollowed,
   notifyMentioned,
   notifyPollEnded,
+  notifyQuoted,
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
+import { revokeBetween } from './features/quotes/react.ts'
 import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
@@ -62,7 +64,10 @@ export const reactions: Reactions<Context, Events> = {
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },
   indexableChanged: { during: [indexAnew] },
-  statusPosted: { during: [addToHomes, notifyMentioned, keepWarningWords, indexSoon], after: [streamPost] },
+  statusPosted: {
+    during: [addToHomes, notifyMentioned, notifyQuoted, keepWarningWords, indexSoon],
+    after: [streamPost],
+  },
   pollEnded: { during: [notifyPollEnded] },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
@@ -76,7 +81,7 @@ export const reactions: Reactions<Context, Events> = {
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },
   unfollowed: { during: [leaveHome, forgetFollow] },
-  blocked: { during: [leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
+  blocked: { during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },
   mailSettled: { during: [watchProvider] },

@@ -37,6 +37,27 @@ export function whatForbidsBoost(
   return isBlocking ? 'blocking' : undefined
 }
 
+/** Who may quote a post beside its author: everybody who may see it, the author's followers, or nobody. */
+export type QuotePolicy = 'public' | 'followers' | 'nobody'
+
+/** How somebody stands to the author of a post that they would quote. */
+export type Quoting = { isAuthor: boolean; isFollower: boolean; isBlocking: boolean }
+
+/**
+ * Why a post that somebody may see cannot be quoted by them; undefined where it can. What is for mentioned people is
+ * quoted by nobody, what is for followers by its author alone.
+ */
+export function whatForbidsQuote(
+  { visibility, quotePolicy }: { visibility: Visibility; quotePolicy: QuotePolicy },
+  { isAuthor, isFollower, isBlocking }: Quoting,
+): 'direct' | 'private' | 'policy' | 'blocking' | undefined {
+  if (visibility === 'direct') return 'direct'
+  if (isAuthor) return undefined
+  if (visibility === 'private') return 'private'
+  if (isBlocking) return 'blocking'
+  return quotePolicy === 'public' || (quotePolicy === 'followers' && isFollower) ? undefined : 'policy'
+}
+
 /** What somebody does that others may be told of: `threadId` where it is said in a conversation. */
 export type Deed = { sender: number; threadId: number | undefined }
 

@@ -109,7 +109,7 @@ export type Status = {
   poll: Poll | null
   card: null
   reblog: Status | null
-  quote: null
+  quote: Quote | null
   quote_approval?: { automatic: string[]; manual: string[]; current_user: string }
   application?: { name: string; website: string | null } | null
   replies_count: number
@@ -123,6 +123,20 @@ export type Status = {
   pinned?: boolean
   filtered?: never[]
 }
+
+/** What a reader sees of a quote: the quoted post, or why not. */
+export type QuoteState =
+  | 'pending'
+  | 'accepted'
+  | 'rejected'
+  | 'revoked'
+  | 'deleted'
+  | 'unauthorized'
+  | 'blocked_account'
+  | 'muted_account'
+
+/** What a post quotes; within a quoted post, only the id of the next one. */
+export type Quote = { state: QuoteState } & ({ quoted_status: Status | null } | { quoted_status_id: string | null })
 
 /** A question on a post. What an option got is null until the end where its author hid it. */
 export type Poll = {
@@ -163,7 +177,17 @@ export type Relationship = Over<
 /** Something a person is told. */
 export type Notification = {
   id: string
-  type: 'mention' | 'follow' | 'follow_request' | 'update' | 'poll' | 'favourite' | 'reblog' | 'status'
+  type:
+    | 'mention'
+    | 'follow'
+    | 'follow_request'
+    | 'update'
+    | 'poll'
+    | 'quote'
+    | 'quoted_update'
+    | 'favourite'
+    | 'reblog'
+    | 'status'
   group_key: string
   created_at: string
   account: Account

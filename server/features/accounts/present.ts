@@ -152,7 +152,7 @@ export function presentCredentials(ctx: Context, accountId: number): CredentialA
       discoverable: row.discoverable === 1,
       indexable: row.indexable === 1,
       attribution_domains: [],
-      quote_policy: 'nobody',
+      quote_policy: liking.quotePolicy,
     },
     role: {
       ...(first ? presentRole(first) : { id: '-99', name: '', color: '' }),

@@ -97,8 +97,9 @@ export const postingDefaults = one(
     sensitive: z.int(),
     language: z.string().nullable(),
     locale: z.string(),
+    quotePolicy: z.enum(['public', 'followers', 'nobody']),
   }),
-  `SELECT default_visibility AS visibility, default_sensitive AS sensitive, default_language AS language, locale
+  `SELECT default_visibility AS visibility, default_quote_policy AS quotePolicy, default_sensitive AS sensitive, default_language AS language, locale
    FROM members WHERE account_id = @id`,
 )
 
@@ -122,6 +123,6 @@ export const joinedNames = many(
 
 /** Changes how a member likes to post. */
 export const updatePostingDefaults = write(
-  `UPDATE members SET default_visibility = @visibility, default_sensitive = @sensitive, default_language = @language
-   WHERE account_id = @id`,
+  `UPDATE members SET default_visibility = @visibility, default_sensitive = @sensitive, default_language = @language,
+     default_quote_policy = @quotePolicy WHERE account_id = @id`,
 )

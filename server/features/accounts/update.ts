@@ -15,6 +15,7 @@ import { type AccountRow, accountById, postingDefaults, updatePostingDefaults, u
 
 const source = z.object({
   privacy: blankIsAbsent(z.enum(['public', 'unlisted', 'private'])),
+  quote_policy: blankIsAbsent(z.enum(['public', 'followers', 'nobody'])),
   sensitive: flag.optional(),
   language: z.union([z.literal(''), languageCode]).nullish(),
 })
@@ -161,6 +162,7 @@ function keepDefaults(ctx: Context, id: number, { source: given }: ProfileForm):
     visibility: given.privacy ?? before.visibility,
     sensitive: given.sensitive === undefined ? before.sensitive : given.sensitive ? 1 : 0,
     language: given.language === undefined ? before.language : given.language || null,
+    quotePolicy: given.quote_policy ?? before.quotePolicy,
   })
 }
 

@@ -12,6 +12,8 @@ export const notificationTypes = [
   'reblog',
   'status',
   'poll',
+  'quote',
+  'quoted_update',
 ] as const
 
 const type = z.enum(notificationTypes)

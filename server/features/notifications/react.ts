@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { type Deed, whoIsTold } from '../../policies/interaction.ts'
 import { votersIn } from '../polls/queries.ts'
+import { quoteOf, quotersOf } from '../quotes/queries.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
 import { holdersOf, type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell } from './queries.ts'
 
@@ -35,6 +36,17 @@ export function notifyEdited(ctx: Context, { statusId, accountId: sender, added 
   takeBackOf(ctx.db, { statusId, type: 'update' })
   tellOf(ctx, { sender, threadId }, { ids: before, type: 'update', statusId })
   tellOf(ctx, { sender, threadId }, { ids: added, type: 'mention', statusId })
+  takeBackOf(ctx.db, { statusId, type: 'quoted_update' })
+  const quoters = quotersOf(ctx.db, { quotedId: statusId }).map(({ id }) => id)
+  tellOf(ctx, { sender, threadId }, { ids: quoters, type: 'quoted_update', statusId })
+}
+
+/** Tells the author of a post that a new one quotes it. */
+export function notifyQuoted(ctx: Context, { statusId, accountId: sender }: Events['statusPosted']): void {
+  const quoted = quoteOf(ctx.db, { statusId })?.quotedAccountId
+  if (!quoted) return
+  const threadId = statusById(ctx.db, { id: statusId })?.threadId
+  tellOf(ctx, { sender, threadId }, { ids: [quoted], type: 'quote', statusId })
 }
 
 /** Tells those who voted in a poll, and who asked it, that it is over. */

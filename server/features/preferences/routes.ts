@@ -15,7 +15,7 @@ function readPreferences(ctx: Context, viewer: Viewer): Preferences {
     'posting:default:visibility': liking?.visibility ?? 'public',
     'posting:default:sensitive': liking?.sensitive === 1,
     'posting:default:language': liking?.language ?? liking?.locale ?? null,
-    'posting:default:quote_policy': 'nobody',
+    'posting:default:quote_policy': liking?.quotePolicy ?? 'followers',
     'reading:expand:media': expandMedia[warned.media],
     'reading:expand:spoilers': warned.text === 'open',
     'reading:autoplay:gifs': false,

@@ -21,6 +21,9 @@ const pictures = z.preprocess(
   listOf(id, limits.pageStatuses),
 )
 
+/** Who may quote a post beside its author. */
+export const quotePolicy = z.enum(['public', 'followers', 'nobody'])
+
 /** `POST /api/v1/statuses`. `local_only` is Hometown's; `warning_topics` are slugs of the community's own topics. */
 export const statusForm = z.object({
   status: z.string().max(limits.statusRaw).default(''),
@@ -35,7 +38,8 @@ export const statusForm = z.object({
   media_attributes: mediaAttributes,
   poll: pollForm.optional(),
   scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
-  quoted_status_id: notTaken('cannot be given: this server has no quotes yet, so nothing was posted'),
+  quoted_status_id: blankIsAbsent(id),
+  quote_approval_policy: blankIsAbsent(quotePolicy),
 })
 /** `PUT /api/v1/statuses/:id`: the words anew; who sees the post and what it answers stay as they are. */
 export const editForm = z.object({

@@ -5,9 +5,9 @@ import type { MediaRow } from '../media/queries.ts'
 import type { MentionRow, StatusRow, TagRow } from './queries.ts'
 
 /** What of a post's JSON stays as it is for as long as the post is there. */
-export type Core = Omit<Status, 'account' | 'in_reply_to_id' | Counted>
+export type Core = Omit<Status, 'account' | 'in_reply_to_id' | 'quote' | 'quote_approval' | Counted>
 
-type Counted = 'poll' | 'replies_count' | 'reblogs_count' | 'favourites_count'
+type Counted = 'poll' | 'quotes_count' | 'replies_count' | 'reblogs_count' | 'favourites_count'
 
 /** What of a post stays as it is: its row but for what is read anew each time, and its JSON once that was made. */
 export type Lasting = {

@@ -6,6 +6,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
+import { insertQuote } from '../quotes/queries.ts'
 import { askPoll, pollWithPictures } from './ask.ts'
 import { findPictures, setPictures } from './attach.ts'
 import { keepTags, readWords, type Words } from './compose.ts'
@@ -15,6 +16,7 @@ import { checkAgreements } from './held-back.ts'
 import { checkNewMember } from './new-member.ts'
 import { presentStatuses } from './present.ts'
 import { insertMention, insertStatus, mentionsOf, rememberKey, repeatedStatus } from './queries.ts'
+import { findQuoted, policyFor, type Quotable } from './quotes/quote.ts'
 
 /**
  * Posts. A repeated `key` (the Idempotency-Key header) gives the post that it made before. An answer is never more
@@ -28,12 +30,13 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     const before = keyHash && repeated(ctx, viewer, keyHash)
     if (before) return before.statusId
     const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
-    const words = readWords(ctx, form, form.media_ids.length > 0)
+    const quoted = findQuoted(ctx, viewer, form)
+    const words = readWords(ctx, form, form.media_ids.length > 0 || quoted !== undefined)
     if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
     const pictures = findPictures(ctx, viewer, form.media_ids)
     checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
     checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking: talkingIn(ctx, parent) })
-    const made = keep(ctx, viewer, form, words, parent)
+    const made = keep(ctx, viewer, form, words, { parent, quoted })
     setPictures(ctx, made, pictures, form.media_attributes)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
     ctx.emit('statusPosted', { statusId: made, accountId: viewer.accountId })
@@ -64,12 +67,16 @@ function findParent(ctx: Context, viewer: Viewer, id: number): Parent {
   }
 }
 
-function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, parent: Parent | undefined): number {
+/** What a post answers and what it quotes. */
+type Around = { parent: Parent | undefined; quoted: Quotable | undefined }
+
+function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, { parent, quoted }: Around): number {
   const id = ctx.newId()
   const me = viewer.accountId
   const liking = postingDefaults(ctx.db, { id: me })
   const wanted = form.visibility ?? liking?.visibility ?? 'public'
-  const visibility = parent ? narrower(wanted, parent.visibility) : wanted
+  const answering = parent ? narrower(wanted, parent.visibility) : wanted
+  const visibility = quoted?.visibility === 'private' ? narrower(answering, 'private') : answering
   const sensitive = words.spoilerText !== '' || (form.sensitive ?? liking?.sensitive === 1)
   const isTalk = parent !== undefined && parent.accountId !== me
   insertStatus(ctx.db, {
@@ -83,14 +90,17 @@ function keep(ctx: Context, viewer: Viewer, form: StatusForm, words: Words, pare
     warningTopics: JSON.stringify(words.topics),
     sensitive: sensitive ? 1 : 0,
     visibility,
-    localOnly: form.local_only || parent?.localOnly === 1 ? 1 : 0,
+    localOnly: form.local_only || parent?.localOnly === 1 || quoted?.localOnly === 1 ? 1 : 0,
     language: form.language ?? liking?.language ?? liking?.locale ?? null,
     appId: viewer.appId ?? null,
     createdAt: ctx.now(),
+    quotePolicy: policyFor(visibility, form.quote_approval_policy ?? liking?.quotePolicy ?? 'followers'),
     listed: visibility === 'public' && !isTalk ? 1 : 0,
   })
   for (const accountId of words.mentioned) insertMention(ctx.db, { statusId: id, accountId })
   keepTags(ctx, id, words.tags)
+  if (quoted)
+    insertQuote(ctx.db, { statusId: id, quotedId: quoted.id, quotedAccountId: quoted.accountId, now: ctx.now() })
   if (form.poll) askPoll(ctx, id, form.poll)
   return id
 }

@@ -47,9 +47,6 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media }: Part): C
     media_attachments: media.map((picture) => presentMedia(ctx, picture)),
     card: null,
     reblog: null,
-    quote: null,
-    quote_approval: { automatic: [], manual: [], current_user: 'denied' },
-    quotes_count: 0,
   }
 }
 

@@ -9,6 +9,8 @@ import { type Deeds, readDeeds } from './deeds.ts'
 import { hydrate, isVisible, type Part } from './hydrate.ts'
 import { presentCore, statusUri, statusUrl } from './present-core.ts'
 import { appsOf } from './queries.ts'
+import { presentApproval, presentQuote } from './quotes/present.ts'
+import { readQuotes } from './quotes/read.ts'
 
 /** What a list leaves out beside what may not be seen at all: true keeps a post. It is asked of what a boost boosts too. */
 export type Rule = (part: Part, relations: Relations) => boolean
@@ -27,15 +29,19 @@ export function presentStatuses(
   const { parts, relations } = hydrate(ctx, me, ids)
   const keeps = (part: Part | undefined) => !part || !rule || rule(part, relations)
   const shown = parts.filter((part) => isVisible(part, me, relations) && keeps(part) && keeps(part.boosted))
-  return presentParts(ctx, me, shown)
+  return presentParts(ctx, me, shown, { relations, isQuoted: false })
 }
 
-function presentParts(ctx: Context, me: number | undefined, parts: readonly Part[]): Status[] {
+/** How the reader stands to the people in posts, and whether these stand within others. */
+type Place = { relations: Relations; isQuoted: boolean }
+
+function presentParts(ctx: Context, me: number | undefined, parts: readonly Part[], place: Place): Status[] {
   const written = parts.map((part) => part.boosted ?? part)
   const accounts = presentAccountRows(ctx, [...new Set([...parts, ...written].map((part) => part.author))])
   const apps = appsBehind(ctx, me, written)
   const own = new Set(written.filter(({ row }) => row.accountId === me).map(({ row }) => row.id))
   const polls = presentPolls(ctx, me, [...new Set(written.map(({ row }) => row.id))], own)
+  const quotes = quotedIn(ctx, me, written, place)
   const deeds = me === undefined ? undefined : readDeeds(ctx, me, written)
   const present = (part: Part): Status | undefined => {
     const account = accounts.get(part.row.accountId)
@@ -47,9 +53,20 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
       deeds: deeds?.get(part.row.id),
       application,
       poll: polls.get(part.row.id) ?? null,
+      quote: quotes.get(part.row.id) ?? null,
+      quote_approval: presentApproval(part, me, place.relations),
     })
   }
   return parts.map(present).filter((status) => status !== undefined)
+}
+
+/** What posts quote, as JSON by the quoting post's id; a quoted post shows no more than that it quotes itself. */
+function quotedIn(ctx: Context, me: number | undefined, parts: readonly Part[], { isQuoted }: Place) {
+  const { quotes, relations } = readQuotes(ctx, me, [...new Set(parts.map(({ row }) => row.id))])
+  const within = [...quotes.values()].map(({ part }) => part).filter((part) => part !== undefined)
+  const shown = isQuoted ? [] : presentParts(ctx, me, [...new Set(within)], { relations, isQuoted: true })
+  const nested = isQuoted ? undefined : new Map(shown.map((status) => [status.id, status]))
+  return new Map([...quotes].map(([id, quoted]) => [id, presentQuote(quoted, nested)]))
 }
 
 function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]) {
@@ -58,17 +75,18 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-type Looked = { deeds: Deeds | undefined; application: Status['application']; poll: Status['poll'] }
+type Looked = Pick<Status, 'application' | 'poll' | 'quote' | 'quote_approval'> & { deeds: Deeds | undefined }
 
-function presentOne(ctx: Context, part: Part, account: Account, { deeds, application, poll }: Looked): Status {
-  const { inReplyToId, repliesCount, reblogsCount, favouritesCount } = part.current
+function presentOne(ctx: Context, part: Part, account: Account, { deeds, application, ...hung }: Looked): Status {
+  const { inReplyToId, repliesCount, reblogsCount, favouritesCount, quotesCount } = part.current
   const core = presentCore(ctx, part)
   const now = {
     in_reply_to_id: inReplyToId === null ? null : String(inReplyToId),
     replies_count: repliesCount,
     reblogs_count: reblogsCount,
     favourites_count: favouritesCount,
-    poll,
+    quotes_count: quotesCount,
+    ...hung,
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }

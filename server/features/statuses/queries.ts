@@ -6,7 +6,8 @@ const visibility = z.enum(['public', 'unlisted', 'private', 'direct'])
 const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to_id AS inReplyToId,
   in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
   sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
-  reblog_of_id AS reblogOfId, created_at AS createdAt, edited_at AS editedAt` as const
+  reblog_of_id AS reblogOfId, created_at AS createdAt, edited_at AS editedAt,
+  quote_policy AS quotePolicy` as const
 
 const statusRow = z.object({
   id: z.int(),
@@ -29,6 +30,7 @@ const statusRow = z.object({
   createdAt: z.int(),
   /** When its words last changed. */
   editedAt: z.int().nullable(),
+  quotePolicy: z.enum(['public', 'followers', 'nobody']),
 })
 /** A post as stored; times in ms, the text as it was written. */
 export type StatusRow = z.infer<typeof statusRow>
@@ -50,9 +52,10 @@ export const currentOf = many(
     repliesCount: z.int(),
     reblogsCount: z.int(),
     favouritesCount: z.int(),
+    quotesCount: z.int(),
   }),
   `SELECT id, in_reply_to_id AS inReplyToId, replies_count AS repliesCount, reblogs_count AS reblogsCount,
-     favourites_count AS favouritesCount FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
+     favourites_count AS favouritesCount, quotes_count AS quotesCount FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
 )
 
 /** What somebody did with several posts, a row for each; `ids` is a JSON list. */
@@ -124,9 +127,9 @@ export const descendantsOf = many(
 /** Keeps a new post. */
 export const insertStatus = write(
   `INSERT INTO statuses (id, account_id, local, thread_id, in_reply_to_id, in_reply_to_account_id, text, spoiler_text,
-     warning_topics, sensitive, visibility, local_only, language, app_id, created_at, listed)
+     warning_topics, sensitive, visibility, local_only, language, app_id, created_at, listed, quote_policy)
    VALUES (@id, @accountId, 1, @threadId, @inReplyToId, @inReplyToAccountId, @text, @spoilerText,
-     @warningTopics, @sensitive, @visibility, @localOnly, @language, @appId, @createdAt, @listed)`,
+     @warningTopics, @sensitive, @visibility, @localOnly, @language, @appId, @createdAt, @listed, @quotePolicy)`,
 )
 
 /** Notes whom a post mentions. */

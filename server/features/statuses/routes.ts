@@ -8,6 +8,7 @@ import { readHistory, readSource } from './edits/read.ts'
 import { editForm, statusForm } from './form.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
+import { quoteRoutes } from './quotes/routes.ts'
 import { readThread } from './thread.ts'
 
 const one = z.object({ id })
@@ -16,6 +17,7 @@ const several = z.object({ id: listOf(id, 20).default([]) })
 
 /** Posts, as Mastodon's API has them. */
 export const statusRoutes: readonly Route[] = [
+  ...quoteRoutes,
   post(
     '/api/v1/statuses',
     { access: 'poster', scope: 'write:statuses', form: statusForm, limit: 'post' },

@@ -5,6 +5,7 @@ import { limits } from '../../../limits.ts'
 import { readRelations } from '../../../policies/relations.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { mediaOf } from '../../media/queries.ts'
+import { quoteOf } from '../../quotes/queries.ts'
 import { readTopics } from '../../warnings/present.ts'
 import { pollChange } from '../ask.ts'
 import { keepTags, readWords, type Words } from '../compose.ts'
@@ -25,9 +26,9 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
   ctx.transact(() => {
     const row = statusById(ctx.db, { id: form.id })
     if (row?.accountId !== viewer.accountId || row.reblogOfId !== null) throw notFound()
-    const hasPictures = mediaOf(ctx.db, { ids: JSON.stringify([row.id]) }).length > 0
+    const isHung = mediaOf(ctx.db, { ids: JSON.stringify([row.id]) }).length > 0 || isQuote(ctx, row.id)
     const topics = form.warning_topics ?? topicsKept(ctx, row, form)
-    const words = readWords(ctx, { ...form, warning_topics: topics }, hasPictures)
+    const words = readWords(ctx, { ...form, warning_topics: topics }, isHung)
     const next = nextOf(row, form, words)
     const changePoll = pollChange(ctx, row.id, form.poll)
     if (isSame(row, next) && !changePoll) return
@@ -53,6 +54,8 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
   if (!status) throw notFound()
   return status
 }
+
+const isQuote = (ctx: Context, statusId: number) => quoteOf(ctx.db, { statusId }) !== undefined
 
 /** An app that knows no topics leaves those of a warning that it does not touch. */
 function topicsKept(ctx: Context, row: StatusRow, form: EditForm): string[] {

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
+import { many, one, write } from '../../db/sql.ts'
+
+const row = z.object({
+  statusId: z.int(),
+  /** Null once the quoted post was deleted. */
+  quotedId: z.int().nullable(),
+  quotedAccountId: z.int().nullable(),
+  state: z.enum(['pending', 'accepted', 'rejected', 'revoked']),
+})
+/** A quote as stored. */
+export type QuoteRow = z.infer<typeof row>
+
+const columns = `status_id AS statusId, quoted_id AS quotedId, quoted_account_id AS quotedAccountId, state` as const
+
+/** What several posts quote; `ids` is a JSON list. */
+export const quotesOf = many(
+  row,
+  `SELECT ${columns} FROM quotes WHERE status_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** What one post quotes. */
+export const quoteOf = one(row, `SELECT ${columns} FROM quotes WHERE status_id = @statusId`)
+
+/** The posts that quote a post, as far as its author left that. */
+export const quotingOf = ranged(
+  z.object({ cursor: z.int() }),
+  `SELECT status_id AS cursor FROM quotes WHERE quoted_id = @quotedId AND quoted_id IS NOT NULL AND state = 'accepted'`,
+  'status_id',
+)
+
+/** Who quotes a post. */
+export const quotersOf = many(
+  z.object({ id: z.int() }),
+  `SELECT DISTINCT statuses.account_id AS id FROM quotes JOIN statuses ON statuses.id = quotes.status_id
+   WHERE quotes.quoted_id = @quotedId AND quotes.quoted_id IS NOT NULL AND quotes.state = 'accepted'`,
+)
+
+/** Notes that a post quotes another one. */
+export const insertQuote = write(
+  `INSERT INTO quotes (status_id, quoted_id, quoted_account_id, state, created_at)
+   VALUES (@statusId, @quotedId, @quotedAccountId, 'accepted', @now)`,
+)
+
+/** Takes a quoted post out of another one. */
+export const revokeQuote = write(
+  `UPDATE quotes SET state = 'revoked' WHERE status_id = @statusId AND quoted_id = @quotedId AND state = 'accepted'`,
+)
+
+/** Takes somebody's posts out of all that another person wrote. */
+export const revokeAll = write(
+  `UPDATE quotes SET state = 'revoked' WHERE quoted_account_id = @author AND quoted_account_id IS NOT NULL
+     AND state = 'accepted'
+     AND EXISTS (SELECT 1 FROM statuses WHERE statuses.id = quotes.status_id AND statuses.account_id = @quoter)`,
+)
+
+/** Changes who may quote a post from now on. */
+export const setQuotePolicy = write(`UPDATE statuses SET quote_policy = @policy WHERE id = @id`)
