@@ -1,4 +1,4 @@
-import type { FullRule, RuleChange, RulesDiff, RuleWords } from './api/rules.ts'
+import type { FullRule, RuleChange, RulesDiff, RuleWords, SetTranslation } from './api/rules.ts'
 import { diffWords, isUnchanged } from './text/word-diff.ts'
 
 type Kind = RuleChange['kind']
@@ -13,17 +13,20 @@ interface Placed {
 function flatten(words: RuleWords): Placed[] {
   const under = (rules: readonly FullRule[], kind: Kind, parentId: string | null): Placed[] =>
     rules.flatMap((rule) => [{ rule, kind, parentId }, ...under(rule.children, kind, rule.id)])
-  return [...under(words.ground_rules, 'ground_rule', null), ...under(words.guidelines, 'guideline', null)]
+  return [
+    ...under(words.ground_rules, 'ground_rule', null),
+    ...under(words.guidelines, 'guideline', null),
+    ...under(words.notices, 'notice', null),
+  ]
 }
 
 const lines = (texts: readonly string[] | undefined) => (texts ?? []).join('\n')
 
-function changedTranslations(before: FullRule | undefined, after: FullRule | undefined): string[] {
-  const [old, now] = [before?.translations ?? {}, after?.translations ?? {}]
+/** The languages in which something says another thing than before; `gist` is what of it counts. */
+function changedLanguages<T>(old: Record<string, T>, now: Record<string, T>, gist: (one: T) => unknown): string[] {
   const locales = new Set([...Object.keys(old), ...Object.keys(now)])
-  const gist = (one: { text: string; hint: string; origin: string } | undefined) =>
-    one && JSON.stringify([one.text, one.hint, one.origin])
-  return [...locales].filter((locale) => gist(old[locale]) !== gist(now[locale])).sort()
+  const said = (one: T | undefined) => one && JSON.stringify(gist(one))
+  return [...locales].filter((locale) => said(old[locale]) !== said(now[locale])).sort()
 }
 
 function changeOf(before: Placed | undefined, after: Placed | undefined, parts: Omit<RuleChange, 'change'>) {
@@ -53,10 +56,18 @@ function compare(before: Placed | undefined, after: Placed | undefined): RuleCha
       old && fresh && old.enforcement !== fresh.enforcement
         ? { before: old.enforcement, after: fresh.enforcement }
         : null,
-    translations: changedTranslations(old, fresh),
+    translations: changedLanguages(old?.translations ?? {}, fresh?.translations ?? {}, (one) => [
+      one.text,
+      one.hint,
+      one.origin,
+    ]),
   }
   return [{ ...parts, change: changeOf(before, after, parts) }]
 }
+
+// why a version came is its own, and no change of what was there before
+const introsOf = (words: RuleWords): Record<string, SetTranslation> =>
+  Object.fromEntries(Object.entries(words.translations).filter(([, { intro }]) => intro !== ''))
 
 /** What became of every rule between two versions: those of the newer one in order, then those that it no longer has. */
 export function diffRules(before: RuleWords, after: RuleWords): Omit<RulesDiff, 'from' | 'to'> {
@@ -65,6 +76,7 @@ export function diffRules(before: RuleWords, after: RuleWords): Omit<RulesDiff, 
   const kept = new Set(news.map((one) => one.rule.id))
   return {
     intro: diffWords(before.intro, after.intro),
+    translations: changedLanguages(introsOf(before), introsOf(after), ({ intro, origin }) => [intro, origin]),
     rules: [
       ...news.flatMap((one) => compare(oldOf.get(one.rule.id), one)),
       ...olds.filter((one) => !kept.has(one.rule.id)).flatMap((one) => compare(one, undefined)),
@@ -79,20 +91,24 @@ export function changedGroundRules(before: RuleWords, after: RuleWords): string[
   return after.ground_rules.map((rule) => rule.id).filter((id) => ids.has(id))
 }
 
-/** Whether a change is more than words: a rule came, went, or has other consequences. Such a change is always material. */
+/**
+ * Whether a change is more than words: a rule came, went, or has other consequences. Such a change is always material;
+ * a notice asks nothing of anybody, so it may come and go.
+ */
 export const isPlainlyMaterial = (before: RuleWords, after: RuleWords): boolean => {
   const kinds = new Map(flatten(before).map(({ rule, kind }) => [rule.id, kind]))
   const moved = flatten(after).some(({ rule, kind }) => kinds.has(rule.id) && kinds.get(rule.id) !== kind)
   return (
     moved ||
     diffRules(before, after).rules.some(
-      ({ change, enforcement }) => change === 'added' || change === 'removed' || enforcement !== null,
+      ({ kind, change, enforcement }) =>
+        kind !== 'notice' && (change === 'added' || change === 'removed' || enforcement !== null),
     )
   )
 }
 
 /** Whether two versions say the same, in the same order. */
 export const sayTheSame = (before: RuleWords, after: RuleWords): boolean => {
-  const { intro, rules } = diffRules(before, after)
-  return isUnchanged(intro) && rules.every(({ change }) => change === 'same')
+  const { intro, translations, rules } = diffRules(before, after)
+  return isUnchanged(intro) && translations.length === 0 && rules.every(({ change }) => change === 'same')
 }

@@ -11,6 +11,13 @@ export interface Translation {
   origin: 'reviewed' | 'machine'
 }
 
+/** What stands before the rules, and why they changed, in another language. */
+export interface SetTranslation {
+  intro: string
+  summary: string
+  origin: 'reviewed' | 'machine'
+}
+
 /** A rule as it is worked with: with examples, translations by language, and what follows from breaking it. */
 export interface FullRule {
   id: string
@@ -31,6 +38,10 @@ export interface RuleWords {
   intro: string
   ground_rules: FullRule[]
   guidelines: FullRule[]
+  /** What is good to know and asks nothing of anybody. */
+  notices: FullRule[]
+  /** What stands round the rules, by language. */
+  translations: Record<string, SetTranslation>
 }
 
 /** Where a version stands, as anybody may know. Times are RFC 3339. */
@@ -65,7 +76,7 @@ export type RuleSetDoc = RuleVersion & RuleWords & { locales: string[] }
 export interface RuleChange {
   id: string
   slug: string
-  kind: 'ground_rule' | 'guideline'
+  kind: 'ground_rule' | 'guideline' | 'notice'
   /** Its number in the newer version, or the last one it had. */
   number: string
   parent_id: string | null
@@ -84,6 +95,8 @@ export interface RulesDiff {
   from: number
   to: number
   intro: Segment[]
+  /** Languages in which what stands before the rules is another one now. */
+  translations: string[]
   rules: RuleChange[]
 }
 

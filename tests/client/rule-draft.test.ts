@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { fromRuleDraft, toRuleDraft } from '../../client/features/rule-drafts/rule-draft.ts'
+import { fromRuleDraft, newRule, toRuleDraft } from '../../client/features/rule-drafts/rule-draft.ts'
 import type { FullRule } from '../../shared/api/rules.ts'
 
 const child = (id: string, text: string, german?: string): FullRule => ({
@@ -34,24 +34,26 @@ describe('A rule while it is drafted', () => {
     })
   })
 
-  it('keeps the ids of lines that were reworded or moved, and gives none to a new line', () => {
-    const draft = { ...toRuleDraft(rule), below: 'Going round blocks\nDoxxing and swatting\nMocking' }
-    const { children } = fromRuleDraft(draft) as {
-      children: { id?: string; text: string; translations: Record<string, { text: string }> }[]
-    }
-    expect(children.map(({ id, text }) => [id, text])).toEqual([
-      ['9', 'Going round blocks'],
-      [undefined, 'Doxxing and swatting'],
-      [undefined, 'Mocking'],
-    ])
-    expect(children.map(({ translations }) => translations.de?.text)).toEqual(['Sperren umgehen', undefined, undefined])
-    const { children: reworded } = fromRuleDraft({
-      ...toRuleDraft(rule),
-      below: 'Doxxing and swatting\nGoing round blocks',
+  it('keeps the id, the examples and the languages of what stands under it, wherever it goes', () => {
+    const draft = toRuleDraft(rule)
+    const [doxxing, blocks] = draft.children
+    const { children } = fromRuleDraft({
+      ...draft,
+      enforcement: 'ladder',
+      children: [
+        { ...newRule('advice'), ...blocks, ok: 'Asking a moderator' },
+        { ...newRule('advice'), text: 'Mocking' },
+        { ...newRule('advice'), ...doxxing, text: 'Doxxing and swatting' },
+      ],
     }) as {
-      children: { id?: string }[]
+      children: { id?: string; text: string; enforcement: string; ok_examples: string[]; translations: object }[]
     }
-    expect(reworded.map(({ id }) => id)).toEqual(['8', '9'])
+    expect(children).toMatchObject([
+      { id: '9', text: 'Going round blocks', enforcement: 'ladder', ok_examples: ['Asking a moderator'] },
+      { text: 'Mocking', enforcement: 'ladder' },
+      { id: '8', text: 'Doxxing and swatting', translations: { de: { text: 'Doxing' } } },
+    ])
+    expect(children[1]).not.toHaveProperty('id')
   })
 
   it('leaves out empty lines and languages without words, and says who has read a translation', () => {
@@ -61,8 +63,8 @@ describe('A rule while it is drafted', () => {
       ...draft,
       ok: '\n  \n',
       translations: [
-        { ...(german ?? { locale: 'de', text: '', hint: '', below: '' }), reviewed: true },
-        { locale: 'fr', text: ' ', hint: '', below: '', reviewed: true },
+        { ...(german ?? { locale: 'de', text: '', hint: '' }), reviewed: true },
+        { locale: 'fr', text: ' ', hint: '', reviewed: true },
       ],
     })
     expect(sent).toMatchObject({ ok_examples: [], translations: { de: { origin: 'reviewed' } } })

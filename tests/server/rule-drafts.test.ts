@@ -1,22 +1,15 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { RuleProposal } from '../../shared/api/rules.ts'
-import { announce, approve, asForms, draft, RULES, reworded } from '../support/rule-changes.ts'
+import { announce, approve, asForms, draft, RULES, reworded, ruleSetting } from '../support/rule-changes.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
-
-// weeks go by here, with all that is swept in them every hour
-vi.setConfig({ testTimeout: 60_000 })
 
 let server: TestServer
 let olive: Person
 let rowan: Person
 let alice: Person
-beforeEach(async () => {
-  server = await startServer()
-  olive = await server.signUp('olive', { roles: ['owner'] })
-  rowan = await server.signUp('rowan', { roles: ['admin'] })
-  alice = await server.signUp('alice')
+ruleSetting((made) => {
+  ;({ server, olive, rowan, alice } = made)
 })
-afterEach(() => server.stop())
 
 const inForce = async () => (await server.visitor.get(RULES)).body
 const versions = async () => (await server.visitor.get(`${RULES}/versions`)).body

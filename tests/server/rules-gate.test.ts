@@ -1,21 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { asForms, change, draft, RULES, reworded } from '../support/rule-changes.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
-
-// months go by here, with all that is swept in them every hour
-vi.setConfig({ testTimeout: 90_000 })
+import { describe, expect, test } from 'vitest'
+import { asForms, change, draft, RULES, reworded, ruleSetting } from '../support/rule-changes.ts'
+import type { Person, TestServer } from '../support/server.ts'
 
 let server: TestServer
 let olive: Person
 let rowan: Person
 let alice: Person
-beforeEach(async () => {
-  server = await startServer()
-  olive = await server.signUp('olive', { roles: ['owner'] })
-  rowan = await server.signUp('rowan', { roles: ['admin'] })
-  alice = await server.signUp('alice')
+ruleSetting((made) => {
+  ;({ server, olive, rowan, alice } = made)
 })
-afterEach(() => server.stop())
 
 const post = async (person: Person) => (await person.api.post('/api/v1/statuses', { status: 'hello' })).status
 const own = async (person: Person) => (await person.browser.get(`${RULES}/acceptance`)).body

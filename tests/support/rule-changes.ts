@@ -1,8 +1,26 @@
+import { afterEach, beforeEach, vi } from 'vitest'
 import type { FullRule, RuleProposal } from '../../shared/api/rules.ts'
-import type { Person, TestServer } from './server.ts'
+import { type Person, startServer, type TestServer } from './server.ts'
 
 /** Where the community's API speaks of rules. */
 export const RULES = '/api/community/v1/rules'
+
+/** A community with two people who may publish rules and one who may not; filled anew before each test. */
+export type Setting = { server: TestServer; olive: Person; rowan: Person; alice: Person }
+
+/** Gives each test of a file a {@link Setting} of its own, and ends it afterwards. */
+export function ruleSetting(give: (made: Setting) => void): void {
+  // months go by here, with all that is swept in them every hour
+  vi.setConfig({ testTimeout: 90_000 })
+  let server: TestServer | undefined
+  beforeEach(async () => {
+    server = await startServer()
+    const olive = await server.signUp('olive', { roles: ['owner'] })
+    const rowan = await server.signUp('rowan', { roles: ['admin'] })
+    give({ server, olive, rowan, alice: await server.signUp('alice') })
+  })
+  afterEach(() => server?.stop())
+}
 
 /** What is sent of a rule when a draft is edited. */
 const toForm = ({

@@ -22,6 +22,16 @@ export interface Draft {
   intro: string
   ground: RuleDraft[]
   customs: RuleDraft[]
+  notices: RuleDraft[]
+  around: AroundDraft[]
+}
+
+/** What stands round the rules in another language, while it is edited. */
+export interface AroundDraft {
+  locale: string
+  intro: string
+  summary: string
+  reviewed: boolean
 }
 
 const pick = (set: Proposal): Draft => ({
@@ -30,7 +40,20 @@ const pick = (set: Proposal): Draft => ({
   intro: set.intro,
   ground: set.ground_rules.map(toRuleDraft),
   customs: set.guidelines.map(toRuleDraft),
+  notices: set.notices.map(toRuleDraft),
+  around: Object.entries(set.translations).map(([locale, { intro, summary, origin }]) => ({
+    ...{ locale, intro, summary },
+    reviewed: origin === 'reviewed',
+  })),
 })
+
+const sendAround = (around: readonly AroundDraft[]) =>
+  Object.fromEntries(
+    around.map(({ locale, intro, summary, reviewed }) => [
+      locale,
+      { intro, summary, origin: reviewed ? 'reviewed' : 'machine' },
+    ]),
+  )
 
 /** Edits a copy of the draft and saves it whole; when it failed, what was typed stays. */
 export function editingDraft(props: { set: Proposal; onChanged: (now: RuleProposal) => void }) {
@@ -46,6 +69,8 @@ export function editingDraft(props: { set: Proposal; onChanged: (now: RulePropos
       intro: draft.intro,
       ground_rules: draft.ground.map(fromRuleDraft),
       guidelines: draft.customs.map(fromRuleDraft),
+      notices: draft.notices.map(fromRuleDraft),
+      translations: sendAround(draft.around),
     })
     props.onChanged(saved)
     if (saved.proposal) setDraft(pick(saved.proposal))

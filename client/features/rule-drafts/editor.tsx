@@ -1,4 +1,3 @@
-import { Index } from 'solid-js'
 import type { Enforcement, RuleProposal } from '../../../shared/api/rules.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
@@ -7,18 +6,20 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Failed } from '../shell/failed.tsx'
+import { Around } from './around.tsx'
 import { type Editing, editingDraft, type Proposal } from './editing.ts'
-import { newRule, type RuleDraft } from './rule-draft.ts'
-import { RuleFields } from './rule-fields.tsx'
+import type { RuleDraft } from './rule-draft.ts'
+import { RuleList } from './rule-fields.tsx'
 import { Ways } from './ways.tsx'
 
 const t = texts(ruleDrafts)
 
-type Kind = 'ground' | 'customs'
+type Kind = 'ground' | 'customs' | 'notices'
 
 const FOLLOWS: Record<Kind, readonly Enforcement[]> = {
   ground: ['removal', 'ladder', 'advice'],
-  customs: ['ladder', 'advice'],
+  customs: ['advice', 'ladder'],
+  notices: ['advice'],
 }
 
 /** The draft: its words, then who stands behind it, then the ways on. */
@@ -66,10 +67,8 @@ function Words(props: { edit: Editing }) {
         value={draft().intro}
         onInput={(intro) => props.edit.change({ intro })}
       />
-      <h3>{t('groundRules')}</h3>
-      <Rules edit={props.edit} kind="ground" />
-      <h3>{t('customs')}</h3>
-      <Rules edit={props.edit} kind="customs" />
+      <Around all={draft().around} onChange={(around) => props.edit.change({ around })} />
+      <Rules edit={props.edit} />
       <Failed error={submit().error()} what={t('notSaved')} />
       <p class="row">
         <Button type="submit" busy={submit().busy()} why={props.edit.dirty() ? undefined : t('unchanged')}>
@@ -80,34 +79,21 @@ function Words(props: { edit: Editing }) {
   )
 }
 
-function Rules(props: { edit: Editing; kind: Kind }) {
-  const rules = () => props.edit.draft[props.kind]
-  const put = (now: RuleDraft[]) => props.edit.change({ [props.kind]: now })
-  const nameOf = (n: number) => (props.kind === 'ground' ? t('rule', n + 1) : t('custom', n + 1))
-  const up = (n: number) => {
-    const others = rules().filter((_, at) => at !== n)
-    put([...others.slice(0, n - 1), ...rules().slice(n, n + 1), ...others.slice(n - 1)])
-  }
+function Rules(props: { edit: Editing }) {
+  const list = (kind: Kind) => ({
+    rules: props.edit.draft[kind],
+    follows: FOLLOWS[kind],
+    onChange: (rules: RuleDraft[]) => props.edit.change({ [kind]: rules }),
+  })
   return (
     <>
-      <Index each={rules()}>
-        {(rule, n) => (
-          <RuleFields
-            rule={rule()}
-            name={nameOf(n)}
-            follows={FOLLOWS[props.kind]}
-            first={n === 0}
-            onChange={(part) => put(rules().map((one, at) => (at === n ? { ...one, ...part } : one)))}
-            onUp={() => up(n)}
-            onRemove={() => put(rules().filter((_, at) => at !== n))}
-          />
-        )}
-      </Index>
-      <p class="row">
-        <Button onClick={() => put([...rules(), newRule(props.kind === 'ground' ? 'removal' : 'advice')])}>
-          {props.kind === 'ground' ? t('addRule') : t('addCustom')}
-        </Button>
-      </p>
+      <h3>{t('groundRules')}</h3>
+      <RuleList {...list('ground')} name={(n) => t('rule', n)} add={t('addRule')} parents />
+      <h3>{t('customs')}</h3>
+      <RuleList {...list('customs')} name={(n) => t('custom', n)} add={t('addCustom')} parents />
+      <h3>{t('notices')}</h3>
+      <p class="hint">{t('noticesHint')}</p>
+      <RuleList {...list('notices')} name={(n) => t('notice', n)} add={t('addNotice')} />
     </>
   )
 }

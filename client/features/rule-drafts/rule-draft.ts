@@ -1,26 +1,23 @@
 import type { Enforcement, FullRule } from '../../../shared/api/rules.ts'
-import { childAt } from '../settings/rule-lines.ts'
 
 /** A rule in another language while it is edited. */
 export interface TranslationDraft {
   locale: string
   text: string
   hint: string
-  below: string
   reviewed: boolean
 }
 
-/** A rule while it is edited: what stands under it, and its examples, are texts with a line each. */
+/** A rule while it is edited; its examples are texts with a line each. What stands under it has the same parts. */
 export interface RuleDraft {
   id?: string
   text: string
   hint: string
   enforcement: Enforcement
-  below: string
   ok: string
   notOk: string
   translations: TranslationDraft[]
-  children: FullRule[]
+  children: RuleDraft[]
 }
 
 const linesOf = (text: string): string[] =>
@@ -31,7 +28,7 @@ const linesOf = (text: string): string[] =>
 
 /** A rule with nothing in it yet. */
 export const newRule = (enforcement: Enforcement): RuleDraft => ({
-  ...{ text: '', hint: '', below: '', ok: '', notOk: '' },
+  ...{ text: '', hint: '', ok: '', notOk: '' },
   enforcement,
   translations: [],
   children: [],
@@ -44,39 +41,18 @@ export function toRuleDraft(rule: FullRule): RuleDraft {
     text: rule.text,
     hint: rule.hint,
     enforcement: rule.enforcement,
-    below: rule.children.map((child) => child.text).join('\n'),
     ok: rule.ok_examples.join('\n'),
     notOk: rule.not_ok_examples.join('\n'),
-    translations: Object.entries(rule.translations).map(([locale, said]) => ({
-      locale,
-      text: said.text,
-      hint: said.hint,
-      below: belowIn(rule.children, locale),
-      reviewed: said.origin === 'reviewed',
+    translations: Object.entries(rule.translations).map(([locale, { text, hint, origin }]) => ({
+      ...{ locale, text, hint },
+      reviewed: origin === 'reviewed',
     })),
-    children: rule.children,
+    children: rule.children.map(toRuleDraft),
   }
 }
 
-const originOf = ({ reviewed }: TranslationDraft) => (reviewed ? 'reviewed' : 'machine')
-
-const belowIn = (children: readonly FullRule[], locale: string) =>
-  children.map((child) => child.translations[locale]?.text ?? '').join('\n')
-
-/** What a line that stands under a rule says in other languages: what it said, or what was typed at the same place. */
-function translationsAt(draft: RuleDraft, n: number, old: FullRule | undefined): Record<string, object> {
-  return Object.fromEntries(
-    draft.translations.flatMap((one) => {
-      const typed = one.below !== belowIn(draft.children, one.locale)
-      const text = typed ? one.below.split('\n')[n]?.trim() : old?.translations[one.locale]?.text
-      return text ? [[one.locale, { text, hint: '', origin: originOf(one) }] as const] : []
-    }),
-  )
-}
-
-/** The rule's wire form. A line that was there before keeps its id, its example and its consequences. */
+/** The rule's wire form. Of what stands under it, the same follows as of the rule itself. */
 export function fromRuleDraft(draft: RuleDraft): object {
-  const lines = linesOf(draft.below)
   return {
     ...(draft.id ? { id: draft.id } : {}),
     text: draft.text,
@@ -87,13 +63,11 @@ export function fromRuleDraft(draft: RuleDraft): object {
     translations: Object.fromEntries(
       draft.translations
         .filter(({ text }) => text.trim() !== '')
-        .map((one) => [one.locale, { text: one.text, hint: one.hint, origin: originOf(one) }]),
+        .map(({ locale, text, hint, reviewed }) => [
+          locale,
+          { text, hint, origin: reviewed ? ('reviewed' as const) : ('machine' as const) },
+        ]),
     ),
-    children: lines.map((text, n) => {
-      const old = childAt(draft.children, lines, n)
-      const { id, hint = '', ok_examples = [], not_ok_examples = [] } = old ?? {}
-      const kept = { hint, ok_examples, not_ok_examples, enforcement: draft.enforcement }
-      return { ...(id ? { id } : {}), text, ...kept, translations: translationsAt(draft, n, old) }
-    }),
+    children: draft.children.map((child) => fromRuleDraft({ ...child, enforcement: draft.enforcement, children: [] })),
   }
 }

@@ -82,7 +82,7 @@ function Approvals(props: WaysProps) {
         </For>
       </ul>
       <Failed error={approve.error()} what={t('notApproved')} />
-      <Show when={!mine()} fallback={<p role="status">{t('approved')}</p>}>
+      <Show when={!mine()} fallback={<Approved {...props} />}>
         <p class="row">
           <Button busy={approve.busy()} why={props.unsaved ? t('saveFirst') : undefined} onClick={() => approve.run()}>
             {t('approve')}
@@ -90,6 +90,22 @@ function Approvals(props: WaysProps) {
         </p>
       </Show>
     </Part>
+  )
+}
+
+function Approved(props: WaysProps) {
+  const revision = () => ({ revision: props.set.revision })
+  const takeBack = acting(props.onChanged, 'DELETE', () => 'draft/approve', revision)
+  return (
+    <>
+      <p role="status">{t('approved')}</p>
+      <Failed error={takeBack.error()} what={t('notTakenBack')} />
+      <p class="row">
+        <Button kind="quiet" busy={takeBack.busy()} onClick={() => takeBack.run()}>
+          {t('takeBack')}
+        </Button>
+      </p>
+    </>
   )
 }
 

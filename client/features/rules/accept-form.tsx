@@ -1,5 +1,5 @@
 import { createSignal, Show } from 'solid-js'
-import type { FullRule, RuleSetDoc } from '../../../shared/api/rules.ts'
+import type { RuleSetDoc } from '../../../shared/api/rules.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
@@ -10,6 +10,7 @@ import { RuleCards, Tally } from '../join/rule-cards.tsx'
 import { CustomsSlip } from '../join/rules-step.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { Examples } from './full-rules.tsx'
+import { inLanguage, introIn, summaryIn } from './in-language.ts'
 import { LanguageChoice } from './language-choice.tsx'
 
 const t = texts(words)
@@ -20,11 +21,6 @@ interface FormProps {
   toAcknowledge: readonly string[]
   button: string
   onDone: () => void
-}
-
-const inLanguage = (rule: FullRule, locale: string): FullRule => {
-  const { text, hint } = rule.translations[locale] ?? rule
-  return { ...rule, text, hint, children: rule.children.map((child) => inLanguage(child, locale)) }
 }
 
 /** A member agrees to a version, each ground rule that is new to them by itself, in a language of their choice. */
@@ -44,6 +40,7 @@ export function AcceptForm(props: FormProps) {
   return (
     <>
       <LanguageChoice set={props.set} chosen={locale()} onChoose={setLocale} />
+      <Around set={props.set} locale={locale()} />
       <Show when={asked().length > 0} fallback={<p class="prose">{t('noneChanged')}</p>}>
         <RuleCards
           rules={asked()}
@@ -52,7 +49,7 @@ export function AcceptForm(props: FormProps) {
           more={(rule) => <ExamplesOf id={rule.id} set={props.set} />}
         />
       </Show>
-      <CustomsSlip about={props.set} />
+      <CustomsSlip about={{ guidelines: props.set.guidelines.map((rule) => inLanguage(rule, locale())) }} />
       <p class="hint" id="why">
         {t('why', props.set.version)} <a href="/rules/leave">{t('disagree')}</a>
       </p>
@@ -83,5 +80,19 @@ export function AcceptForm(props: FormProps) {
 function ExamplesOf(props: { id: string; set: RuleSetDoc }) {
   return (
     <Show when={props.set.ground_rules.find(({ id }) => id === props.id)}>{(rule) => <Examples rule={rule()} />}</Show>
+  )
+}
+
+// in another language than the page's own, as far as it is translated; the page itself says it in the original
+function Around(props: { set: RuleSetDoc; locale: string }) {
+  return (
+    <Show when={props.locale !== props.set.locale}>
+      <div class="prose stack-s" lang={props.locale} dir="auto">
+        <Show when={props.set.translations[props.locale]?.summary}>
+          <p>{summaryIn(props.set, props.locale)}</p>
+        </Show>
+        <p>{introIn(props.set, props.locale)}</p>
+      </div>
+    </Show>
   )
 }

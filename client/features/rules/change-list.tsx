@@ -12,11 +12,13 @@ const t = texts(rules)
 
 const TONES = { added: 'ok', removed: 'danger', changed: 'info', moved: undefined } as const
 
+const NAMES = { ground_rule: 'rule', guideline: 'custom', notice: 'notice' } as const
+
 /** What changed between two versions: each rule with its words old and new, and how many stay. */
 export function ChangeList(props: { diff: RulesDiff }) {
   const changed = () => props.diff.rules.filter(({ change }) => change !== 'same')
   const same = () => props.diff.rules.length - changed().length
-  const nothing = () => changed().length === 0 && isUnchanged(props.diff.intro)
+  const nothing = () => changed().length === 0 && isUnchanged(props.diff.intro) && props.diff.translations.length === 0
   return (
     <div class="stack">
       <ol>
@@ -25,6 +27,11 @@ export function ChangeList(props: { diff: RulesDiff }) {
             <p class={style.words}>
               <DiffText segments={props.diff.intro} />
             </p>
+          </Item>
+        </Show>
+        <Show when={props.diff.translations.length > 0}>
+          <Item title={t('intro')}>
+            <p class="hint">{t('translated', props.diff.translations.map(languageName).join(', '))}</p>
           </Item>
         </Show>
         <For each={changed()}>{(rule) => <ChangedRule rule={rule} />}</For>
@@ -52,8 +59,7 @@ function Item(props: { title: string; mark?: JSX.Element; children: JSX.Element 
 }
 
 function ChangedRule(props: { rule: RuleChange }) {
-  const title = () =>
-    props.rule.kind === 'ground_rule' ? t('rule', props.rule.number) : t('custom', props.rule.number)
+  const title = () => t(NAMES[props.rule.kind], props.rule.number)
   const mark = () => (
     <Show when={props.rule.change !== 'same' && props.rule.change}>
       {(change) => <Badge tone={TONES[change()]}>{t(change())}</Badge>}

@@ -3,6 +3,7 @@ import type { FullRule, RuleSetDoc } from '../../../shared/api/rules.ts'
 import { texts } from '../../lib/i18n.ts'
 import { rules } from '../../locales/en/rules.ts'
 import style from './diff.module.css'
+import { introIn } from './in-language.ts'
 
 const t = texts(rules)
 
@@ -10,16 +11,22 @@ const t = texts(rules)
 export function FullRules(props: { set: RuleSetDoc; locale: string }) {
   return (
     <div class="stack">
-      <Show when={props.set.intro}>
-        <p class="prose" dir="auto">
-          {props.set.intro}
-        </p>
+      <Show when={introIn(props.set, props.locale)}>
+        {(intro) => (
+          <p class="prose" dir="auto">
+            {intro()}
+          </p>
+        )}
       </Show>
       <h3>{t('groundRules')}</h3>
       <List rules={props.set.ground_rules} locale={props.locale} />
       <Show when={props.set.guidelines.length > 0}>
         <h3>{t('customs')}</h3>
         <List rules={props.set.guidelines} locale={props.locale} />
+      </Show>
+      <Show when={props.set.notices.length > 0}>
+        <h3>{t('notices')}</h3>
+        <List rules={props.set.notices} locale={props.locale} />
       </Show>
     </div>
   )

@@ -5,6 +5,7 @@ import { formatDate } from '../../../shared/text/figures.ts'
 import { ChangeList } from '../../features/rules/change-list.tsx'
 import { Comments } from '../../features/rules/comments.tsx'
 import { FullRules } from '../../features/rules/full-rules.tsx'
+import { summaryIn } from '../../features/rules/in-language.ts'
 import { LanguageChoice } from '../../features/rules/language-choice.tsx'
 import { loadDiff, loadVersion } from '../../features/rules/load.ts'
 import { VersionLine } from '../../features/rules/version-line.tsx'
@@ -35,6 +36,7 @@ export function Page() {
 }
 
 function Version(props: { set: RuleSetDoc }) {
+  const [locale, setLocale] = createSignal(props.set.locale)
   const announced = () => props.set.state === 'announced'
   return (
     <>
@@ -50,7 +52,7 @@ function Version(props: { set: RuleSetDoc }) {
           <>
             <Part id="why" title={t('whyTitle')}>
               <p class="lede" dir="auto">
-                {props.set.summary}
+                {summaryIn(props.set, locale())}
               </p>
             </Part>
             <Changes from={base()} to={props.set.version} />
@@ -68,7 +70,7 @@ function Version(props: { set: RuleSetDoc }) {
           <a href={withNext('/login', `/rules/${props.set.version}`)}>{t('logInToSay')}</a>
         </p>
       </Show>
-      <Whole set={props.set} />
+      <Whole set={props.set} locale={locale()} onChoose={setLocale} />
     </>
   )
 }
@@ -113,12 +115,11 @@ function Early(props: { version: number }) {
   )
 }
 
-function Whole(props: { set: RuleSetDoc }) {
-  const [locale, setLocale] = createSignal(props.set.locale)
+function Whole(props: { set: RuleSetDoc; locale: string; onChoose: (locale: string) => void }) {
   return (
     <Part id="rules" title={t('allRules')}>
-      <LanguageChoice set={props.set} chosen={locale()} onChoose={setLocale} />
-      <FullRules set={props.set} locale={locale()} />
+      <LanguageChoice set={props.set} chosen={props.locale} onChoose={props.onChoose} />
+      <FullRules set={props.set} locale={props.locale} />
     </Part>
   )
 }

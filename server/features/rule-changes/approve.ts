@@ -4,7 +4,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { confirmBy } from '../rules/present.ts'
 import { ruleSetInForce } from '../rules/queries.ts'
-import { putApproval, setConfirmed } from './queries.ts'
+import { deleteApproval, putApproval, setConfirmed } from './queries.ts'
 import { readApprovals, readDraftAt } from './read-draft.ts'
 
 /** Stands behind a revision of the draft, once a person. Throws 404, or 409 when it was edited meanwhile. */
@@ -12,6 +12,14 @@ export function approveDraft(ctx: Context, { accountId }: Viewer, revision: numb
   ctx.transact(() => {
     const { version } = readDraftAt(ctx, revision)
     putApproval(ctx.db, { version, accountId, revision, now: ctx.now() })
+  })
+}
+
+/** Stands no longer behind the draft; whoever never did changes nothing. Throws 404, or 409 when it was edited meanwhile. */
+export function takeBackApproval(ctx: Context, { accountId }: Viewer, revision: number): void {
+  ctx.transact(() => {
+    const { version } = readDraftAt(ctx, revision)
+    deleteApproval(ctx.db, { version, accountId })
   })
 }
 

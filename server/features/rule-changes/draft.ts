@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { conflict } from '../../core/errors.ts'
 import { confirmBy } from '../rules/present.ts'
 import { announcedRuleSet, deleteUnusedRules, draftRuleSet, ruleSetInForce } from '../rules/queries.ts'
-import { copyPlaces, copyTexts, deleteDraft, insertDraft } from './queries.ts'
+import { copyIntros, copyPlaces, copyTexts, deleteDraft, insertDraft } from './queries.ts'
 import { readDraft } from './read-draft.ts'
 
 /** Begins a draft with the words of the rules in force. Throws 409 while another change is under way: one at a time. */
@@ -17,6 +17,7 @@ export function startDraft(ctx: Context): void {
     const version = draftRuleSet(ctx.db)?.version ?? 0
     copyPlaces(ctx.db, { version, base: inForce.version })
     copyTexts(ctx.db, { version, base: inForce.version })
+    copyIntros(ctx.db, { version, base: inForce.version })
   })
 }
 

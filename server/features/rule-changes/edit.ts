@@ -2,10 +2,10 @@ import type { Context } from '../../context.ts'
 import type { RuleSet } from '../rules/present.ts'
 import { deleteUnusedRules, putPlace, putRule, putRuleText, rulesOfVersion } from '../rules/queries.ts'
 import type { DraftForm, RuleForm } from './forms.ts'
-import { deleteApprovals, deletePlacesOfKind, reviseDraft } from './queries.ts'
+import { deleteApprovals, deletePlacesOfKind, deleteSetTexts, insertSetText, reviseDraft } from './queries.ts'
 import { readDraftAt } from './read-draft.ts'
 
-type Kind = 'ground_rule' | 'guideline'
+type Kind = 'ground_rule' | 'guideline' | 'notice'
 
 /** A rule in its place, with the id that it has or gets. */
 type Placed = Omit<RuleForm, 'id' | 'children'> & { id: number; parentId: number | null; position: number }
@@ -41,6 +41,17 @@ function writeRule(ctx: Context, set: RuleSet, kind: Kind, rule: Placed): void {
   }
 }
 
+function writeAround(
+  ctx: Context,
+  { version, locale: own }: RuleSet,
+  all: NonNullable<DraftForm['translations']>,
+): void {
+  deleteSetTexts(ctx.db, { version })
+  for (const [locale, said] of Object.entries(all)) {
+    if (locale !== own && said.intro + said.summary !== '') insertSetText(ctx.db, { version, locale, ...said })
+  }
+}
+
 /** Changes a draft, all of the form or nothing. Whoever approved what it was has to read it again. Throws 404, 409. */
 export function editDraft(ctx: Context, form: DraftForm): void {
   ctx.transact(() => {
@@ -49,11 +60,13 @@ export function editDraft(ctx: Context, form: DraftForm): void {
     const lists: [Kind, readonly RuleForm[] | undefined][] = [
       ['ground_rule', form.ground_rules],
       ['guideline', form.guidelines],
+      ['notice', form.notices],
     ]
     const given = lists.flatMap(([kind, rules]) => (rules ? [{ kind, rules: place(rules, idOf) }] : []))
     for (const { kind } of given) deletePlacesOfKind(ctx.db, { version: set.version, kind })
     for (const { kind, rules } of given) for (const rule of rules) writeRule(ctx, set, kind, rule)
     deleteUnusedRules(ctx.db)
+    if (form.translations) writeAround(ctx, set, form.translations)
     const { intro = set.intro, summary = set.summary, material } = form
     const weight = material === undefined ? set.material : material ? 1 : 0
     reviseDraft(ctx.db, { version: set.version, intro, summary, material: weight })

@@ -29,6 +29,17 @@ const guideline = ruleForm.refine(({ enforcement }) => enforcement !== 'removal'
   error: 'cannot lead straight to removal: a custom is advice, or a ladder of warnings',
 })
 
+const notice = ruleForm.refine(({ enforcement = 'advice' }) => enforcement === 'advice', {
+  error: 'asks nothing of anybody, so nothing follows from it',
+})
+
+/** What stands round the rules, in another language. */
+const around = z.object({
+  intro: z.string().trim().max(limits.communityText).default(''),
+  summary: z.string().trim().max(limits.rulesSummary).default(''),
+  origin: z.enum(['reviewed', 'machine']),
+})
+
 /** The number of the revision that somebody has before them. */
 export const revisionForm = z.object({ revision: z.coerce.number().int() })
 
@@ -39,6 +50,8 @@ export const draftForm = revisionForm.extend({
   material: z.boolean().optional(),
   ground_rules: z.array(ruleForm).min(1).max(30).optional(),
   guidelines: z.array(guideline).max(30).optional(),
+  notices: z.array(notice).max(30).optional(),
+  translations: z.record(languageCode, around).optional(),
 })
 /** One of {@link draftForm}. */
 export type DraftForm = z.infer<typeof draftForm>

@@ -22,6 +22,21 @@ export const copyTexts = write(
    FROM rule_texts WHERE version = @base`,
 )
 
+/** Copies what stands before the rules in other languages; why a version came is its own. */
+export const copyIntros = write(
+  `INSERT INTO rule_set_texts (version, locale, intro, summary, origin)
+   SELECT @version, locale, intro, '', origin FROM rule_set_texts WHERE version = @base AND intro <> ''`,
+)
+
+/** Keeps what stands round the rules of a draft in another language. */
+export const insertSetText = write(
+  `INSERT INTO rule_set_texts (version, locale, intro, summary, origin)
+   VALUES (@version, @locale, @intro, @summary, @origin)`,
+)
+
+/** Takes what stands round the rules of a draft out, in all other languages. */
+export const deleteSetTexts = write(`DELETE FROM rule_set_texts WHERE version = @version`)
+
 /** Keeps what an edit says of a draft as a whole, as its next revision. */
 export const reviseDraft = write(
   `UPDATE rule_sets SET intro = @intro, summary = @summary, material = @material, revision = revision + 1
@@ -81,6 +96,9 @@ export const putApproval = write(
   `INSERT INTO rule_approvals (version, account_id, revision, approved_at)
    VALUES (@version, @accountId, @revision, @now) ON CONFLICT (version, account_id) DO NOTHING`,
 )
+
+/** Takes one's own approval back. */
+export const deleteApproval = write(`DELETE FROM rule_approvals WHERE version = @version AND account_id = @accountId`)
 
 /** Forgets who approved, once the words are other ones. */
 export const deleteApprovals = write(`DELETE FROM rule_approvals WHERE version = @version`)

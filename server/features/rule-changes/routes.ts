@@ -5,7 +5,7 @@ import { del, get, patch, post } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { announceDraft, withdrawAnnounced } from './announce.ts'
-import { approveDraft, confirmEmergency } from './approve.ts'
+import { approveDraft, confirmEmergency, takeBackApproval } from './approve.ts'
 import { listComments, postComment, removeComment } from './comments.ts'
 import { discardDraft, startDraft } from './draft.ts'
 import { editDraft } from './edit.ts'
@@ -44,6 +44,11 @@ const drafting = [
     `${rules}/draft/approve`,
     { ...publisher, form: revisionForm, summary: 'Stands behind the draft as it is; two different people have to.' },
     (ctx, { viewer, form }) => then(() => approveDraft(ctx, viewer, form.revision), ctx, viewer),
+  ),
+  del(
+    `${rules}/draft/approve`,
+    { ...publisher, form: revisionForm, summary: 'Takes one’s own approval back, as long as it is a draft.' },
+    (ctx, { viewer, form }) => then(() => takeBackApproval(ctx, viewer, form.revision), ctx, viewer),
   ),
 ]
 

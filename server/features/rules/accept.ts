@@ -21,6 +21,7 @@ import {
   announcedRuleSet,
   lastAccepted,
   putAcceptance,
+  setTextsOf,
   translationsOf,
 } from './queries.ts'
 
@@ -70,9 +71,10 @@ export function acceptRules(ctx: Context, accountId: number, form: z.infer<typeo
       })
     }
     const { version } = set
-    const shown = translationsOf(ctx.db, { version, locale: set.locale }).filter(({ locale }) => locale === form.locale)
+    const inLanguage = ({ locale }: { locale: string }) => locale === form.locale
+    const shown = translationsOf(ctx.db, { version, locale: set.locale }).filter(inLanguage)
     const acks = JSON.stringify(acksOf(ctx, accountId, set, ids))
-    const digest = rulesDigest(set, shown)
+    const digest = rulesDigest(set, { rules: shown, around: setTextsOf(ctx.db, { version }).find(inLanguage) })
     putAcceptance(ctx.db, { version, locale: form.locale, digest, acks, now: ctx.now(), accountId, via: 'gate' })
   })
 }

@@ -5,6 +5,7 @@ import type {
   RuleSetDoc,
   RuleVersion,
   RuleWords,
+  SetTranslation,
   Standing,
   Translation,
 } from '../../../shared/api/rules.ts'
@@ -23,6 +24,8 @@ import {
   ruleSetByVersion,
   ruleSetInForce,
   rulesOfVersion,
+  type SetTextRow,
+  setTextsOf,
   type TranslationRow,
   translationsOf,
 } from './queries.ts'
@@ -56,8 +59,11 @@ export const groundRuleIds = (set: RuleSet): string[] =>
 // examples were written as lists of texts
 const readExamples = (json: string) => JSON.parse(json) as string[]
 
+/** A version in another language, as it is shown to somebody who accepts it. */
+export type Shown = { rules: readonly TranslationRow[]; around?: SetTextRow }
+
 /** SHA-256 (hex) of a version's words as they are shown: what an acceptance is of. */
-export const rulesDigest = (set: RuleSet, translations: readonly TranslationRow[] = []): string =>
+export const rulesDigest = (set: RuleSet, { rules: translations, around }: Shown = { rules: [] }): string =>
   sha256Hex(
     JSON.stringify({
       version: set.version,
@@ -72,6 +78,7 @@ export const rulesDigest = (set: RuleSet, translations: readonly TranslationRow[
       ...(translations.length > 0 && {
         translations: translations.map(({ ruleId, text, hint }) => [ruleId, text, hint]),
       }),
+      ...(around && { around: [around.intro, around.summary] }),
     }),
   )
 
@@ -156,6 +163,9 @@ const presentTranslations = (rows: readonly TranslationRow[]): Record<string, Tr
     ]),
   )
 
+const presentSetTexts = (rows: readonly SetTextRow[]): Record<string, SetTranslation> =>
+  Object.fromEntries(rows.map(({ locale, ...said }) => [locale, said]))
+
 /** What a version says, with everything that belongs to each rule. */
 export function presentWords(db: Db, set: RuleSet): RuleWords {
   const byRule = Map.groupBy(translationsOf(db, { version: set.version, locale: set.locale }), ({ ruleId }) => ruleId)
@@ -169,7 +179,13 @@ export function presentWords(db: Db, set: RuleSet): RuleWords {
       translations: presentTranslations(byRule.get(row.id) ?? []),
       children,
     }))
-  return { intro: set.intro, ground_rules: full('ground_rule'), guidelines: full('guideline') }
+  return {
+    intro: set.intro,
+    ground_rules: full('ground_rule'),
+    guidelines: full('guideline'),
+    notices: full('notice'),
+    translations: presentSetTexts(setTextsOf(db, { version: set.version })),
+  }
 }
 
 /** The languages in which a version can be read whole: its own, and those that every ground rule is translated to. */

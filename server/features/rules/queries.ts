@@ -96,6 +96,21 @@ export const translationsOf = many(
    WHERE version = @version AND locale <> @locale ORDER BY locale, rule_id`,
 )
 
+const setTextRow = z.object({
+  locale: z.string(),
+  intro: z.string(),
+  summary: z.string(),
+  origin: z.enum(['reviewed', 'machine']),
+})
+/** What stands round the rules of a version, in another language than the one they were written in. */
+export type SetTextRow = z.infer<typeof setTextRow>
+
+/** What stands round the rules of a version, in every language but its own. */
+export const setTextsOf = many(
+  setTextRow,
+  `SELECT locale, intro, summary, origin FROM rule_set_texts WHERE version = @version ORDER BY locale`,
+)
+
 /** Adds a version that is in force from now on: the first, or one that nobody else has seen. */
 export const insertRuleSet = write(
   `INSERT INTO rule_sets (version, state, locale, intro, created_at, effective_at)
