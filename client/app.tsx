@@ -87,6 +87,8 @@ export function App() {
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
           <Route path="/bookmarks" component={page(() => import('./pages/bookmarks.tsx'))} />
           <Route path="/favourites" component={page(() => import('./pages/favourites.tsx'))} />
+          <Route path="/search" component={page(() => import('./pages/search.tsx'))} />
+          <Route path="/directory" component={page(() => import('./pages/directory.tsx'))} />
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />

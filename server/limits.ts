@@ -49,6 +49,8 @@ export const limits = {
   searchPieces: 24,
   /** How far into what was found one can go. */
   searchOffset: 400,
+  /** How far down the directory one can go: each page reads what stands above it. */
+  directoryOffset: 5000,
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,

@@ -2,6 +2,7 @@ import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
+import { directoryRoutes } from './features/directory/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
@@ -53,6 +54,7 @@ const doors: readonly Route[] = [
   ...relationRoutes,
   ...truceRoutes,
   ...searchRoutes,
+  ...directoryRoutes,
   ...accountRoutes,
   ...statusRoutes,
   ...actRoutes,

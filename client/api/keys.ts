@@ -2,6 +2,7 @@
 export const keys = {
   home: ['posts', 'home'],
   local: ['posts', 'local'],
+  found: (q: string) => ['posts', 'found', q],
   tag: (name: string) => ['posts', 'tag', name.toLowerCase()],
   profilePosts: (accountId: string, which: 'posts' | 'replies') => ['posts', 'profile', accountId, which],
   favourites: ['posts', 'favourites'],

@@ -24,6 +24,8 @@ interface PeopleFeedProps {
   /** Under which name the list is kept, and where its first page is. */
   name: readonly unknown[]
   path: string
+  /** How a page is read, where it is not a plain list of people. */
+  read?: (path: string) => Promise<IdPage>
   label: string
   empty: JSX.Element
   /** What can be done about each; without it, to follow them. */
@@ -34,7 +36,7 @@ interface PeopleFeedProps {
 export function PeopleFeed(props: PeopleFeedProps) {
   return (
     <ListFeed
-      source={{ key: props.name, path: props.path, read: readPeople, ownOrder: true }}
+      source={{ key: props.name, path: props.path, read: props.read ?? readPeople, ownOrder: true }}
       label={props.label}
       words={listOfPeople}
       empty={props.empty}

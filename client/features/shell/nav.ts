@@ -24,6 +24,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/home', text: t('home'), bar: true },
     { href: '/local', text: t('local'), bar: true },
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
+    { href: '/search', text: t('search'), bar: false },
     ...requests(session),
     ...mediations(session),
     { href: '/bookmarks', text: t('saved'), bar: false },

@@ -6,6 +6,7 @@ export const shell = {
   home: 'Home',
   local: 'Local',
   write: 'Write',
+  search: 'Search',
   inbox: 'Inbox',
   inboxNew: 'new',
   requests: 'Requests',
