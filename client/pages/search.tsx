@@ -6,7 +6,7 @@ import { FoundTags } from '../features/search/found-tags.tsx'
 import { kinds, likelyKind, straightTo } from '../features/search/kinds.ts'
 import { recentSearches } from '../features/search/recent.ts'
 import { SearchBox } from '../features/search/search-box.tsx'
-import { Operators, Start } from '../features/search/start.tsx'
+import { Start } from '../features/search/start.tsx'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
@@ -30,7 +30,6 @@ export function Page() {
     <>
       <Main title={t('title')}>
         <SearchBox q={q()} onSearch={look} />
-        <Operators />
         <Show when={q()} keyed fallback={<Start recent={recent.list()} onSearch={look} onForget={recent.forget} />}>
           {(wanted) => (
             <>

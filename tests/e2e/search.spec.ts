@@ -30,16 +30,16 @@ test('I look for posts, people and hashtags, and for people I might like to foll
   }
   const box = page.getByRole('searchbox', { name: 'People, hashtags and posts' })
   await expect(box).toBeFocused()
+  await page.getByText('Search more exactly').click()
   await looksRight(page)
+  await fitsSmall(page)
   await box.fill(word)
   await box.press('Enter')
   await expect(postWith(page, `The ${word} boils`)).toBeVisible()
   await expect(postWith(page, 'kitchen accident')).toBeVisible()
   await expect(page.getByText('Behind a warning'), 'a warning stays closed').toBeHidden()
   await expect(page.getByText('nobody else may find')).toHaveCount(0)
-  await page.getByText('Search more exactly').click()
   await looksRight(page)
-  await fitsSmall(page)
 
   await page.getByRole('button', { name: 'People', exact: true }).click()
   await expect(page.getByRole('link', { name: `Cora ${word}` })).toBeVisible()

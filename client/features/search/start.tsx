@@ -24,6 +24,7 @@ export function Start(props: StartProps) {
   }
   return (
     <>
+      <Operators />
       <Show when={props.recent.length > 0}>
         <section class="stack-s">
           <h2>{t('recent')}</h2>
@@ -49,7 +50,7 @@ export function Start(props: StartProps) {
 }
 
 /** The signs that make a search more exact, folded away until they are wanted. */
-export function Operators() {
+function Operators() {
   return (
     <details class={style.exactly}>
       <summary>{t('exactly')}</summary>

@@ -28,12 +28,13 @@ export function readQuery(typed: string): Query {
   const query: Query = { yes: wanted(), no: wanted(), place: 'all', above: 0, below: PAST_ALL_IDS }
   let pieces = 0
   for (const [whole, minus = '', name = '', quoted, bare = ''] of typed.matchAll(piece)) {
+    if (!hasWord(whole)) continue
     pieces += 1
     if (pieces > limits.searchPieces) throw badRequest(`A search takes ${limits.searchPieces} words at most.`)
     const side = minus ? query.no : query.yes
     const operator = operators[name.toLowerCase()]
     if (operator) operator(query, side, (quoted ?? bare).toLowerCase())
-    else if (hasWord(whole)) side.words.push(name ? `${name}:${quoted ?? bare}` : (quoted ?? bare))
+    else side.words.push(name ? `${name}:${quoted ?? bare}` : (quoted ?? bare))
   }
   return query
 }
