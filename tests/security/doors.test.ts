@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { routes } from '../../server/routes.ts'
+import type { Client } from '../support/client.ts'
+import { photo, upload } from '../support/pictures.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+/** Doors that answer their own way: forms of the log-in, pages, what speaks another protocol than JSON. */
+const OWN_WAY = [/^\/oauth\//, /^\/auth\//, /^\/api\/test\//, /\/streaming/]
+
+const doors = routes.filter(({ path }) => !OWN_WAY.some((own) => own.test(path)))
+const named = (route: (typeof routes)[number]) => `${route.method} ${route.path}`
+const behind = (accesses: readonly string[]) => doors.filter(({ options }) => accesses.includes(options.access))
+
+let server: TestServer
+let ann: Person
+let ben: Person
+let narrow: Person
+let behindGate: Person
+let waiting: Person
+
+beforeAll(async () => {
+  server = await startServer()
+  ann = await server.signUp('ann')
+  ben = await server.signUp('ben')
+  narrow = await server.signUp('narrow', { scopes: 'push' })
+  behindGate = await server.signUp('gated', { unaccepted: true })
+  waiting = await server.signUp('waits', { waiting: true })
+})
+afterAll(() => server.stop())
+
+const knock = (client: Client, { method, path }: { method: string; path: string }, id = '1', body: unknown = {}) => {
+  const address = path.replace(/:\w+/g, id)
+  if (method === 'get') return client.get(address)
+  if (method === 'delete') return client.delete(address)
+  if (method === 'put') return client.put(address, body)
+  if (method === 'patch') return client.patch(address, body)
+  return client.post(address, body)
+}
+
+describe('every door that is not for everybody', () => {
+  const closed = behind(['account', 'member', 'poster'])
+
+  test.each(closed.map((route) => [named(route), route] as const))(
+    'is closed to nobody in particular: %s',
+    async (_, route) => {
+      expect((await knock(server.visitor, route)).status).toBe(401)
+    },
+  )
+
+  const scoped = closed.filter(({ options }) => options.scope !== undefined && options.scope !== 'push')
+  test.each(scoped.map((route) => [named(route), route] as const))(
+    'asks a program for its scope: %s',
+    async (_, route) => {
+      expect((await knock(narrow.api, route)).status).toBe(403)
+    },
+  )
+
+  const ours = closed.filter(({ options }) => options.scope === undefined)
+  test.each(ours.map((route) => [named(route), route] as const))(
+    'without a scope is for our own client: %s',
+    async (_, route) => {
+      expect((await knock(ann.api, route)).status).toBe(403)
+    },
+  )
+
+  const permitted = closed.filter(({ options }) => options.may !== undefined)
+  test.each(permitted.map((route) => [named(route), route] as const))(
+    'asks for the permission: %s',
+    async (_, route) => {
+      expect((await knock(ann.browser, route)).status).toBe(403)
+    },
+  )
+
+  test.each(behind(['poster']).map((route) => [named(route), route] as const))(
+    'waits for the rules: %s',
+    async (_, route) => {
+      const { status, body } = await knock(behindGate.browser, route)
+      expect([status, body.error_code]).toEqual([403, 'rules_not_accepted'])
+    },
+  )
+
+  test.each(behind(['member', 'poster']).map((route) => [named(route), route] as const))(
+    'waits for the approval: %s',
+    async (_, route) => {
+      expect((await knock(waiting.browser, route)).status).toBe(403)
+    },
+  )
+})
+
+/** A thing that is ann's alone: how it comes to be, and what a request about it needs in its body. */
+type Thing = { make: () => Promise<string>; body?: Record<string, Record<string, unknown>> }
+
+const made = async (path: string, body: unknown): Promise<string> => {
+  const { status, body: answer, text } = await ann.browser.post(path, body)
+  if (status >= 300) throw new Error(`${path}: ${status} ${text}`)
+  return answer.id
+}
+
+/** Doors whose address names something private, by the beginning of the address: for anybody else it is not there. */
+const things: Record<string, Thing> = {
+  '/api/v1/statuses/:': {
+    make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
+    body: { put: { status: 'other words' } },
+  },
+  '/api/v1/polls/:': {
+    make: async () => {
+      const poll = { options: ['yes', 'no'], expires_in: 3600 }
+      const { body } = await ann.browser.post('/api/v1/statuses', { status: 'ask', visibility: 'private', poll })
+      return body.poll.id
+    },
+    body: { post: { choices: [0] } },
+  },
+  '/api/v1/notifications/:': {
+    make: async () => {
+      await ben.api.post(`/api/v1/accounts/${ann.id}/follow`)
+      const { body } = await ann.api.get('/api/v1/notifications')
+      return body[0].id
+    },
+  },
+  '/api/community/v1/evidence/:': {
+    make: async () => {
+      const { body: status } = await ben.api.post('/api/v1/statuses', { status: 'harsh words' })
+      return made('/api/community/v1/evidence', { status_ids: [status.id] })
+    },
+  },
+  '/api/community/v1/devices/:': {
+    make: async () => (await ann.browser.get('/api/community/v1/devices')).body[0].id,
+  },
+  '/api/community/v1/programs/:': {
+    make: async () => (await ann.browser.get('/api/community/v1/programs')).body[0]?.id ?? '1',
+  },
+  '/api/v1/media/:': {
+    make: async () => (await upload(ann, await photo(8, 8))).body.id,
+    body: { put: { description: 'mine now' } },
+  },
+  '/api/community/v1/notices/:': {
+    make: async () => {
+      await server.ctx.transact(() =>
+        server.ctx.emit('noticeGiven', { accountId: ann.accountId, kind: 'join_wave', ref: 0 }),
+      )
+      return (await ann.api.get('/api/community/v1/notices')).body[0].id
+    },
+  },
+  '/api/community/v1/muted_threads/:': {
+    make: async () => {
+      const id = await made('/api/v1/statuses', { status: 'a long talk' })
+      await ann.api.post(`/api/v1/statuses/${id}/mute`)
+      return id
+    },
+  },
+}
+
+/** Doors whose address names somebody, or something that everybody may look at or that no id makes one's own. */
+const shared = [
+  '/@',
+  '/api/v1/accounts/:',
+  '/api/v1/timelines/tag/:',
+  '/api/v1/follow_requests/:',
+  '/api/community/v1/onboarding/invites/:',
+  '/api/community/v1/rules/',
+  '/api/community/v1/warnings/topics/:',
+]
+
+/** Doors that tests of their own walk: each with all kinds of people. */
+const elsewhere = [
+  '/api/community/v1/mediations',
+  '/api/community/v1/truces',
+  '/api/community/v1/thread_locks',
+  '/api/community/v1/second-step/passkeys',
+]
+
+describe('every door whose address names something', () => {
+  const naming = doors.filter(({ path, options }) => path.includes(':') && options.may === undefined)
+  const known = [...Object.keys(things), ...shared, ...elsewhere]
+
+  test('stands in one of the lists above, so that a new one cannot be forgotten', () => {
+    const unknown = naming.filter(({ path }) => !known.some((start) => path.startsWith(start)))
+    expect(unknown.map(named)).toEqual([])
+  })
+
+  const owned = naming.flatMap((route) => {
+    const thing = Object.entries(things).find(([start]) => route.path.startsWith(start))?.[1]
+    return thing ? [[named(route), route, thing] as const] : []
+  })
+  test.each(owned)('does not know of what is somebody else’s: %s', async (_, route, { make, body }) => {
+    const id = await make()
+    const given = body?.[route.method] ?? {}
+    expect((await knock(ben.browser, route, id, given)).status).toBe(404)
+    // an id that never was looks the same
+    expect((await knock(ben.browser, route, '1', given)).status).toBe(404)
+  })
+})
