@@ -95,6 +95,9 @@ export type Jobs = {
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
+  runImport: { importId: number }
+  makeArchive: { archiveId: number }
+  dropArchives: { files: string[] }
   /** Deletes what is left of somebody who did not come back by then. */
   eraseAccount: { accountId: number; endsAt: number }
   /** Looks whether the pages in somebody's profile link back to it. */
@@ -116,5 +119,7 @@ export type Jobs = {
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>
+  /** Takes away files of posts whose time is over. */
+  sweepArchives: Record<string, never>
   rotateAddressKeys: Record<string, never>
 }

@@ -2,9 +2,13 @@ import type { Context } from './context.ts'
 import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
+import { findByAcct } from './features/accounts/find.ts'
 import { verifyLinks } from './features/accounts/verify.ts'
 import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
+import { dropArchives, makeArchive, sweepArchives } from './features/exports/archive.ts'
+import { sweepImports } from './features/imports/begin.ts'
+import { runImport } from './features/imports/run.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
@@ -21,12 +25,15 @@ import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { closePoll } from './features/polls/close.ts'
-import { sweepMutes } from './features/relations/mute.ts'
+import { block, unblock } from './features/relations/block.ts'
+import { follow, unfollow } from './features/relations/follow.ts'
+import { mute, sweepMutes, unmute } from './features/relations/mute.ts'
 import { enactRules, lapseRules } from './features/rule-changes/enact.ts'
 import { mailRules } from './features/rule-changes/mail.ts'
 import { indexLeftOver, indexPosts } from './features/search/keep.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
+import { bookmark, unbookmark } from './features/statuses/acts/bookmark.ts'
 import { erasePosts } from './features/statuses/erase.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
@@ -42,6 +49,19 @@ export const workers: Workers<Context, Jobs> = {
   mailRules,
   deleteFiles,
   verifyLinks,
+  makeArchive,
+  dropArchives,
+  runImport: runImport({
+    find: findByAcct,
+    follow,
+    mute,
+    block,
+    bookmark,
+    unfollow,
+    unmute,
+    unblock,
+    unbookmark,
+  }),
   eraseAccount: eraseAccount(erasePosts),
   clearFiles,
   indexPosts,
@@ -71,9 +91,11 @@ export const workers: Workers<Context, Jobs> = {
       sweepInviters(ctx)
       indexLeftOver(ctx)
       sweepSessions(ctx)
+      sweepImports(ctx)
       sweepWarningWords(ctx)
     },
   },
+  sweepArchives: { every: HOUR, run: sweepArchives },
   sweepTexts: { every: DAY, run: sweepTexts },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },
 }

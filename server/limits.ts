@@ -105,6 +105,18 @@ export const limits = {
   setupLinkLasts: 30 * DAY,
   /** Wrong passwords for one name or address in an hour, from wherever they come, as Mastodon's. */
   logInFailures: 25,
+  /** Lines and bytes of a list that somebody brings along: more than anybody follows by reading. */
+  importRows: 10_000,
+  importBytes: 1024 * 1024,
+  importChunk: 50,
+  importKept: 30 * DAY,
+  /** Lines that could not come, as they are shown. */
+  importFailures: 200,
+  /** How long the file of one's own posts can be fetched, and how often one can be made. */
+  archiveLasts: 7 * DAY,
+  archiveEvery: DAY,
+  /** Posts that are read at a time for it, so that nobody waits. */
+  archiveChunk: 100,
   /** Between asking for the deletion of one's account and the deletion: time to sleep over it, and to notice a thief. */
   departureWait: 14 * DAY,
   /** Posts of somebody who is gone that are deleted at a time. */

@@ -4,6 +4,7 @@ import type { Events } from './events.ts'
 import { askToVerify } from './features/accounts/verify.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
+import { dropArchivesOf } from './features/exports/archive.ts'
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
@@ -54,7 +55,10 @@ import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/reac
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
-  accountRemoved: { during: [dropPicturesOfRemoved, forgetMember, indexSoon], after: [forgetAllStatuses] },
+  accountRemoved: {
+    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon],
+    after: [forgetAllStatuses],
+  },
   profileChanged: { during: [askToVerify] },
   pictureReplaced: { during: [dropReplacedPicture] },
   accountSuspended: { during: [endCasesOf] },

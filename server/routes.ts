@@ -6,7 +6,9 @@ import { directoryRoutes } from './features/directory/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
+import { exportRoutes } from './features/exports/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
+import { importRoutes } from './features/imports/routes.ts'
 import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
 import { apiDescriptionRoutes, instanceRoutes } from './features/instance/routes.ts'
 import { webManifestRoutes } from './features/instance/web-manifest.ts'
@@ -74,6 +76,8 @@ const doors: readonly Route[] = [
   ...profilePageRoutes,
   ...statusPageRoutes,
   ...sessionRoutes,
+  ...exportRoutes,
+  ...importRoutes,
   ...departureRoutes({ proof, prove, loggedOut: sessionCookie }),
   ...onboardingRoutes(startSession),
   ...inviteRoutes,

@@ -60,3 +60,24 @@ export interface StepNeeded {
 export interface Departure {
   ends_at: string
 }
+
+/** A list that one brings along: `/api/community/v1/imports`. */
+export interface ImportState {
+  id: string
+  type: 'following' | 'blocking' | 'muting' | 'bookmarks'
+  mode: 'merge' | 'overwrite'
+  created_at: string
+  finished_at: string | null
+  total: number
+  done: number
+  came: number
+  failures: { what: string; why: string }[]
+}
+
+/** One's posts and pictures in one file: `/api/community/v1/archive`. */
+export interface ArchiveState {
+  state: 'none' | 'making' | 'ready' | 'failed'
+  created_at: string | null
+  expires_at: string | null
+  bytes: number | null
+}

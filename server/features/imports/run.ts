@@ -1,0 +1,100 @@
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../core/errors.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../events.ts'
+import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import {
+  allRows,
+  blocked,
+  bookmarked,
+  finishImport,
+  finishRow,
+  followed,
+  type ImportRow,
+  importById,
+  muted,
+  waitingRows,
+} from './queries.ts'
+import { type ImportType, type RowData, readRow } from './read.ts'
+
+type Act = (ctx: Context, viewer: Viewer, id: number) => unknown
+
+/** What an import does, each as the member would do it by hand. */
+export type Acts = {
+  find(ctx: Context, acct: string): { id: number } | undefined
+  follow(ctx: Context, viewer: Viewer, form: { id: number; reblogs?: boolean; languages?: string[] }): unknown
+  mute(ctx: Context, viewer: Viewer, form: { id: number; notifications: boolean; duration: number }): unknown
+  block: Act
+  bookmark: Act
+  unfollow: Act
+  unmute: Act
+  unblock: Act
+  unbookmark: Act
+}
+
+/** The person as our own client speaks for them; that they accepted the rules was asked when the list came. */
+const viewerOf = (accountId: number): Viewer => ({
+  accountId,
+  state: 'member',
+  roles: [],
+  scopes: undefined,
+  acceptedRules: true,
+  appId: undefined,
+})
+
+/** What a row is about: a person of this server by address, or one of its posts by its address. */
+function targetOf(ctx: Context, acts: Acts, type: ImportType, what: string): number | undefined {
+  if (type !== 'bookmarks') return acts.find(ctx, what)?.id
+  const url = URL.parse(what)
+  const id = url?.origin === new URL(ctx.config.publicUrl).origin ? /\/(\d{1,16})$/.exec(url.pathname)?.[1] : undefined
+  return id === undefined ? undefined : Number(id)
+}
+
+function bring(ctx: Context, acts: Acts, { type, accountId }: ImportRow, row: RowData): string | null {
+  const id = targetOf(ctx, acts, type, row.what)
+  if (id === undefined) return 'Not found here.'
+  if (id === accountId) return 'That is yourself.'
+  const viewer = viewerOf(accountId)
+  try {
+    if (type === 'following') acts.follow(ctx, viewer, { id, reblogs: row.reblogs, languages: row.languages })
+    else if (type === 'muting') acts.mute(ctx, viewer, { id, notifications: row.notifications ?? true, duration: 0 })
+    else if (type === 'blocking') acts.block(ctx, viewer, id)
+    else acts.bookmark(ctx, viewer, id)
+    return null
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    return thrown.status === 404 ? 'Not found here.' : thrown.message
+  }
+}
+
+const kept = { following: followed, blocking: blocked, muting: muted, bookmarks: bookmarked } as const
+
+/** Takes away what the list does not name. */
+function takeRest(ctx: Context, acts: Acts, { id: importId, type, accountId }: ImportRow): void {
+  const named = new Set(allRows(ctx.db, { importId }).map(({ data }) => targetOf(ctx, acts, type, readRow(data).what)))
+  const ways = { following: acts.unfollow, blocking: acts.unblock, muting: acts.unmute, bookmarks: acts.unbookmark }
+  for (const { id } of kept[type](ctx.db, { accountId })) {
+    if (!named.has(id)) ways[type](ctx, viewerOf(accountId), id)
+  }
+}
+
+/**
+ * Works a list off, some rows at a time, each with what it does in one transaction: stopped in the middle it goes on
+ * where it was, and nothing is done twice.
+ */
+export const runImport = (acts: Acts): Worker<Context, Jobs['runImport']> => ({
+  run(ctx, { importId }) {
+    const found = importById(ctx.db, { id: importId })
+    if (!found || found.finishedAt !== null) return
+    if (found.overwrite === 1 && found.waiting === found.total) takeRest(ctx, acts, found)
+    const rows = waitingRows(ctx.db, { importId, most: limits.importChunk })
+    for (const { n, data } of rows) {
+      ctx.transact(() => {
+        finishRow(ctx.db, { importId, n, problem: bring(ctx, acts, found, readRow(data)) })
+      })
+    }
+    if (rows.length < limits.importChunk) finishImport(ctx.db, { id: importId, now: ctx.now() })
+    else ctx.queue.add('runImport', { importId })
+  },
+})
