@@ -65,6 +65,7 @@ export function App() {
           <Route path="/mediation/desk" component={page(() => import('./pages/mediation/desk.tsx'))} />
           <Route path="/mediation/triage" component={page(() => import('./pages/mediation/triage.tsx'))} />
           <Route path="/mediation/complaints" component={page(() => import('./pages/mediation/complaints.tsx'))} />
+          <Route path="/mediation/exceptions" component={page(() => import('./pages/mediation/exceptions.tsx'))} />
           <Route path="/mediation/reports" component={page(() => import('./pages/mediation/reports.tsx'))} />
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>

@@ -15,13 +15,16 @@ const quiet = [
   '--no-first-run',
 ]
 
+const isLong = process.env.LONG_STORIES === 'only'
+
 /**
  * Every story is told twice, at a desk and on a phone; a spec sets `colorScheme` where light and dark differ.
- * What is tagged `@long` is left to `npm run test:long`.
+ * What is tagged `@long` is left to `npm run test:long`, and so is the phone's turn of what is tagged `@desk`: a story
+ * whose screens another one opens on the phone.
  */
 export default defineConfig({
   testDir: 'e2e',
-  ...(process.env.LONG_STORIES === 'only' ? { grep: /@long/ } : { grepInvert: /@long/ }),
+  ...(isLong ? { grep: /@long|@desk/ } : { grepInvert: /@long/ }),
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -43,7 +46,11 @@ export default defineConfig({
     timezoneId: 'UTC',
   },
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+    { name: 'desktop', ...(isLong && { grepInvert: /@desk/ }), use: { viewport: { width: 1280, height: 900 } } },
+    {
+      name: 'phone',
+      ...(!isLong && { grepInvert: /@desk/ }),
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
+    },
   ],
 })

@@ -3,7 +3,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/mediation.ts'
 import { said } from './support/screen.ts'
 
-test('A complaint is answered by somebody without a part in it, and I read what came of it', async ({
+test('A complaint is answered by somebody without a part in it, and I read what came of it', { tag: '@desk' }, async ({
   page,
   elsewhere,
   community,

@@ -8,7 +8,10 @@ async function open(page: Page, name: string) {
   return page.getByRole('form', { name, exact: true })
 }
 
-test('I let the talk rest for two hours, and a draft can be written meanwhile', async ({ page, story }) => {
+test('I let the talk rest for two hours, and a draft can be written meanwhile', { tag: '@desk' }, async ({
+  page,
+  story,
+}) => {
   const { ann, fern, id } = await story.quarrel('active')
   await ann.opens(page, `/mediation/${id}`)
   const form = await open(page, 'Pause')
@@ -26,7 +29,11 @@ test('I let the talk rest for two hours, and a draft can be written meanwhile', 
   await expect(headed(page, /You speak with/)).toBeVisible()
 })
 
-test('I bring somebody along, who reads what I read and cannot write', async ({ page, elsewhere, story }) => {
+test('I bring somebody along, who reads what I read and cannot write', { tag: '@desk' }, async ({
+  page,
+  elsewhere,
+  story,
+}) => {
   const { ann, ben, fern, id } = await story.quarrel('active')
   const cloe = await story.member('cloe')
   await ann.opens(page, `/mediation/${id}`)
@@ -48,7 +55,7 @@ test('I bring somebody along, who reads what I read and cannot write', async ({ 
   await looksRight(elsewhere)
 })
 
-test('After the end I say how it was, and how long the talk is kept', async ({ page, story }) => {
+test('After the end I say how it was, and how long the talk is kept', { tag: '@desk' }, async ({ page, story }) => {
   const { ann, fern, id } = await story.quarrel('active')
   await story.says(fern, id, 'caucus_a', 'Take care.')
   await story.does(ann, id, 'leave')

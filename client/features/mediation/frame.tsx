@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx'
 import { Nameplate } from '../shell/nameplate.tsx'
 import { SkipLink } from '../shell/skip-link.tsx'
 import style from './frame.module.css'
+import { useOneEntry } from './one-entry.ts'
 import { useQuickExit } from './quick-exit.ts'
 
 const t = texts(mediation)
@@ -22,6 +23,7 @@ interface FrameProps {
 
 /** Round everything in mediation: what happens next, the way out and the cleared screen are always in sight. */
 export function Frame(props: FrameProps) {
+  useOneEntry()
   const { cleared, clear } = useQuickExit()
   usePage(() => (cleared() ? undefined : props.title))
   return (

@@ -2,6 +2,7 @@ import { texts } from '../../lib/i18n.ts'
 import { mediation } from '../../locales/en/mediation.ts'
 import { session } from '../../session/session.ts'
 import { TabLinks } from '../../ui/tabs.tsx'
+import { useOneEntry } from './one-entry.ts'
 
 const t = texts(mediation)
 
@@ -12,6 +13,7 @@ const PARTS = {
   triage: '/mediation/triage',
   reports: '/mediation/reports',
   complaints: '/mediation/complaints',
+  exceptions: '/mediation/exceptions',
   choices: '/settings/mediation',
 }
 
@@ -26,8 +28,10 @@ export function MediationTabs(props: { at: Part }) {
     ...(has('coordinator') ? (['triage'] as const) : []),
     ...(has('moderator') ? (['reports'] as const) : []),
     ...(has('coordinator') || has('steward') ? (['complaints'] as const) : []),
+    ...(['owner', 'admin', 'coordinator', 'steward'].some(has) ? (['exceptions'] as const) : []),
     'choices',
   ]
+  useOneEntry()
   return (
     <TabLinks
       label={t('tabsLabel')}

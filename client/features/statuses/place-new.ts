@@ -6,6 +6,8 @@ import { countReply, keepStatuses } from '../../api/store.ts'
 
 /** A thread as it is kept: ids only. */
 export interface ThreadIds {
+  /** Both sides of a disagreement in it signed that it says so. */
+  resolved: boolean
   ancestors: string[]
   descendants: string[]
 }
@@ -35,5 +37,9 @@ function placeReply(id: string, answered: string): void {
 
 /** The ids of a thread, once its posts are in the store. */
 export function threadIds(context: Context): ThreadIds {
-  return { ancestors: keepStatuses(context.ancestors), descendants: keepStatuses(context.descendants) }
+  return {
+    ancestors: keepStatuses(context.ancestors),
+    descendants: keepStatuses(context.descendants),
+    resolved: context.resolved === true,
+  }
 }

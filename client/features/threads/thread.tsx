@@ -1,4 +1,4 @@
-import { createMemo, Match, Switch } from 'solid-js'
+import { createMemo, Match, Show, Switch } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { orderReplies, type Placed } from '../../../shared/thread-order.ts'
 import { HttpError } from '../../api/http.ts'
@@ -39,6 +39,13 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
 
   return (
     <>
+      <Show when={thread()?.resolved}>
+        <Slip tone="ok">
+          <p>
+            <b>{t('resolved')}</b> {t('resolvedText')}
+          </p>
+        </Slip>
+      </Show>
       <Feed
         name={`thread/${props.id}`}
         label={t('conversation')}

@@ -1,4 +1,5 @@
 import type { MediationClause } from '../../../shared/api/mediation.ts'
+import type { ClauseAct } from '../../../shared/mediation/agreement.ts'
 
 const kinds: Record<MediationClause['type'], string> = {
   free: 'In our own words',
@@ -60,7 +61,25 @@ export const agreement = {
   signedOn: 'Signed on',
   print: 'Its fingerprint',
 
-  done: 'I have done this',
+  acts: {
+    mute: 'Mute them until then',
+    truce: 'Say yes to the truce now',
+    delete: 'Delete the post now',
+    warn: 'Put the warning on now',
+    post: 'Post these words now',
+    none: 'I have done this',
+  } satisfies Record<ClauseAct, string>,
+  actHints: {
+    mute: 'You see nothing of theirs, and they are not told. It ends by itself.',
+    truce: 'It begins once all who owe it have tapped. Either of you can end it.',
+    delete: 'The post is gone at once, and for good.',
+    warn: 'What the post says stays as it is.',
+    post: 'They are posted as yours, for everybody, word for word.',
+    none: '',
+  } satisfies Record<ClauseAct, string>,
+  thePost: 'The post',
+  takeBack: 'Take it back',
+  where: 'You can change it where you always can: at the post itself.',
   doneBy: (name: string) => `${name}: done.`,
   onlyYou: 'Only who owes a thing can do it. Nobody does it for you.',
   notDone: 'That did not work.',

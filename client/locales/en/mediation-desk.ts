@@ -65,8 +65,9 @@ export const desk = {
   codeAccept: 'I keep to this',
   codeNeeded: 'Without this you cannot mediate here.',
 
-  triageTitle: 'Coordinators',
-  triageLede: 'Who waits, and who has room. You read what people ask for, and nothing of what is said in a room.',
+  triageTitle: 'Requests',
+  triageLede:
+    'For coordinators: you look at each request before it goes out, and see who has room. You read what people ask for, and nothing of what is said in a room.',
   vacant: {
     coordinator: 'Nobody is a coordinator. Requests wait until someone is.',
     mediator: 'Nobody is a mediator. Requests cannot go on until someone is.',
@@ -103,6 +104,8 @@ export const desk = {
   reportAbout: 'About',
   reportPosts: 'Posts',
   reportPost: (n: number) => `Post ${formatNumber(n)}`,
+  reportEvidence: 'Read the evidence',
+  reportEvidenceClose: 'Close the evidence',
   reportWords: 'In their own words',
   settle: 'This is dealt with',
   settled: 'It is off the list.',

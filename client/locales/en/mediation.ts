@@ -23,9 +23,10 @@ export const mediation = {
   tabs: {
     yours: 'Yours',
     desk: 'Desk',
-    triage: 'Coordinators',
+    triage: 'Requests',
     reports: 'For moderators',
     complaints: 'Complaints',
+    exceptions: 'Exceptions',
     choices: 'Choices',
   },
   tabsLabel: 'Parts of mediation',

@@ -62,6 +62,8 @@ export const posts = {
   conversation: 'The conversation',
   threadFailed: 'The conversation could not be read.',
   again: 'Try again',
+  resolved: 'Resolved.',
+  resolvedText: 'Those who disagreed here have settled it, and both say so.',
   noReplies: 'Nobody has replied so far.',
   lastReply: 'These are all the replies.',
   lookForReplies: 'Look for new ones',

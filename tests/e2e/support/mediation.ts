@@ -26,6 +26,8 @@ export type Story = {
   asks(who: Person, other: Person, changes?: object): Promise<string>
   sees(who: Person, id: string): Promise<MediationView>
   does(who: Person, id: string, verb: string, form?: object): Promise<MediationView>
+  /** Signs what is on the table. */
+  signs(who: Person, id: string): Promise<void>
   says(who: Person, id: string, stream: string, text: string): Promise<string>
   /** Says yes to the one invitation that waits. */
   saysYes(who: Person, changes?: object): Promise<void>
@@ -89,6 +91,10 @@ export const test = base.extend<{ story: Story }>({
       asks: async (who, other, changes = {}) =>
         (await who.api<MediationView>('POST', MEDIATIONS, request(other, { hours: [hour], ...changes }))).id,
       sees: (who, id) => who.api('GET', `${MEDIATIONS}/${id}`),
+      async signs(who, id) {
+        const { agreement } = await steps.sees(who, id)
+        await does(who, id, 'sign', { version: agreement?.version, sha256: agreement?.sha256 })
+      },
       async says(who, id, stream, text) {
         const view = await who.api<MediationView>('POST', `${MEDIATIONS}/${id}/messages`, { stream, text })
         return view.streams.find(({ name }) => name === stream)?.messages.at(-1)?.id ?? ''

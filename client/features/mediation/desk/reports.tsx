@@ -1,4 +1,5 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
+import type { EvidenceBundle } from '../../../../shared/api/evidence.ts'
 import type { MediationPerson } from '../../../../shared/api/mediation.ts'
 import type { MediationReport } from '../../../../shared/api/mediation-team.ts'
 import { read, send } from '../../../api/http.ts'
@@ -83,6 +84,9 @@ function Line(props: { report: MediationReport; onGone: () => void }) {
           </p>
         )}
       </Show>
+      <Show when={props.report.has_evidence}>
+        <Evidence id={props.report.id} />
+      </Show>
       <Failed error={settle.error()} what={t('notSaved')} />
       <p>
         <Button busy={settle.busy()} onClick={() => settle.run()}>
@@ -90,6 +94,47 @@ function Line(props: { report: MediationReport; onGone: () => void }) {
         </Button>
       </p>
     </li>
+  )
+}
+
+/** The posts as they were kept, whatever became of them since. */
+function Evidence(props: { id: string }) {
+  const [bundle, setBundle] = createSignal<EvidenceBundle>()
+  const opening = submitting(async () => {
+    setBundle(bundle() ? undefined : await read<EvidenceBundle>(`${MEDIATIONS}/reports/${props.id}/evidence`))
+  })
+  return (
+    <>
+      <p>
+        <Button aria-expanded={bundle() !== undefined} busy={opening.busy()} onClick={() => opening.run()}>
+          {bundle() ? t('reportEvidenceClose') : t('reportEvidence')}
+        </Button>
+      </p>
+      <Failed error={opening.error()} what={t('notSaved')} />
+      <Show when={bundle()}>
+        {(kept) => (
+          <ol class="stack-s">
+            <For each={kept().items}>
+              {(item) => (
+                <li>
+                  <p class="hint">
+                    <bdi>{item.author.handle}</bdi>, <Day at={item.created_at} />
+                  </p>
+                  <Show when={item.spoiler_text}>
+                    {(line) => (
+                      <p dir="auto">
+                        <b>{line()}</b>
+                      </p>
+                    )}
+                  </Show>
+                  <p dir="auto">{item.text}</p>
+                </li>
+              )}
+            </For>
+          </ol>
+        )}
+      </Show>
+    </>
   )
 }
 

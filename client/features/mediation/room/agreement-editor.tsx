@@ -1,5 +1,6 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { MediationAgreement } from '../../../../shared/api/mediation.ts'
+import { agreementLimits } from '../../../../shared/mediation/agreement.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { agreement as words } from '../../../locales/en/mediation-agreement.ts'
@@ -71,7 +72,7 @@ function Editor(props: { agreement: MediationAgreement | null; act: Act; onDone:
         <TextArea
           label={t('statement')}
           rows={3}
-          maxLength={1500}
+          maxLength={agreementLimits.statement}
           dir="auto"
           value={statement()}
           onInput={setStatement}

@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import type { MediationAgreement, MediationClause, MediationView } from '../../../../shared/api/mediation.ts'
+import { actOf, canTakeBack } from '../../../../shared/mediation/agreement.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { agreement } from '../../../locales/en/mediation-agreement.ts'
@@ -67,7 +68,13 @@ function Clause(props: ClauseProps) {
     const owes = props.clause.owed_by === side || props.clause.owed_by === 'both'
     return owes && props.view.actions.some(({ verb }) => verb === 'done')
   }
+  const can = () => actOf(props.clause)
+  const isDone = () => {
+    const side = own()
+    return side !== undefined && props.clause.done_by.includes(side)
+  }
   const done = submitting(() => props.act('done', { index: props.index }))
+  const back = submitting(() => props.act('take_back', { index: props.index }))
   return (
     <li>
       <div class="stack-s">
@@ -80,7 +87,8 @@ function Clause(props: ClauseProps) {
               </>
             )}
           </Show>{' '}
-          <Show when={props.clause.public}>{t('inPublic')}</Show>
+          <Show when={props.clause.public}>{t('inPublic')}</Show>{' '}
+          <Show when={props.clause.status_id}>{(id) => <a href={`/@post/${id()}`}>{t('thePost')}</a>}</Show>
         </p>
         <p class={style.words} dir="auto">
           {props.clause.text}
@@ -89,10 +97,24 @@ function Clause(props: ClauseProps) {
         <Show when={mine()}>
           <p>
             <Button busy={done.busy()} onClick={() => done.run()}>
-              {t('done')}
+              {t('acts')[can()]}
             </Button>
           </p>
+          <Show when={t('actHints')[can()]}>{(hint) => <p class="hint">{hint()}</p>}</Show>
           <Failed error={done.error()} what={t('notDone')} />
+        </Show>
+        <Show
+          when={isDone() && canTakeBack(props.clause) && props.view.actions.some(({ verb }) => verb === 'take_back')}
+        >
+          <p>
+            <Button kind="quiet" busy={back.busy()} onClick={() => back.run()}>
+              {t('takeBack')}
+            </Button>
+          </p>
+          <Failed error={back.error()} what={t('notDone')} />
+        </Show>
+        <Show when={isDone() && (can() === 'post' || can() === 'warn')}>
+          <p class="hint">{t('where')}</p>
         </Show>
       </div>
     </li>

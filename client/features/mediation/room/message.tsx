@@ -59,7 +59,7 @@ const ROLES: Partial<Record<MediationMessage['author'], string>> = {
 }
 
 /** What one can do with a message and seldom does. */
-const QUIET: Partial<Record<string, 'quiet'>> = { unsend: 'quiet', report_breach: 'quiet' }
+const QUIET: Partial<Record<string, 'quiet'>> = { unsend: 'quiet', report_breach: 'quiet', ask_words: 'quiet' }
 
 /** The quotes, the mark and the actions of a message; its note, unless a caption has told it. */
 function Below(props: { message: MediationMessage; act: Act; told?: boolean }) {

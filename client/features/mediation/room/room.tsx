@@ -36,6 +36,7 @@ export function Room(props: RoomProps) {
             <h1 dir="auto">{headingOf(props.view)}</h1>
             <p class="prose">{props.view.text}</p>
             <Paused until={props.view.paused_until} />
+            <Exceptions view={props.view} />
           </div>
           <Show when={props.view.actions.some(({ verb }) => verb === 'take')}>
             <Guide />
@@ -81,7 +82,7 @@ const isOther = (view: MediationView, action: Action) =>
 /** What has a screen of its own. */
 function isDrawn(view: MediationView, verb: string): boolean {
   if (verb === 'vote') return view.candidates.length > 0
-  if (verb === 'sign' || verb === 'done') return view.agreement !== null
+  if (verb === 'sign' || verb === 'done' || verb === 'take_back') return view.agreement !== null
   return verb === 'edit_agreement'
 }
 
@@ -128,6 +129,24 @@ function Guide() {
         <For each={desk.code}>{(line) => <li class="prose">{line}</li>}</For>
       </ul>
     </section>
+  )
+}
+
+/** That the room was opened, is held, or that facts were passed on: whoever it concerns reads it first of all. */
+function Exceptions(props: { view: MediationView }) {
+  return (
+    <For each={props.view.exceptions}>
+      {(one) => (
+        <Slip tone="warn">
+          <p>
+            <b>
+              <Day at={one.at} />.
+            </b>{' '}
+            <span dir="auto">{one.text}</span>
+          </p>
+        </Slip>
+      )}
+    </For>
   )
 }
 
