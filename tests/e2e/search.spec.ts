@@ -51,7 +51,7 @@ test('I look for posts, people and hashtags, and for people I might like to foll
   await box.fill('during:tomorrow')
   await box.press('Enter')
   await page.getByRole('button', { name: 'Posts', exact: true }).click()
-  await expect(page.getByRole('alert')).toContainText('After “during:” comes a date')
+  await expect(page.getByText('After “during:” comes a date').first()).toBeVisible()
   await box.fill('nothingofthatkind')
   await box.press('Enter')
   await expect(page.getByRole('heading', { name: 'No post has these words' })).toBeVisible()

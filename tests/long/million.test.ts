@@ -58,3 +58,58 @@ test('the numbers are exact', async () => {
   const { body } = await large.visitor.get('/api/community/v1/about')
   expect(body.stats).toEqual({ users: 2001, statuses: 1_000_000, peers: 5000 })
 })
+
+const SEARCHES = [
+  'meeting',
+  'the',
+  'translation circle',
+  '"seven people"',
+  'the in:library',
+  'work -the',
+  'from:seed0001 the',
+  'nothing-of-that-kind',
+  'has:cw the before:2999',
+]
+
+test('a search among a million posts takes little', { timeout: 1_800_000 }, async () => {
+  const seeker = await large.signUp('seeker')
+  large.ctx.db.exec(`UPDATE accounts SET indexable = 1 WHERE id % 2 = 0 AND username LIKE 'seed%'`)
+  for (const q of SEARCHES) {
+    const times: number[] = []
+    for (let round = 0; round < 21; round += 1) {
+      times.push(await cost(() => seeker.api.get(`/api/v2/search?q=${encodeURIComponent(q)}`)))
+    }
+    const taken = middle(times)
+    process.stdout.write(`search for ${q}: ${taken.toFixed(2)} ms of CPU among 1,000,000 posts\n`)
+    expect(taken, q).toBeLessThan(20)
+  }
+})
+
+const POSTS = 300
+
+/** CPU time in ms of one post among many, with what comes after it. */
+async function costOfPosting(person: Awaited<ReturnType<TestServer['signUp']>>): Promise<number> {
+  const from = process.cpuUsage()
+  for (let post = 0; post < POSTS; post += 1) {
+    const status = `The ${post}th meeting about the rent, and who brings the tea this time #tenants`
+    expect((await person.api.post('/api/v1/statuses', { status })).status).toBe(200)
+  }
+  await large.advance('PT5S')
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1000 / POSTS
+}
+
+test('posting with the index takes hardly longer than without', { timeout: 600_000 }, async () => {
+  const person = await large.signUp('poster')
+  await costOfPosting(person)
+  const [before, after] = [[await costOfPosting(person)], [] as number[]]
+  before.push(await costOfPosting(person))
+  const triggers = large.ctx.db.prepare(
+    `SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'search_%post'`,
+  )
+  for (const name of triggers.pluck().all()) large.ctx.db.exec(`DROP TRIGGER ${name}`)
+  for (let round = 0; round < 2; round += 1) after.push(await costOfPosting(person))
+  const [indexed, plain] = [Math.min(...before), Math.min(...after)]
+  process.stdout.write(`one post: ${indexed.toFixed(2)} ms of CPU with the index, ${plain.toFixed(2)} ms without\n`)
+  expect(indexed).toBeLessThan(plain * 1.2)
+})

@@ -1,4 +1,4 @@
-import { createUniqueId, type JSX, onMount, Show } from 'solid-js'
+import { createSignal, createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import type { Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { Completes } from '../completion/completes.tsx'
 import { FirstWords } from '../rules/first-words.tsx'
 import { GateNotice } from '../rules/notice.tsx'
 import { AudienceMenu } from './audience-menu.tsx'
@@ -176,20 +177,27 @@ interface TextBoxProps {
 }
 
 function TextBox(props: TextBoxProps) {
+  const [field, setField] = createSignal<HTMLTextAreaElement>()
   return (
-    <textarea
-      ref={props.ref}
-      class={style.text}
-      aria-label={props.label}
-      aria-describedby={props.countId}
-      placeholder={props.placeholder}
-      dir="auto"
-      lang={props.writing.draft.language}
-      rows="3"
-      value={props.writing.draft.text}
-      readOnly={props.writing.busy()}
-      onInput={(event) => props.writing.change({ text: event.currentTarget.value })}
-    />
+    <>
+      <textarea
+        ref={(element) => {
+          props.ref(element)
+          setField(element)
+        }}
+        class={style.text}
+        aria-label={props.label}
+        aria-describedby={props.countId}
+        placeholder={props.placeholder}
+        dir="auto"
+        lang={props.writing.draft.language}
+        rows="3"
+        value={props.writing.draft.text}
+        readOnly={props.writing.busy()}
+        onInput={(event) => props.writing.change({ text: event.currentTarget.value })}
+      />
+      <Completes field={field()} />
+    </>
   )
 }
 

@@ -1,8 +1,9 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { Chips, PressChip } from '../../ui/chip.tsx'
 import { TextField } from '../../ui/field.tsx'
+import { Completes } from '../completion/completes.tsx'
 import { warningTopics } from '../warnings/topics.ts'
 import style from './composer.module.css'
 import { SpoilerFields } from './spoiler-fields.tsx'
@@ -25,12 +26,14 @@ interface PanelProps {
 
 /** The warning line with the community's topics: a chip puts its words into the line or takes them out. */
 export function WarningPanel(props: PanelProps) {
+  const [field, setField] = createSignal<HTMLInputElement>()
   const line = () => props.writing.draft.warning
   const set = (warning: string) => props.writing.change({ warning })
   const spoiler = () => warningTopics().find((topic) => topic.kind === 'spoiler' && names(line(), topic))
   return (
     <div class={style.panel} id={props.id}>
       <TextField
+        ref={setField}
         label={t('cwLabel')}
         value={line()}
         onInput={set}
@@ -44,6 +47,7 @@ export function WarningPanel(props: PanelProps) {
           props.onDone()
         }}
       />
+      <Completes field={field()} />
       <UsedWords line={line()} onLine={set} />
       <Show when={spoiler()}>{(topic) => <SpoilerFields line={line()} topic={topic()} onLine={set} />}</Show>
       <Show when={warningTopics().length > 0} fallback={<p class={style.hint}>{t('cwHint')}</p>}>

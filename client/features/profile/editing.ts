@@ -27,6 +27,7 @@ const startOf = (account: CredentialAccount) => ({
   headerDescription: account.header_description,
   locked: account.locked,
   discoverable: account.discoverable === true,
+  indexable: account.source.indexable,
   hideCollections: account.hide_collections,
   bot: account.bot,
 })
@@ -103,6 +104,7 @@ function save(typed: Typed, pictures: Partial<Record<Which, Chosen | undefined>>
   form.set('note', typed.bio)
   form.set('locked', String(typed.locked))
   form.set('discoverable', String(typed.discoverable))
+  form.set('indexable', String(typed.indexable))
   form.set('hide_collections', String(typed.hideCollections))
   form.set('bot', String(typed.bot))
   form.set('avatar_description', typed.avatarDescription)

@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { CredentialAccount } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
@@ -7,6 +7,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choices, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { Completes } from '../completion/completes.tsx'
 import { type Editing, editing } from './editing.ts'
 import { LinesField } from './lines-field.tsx'
 import { PictureField } from './picture-field.tsx'
@@ -16,6 +17,7 @@ const t = texts(profileSettings)
 /** What others see of one: name, description, picture, and whether people have to ask before they follow. */
 export function ProfileForm(props: { account: CredentialAccount }) {
   const edit = editing(props.account)
+  const [bio, setBio] = createSignal<HTMLTextAreaElement>()
   return (
     <Form label={t('form')} onSubmit={edit.submit}>
       <Failure error={edit.sent.error()} />
@@ -29,6 +31,7 @@ export function ProfileForm(props: { account: CredentialAccount }) {
         dir="auto"
       />
       <TextArea
+        ref={setBio}
         label={t('bio')}
         optional={t('left', Math.max(0, edit.bioLeft()))}
         hint={t('bioHint')}
@@ -37,6 +40,7 @@ export function ProfileForm(props: { account: CredentialAccount }) {
         onInput={(bio) => edit.setTyped({ bio })}
         dir="auto"
       />
+      <Completes field={bio()} />
       <LinesField edit={edit} address={`${location.origin}/@${props.account.username}`} />
       <PictureField which="avatar" account={props.account} edit={edit} />
       <PictureField which="header" account={props.account} edit={edit} />
@@ -68,6 +72,9 @@ function Reach(props: { edit: Editing }) {
         hint={t('discoverableHint')}
       >
         {t('discoverable')}
+      </Tick>
+      <Tick checked={typed().indexable} onChange={(indexable) => set({ indexable })} hint={t('indexableHint')}>
+        {t('indexable')}
       </Tick>
       <Tick
         checked={typed().hideCollections}

@@ -40,6 +40,9 @@ export const profileSettings = {
   lockedHint: 'People ask before they follow you. Those who follow you already stay.',
   finding: 'Who finds you, and what they see',
   discoverable: 'Let people find me',
+  indexable: 'Let members find my public posts by their words',
+  indexableHint:
+    'Without it, only people whom a post names, or who did something with it, find it again. You can take this back at any time.',
   discoverableHint: 'You stand in the directory, others get you suggested, and search engines may show your profile.',
   hideCollections: 'Keep my connections to myself',
   hideCollectionsHint: 'Nobody sees the lists of whom you follow and who follows you. The numbers stay.',
