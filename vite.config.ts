@@ -58,6 +58,7 @@ const groups = [
       'shared/limits|client/ui/(avatar|chip|menu|tabs)',
       'client/locales/en/(composer|inbox|mediation-entry|relations|rule-notices|timelines)',
       'client/features/(mediation/(waiting|paths)|notices/unread|notifications/unread)',
+      'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|main|nav|rail|settings-tabs|shell\\.module)',
     ),
   },
@@ -65,12 +66,13 @@ const groups = [
     // What members read and write with.
     name: 'member',
     test: any(
-      'node_modules/(@tanstack|virtua)',
-      'shared/(talk|thread-order|warnings|locales/en/(posts|profile|reading))',
+      'node_modules/(@tanstack|blurhash|virtua)',
+      'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
       'client/(api/(client|keys|pages|store)|locales/en/(evidence|pauses|polls|warnings)\\.)',
       'client/features/(relations|threads|timelines|polls/poll)',
       // what is fetched when it is first asked for stays apart
-      'client/features/composer/(?!edit-box|poll-fields)',
+      'client/features/composer/(?!edit-box|poll-fields|tray|focus-picker|preview)',
+      'client/features/media/(blur|cover|focus|pictures|tile)',
       'client/features/statuses/(?!history|plain)',
       'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
       'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',

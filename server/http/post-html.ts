@@ -3,6 +3,7 @@ import { posts as words } from '../../shared/locales/en/posts.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
 import { formatClock, formatDate, formatDay } from '../../shared/text/figures.ts'
 import { html, raw, type Safe } from './html.ts'
+import { picturesHtml } from './pictures-html.ts'
 
 /** How a post stands on its page. */
 export interface PostLook {
@@ -31,7 +32,7 @@ export function postHtml(given: Status, { focal, depth, day, under }: PostLook =
   return html`<article class="post_item" aria-labelledby="name-${key} time-${key}"${raw(marks)}>${dateline}<div class="post_post">${given.reblog ? boosted(given) : !under && answers(status)}
 <div class="post_face">${avatarHtml(status.account, 'm')}</div>
 ${header(status, key, when)}
-${status.spoiler_text ? fold(status) : textOf(status)}
+${status.spoiler_text ? fold(status) : bodyOf(status)}
 ${replies(status, focal)}</div></article>`
 }
 
@@ -65,6 +66,8 @@ function header(status: Status, key: string, when: string): Safe {
 <span class="post_meta"><a class="post_time" id="time-${key}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }
 
+const bodyOf = (status: Status): Safe => html`${status.content !== '' && textOf(status)}${picturesHtml(status)}`
+
 function textOf({ content, language }: Status): Safe {
   return html`<div class="post_text"><div class="words_words"${language && html` lang="${language}"`} dir="auto">${raw(content)}</div></div>`
 }
@@ -72,7 +75,7 @@ function textOf({ content, language }: Status): Safe {
 function fold(status: Status): Safe {
   return html`<details class="fold_cw"><summary><span class="fold_line"><b>${words.cw}</b><bdi>${status.spoiler_text}</bdi></span>
 <span class="fold_say"><span class="fold_closed">${words.show}</span><span class="fold_opened">${words.hide}</span></span></summary>
-<div class="fold_inside">${textOf(status)}</div></details>`
+<div class="fold_inside">${bodyOf(status)}</div></details>`
 }
 
 /** The row of what can be done: without a script only to read the replies, but as high as it will be. */

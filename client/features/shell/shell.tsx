@@ -5,6 +5,7 @@ import { patiently } from '../../lib/patiently.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { isMember } from '../../session/session.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { ViewerPlace } from '../media/viewer-place.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
 import { watchInbox } from '../notifications/unread.ts'
 import { useFetchAhead } from './fetch-ahead.ts'
@@ -37,6 +38,7 @@ export function Shell(props: RouteSectionProps) {
       </header>
       <Rail />
       <Suspense fallback={<Skeleton label={t('loading')} />}>{props.children}</Suspense>
+      <ViewerPlace />
       <Show when={settled() && isMember()}>
         <Suspense>
           <Shortcuts />

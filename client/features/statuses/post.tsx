@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
+import { Pictures } from '../media/pictures.tsx'
 import { Poll } from '../polls/poll.tsx'
 import { Dateline } from '../timelines/dateline.tsx'
 import { profileHref, statusHref } from './address.ts'
@@ -161,9 +162,12 @@ function Audience(props: { status: StatusEntity }) {
 function Body(props: { status: StatusEntity }) {
   const inside = () => (
     <>
-      <div class={style.text}>
-        <Words html={props.status.content} named={props.status} lang={props.status.language} />
-      </div>
+      <Show when={props.status.content}>
+        <div class={style.text}>
+          <Words html={props.status.content} named={props.status} lang={props.status.language} />
+        </div>
+      </Show>
+      <Pictures status={props.status} />
       <Show when={props.status.poll}>{(poll) => <Poll status={props.status} poll={poll()} />}</Show>
     </>
   )

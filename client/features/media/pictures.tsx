@@ -1,0 +1,96 @@
+import { createSignal, createUniqueId, For, Match, Show, Switch } from 'solid-js'
+import { media } from '../../../shared/locales/en/media.ts'
+import type { StatusEntity } from '../../api/store.ts'
+import { texts } from '../../lib/i18n.ts'
+import { Button } from '../../ui/button.tsx'
+import { Blur } from './blur.tsx'
+import { isUncovered, mediaChoiceFor, setUncovered } from './cover.ts'
+import style from './pictures.module.css'
+import { Tile } from './tile.tsx'
+
+const t = texts(media)
+
+/** The pictures of a post, covered where its author or the reader wants that. */
+export function Pictures(props: { status: StatusEntity }) {
+  const count = () => props.status.media_attachments.length
+  return (
+    <Show when={count() > 0}>
+      <div class={style.pictures}>
+        <Switch fallback={<Covered status={props.status} />}>
+          <Match when={isUncovered(props.status)}>
+            <Grid status={props.status} />
+          </Match>
+          <Match when={mediaChoiceFor(props.status) === 'hide'}>
+            <p class={`row ${style.left}`}>
+              {t('hiddenByChoice', count())}{' '}
+              <Button kind="quiet" onClick={() => setUncovered(props.status, true)}>
+                {t('show', count())}
+              </Button>
+            </p>
+          </Match>
+        </Switch>
+      </div>
+    </Show>
+  )
+}
+
+/** One picture whole, several beside each other around the point that each wants to keep in view. */
+function Grid(props: { status: StatusEntity }) {
+  const pictures = () => props.status.media_attachments
+  const [described, setDescribed] = createSignal<number>()
+  const id = createUniqueId()
+  return (
+    <>
+      <ul class={style.grid} data-count={pictures().length} aria-label={t('pictures', pictures().length)}>
+        <For each={pictures()}>
+          {(picture, index) => (
+            <Tile
+              picture={picture}
+              at={{ statusId: props.status.id, index: index(), of: pictures().length }}
+              described={described() === index()}
+              describedId={id}
+              onDescribe={() => setDescribed((open) => (open === index() ? undefined : index()))}
+            />
+          )}
+        </For>
+      </ul>
+      <Show when={pictures()[described() ?? -1]?.description}>
+        {(words) => (
+          <p class={style.words} id={id} dir="auto">
+            {words()}
+          </p>
+        )}
+      </Show>
+      <Show when={mediaChoiceFor(props.status) !== 'open'}>
+        <p>
+          <Button kind="quiet" onClick={() => setUncovered(props.status, false)}>
+            {t('hide', pictures().length)}
+          </Button>
+        </p>
+      </Show>
+    </>
+  )
+}
+
+/** Nothing is fetched of a covered picture: what is seen of it came with the post. */
+function Covered(props: { status: StatusEntity }) {
+  const pictures = () => props.status.media_attachments
+  const byAuthor = () => props.status.sensitive && props.status.spoiler_text === ''
+  return (
+    <div class={style.covered}>
+      <div class={style.grid} data-count={pictures().length}>
+        <For each={pictures()}>
+          {(picture) => (
+            <div class={style.tile}>
+              <Show when={picture.blurhash}>{(hash) => <Blur hash={hash()} />}</Show>
+            </div>
+          )}
+        </For>
+      </div>
+      <div class={style.cover}>
+        <p>{byAuthor() ? t('sensitive', pictures().length) : t('byChoice')}</p>
+        <Button onClick={() => setUncovered(props.status, true)}>{t('show', pictures().length)}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,17 @@
+/** Looking at a picture. */
+export const viewer = {
+  title: (author: string) => `Pictures of a post by ${author}`,
+  place: (n: number, of: number) => `${n} of ${of}`,
+  close: 'Close',
+  save: 'Save',
+  saveHint: 'Save this picture on your device',
+  before: 'Back',
+  beforeHint: 'The picture before',
+  first: 'This is the first picture.',
+  last: 'This is the last picture.',
+  next: 'On',
+  nextHint: 'The next picture',
+  larger: 'Larger',
+  smaller: 'Smaller',
+  undescribed: 'This picture has no description.',
+} as const
