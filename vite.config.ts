@@ -56,7 +56,7 @@ const groups = [
     name: 'frame',
     test: any(
       'shared/limits|client/ui/(avatar|chip|menu|tabs)',
-      'client/locales/en/(composer|inbox|mediation-entry|relations|rule-notices|timelines)',
+      'client/locales/en/(composer|inbox|mediation-entry|pictures|relations|rule-notices|timelines)',
       'client/features/(mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|main|nav|rail|settings-tabs|shell\\.module)',

@@ -4,7 +4,7 @@ export const keys = {
   local: ['posts', 'local'],
   found: (q: string) => ['posts', 'found', q],
   tag: (name: string) => ['posts', 'tag', name.toLowerCase()],
-  profilePosts: (accountId: string, which: 'posts' | 'replies') => ['posts', 'profile', accountId, which],
+  profilePosts: (accountId: string, which: 'posts' | 'replies' | 'pictures') => ['posts', 'profile', accountId, which],
   favourites: ['posts', 'favourites'],
   bookmarks: ['posts', 'bookmarks'],
   pinned: (accountId: string) => ['pinned', accountId],

@@ -25,7 +25,12 @@ import { TabLinks } from '../ui/tabs.tsx'
 
 const t = texts(profile)
 
-type Which = 'posts' | 'replies'
+/** What of a profile is shown, and how that is asked for. */
+const shows = { posts: '?exclude_replies=true', replies: '', pictures: '?only_media=true' } as const
+
+type Which = keyof typeof shows
+
+const isWhich = (text: string | undefined): text is Which => text !== undefined && text in shows
 
 /** `/@name`: who somebody is and what they write. */
 export function Page() {
@@ -89,7 +94,7 @@ function Profile(props: { acct: string }) {
 /** What somebody writes, with or without their replies to others. */
 function Writing(props: { accountId: string; acct: string; onSettled: () => void }) {
   const [search] = useSearchParams<{ show?: string }>()
-  const which = (): Which => (search.show === 'replies' ? 'replies' : 'posts')
+  const which = (): Which => (isWhich(search.show) ? search.show : 'posts')
   const href = () => profileHref({ acct: props.acct })
   return (
     <>
@@ -98,6 +103,7 @@ function Writing(props: { accountId: string; acct: string; onSettled: () => void
         items={[
           { href: href(), text: t('posts'), current: which() === 'posts' },
           { href: `${href()}?show=replies`, text: t('replies'), current: which() === 'replies' },
+          { href: `${href()}?show=pictures`, text: t('pictures'), current: which() === 'pictures' },
         ]}
       />
       <Show when={which() === 'posts'}>
@@ -122,10 +128,6 @@ function Writing(props: { accountId: string; acct: string; onSettled: () => void
 }
 
 function sourceOf(accountId: string, which: Which): ListSource {
-  const path = `/api/v1/accounts/${accountId}/statuses`
-  return {
-    key: keys.profilePosts(accountId, which),
-    path: which === 'posts' ? `${path}?exclude_replies=true` : path,
-    read: readStatuses,
-  }
+  const path = `/api/v1/accounts/${accountId}/statuses${shows[which]}`
+  return { key: keys.profilePosts(accountId, which), path, read: readStatuses }
 }

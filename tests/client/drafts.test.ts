@@ -9,6 +9,8 @@ const draft = (text: string, more: Partial<Draft> = {}): Draft => ({
   visibility: 'public',
   localOnly: false,
   language: 'en',
+  pictures: [],
+  sensitive: false,
   ...more,
 })
 

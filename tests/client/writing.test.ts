@@ -12,10 +12,20 @@ const start: Draft = {
   visibility: 'public',
   localOnly: false,
   language: 'en',
+  pictures: [],
+  sensitive: false,
 }
 
 const account = { id: '1', acct: 'ann', username: 'ann', display_name: '' }
-const posted = { id: '10', account, content: '', visibility: 'public', tags: [], in_reply_to_id: null }
+const posted = {
+  id: '10',
+  account,
+  content: '',
+  visibility: 'public',
+  tags: [],
+  media_attachments: [],
+  in_reply_to_id: null,
+}
 
 /** A server that answers each post by `answers` in turn, and keeps what it was asked. */
 function serverAnswering(...answers: (() => Response)[]) {

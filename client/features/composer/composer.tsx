@@ -14,7 +14,10 @@ import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
 import { LanguageMenu } from './language-menu.tsx'
+import { takingFiles } from './picking.ts'
+import { PictureButton, PicturesPart } from './pictures-part.tsx'
 import { PollButton, PollPart } from './poll-part.tsx'
+import { Reminder, reminder } from './reminder.tsx'
 import { ariaKeys, isShortcut, shownKeys } from './shortcut.ts'
 import { type Bounds, UNBOUND } from './visibility.ts'
 import { WarningPanel } from './warning-panel.tsx'
@@ -58,7 +61,8 @@ export function Composer(props: ComposerProps) {
 /** The text, directly below it `CW` at the start, then who may see it, and Post. */
 function Box(props: ComposerProps) {
   const panelId = createUniqueId()
-  const { box, setArea, focusText, toggleWarning, warnOf, submit } = composing(props, panelId)
+  const { box, setArea, focusText, toggleWarning, warnOf, submit, remind } = composing(props, panelId)
+  const adds = () => props.editing === undefined
   return (
     <>
       <Failure of={box} editing={props.editing !== undefined} />
@@ -70,6 +74,7 @@ function Box(props: ComposerProps) {
           event.preventDefault()
           submit()
         }}
+        {...(adds() ? takingFiles(box.pictures.attach) : {})}
       >
         <TextBox
           ref={setArea}
@@ -78,7 +83,7 @@ function Box(props: ComposerProps) {
           placeholder={props.placeholder}
           countId={`${panelId}-count`}
         />
-        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} />
+        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} adds={adds()} />
         <Wonder writing={box} onWarn={warnOf} />
         <Show when={box.draft.warned}>
           <WarningPanel
@@ -89,8 +94,10 @@ function Box(props: ComposerProps) {
             onDone={focusText}
           />
         </Show>
+        <PicturesPart writing={box} onEmpty={focusText} />
         <PollPart writing={box} editing={props.editing !== undefined} onTakenOff={focusText} />
         {props.hint}
+        <Reminder of={remind} onPost={() => box.send()} />
         <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} />
       </form>
       <Show when={isFirst() && box.draft.text.trim() !== ''}>
@@ -119,6 +126,7 @@ function composing(props: ComposerProps, panelId: string) {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
   })
+  const remind = reminder(box)
   const toggleWarning = () => {
     const warned = !box.draft.warned
     box.change({ warned })
@@ -128,6 +136,7 @@ function composing(props: ComposerProps, panelId: string) {
   }
   return {
     box,
+    remind,
     focusText,
     setArea: (element: HTMLTextAreaElement) => {
       area = element
@@ -140,7 +149,7 @@ function composing(props: ComposerProps, panelId: string) {
     submit: () => {
       const why = box.why()
       if (why) announce(why, 'urgent')
-      else box.send()
+      else if (!remind.stops()) box.send()
     },
   }
 }
@@ -247,7 +256,7 @@ function Failure(props: { of: Writing; editing: boolean }) {
 }
 
 /** Directly below the text: `CW` at the start, how much room is left at the end. */
-function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void }) {
+function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void; adds: boolean }) {
   return (
     <div class={style.bar}>
       <Button
@@ -262,6 +271,9 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
       >
         {t('cw')}
       </Button>
+      <Show when={props.adds}>
+        <PictureButton writing={props.writing} />
+      </Show>
       <PollButton writing={props.writing} />
       <span
         class={`${style.count} ${style.end}`}

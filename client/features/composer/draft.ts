@@ -1,4 +1,5 @@
 import type { Visibility } from '../../../shared/api/wire.ts'
+import type { Point } from '../media/focus.ts'
 import type { PollDraft } from './poll-draft.ts'
 
 /** What somebody has written and not posted yet. */
@@ -10,10 +11,25 @@ export interface Draft {
   visibility: Visibility
   localOnly: boolean
   language: string
+  pictures: readonly DraftPicture[]
+  /** Whether the pictures are covered, also without a warning. */
+  sensitive: boolean
   /** A question with choices; absent or undefined for none. */
   poll?: PollDraft | undefined
   /** The last try to post exactly this, so that trying again after a lost answer posts once. */
   attempt?: Attempt
+}
+
+/** A picture of a draft. Its file lies beside the draft, under `key`. */
+export interface DraftPicture {
+  key: string
+  description: string
+  focus: Point
+  /** Its number on the server once it is there, and since when, in milliseconds. */
+  id?: string | undefined
+  sentAt?: number | undefined
+  /** Where it is shown from when its file is not on this device: a picture of a post that is written anew. */
+  url?: string | undefined
 }
 
 /** A try to post: the key that the server recognises a repetition by, and what was sent under it. */
@@ -28,8 +44,10 @@ export type DraftContext = 'new' | `reply:${string}` | `edit:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {
-  const { text, warned, warning, visibility, localOnly, language, poll } = draft
-  return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language, ...(poll ? [poll] : [])])
+  const { text, warned, warning, visibility, localOnly, language, sensitive, poll } = draft
+  const pictures = draft.pictures.map(({ key, description, focus }) => [key, description, focus.x, focus.y])
+  const added = [...(poll ? [poll] : []), ...(pictures.length > 0 ? [sensitive, pictures] : [])]
+  return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language, ...added])
 }
 
 /** The attempt to send `draft` under: the last one again if nothing was changed since, otherwise a new one. */
@@ -40,6 +58,7 @@ export function attemptFor(draft: Draft, newKey: () => string): Attempt {
 
 /** Whether there is anything in `draft` that its author put there, seen from the draft it started as. */
 export function isWorthKeeping(draft: Draft, start: Draft): boolean {
+  if (draft.pictures.length > 0) return true
   if (JSON.stringify(draft.poll) !== JSON.stringify(start.poll)) return true
   if (draft.text.trim() === '' && draft.warning.trim() === '') return false
   return draft.text !== start.text || draft.warning !== start.warning || draft.warned !== start.warned

@@ -1,7 +1,9 @@
 import type { Draft, DraftContext } from './draft.ts'
 
 const DATABASE = 'writing'
-const STORE = 'drafts'
+const DRAFTS = 'drafts'
+/** The files of drafts' pictures: beside them, so that a word that is typed does not write a picture anew. */
+const FILES = 'files'
 
 /** How long an untouched draft is kept, in milliseconds: 30 days. */
 const KEPT_FOR = 30 * 24 * 60 * 60 * 1000
@@ -28,7 +30,7 @@ export function draftAtHand(accountId: string, context: DraftContext): Draft | u
 /** The draft as it was saved, also after a crash or a reload. A browser without storage just has none. */
 export async function savedDraft(accountId: string, context: DraftContext): Promise<Draft | undefined> {
   const id = idOf(accountId, context)
-  const row = await ask<Row | undefined>('readonly', (drafts) => drafts.get(id))
+  const row = await ask<Row | undefined>(DRAFTS, 'readonly', (drafts) => drafts.get(id))
   if (row && !atHand.has(id)) atHand.set(id, row.draft)
   return atHand.get(id)
 }
@@ -37,39 +39,63 @@ export async function savedDraft(accountId: string, context: DraftContext): Prom
 export function saveDraft(accountId: string, context: DraftContext, draft: Draft): Promise<unknown> {
   const row: Row = { id: idOf(accountId, context), draft, changedAt: Date.now() }
   atHand.set(row.id, draft)
-  return ask('readwrite', (drafts) => drafts.put(row))
+  return ask(DRAFTS, 'readwrite', (drafts) => drafts.put(row))
 }
 
 /** Forgets the draft: it was posted, or its author emptied the box. */
 export function dropDraft(accountId: string, context: DraftContext): Promise<unknown> {
   const id = idOf(accountId, context)
   atHand.delete(id)
-  return ask('readwrite', (drafts) => drafts.delete(id))
+  return ask(DRAFTS, 'readwrite', (drafts) => drafts.delete(id))
 }
 
 /** Forgets drafts that nobody has touched for a month. */
 export async function dropOldDrafts(now: number): Promise<void> {
-  const rows = await ask<Row[]>('readonly', (drafts) => drafts.getAll())
+  const rows = await ask<Row[]>(DRAFTS, 'readonly', (drafts) => drafts.getAll())
   const old = (rows ?? []).filter((row) => row.changedAt < now - KEPT_FOR)
-  await Promise.all(old.map((row) => ask('readwrite', (drafts) => drafts.delete(row.id))))
+  await Promise.all(old.map((row) => ask(DRAFTS, 'readwrite', (drafts) => drafts.delete(row.id))))
+  await Promise.all(old.flatMap((row) => row.draft.pictures ?? []).map(({ key }) => dropFile(key)))
 }
 
-type Question = (drafts: IDBObjectStore) => IDBRequest
+/** The same for files: a browser that keeps nothing has them until the page is closed. */
+const filesAtHand = new Map<string, Blob>()
 
-/** One request to the store; `undefined` where the browser keeps nothing (private windows, a full disk). */
-async function ask<T>(mode: IDBTransactionMode, question: Question): Promise<T | undefined> {
+/** Keeps the file of a draft's picture on this device. */
+export function keepFile(key: string, file: Blob): Promise<unknown> {
+  filesAtHand.set(key, file)
+  return ask(FILES, 'readwrite', (files) => files.put(file, key))
+}
+
+/** The file of a draft's picture. */
+export const keptFile = async (key: string): Promise<Blob | undefined> =>
+  filesAtHand.get(key) ?? ask<Blob>(FILES, 'readonly', (files) => files.get(key))
+
+/** Forgets the file of a draft's picture. */
+export function dropFile(key: string): Promise<unknown> {
+  filesAtHand.delete(key)
+  return ask(FILES, 'readwrite', (files) => files.delete(key))
+}
+
+type Question = (store: IDBObjectStore) => IDBRequest
+type Store = typeof DRAFTS | typeof FILES
+
+/** One request to a store; `undefined` where the browser keeps nothing (private windows, a full disk). */
+async function ask<T>(store: Store, mode: IDBTransactionMode, question: Question): Promise<T | undefined> {
   try {
     // Without waiting where that can be: what is typed in the moment before a page dies is kept too.
-    return await asked<T>(database ?? (await opened()), mode, question)
+    return await asked<T>(database ?? (await opened()), { store, mode, question })
   } catch {
     return undefined
   }
 }
 
 /** Transactions on one store run in the order in which they were made: an older state never lands on a newer one. */
-function asked<T>(open: IDBDatabase, mode: IDBTransactionMode, question: Question): Promise<T> {
-  const transaction = open.transaction(STORE, mode)
-  const request = question(transaction.objectStore(STORE))
+function asked<T>(
+  open: IDBDatabase,
+  { store, mode, question }: { store: Store; mode: IDBTransactionMode; question: Question },
+): Promise<T> {
+  const transaction = open.transaction(store, mode)
+  const request = question(transaction.objectStore(store))
   transaction.commit()
   return new Promise<T>((resolve, reject) => {
     // What the store holds is what `saveDraft` put there.
@@ -83,11 +109,19 @@ let opening: Promise<IDBDatabase> | undefined
 
 function opened(): Promise<IDBDatabase> {
   opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id' })
+    const request = indexedDB.open(DATABASE, 2)
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) request.result.createObjectStore(DRAFTS, { keyPath: 'id' })
+      request.result.createObjectStore(FILES)
+    }
     request.onsuccess = () => {
       database = request.result
       database.onclose = forgetDatabase
+      // another tab has a newer version of this: it is not held up, and this one asks again
+      database.onversionchange = () => {
+        request.result.close()
+        forgetDatabase()
+      }
       resolve(database)
     }
     request.onerror = () => reject(request.error)

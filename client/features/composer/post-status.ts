@@ -20,6 +20,20 @@ function wordsOf(draft: Draft, topics: readonly WarningTopic[]) {
   }
 }
 
+/** A post without pictures says nothing of them: there is nothing to cover either. */
+function picturesOf({ pictures, sensitive }: Draft) {
+  if (pictures.length === 0) return {}
+  return {
+    sensitive,
+    media_ids: pictures.map(({ id }) => id),
+    media_attributes: pictures.map(({ id, description, focus }) => ({
+      id,
+      description: description.trim(),
+      focus: `${focus.x},${focus.y}`,
+    })),
+  }
+}
+
 /** Sends a draft. The same `key` with the same draft posts once, however often it is sent. */
 export function postStatus(
   draft: Draft,
@@ -31,6 +45,7 @@ export function postStatus(
     local_only: draft.localOnly,
     language: draft.language,
     in_reply_to_id: inReplyTo,
+    ...picturesOf(draft),
   }
   return send('POST', '/api/v1/statuses', form, { headers: { 'Idempotency-Key': key } })
 }

@@ -14,6 +14,8 @@ export function startOfPost(account: CredentialAccount): Draft {
     visibility: account.source.privacy,
     localOnly: false,
     language: ownLanguage(account.source.language),
+    pictures: [],
+    sensitive: account.source.sensitive,
   }
 }
 
@@ -47,6 +49,8 @@ export function startOfEdit(status: Edited, { text, spoiler_text: warning }: Sta
     visibility: status.visibility,
     localOnly: status.local_only,
     language: ownLanguage(status.language),
+    pictures: [],
+    sensitive: false,
     poll: status.poll ? pollOfPost(status.poll) : undefined,
   }
 }

@@ -8,16 +8,20 @@ import { keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { composer } from '../../locales/en/composer.ts'
+import { pictures as words } from '../../locales/en/pictures.ts'
 import { polls } from '../../locales/en/polls.ts'
 import { placeNew } from '../statuses/place-new.ts'
 import { warningTopics } from '../warnings/topics.ts'
 import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
 import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
+import { type Drawing, drawing } from './drawing.ts'
+import { newKey } from './key.ts'
 import { isComplete } from './poll-draft.ts'
 import { editStatus, postStatus } from './post-status.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)
+const s = texts(words)
 const p = texts(polls)
 
 interface WritingOptions {
@@ -41,15 +45,24 @@ export type Writing = ReturnType<typeof writing>
  */
 export function writing(options: WritingOptions) {
   const { start, bounds } = options
+  // what an older version of this kept has no pictures
   const within = (draft: Draft): Draft => ({
     ...draft,
+    pictures: draft.pictures ?? [],
+    sensitive: draft.sensitive ?? false,
     visibility: narrower(draft.visibility, bounds.widest),
     localOnly: draft.localOnly || bounds.localOnly,
   })
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
   const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, poll: undefined, ...within(whole) }))
-  autosave(options, () => ({ ...draft }), replace)
+  const pictures = drawing({ draft, change })
+  const restore = (whole: Draft) => {
+    replace(whole)
+    pictures.resume()
+  }
+  autosave(options, () => ({ ...draft }), restore)
+  pictures.resume()
   const left = () => sharedLimits.statusCharacters - countStatus(draft.text, draft.warned ? draft.warning.trim() : '')
 
   return {
@@ -57,18 +70,20 @@ export function writing(options: WritingOptions) {
     change,
     left,
     bounds,
+    pictures,
     /** Why it cannot be posted as it stands; nothing when it can. */
     why: (): string | undefined => {
       if (left() < 0) return t('tooLong', -left())
       if (isBlank(draft)) return t('nothing')
-      return draft.poll && !isComplete(draft.poll) ? p('needs') : undefined
+      return draft.poll && !isComplete(draft.poll) ? p('needs') : pictures.why()
     },
-    ...sending(options, { draft, change, replace }),
+    ...sending(options, { draft, change, replace, pictures }),
   }
 }
 
-/** A warning without a text still says something, as on Mastodon. */
+/** Pictures and a warning say something without a text, as on Mastodon. */
 function isBlank(draft: Draft): boolean {
+  if (draft.pictures.length > 0) return false
   return draft.text.trim() === '' && !(draft.warned && draft.warning.trim() !== '')
 }
 
@@ -102,9 +117,10 @@ interface Box {
   draft: Draft
   change: (part: Partial<Draft>) => void
   replace: (draft: Draft) => void
+  pictures: Drawing
 }
 
-function sending(options: WritingOptions, { draft, change, replace }: Box) {
+function sending(options: WritingOptions, { draft, change, replace, pictures }: Box) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
 
@@ -116,13 +132,14 @@ function sending(options: WritingOptions, { draft, change, replace }: Box) {
     setFailure(undefined)
     try {
       const status = await put(options, unwrap(draft), attempt.key)
+      pictures.forget()
       replace(options.start)
       if (options.editing) keepStatuses([status])
       else placeNew(status)
       options.onPosted(status)
       return true
     } catch (error) {
-      setFailure(failureText(error))
+      setFailure(pictures.refused(error) ? s('sentAnew') : failureText(error))
       return false
     } finally {
       setBusy(false)
@@ -139,9 +156,4 @@ function put({ editing, inReplyTo }: WritingOptions, draft: Draft, key: string):
 function failureText(error: unknown): string {
   if (!(error instanceof Unreachable)) return reasonOf(error)
   return navigator.onLine ? t('noAnswer') : t('offline')
-}
-
-/** 128 random bits; `crypto.randomUUID` is missing where a community is reached without https. */
-function newKey(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }

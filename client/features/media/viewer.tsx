@@ -49,7 +49,7 @@ export function Viewer() {
 function Pages(props: { open: Viewing }) {
   const pictures = () => statusOf(props.open.statusId)?.media_attachments ?? []
   const [index, setIndex] = createSignal(props.open.index)
-  let strip: HTMLDivElement | undefined
+  let strip: HTMLElement | undefined
   let frames: { by: (times: number) => void }[] = []
   const go = (to: number, behavior: ScrollBehavior = 'auto') => {
     const next = Math.min(pictures().length - 1, Math.max(0, to))
@@ -64,13 +64,15 @@ function Pages(props: { open: Viewing }) {
       onKeyDown={(event) => onKey(event, { index: index(), last: pictures().length - 1, go, zoom })}
     >
       <TopBar pictures={pictures()} index={index()} onGo={go} onZoom={zoom} />
-      <div
+      <section
         ref={(element) => {
           strip = element
           frames = []
           queueMicrotask(() => go(props.open.index))
         }}
         class={style.strip}
+        aria-label={t('all')}
+        tabindex="0"
         onScrollEnd={(event) => {
           const { scrollLeft, clientWidth } = event.currentTarget
           setIndex(Math.round(Math.abs(scrollLeft) / Math.max(1, clientWidth)))
@@ -87,7 +89,7 @@ function Pages(props: { open: Viewing }) {
             />
           )}
         </For>
-      </div>
+      </section>
       <p class={style.words} dir="auto" aria-live="polite">
         {pictures()[index()]?.description ?? <i>{t('undescribed')}</i>}
       </p>
@@ -130,18 +132,12 @@ function TopBar(props: BarProps) {
   return (
     <div class={style.bar}>
       <Show when={several()}>
-        <Button
-          kind="quiet"
-          aria-label={t('beforeHint')}
-          why={atEnd(0) ? t('first') : undefined}
-          onClick={() => props.onGo(props.index - 1)}
-        >
+        <Button kind="quiet" why={atEnd(0) ? t('first') : undefined} onClick={() => props.onGo(props.index - 1)}>
           {t('before')}
         </Button>
         <span>{t('place', props.index + 1, props.pictures.length)}</span>
         <Button
           kind="quiet"
-          aria-label={t('nextHint')}
           why={atEnd(props.pictures.length - 1) ? t('last') : undefined}
           onClick={() => props.onGo(props.index + 1)}
         >

@@ -13,7 +13,7 @@ const t = texts(posts)
 /** Deletes one's own post here and on the server. It leaves the screen only once the server has said so. */
 export async function deleteStatus(id: string): Promise<boolean> {
   try {
-    await send('DELETE', `/api/v1/statuses/${id}`)
+    await send('DELETE', `/api/v1/statuses/${id}?delete_media=true`)
   } catch (error) {
     toast(`${t('notDeleted')} ${reasonOf(error)}`)
     return false

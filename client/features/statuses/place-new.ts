@@ -19,6 +19,7 @@ export function placeNew(status: Status): void {
   const ownThread = !answers || status.in_reply_to_account_id === status.account.id
   placeInList(keys.home, status.id)
   placeInList(keys.profilePosts(status.account.id, 'replies'), status.id)
+  if (status.media_attachments.length > 0) placeInList(keys.profilePosts(status.account.id, 'pictures'), status.id)
   if (ownThread) placeInList(keys.profilePosts(status.account.id, 'posts'), status.id)
   if (ownThread && status.visibility === 'public') placeInList(keys.local, status.id)
   if (status.visibility === 'public') for (const tag of status.tags) placeInList(keys.tag(tag.name), status.id)

@@ -16,7 +16,7 @@ export function profilePage(community: string, account: Account, statuses: reado
     community,
     html`<h1 dir="auto">${name || username}</h1>
 ${head(account)}
-<nav class="tabs_tabs" aria-label="${words.which}"><a href="/@${acct}" aria-current="page">${words.posts}</a><a href="/@${acct}?show=replies">${words.replies}</a></nav>
+<nav class="tabs_tabs" aria-label="${words.which}"><a href="/@${acct}" aria-current="page">${words.posts}</a><a href="/@${acct}?show=replies">${words.replies}</a><a href="/@${acct}?show=pictures">${words.pictures}</a></nav>
 ${posts.length > 0 ? html`<div class="feed_feed">${posts}</div>` : nothing()}`,
   )
 }

@@ -12,6 +12,7 @@ export const profile = {
   followingCount: (following: number) => `follows ${formatNumber(following)}`,
   posts: 'Posts',
   replies: 'Posts and replies',
+  pictures: 'Pictures',
   which: 'What to read',
   postsOf: (name: string) => `Posts by ${name}`,
   edit: 'Edit your profile',

@@ -40,8 +40,11 @@ async function arrive(community: Community, start: string): Promise<Person> {
   const api = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await fetch(community.url + path, {
       method,
-      headers: { authorization: `Bearer ${token.split('\n').at(-1)}`, 'content-type': 'application/json' },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      headers: {
+        authorization: `Bearer ${token.split('\n').at(-1)}`,
+        ...(!(body instanceof FormData) && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: body instanceof FormData ? body : JSON.stringify(body) }),
     })
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return (await answer.json()) as T
