@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MediationException, MediationOpenRoom, MediationReport } from '../../shared/api/mediation-team.ts'
 import { say as post } from '../support/masto.ts'
-import { leap, MEDIATIONS } from '../support/mediation.ts'
+import { leap, MEDIATIONS, mediator } from '../support/mediation.ts'
 import { agreeOn, openRoom, type Room, wordsIn } from '../support/room.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -115,6 +115,19 @@ describe('a legal hold', () => {
     await byTwo(room, { kind: 'lift_hold' })
     await server.advance('PT1H')
     expect((await room.a.api.get(room.path)).status).toBe(404)
+  })
+
+  test('keeps the notes of a mediator who hands the case over, and shows them to nobody', async () => {
+    const room = await openRoom(server)
+    await room.say(room.m, 'notes', 'for my eyes')
+    await byTwo(room, { kind: 'legal_hold' })
+    const next = await mediator(server, 'nextone', { max_open: 5 })
+    await room.act(room.m, 'hand_over')
+    for (const side of [room.a, room.b]) await room.act(side, 'vote', { acceptable: [next.id] })
+    await server.advance('PT1S')
+    await room.act(next, 'take', { read: true })
+    const view = await room.see(next)
+    expect([view.state, JSON.stringify(view).includes('for my eyes')]).toEqual(['opening', false])
   })
 
   test('is silent only where the law forbids to tell', async () => {

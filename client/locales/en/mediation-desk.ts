@@ -52,7 +52,6 @@ export const desk = {
   closeTo: 'People you are close to',
   closeToHint: 'You share a home, a job or a group with them. You never get a case with them. Nobody sees this list.',
   trainee: 'I am still learning',
-  together: 'I also mediate together with someone else',
   codeTitle: 'What every mediator here keeps to',
   code: [
     'Both sides decide for themselves. I push nobody to an end that suits me.',

@@ -1,7 +1,7 @@
 import type { MediationLine, MediationWaiting } from '../../../shared/api/mediation.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
-import { holds } from '../../policies/roles.ts'
+import { holds, type Permission } from '../../policies/roles.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { nameOf, readCase } from './cases.ts'
 import { presentLine } from './present.ts'
@@ -19,6 +19,15 @@ export function readOwn(ctx: Context, { accountId }: Viewer): MediationLine[] {
   })
 }
 
+/** What brings a page of mediation with it, whether one has a case or not. */
+const pages: readonly Permission[] = [
+  'mediate',
+  'coordinate_mediation',
+  'see_mediation_reports',
+  'oversee_mediation',
+  'open_mediations',
+]
+
 /** How much waits for the viewer, for the navigation. */
 export function readWaitingCount(ctx: Context, viewer: Viewer): MediationWaiting {
   const lines = casesOf(ctx.db, { who: nameOf(ctx, viewer.accountId), most: limits.pageMediations }).flatMap((row) => {
@@ -28,6 +37,6 @@ export function readWaitingCount(ctx: Context, viewer: Viewer): MediationWaiting
   })
   const coordinates = holds(viewer, 'coordinate_mediation')
   const own = lines.filter((line) => line.needs_you).length
-  const hasRole = coordinates || holds(viewer, 'mediate')
+  const hasRole = pages.some((permission) => holds(viewer, permission))
   return { count: own + (coordinates ? countWaiting(ctx, viewer) : 0), any: lines.length > 0 || hasRole }
 }

@@ -131,9 +131,6 @@ function Limits(props: FieldsProps & { wrong: (field: keyof MediatorProfile) => 
         <Tick checked={props.draft.trainee} onChange={(trainee) => props.change({ trainee })}>
           {t('trainee')}
         </Tick>
-        <Tick checked={props.draft.co_mediation} onChange={(co_mediation) => props.change({ co_mediation })}>
-          {t('together')}
-        </Tick>
       </div>
     </>
   )

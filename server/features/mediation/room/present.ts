@@ -104,6 +104,10 @@ function readersOf(room: Room, stream: Message['stream']): string {
 }
 const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator'] as const
 
+/** Notes are for whoever wrote them, also where a legal hold keeps those of a mediator who went. */
+const isForEyesOf = ({ role, viewer }: Seat, message: Message): boolean =>
+  seesMessage(role, message) && (message.stream !== 'notes' || (message.by ?? viewer.accountId) === viewer.accountId)
+
 function presentStream(ctx: Context, room: Room, stream: Message['stream']): MediationView['streams'][number] {
   const { seat, messages } = room
   const silence = silenceOf(seat.case.now, seat.role, stream, {
@@ -121,7 +125,7 @@ function presentStream(ctx: Context, room: Room, stream: Message['stream']): Med
     why_not: silence ? silenceTexts[silence.why] : null,
     max: roomLimits.message,
     messages: messages
-      .filter((message) => message.stream === stream && seesMessage(seat.role, message))
+      .filter((message) => message.stream === stream && isForEyesOf(seat, message))
       .map((message) => presentMessage(ctx, room, message)),
   }
 }
@@ -134,7 +138,7 @@ function isListening({ case: { now }, role }: Seat): boolean {
 
 function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['streams'] {
   const messages = readMessages(ctx, seat.case.id)
-  const own = messages.filter((message) => seesMessage(seat.role, message))
+  const own = messages.filter((message) => isForEyesOf(seat, message))
   const ids = [...Object.values(cast), ...own.map(({ by }) => by)].filter((id) => id !== undefined)
   const quotes = readQuotes(ctx, own, cast)
   const room: Room = { seat, messages, people: presentPeople(ctx, ids), cast, quotes }
