@@ -86,6 +86,10 @@ export function App() {
         <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
+          <Route path="/lists" component={page(() => import('./pages/lists/all.tsx'))} />
+          <Route path="/lists/:id" component={page(() => import('./pages/lists/list.tsx'))} />
+          <Route path="/lists/:id/edit" component={page(() => import('./pages/lists/edit.tsx'))} />
+          <Route path="/settings/reading" component={page(() => import('./pages/settings/reading.tsx'))} />
           <Route path="/bookmarks" component={page(() => import('./pages/bookmarks.tsx'))} />
           <Route path="/favourites" component={page(() => import('./pages/favourites.tsx'))} />
           <Route path="/search" component={page(() => import('./pages/search.tsx'))} />

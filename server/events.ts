@@ -49,6 +49,15 @@ export type Events = {
   /** Somebody read on; `markers` are the places as the API has them. */
   markersMoved: { accountId: number; markers: Markers }
   bookmarksChanged: { accountId: number }
+  /** An exclusive list holds the target now: their posts are for the list alone. */
+  keptFromHome: { accountId: number; targetId: number }
+  /** No exclusive list holds the target any more. */
+  shownInHome: { accountId: number; targetId: number }
+  /** `name` in its normal form. */
+  tagFollowed: { accountId: number; name: string }
+  tagUnfollowed: { accountId: number; name: string }
+  /** Whether a follow brings boosts, and in which languages, is another than before. */
+  followChanged: { accountId: number; targetId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
   unfollowed: { accountId: number; targetId: number }

@@ -51,6 +51,12 @@ export const limits = {
   searchOffset: 400,
   /** How far down the directory one can go: each page reads what stands above it. */
   directoryOffset: 5000,
+  /** Lists of one member, people in one list, and characters of its name: each post is written into every list. */
+  lists: 50,
+  listAccounts: 500,
+  listTitle: 100,
+  followedTags: 300,
+  pageTags: 200,
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
@@ -60,6 +66,8 @@ export const limits = {
   homeEntries: 800,
   /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
   homeFill: 200,
+  /** The newest posts that come into a home with a hashtag: a taste, no flood. */
+  homeFillByTag: 20,
   /** Newest entries of a home among which no post stands twice by being boosted, as Mastodon's. */
   homeBoostsApart: 40,
   /** Followers written in the post's own transaction; more go by a job, this many at a time. */

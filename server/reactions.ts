@@ -5,6 +5,7 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
+import { addBoostToLists, addToLists, leaveLists } from './features/lists/react.ts'
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
@@ -22,6 +23,7 @@ import {
   forgetFollow,
   forgetMuted,
   notifyAsked,
+  notifyBell,
   notifyBoosted,
   notifyEdited,
   notifyFavourited,
@@ -48,7 +50,15 @@ import {
   streamPost,
 } from './features/streaming/posts.ts'
 import { markResolved, unmarkResolved } from './features/thread-marks/react.ts'
-import { addBoostToHomes, addToHomes, fillHome, leaveBothHomes, leaveHome } from './features/timelines/react.ts'
+import {
+  addBoostToHomes,
+  addToHomes,
+  fillHome,
+  fillHomeByTag,
+  leaveBothHomes,
+  leaveHome,
+  leaveHomeByTag,
+} from './features/timelines/react.ts'
 import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
@@ -68,24 +78,29 @@ export const reactions: Reactions<Context, Events> = {
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },
   indexableChanged: { during: [indexAnew] },
+  pollEnded: { during: [notifyPollEnded] },
   statusPosted: {
-    during: [addToHomes, notifyMentioned, notifyQuoted, keepWarningWords, indexSoon],
+    during: [addToHomes, addToLists, notifyMentioned, notifyQuoted, notifyBell, keepWarningWords, indexSoon],
     after: [streamPost],
   },
-  pollEnded: { during: [notifyPollEnded] },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },
   markersMoved: { after: [streamMarkers] },
-  statusBoosted: { during: [addBoostToHomes, notifyBoosted, indexSoon], after: [streamBoost] },
+  statusBoosted: { during: [addBoostToHomes, addBoostToLists, notifyBoosted, indexSoon], after: [streamBoost] },
   statusUnboosted: { during: [forgetBoost, indexSoon], after: [forgetBoosted] },
   statusFavourited: { during: [notifyFavourited, indexSoon] },
   bookmarksChanged: { during: [indexSoon] },
   statusUnfavourited: { during: [forgetFavourite, indexSoon] },
   followed: { during: [fillHome, notifyFollowed] },
   followRequested: { during: [notifyAsked] },
-  unfollowed: { during: [leaveHome, forgetFollow] },
   blocked: { during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
+  followChanged: { during: [leaveHome, fillHome] },
+  unfollowed: { during: [leaveHome, leaveLists, forgetFollow] },
+  keptFromHome: { during: [leaveHome] },
+  shownInHome: { during: [fillHome] },
+  tagFollowed: { during: [fillHomeByTag] },
+  tagUnfollowed: { during: [leaveHomeByTag] },
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },
   mailSettled: { during: [watchProvider] },

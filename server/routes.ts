@@ -13,6 +13,7 @@ import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
 import { apiDescriptionRoutes, instanceRoutes } from './features/instance/routes.ts'
 import { webManifestRoutes } from './features/instance/web-manifest.ts'
 import { inviteRoutes } from './features/invites/routes.ts'
+import { listRoutes } from './features/lists/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
@@ -41,6 +42,7 @@ import { actRoutes } from './features/statuses/acts/routes.ts'
 import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { streamingRoutes } from './features/streaming/routes.ts'
+import { tagRoutes } from './features/tags/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
@@ -62,6 +64,8 @@ const doors: readonly Route[] = [
   ...actRoutes,
   ...pollRoutes,
   ...pauseRoutes,
+  ...listRoutes,
+  ...tagRoutes,
   ...timelineRoutes,
   ...streamingRoutes(authenticate),
   ...notificationRoutes,

@@ -4,10 +4,12 @@ import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
+import { TagButton } from '../features/tags/tag-button.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { texts } from '../lib/i18n.ts'
 import { timelines } from '../locales/en/timelines.ts'
+import { isMember } from '../session/session.ts'
 import { Empty } from '../ui/empty.tsx'
 
 const t = texts(timelines)
@@ -26,6 +28,9 @@ export function Page() {
     <>
       <Main title={t('tag', name())}>
         <p class="hint">{t('tagHint', name())}</p>
+        <Show when={isMember()}>
+          <TagButton name={name()} />
+        </Show>
         <Show when={name()} keyed>
           {(tag) => <PostFeed source={sourceOf(tag)} label={t('tag', tag)} empty={<NothingYet />} />}
         </Show>

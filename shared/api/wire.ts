@@ -194,6 +194,19 @@ export type Notification = {
   status?: Status
 }
 
+/** A list of people, for its owner. */
+export type List = { id: string; title: string; replies_policy: 'followed' | 'list' | 'none'; exclusive: boolean }
+
+/** A hashtag; whether one follows it is said to members. */
+export type Tag = {
+  id: string
+  name: string
+  url: string
+  history: { day: string; uses: string; accounts: string }[]
+  following?: boolean
+  featuring?: boolean
+}
+
 /** A thread around a status. */
 export type Context = {
   ancestors: Status[]

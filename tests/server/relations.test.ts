@@ -50,15 +50,6 @@ describe('following', () => {
     expect((await alice.api.post('/api/v1/accounts/1/follow')).status).toBe(404)
   })
 
-  test('with the wish to be told of each post is refused in a sentence', async () => {
-    const [alice, bob] = await cast(server, 'alice', 'bob')
-    expect((await act(alice, 'follow', bob, { notify: true })).status).toBe(422)
-    expect((await act(alice, 'follow', bob, { notify: false })).body).toMatchObject({
-      following: true,
-      notifying: false,
-    })
-  })
-
   test('needs accepted rules and the scope for it', async () => {
     const [bob] = await cast(server, 'bob')
     const unaccepted = await server.signUp('unaccepted', { unaccepted: true })

@@ -15,6 +15,7 @@ import { askItem } from '../mediation/entry.ts'
 import { nameOf } from '../relations/act.ts'
 import { AnswerButtons } from '../relations/answer-buttons.tsx'
 import { FollowButton } from '../relations/follow-button.tsx'
+import { followMenu } from '../relations/follow-menu.ts'
 import { menuAbout } from '../relations/menu.ts'
 import { bannerOf, pictureOf } from '../statuses/picture.ts'
 import { Words } from '../statuses/words.tsx'
@@ -96,7 +97,11 @@ function ProfileActs(props: { account: Account }) {
           <Menu
             kind="quiet"
             label={t('moreAbout', nameOf(props.account.id))}
-            items={[askItem({ account: props.account.id }), ...menuAbout(props.account.id)]}
+            items={[
+              ...followMenu(props.account.id),
+              askItem({ account: props.account.id }),
+              ...menuAbout(props.account.id),
+            ]}
           >
             {t('more')}
           </Menu>

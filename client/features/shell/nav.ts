@@ -27,6 +27,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/search', text: t('search'), bar: false },
     ...requests(session),
     ...mediations(session),
+    { href: '/lists', text: t('lists'), bar: false },
     { href: '/bookmarks', text: t('saved'), bar: false },
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/pauses', text: t('pauses'), bar: false },

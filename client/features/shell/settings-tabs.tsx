@@ -17,6 +17,7 @@ export function SettingsTabs() {
       items={[
         tab('/settings/profile', t('settingsProfile')),
         tab('/settings/warnings', t('warnings')),
+        tab('/settings/reading', t('settingsReading')),
         tab('/settings/safety', t('settingsSafety')),
         tab('/settings/mediation', m('nav')),
       ]}

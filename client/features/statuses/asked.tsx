@@ -20,6 +20,10 @@ const History = lazy(() => patiently(() => import('./history.tsx')).then((file) 
 
 const isAboutPost = (asked: Question): asked is AboutPost =>
   asked.about === 'delete' || asked.about === 'history' || asked.about === 'boost'
+const ListsQuestion = lazy(() =>
+  patiently(() => import('../lists/lists-question.tsx')).then((file) => ({ default: file.ListsQuestion })),
+)
+
 const BoostQuestion = lazy(() =>
   patiently(() => import('./boost-question.tsx')).then((file) => ({ default: file.BoostQuestion })),
 )
@@ -37,6 +41,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open?.about === 'boost' ? open.statusId : undefined
   }
+  const listed = () => {
+    const open = question()
+    return open?.about === 'lists' ? open.accountId : undefined
+  }
+  const everListed = createMemo((before: boolean) => before || listed() !== undefined, false)
   const everBoosted = createMemo((before: boolean) => before || boostId() !== undefined, false)
   const pause = () => {
     const open = question()
@@ -50,11 +59,16 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
   const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
   const person = () => {
     const open = question()
-    return open && !isAboutPost(open) && !isPause(open) ? open : undefined
+    return open && open.about !== 'lists' && !isAboutPost(open) && !isPause(open) ? open : undefined
   }
   return (
     <>
       <DeleteQuestion statusId={postId()} onGone={props.onGone} />
+      <Suspense>
+        <Show when={everListed()}>
+          <ListsQuestion accountId={listed()} onClose={() => ask(undefined)} />
+        </Show>
+      </Suspense>
       <Suspense>
         <Show when={everBoosted()}>
           <BoostQuestion statusId={boostId()} onClose={() => ask(undefined)} />

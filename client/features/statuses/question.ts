@@ -5,8 +5,11 @@ import type { Asked } from '../relations/question.tsx'
 /** What is asked or shown about a post. */
 export type AboutPost = { about: 'delete' | 'history' | 'boost'; statusId: string }
 
+/** In which lists somebody is. */
+export type ListsAsked = { about: 'lists'; accountId: string }
+
 /** Something that is asked about before it is done, to a post or to a person. */
-export type Question = AboutPost | PausesAsked | Asked
+export type Question = AboutPost | ListsAsked | PausesAsked | Asked
 
 const [question, ask] = createSignal<Question>()
 

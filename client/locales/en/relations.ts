@@ -1,5 +1,12 @@
 /** How one person stands to another, and what can be done about it. */
 export const relations = {
+  tellMe: 'Tell me of each post',
+  tellMeHint: 'In your inbox, but not of replies to others and boosts.',
+  tellsYou: (name: string) => `You are told of each post by ${name}.`,
+  tellsNoMore: (name: string) => `You are told no more of each post by ${name}.`,
+  boosts: 'Show boosts in my home',
+  boostsShown: (name: string) => `What ${name} boosts comes to your home.`,
+  boostsHidden: (name: string) => `What ${name} boosts stays out of your home.`,
   follow: 'Follow',
   following: 'Following',
   requested: 'Requested',

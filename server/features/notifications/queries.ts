@@ -65,6 +65,16 @@ export const tell = many(
    RETURNING id, account_id AS accountId`,
 )
 
+/** The members who want to be told of each post of somebody that answers nobody else. */
+export const bellFollowers = many(
+  z.object({ id: z.int() }),
+  `SELECT follows.account_id AS id FROM statuses JOIN follows ON follows.target_id = statuses.account_id
+   WHERE statuses.id = @statusId AND follows.notify = 1 AND statuses.visibility <> 'direct'
+     AND (statuses.in_reply_to_account_id IS NULL OR statuses.in_reply_to_account_id = statuses.account_id)
+     AND NOT EXISTS (SELECT 1 FROM mentions
+       WHERE mentions.status_id = statuses.id AND mentions.account_id = follows.account_id)`,
+)
+
 /** Takes back what was told of a person, of one kind. */
 export const takeBack = write(
   `DELETE FROM notifications WHERE account_id = @me AND from_account_id = @sender AND type = @type`,

@@ -4,7 +4,16 @@ import { type Deed, whoIsTold } from '../../policies/interaction.ts'
 import { votersIn } from '../polls/queries.ts'
 import { quoteOf, quotersOf } from '../quotes/queries.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
-import { holdersOf, type NotificationRow, removeFrom, takeBack, takeBackDeed, takeBackOf, tell } from './queries.ts'
+import {
+  bellFollowers,
+  holdersOf,
+  type NotificationRow,
+  removeFrom,
+  takeBack,
+  takeBackDeed,
+  takeBackOf,
+  tell,
+} from './queries.ts'
 
 type Pair = { accountId: number; targetId: number }
 type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number | null }
@@ -16,6 +25,12 @@ const tellOf = (ctx: Context, deed: Deed, told: Told) =>
 function tellAll(ctx: Context, sender: number, { ids, type, statusId = null }: Told): void {
   const told = tell(ctx.db, { ids: JSON.stringify(ids), type, sender, statusId, now: ctx.now() })
   for (const { id, accountId } of told) ctx.emit('notified', { notificationId: id, accountId })
+}
+
+/** Tells those who want to know of each post of its author, but for whom it names anyway. */
+export function notifyBell(ctx: Context, { statusId, accountId: sender }: Events['statusPosted']): void {
+  const ids = bellFollowers(ctx.db, { statusId }).map(({ id }) => id)
+  if (ids.length > 0) tellOf(ctx, { sender, threadId: undefined }, { ids, type: 'status', statusId })
 }
 
 /** Tells those whom a new post mentions. */

@@ -6,8 +6,8 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { findOther, presentRelationship } from './other.ts'
 import { followsOf, putFollow, putRequest, removeFollow, removeRequest, requestsOf } from './queries.ts'
 
-/** What one wants to read of somebody: boosts or not, and in which languages (none: all of them). */
-export type Terms = { id: number; reblogs?: boolean; languages?: string[] }
+/** What one wants of somebody: boosts or not, in which languages (none: all of them), and to be told of each post. */
+export type Terms = { id: number; reblogs?: boolean; notify?: boolean; languages?: string[] }
 
 /**
  * Follows somebody, or asks to where they decide themselves who follows them; a second time it changes the terms.
@@ -38,17 +38,22 @@ export function follow(ctx: Context, viewer: Viewer, form: Terms): Relationship 
       removeRequest(ctx.db, pair)
       putFollow(ctx.db, row)
       if (!following) ctx.emit('followed', pair)
+      else if (isOther(following, row)) ctx.emit('followChanged', pair)
     }
     return presentRelationship(ctx, viewer, target.id)
   })
 }
 
-type Before = { showReblogs: number; languages: string | null } | undefined
+const isOther = (before: { showReblogs: number; languages: string | null }, now: typeof before) =>
+  before.showReblogs !== now.showReblogs || before.languages !== now.languages
 
-function termsOf({ reblogs, languages }: Terms, before: Before) {
+type Before = { showReblogs: number; notify: number; languages: string | null } | undefined
+
+function termsOf({ reblogs, notify, languages }: Terms, before: Before) {
   const kept = languages === undefined ? (before?.languages ?? null) : JSON.stringify(languages)
   return {
     showReblogs: reblogs === undefined ? (before?.showReblogs ?? 1) : reblogs ? 1 : 0,
+    notify: notify === undefined ? (before?.notify ?? 0) : notify ? 1 : 0,
     languages: kept === '[]' ? null : kept,
   }
 }

@@ -19,7 +19,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
       id: String(id),
       following: follow !== undefined,
       showing_reblogs: terms?.showReblogs === 1,
-      notifying: false,
+      notifying: terms?.notify === 1,
       languages: terms?.languages ? JSON.parse(terms.languages) : null,
       followed_by: relations.followedBy.has(id),
       blocking: relations.blocking.has(id),

@@ -5,6 +5,7 @@ import { many, one, write } from '../../db/sql.ts'
 const follow = z.object({
   targetId: z.int(),
   showReblogs: z.int(),
+  notify: z.int(),
   /** A JSON list of language codes, or null for all. */
   languages: z.string().nullable(),
 })
@@ -12,14 +13,14 @@ const follow = z.object({
 /** Whom of `ids` (a JSON list) somebody follows, and how. */
 export const followsOf = many(
   follow,
-  `SELECT target_id AS targetId, show_reblogs AS showReblogs, languages FROM follows
+  `SELECT target_id AS targetId, show_reblogs AS showReblogs, notify, languages FROM follows
    WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
 )
 
 /** Whom of `ids` somebody asked to follow, and how. */
 export const requestsOf = many(
   follow,
-  `SELECT target_id AS targetId, show_reblogs AS showReblogs, languages FROM follow_requests
+  `SELECT target_id AS targetId, show_reblogs AS showReblogs, notify, languages FROM follow_requests
    WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
 )
 
@@ -40,22 +41,24 @@ export const mutesOf = many(
 
 /** Begins to follow, or changes how. */
 export const putFollow = write(
-  `INSERT INTO follows (id, account_id, target_id, show_reblogs, languages, created_at)
-   VALUES (@id, @accountId, @targetId, @showReblogs, @languages, @now)
-   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, languages = excluded.languages`,
+  `INSERT INTO follows (id, account_id, target_id, show_reblogs, notify, languages, created_at)
+   VALUES (@id, @accountId, @targetId, @showReblogs, @notify, @languages, @now)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, notify = excluded.notify,
+     languages = excluded.languages`,
 )
 
 /** Asks to follow, or changes how. */
 export const putRequest = write(
-  `INSERT INTO follow_requests (id, account_id, target_id, show_reblogs, languages, created_at)
-   VALUES (@id, @accountId, @targetId, @showReblogs, @languages, @now)
-   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, languages = excluded.languages`,
+  `INSERT INTO follow_requests (id, account_id, target_id, show_reblogs, notify, languages, created_at)
+   VALUES (@id, @accountId, @targetId, @showReblogs, @notify, @languages, @now)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET show_reblogs = excluded.show_reblogs, notify = excluded.notify,
+     languages = excluded.languages`,
 )
 
 /** One request to follow. */
 export const requestOf = one(
-  z.object({ showReblogs: z.int(), languages: z.string().nullable() }),
-  `SELECT show_reblogs AS showReblogs, languages FROM follow_requests
+  z.object({ showReblogs: z.int(), notify: z.int(), languages: z.string().nullable() }),
+  `SELECT show_reblogs AS showReblogs, notify, languages FROM follow_requests
    WHERE account_id = @accountId AND target_id = @targetId`,
 )
 

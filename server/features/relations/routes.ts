@@ -23,9 +23,7 @@ const terms = z.object({
   id,
   reblogs: flag.optional(),
   languages: listOf(languageCode, 20).optional(),
-  notify: flag
-    .refine((wanted) => !wanted, { error: 'cannot be given: this server does not announce one person’s posts yet' })
-    .optional(),
+  notify: flag.optional(),
 })
 const muting = z.object({
   id,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
 import { one, write } from '../../db/sql.ts'
 
 /** A hashtag by its normal form. */
@@ -13,4 +14,31 @@ export const insertTag = write(`INSERT INTO tags (id, name, display) VALUES (@id
 /** Puts a hashtag on a post. */
 export const tagStatus = write(
   `INSERT INTO status_tags (tag_id, status_id) VALUES (@tagId, @statusId) ON CONFLICT DO NOTHING`,
+)
+
+/** Whether somebody follows a hashtag, or has it on their profile. */
+export const standingTo = one(
+  z.object({ following: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM tag_follows WHERE account_id = @me AND name = @name) AS following`,
+)
+
+/** How many hashtags somebody follows. */
+export const countFollowedTags = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM tag_follows WHERE account_id = @me`,
+)
+
+/** Follows a hashtag. */
+export const putTagFollow = write(
+  `INSERT INTO tag_follows (id, account_id, name, created_at) VALUES (@id, @me, @name, @now) ON CONFLICT DO NOTHING`,
+)
+
+/** Follows a hashtag no longer. */
+export const removeTagFollow = write(`DELETE FROM tag_follows WHERE account_id = @me AND name = @name`)
+
+/** The hashtags that somebody follows. */
+export const followedTagsOf = ranged(
+  z.object({ cursor: z.int(), name: z.string() }),
+  `SELECT id AS cursor, name FROM tag_follows WHERE account_id = @me`,
+  'id',
 )

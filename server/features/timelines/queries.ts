@@ -4,6 +4,11 @@ import { many, one, write } from '../../db/sql.ts'
 
 const cursor = z.object({ cursor: z.int() })
 
+/** Whether what somebody posts comes home to a follower at all, and not only to a list of theirs. */
+const inHome = `NOT EXISTS (SELECT 1 FROM list_accounts JOIN lists ON lists.id = list_accounts.list_id
+       WHERE list_accounts.account_id = follows.target_id AND lists.account_id = follows.account_id
+         AND lists.exclusive = 1)` as const
+
 /**
  * Whether a post belongs into a follower's home, after Mastodon: an answer only where its reader follows both sides, a
  * direct post only where its reader is mentioned, nothing that mentions whom the reader blocks, and only the languages
@@ -19,7 +24,8 @@ const belongs = `statuses.reblog_of_id IS NULL AND (statuses.in_reply_to_account
        OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
      AND NOT EXISTS (SELECT 1 FROM mentions JOIN blocks
        ON blocks.account_id = follows.account_id AND blocks.target_id = mentions.account_id
-       WHERE mentions.status_id = statuses.id)` as const
+       WHERE mentions.status_id = statuses.id)
+     AND ${inHome}` as const
 
 /** A member's home. */
 export const homeOf = ranged(cursor, `SELECT status_id AS cursor FROM home_entries WHERE account_id = @me`, 'status_id')
@@ -145,6 +151,7 @@ export const addBoostToHomesOf = write(
    WHERE statuses.id = @statusId AND statuses.reblog_of_id IS NOT NULL AND follows.show_reblogs = 1
      AND (follows.languages IS NULL OR statuses.language IS NULL
        OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
+     AND ${inHome}
      AND ${isNew('follows.account_id')}
    ON CONFLICT DO NOTHING`,
 )
@@ -157,6 +164,41 @@ export const fillHomeFrom = write(
      AND ${belongs}
    ORDER BY statuses.id DESC LIMIT @most
    ON CONFLICT DO NOTHING`,
+)
+
+/** Puts a public post that answers nobody else into the homes of members who follow one of its hashtags. */
+export const addToHomesByTags = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT tag_follows.account_id, statuses.id FROM statuses
+     JOIN status_tags ON status_tags.status_id = statuses.id
+     JOIN tags ON tags.id = status_tags.tag_id
+     JOIN tag_follows ON tag_follows.name = tags.name
+   WHERE statuses.id = @statusId AND statuses.listed = 1
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Brings the newest public posts with a hashtag into the home of who follows it now. */
+export const fillHomeFromTag = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT @accountId, statuses.id FROM tags
+     JOIN status_tags ON status_tags.tag_id = tags.id
+     JOIN statuses ON statuses.id = status_tags.status_id
+   WHERE tags.name = @name AND statuses.listed = 1 ORDER BY status_tags.status_id DESC LIMIT @most
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Takes posts with a hashtag out of a home, but for those that a follow or another hashtag brings there. */
+export const removeTagFromHome = write(
+  `DELETE FROM home_entries WHERE account_id = @accountId AND status_id IN
+     (SELECT shown.status_id FROM tags JOIN home_entries AS shown ON shown.account_id = @accountId
+        JOIN status_tags ON status_tags.tag_id = tags.id AND status_tags.status_id = shown.status_id
+        JOIN statuses ON statuses.id = shown.status_id
+      WHERE tags.name = @name AND statuses.account_id <> @accountId
+        AND NOT EXISTS (SELECT 1 FROM follows
+          WHERE follows.account_id = @accountId AND follows.target_id = statuses.account_id)
+        AND NOT EXISTS (SELECT 1 FROM status_tags AS also JOIN tags AS other ON other.id = also.tag_id
+          JOIN tag_follows ON tag_follows.name = other.name AND tag_follows.account_id = @accountId
+          WHERE also.status_id = shown.status_id))`,
 )
 
 /** Takes somebody's posts out of a home. */

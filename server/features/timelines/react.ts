@@ -3,15 +3,19 @@ import { DAY } from '../../core/clock.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { limits } from '../../limits.ts'
+import { listsOf, trimList } from '../lists/queries.ts'
 import {
   addBoostToHomesOf,
   addBoostToOwnHome,
+  addToHomesByTags,
   addToHomesOf,
   addToOwnHome,
   fillHomeFrom,
+  fillHomeFromTag,
   membersAfter,
   nextFollowers,
   removeFromHome,
+  removeTagFromHome,
   trimHome,
 } from './queries.ts'
 
@@ -20,6 +24,7 @@ type Pair = { accountId: number; targetId: number }
 /** Writes a new post into its author's home and the first followers' ones; a job goes on with the rest. */
 export function addToHomes(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
   addToOwnHome(ctx.db, { accountId, statusId })
+  addToHomesByTags(ctx.db, { statusId })
   addToNextHomes(ctx, statusId, accountId, 0)
 }
 
@@ -55,6 +60,14 @@ export const fillHome = (ctx: Context, { accountId, targetId }: Pair) =>
 export const leaveHome = (ctx: Context, { accountId, targetId }: Pair) =>
   void removeFromHome(ctx.db, { accountId, targetId })
 
+/** Brings the newest posts with a hashtag into the home of who follows it now. */
+export const fillHomeByTag = (ctx: Context, { accountId, name }: Events['tagFollowed']) =>
+  void fillHomeFromTag(ctx.db, { accountId, name, most: limits.homeFillByTag })
+
+/** Takes posts with a hashtag out of the home of who follows it no longer. */
+export const leaveHomeByTag = (ctx: Context, { accountId, name }: Events['tagUnfollowed']) =>
+  void removeTagFromHome(ctx.db, { accountId, name })
+
 /** Takes the posts of two people, one of whom blocks the other, out of each other's homes. */
 export function leaveBothHomes(ctx: Context, { accountId, targetId }: Pair): void {
   removeFromHome(ctx.db, { accountId, targetId })
@@ -63,7 +76,7 @@ export function leaveBothHomes(ctx: Context, { accountId, targetId }: Pair): voi
 
 const MEMBERS_AT_ONCE = 100
 
-/** Keeps homes at their length: what is past it nobody scrolls to. */
+/** Keeps homes and lists at their length: what is past it nobody scrolls to. */
 export const trimHomes: Worker<Context, Jobs['trimHomes']> = {
   every: DAY,
   run(ctx) {
@@ -71,7 +84,11 @@ export const trimHomes: Worker<Context, Jobs['trimHomes']> = {
     for (;;) {
       const members = membersAfter(ctx.db, { after, most: MEMBERS_AT_ONCE })
       ctx.transact(() => {
-        for (const { id } of members) trimHome(ctx.db, { accountId: id, kept: limits.homeEntries })
+        for (const { id } of members) {
+          trimHome(ctx.db, { accountId: id, kept: limits.homeEntries })
+          for (const list of listsOf(ctx.db, { me: id }))
+            trimList(ctx.db, { listId: list.id, kept: limits.homeEntries })
+        }
       })
       after = members.at(-1)?.id ?? after
       if (members.length < MEMBERS_AT_ONCE) return

@@ -7,6 +7,7 @@ import { readPage, type Wish } from '../../http/pages.ts'
 import { noRelations, readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
+import { entriesOf, listOf } from '../lists/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
 import {
@@ -47,6 +48,19 @@ export const readHome = (ctx: Context, viewer: Viewer, wish: Wish): Page =>
     (range) => homeOf(ctx.db, { me: viewer.accountId }, range),
     unhidden(ctx, viewer.accountId, wanted),
   )
+
+/** What the people of one's own list post. Throws 404 for every other list. */
+export function readList(ctx: Context, viewer: Viewer, wish: Wish & { id: number }): Page {
+  const me = viewer.accountId
+  if (!listOf(ctx.db, { id: wish.id, me })) throw notFound()
+  return readPosts(
+    ctx,
+    viewer,
+    wish,
+    (range) => entriesOf(ctx.db, { listId: wish.id }, range),
+    unhidden(ctx, me, wanted),
+  )
+}
 
 /** What a public list may be narrowed to. Nothing of other servers is here yet. */
 export type Narrowing = { remote?: boolean; only_media?: boolean }

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import { cursors, flag, id, listOf, pageSize } from '../../http/forms.ts'
 import { get, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { readHome, readPostsOf, readPublic, readTag } from './read.ts'
+import { readHome, readList, readPostsOf, readPublic, readTag } from './read.ts'
 
 const page = { ...cursors, limit: pageSize(20, limits.pageStatuses) }
 const narrowing = { local: flag.optional(), remote: flag.optional(), only_media: flag.optional() }
 const tags = listOf(z.string(), 4).default([])
 
 const home = z.object(page)
+const list = z.object({ ...page, id })
 const everybody = z.object({ ...page, ...narrowing })
 const hashtag = z.object({ ...page, ...narrowing, hashtag: z.string(), any: tags, all: tags, none: tags })
 const posts = z.object({
@@ -28,6 +29,11 @@ export const timelineRoutes: readonly Route[] = [
     '/api/v1/timelines/home',
     { access: 'member', scope: 'read:statuses', form: home, kept: true },
     (ctx, { viewer, form }) => readHome(ctx, viewer, form),
+  ),
+  get(
+    '/api/v1/timelines/list/:id',
+    { access: 'member', scope: 'read:lists', form: list, kept: true },
+    (ctx, { viewer, form }) => readList(ctx, viewer, form),
   ),
   get(
     '/api/v1/timelines/public',

@@ -1,0 +1,28 @@
+import style from '../../features/lists/own-lists.module.css'
+import { Main } from '../../features/shell/main.tsx'
+import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
+import { askBeforeBoosting, asksFirst } from '../../features/statuses/boosting.ts'
+import { FollowedTags } from '../../features/tags/followed-tags.tsx'
+import { texts } from '../../lib/i18n.ts'
+import { lists } from '../../locales/en/lists.ts'
+import { Tick } from '../../ui/field.tsx'
+
+const t = texts(lists)
+
+/** `/settings/reading`: the hashtags one follows, and what is asked before a boost. */
+export function Page() {
+  return (
+    <Main title={t('settingsTitle')}>
+      <SettingsTabs />
+      <div>
+        <FollowedTags />
+        <section class={`${style.part} stack`} aria-labelledby="h-boosting">
+          <h2 id="h-boosting">{t('boosting')}</h2>
+          <Tick checked={asksFirst()} onChange={askBeforeBoosting} hint={t('askFirstHint')}>
+            {t('askFirst')}
+          </Tick>
+        </section>
+      </div>
+    </Main>
+  )
+}

@@ -1,0 +1,86 @@
+import { expect } from 'playwright/test'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { test } from './support/people.ts'
+import { chooseFromMore, postWith, said } from './support/screen.ts'
+
+test('I make a list, put somebody into it, read it alone, and take it away', async ({ page, person, community }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  await ben.writes('Rye, four kilos.')
+  await ann.opens(page, '/lists')
+  await expect(page.getByText('You have no list yet.')).toBeVisible()
+  await page.getByRole('textbox', { name: 'Name of the list' }).fill('Bakers')
+  await page.getByRole('button', { name: 'Make a list' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Bakers' })).toBeVisible()
+  await expect(page.getByText('Nothing in this list yet')).toBeVisible()
+  await looksRight(page)
+
+  await page.goto(`${community.url}/@${ben.name}`)
+  await chooseFromMore(page, page.getByRole('main'), 'Put into lists')
+  const dialog = page.getByRole('dialog', { name: `Lists with ${ben.name}` })
+  await dialog.getByRole('checkbox', { name: 'Bakers' }).check()
+  await looksRight(page)
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await page.goto(`${community.url}/lists`)
+  await page.getByRole('link', { name: 'Bakers' }).click()
+  await expect(postWith(page, 'Rye, four kilos.')).toBeVisible()
+  await looksRight(page)
+
+  await page.getByRole('link', { name: 'Change the list' }).click()
+  await page.getByRole('checkbox', { name: 'Only here, not in your home' }).check()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(said(page, 'Saved.')).toHaveCount(1)
+  await expect(page.getByRole('feed', { name: 'People in this list' })).toContainText(ben.name)
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+  await page.goBack()
+  await page.getByRole('button', { name: `Take out ${ben.name}` }).click()
+  await expect(page.getByText('Nobody is in this list')).toBeVisible()
+  await page.getByRole('button', { name: 'Take this list away' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click()
+  await expect(page.getByText('You have no list yet.')).toBeVisible()
+  await page.goto(`${community.url}/home`)
+  await expect(postWith(page, 'Rye, four kilos.')).toBeVisible()
+})
+
+test('I follow a hashtag, meet it at home, and leave it in the settings', async ({ page, person, community }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  const tag = `seeds${ben.name.replace(/\W/g, '')}`
+  await ben.writes(`Forty kinds of bean. #${tag}`)
+  await ann.opens(page, `/tags/${tag}`)
+  await page.getByRole('button', { name: 'Follow this hashtag' }).click()
+  await expect(page.getByRole('button', { name: 'Following' })).toHaveAttribute('aria-pressed', 'true')
+  await looksRight(page)
+  await page.goto(`${community.url}/home`)
+  await expect(postWith(page, 'Forty kinds of bean.')).toBeVisible()
+  await page.goto(`${community.url}/settings/reading`)
+  await expect(page.getByRole('link', { name: `#${tag}` })).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('button', { name: `Stop following #${tag}` }).click()
+  await expect(page.getByText('You follow no hashtag.')).toBeVisible()
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByText('Nothing here yet')).toBeVisible()
+})
+
+test('I am told of each post by somebody, and want none of their boosts', async ({ page, person, community }) => {
+  const [ann, ben, cem] = [await person('ann'), await person('ben'), await person('cem')]
+  await ann.follows(ben)
+  await ann.opens(page, `/@${ben.name}`)
+  const head = page.getByRole('main')
+  await head.getByRole('button', { name: /^More/ }).first().click()
+  await page.getByRole('menuitemcheckbox', { name: /^Tell me of each post/ }).click()
+  await expect(said(page, `You are told of each post by ${ben.name}.`)).toHaveCount(1)
+  await head.getByRole('button', { name: /^More/ }).first().click()
+  await page.getByRole('menuitemcheckbox', { name: 'Show boosts in my home' }).click()
+  await expect(said(page, `What ${ben.name} boosts stays out of your home.`)).toHaveCount(1)
+  const other = await cem.writes('Passed on.')
+  await ben.api('POST', `/api/v1/statuses/${other.id}/reblog`)
+  await ben.writes('My own words.')
+  await page.goto(`${community.url}/inbox`)
+  await expect(page.getByRole('article').filter({ hasText: `${ben.name} wrote a post` })).toContainText('My own words.')
+  await page.goto(`${community.url}/home`)
+  await expect(postWith(page, 'My own words.')).toBeVisible()
+  await expect(postWith(page, 'Passed on.')).toHaveCount(0)
+})
