@@ -53,6 +53,8 @@ export type Events = {
   keptFromHome: { accountId: number; targetId: number }
   /** No exclusive list holds the target any more. */
   shownInHome: { accountId: number; targetId: number }
+  /** Somebody's filters, their words or posts are others than before. */
+  filtersChanged: { accountId: number }
   /** `name` in its normal form. */
   tagFollowed: { accountId: number; name: string }
   tagUnfollowed: { accountId: number; name: string }

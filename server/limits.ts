@@ -56,6 +56,14 @@ export const limits = {
   listAccounts: 500,
   listTitle: 100,
   followedTags: 300,
+  /** Filters of one member, words and posts in one, and characters of a name and a word: each post is held against all. */
+  filters: 100,
+  filterKeywords: 100,
+  filterStatuses: 200,
+  filterTitle: 100,
+  filterKeyword: 100,
+  /** The newest posts of a home on which words are tried out. */
+  filterPreview: 200,
   pageTags: 200,
   pageStatuses: 40,
   pageAccounts: 80,

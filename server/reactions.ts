@@ -5,6 +5,7 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
+import { forgetFilters } from './features/filters/present.ts'
 import { addBoostToLists, addToLists, leaveLists } from './features/lists/react.ts'
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
@@ -100,6 +101,7 @@ export const reactions: Reactions<Context, Events> = {
   keptFromHome: { during: [leaveHome] },
   shownInHome: { during: [fillHome] },
   tagFollowed: { during: [fillHomeByTag] },
+  filtersChanged: { after: [forgetFilters] },
   tagUnfollowed: { during: [leaveHomeByTag] },
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },

@@ -7,6 +7,7 @@ import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { filterRoutes } from './features/filters/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
 import { mastodonInstanceRoutes } from './features/instance/mastodon-routes.ts'
@@ -64,6 +65,7 @@ const doors: readonly Route[] = [
   ...actRoutes,
   ...pollRoutes,
   ...pauseRoutes,
+  ...filterRoutes,
   ...listRoutes,
   ...tagRoutes,
   ...timelineRoutes,

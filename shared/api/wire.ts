@@ -121,7 +121,7 @@ export type Status = {
   muted?: boolean
   bookmarked?: boolean
   pinned?: boolean
-  filtered?: never[]
+  filtered?: FilterResult[]
 }
 
 /** What a reader sees of a quote: the quoted post, or why not. */
@@ -193,6 +193,27 @@ export type Notification = {
   account: Account
   status?: Status
 }
+
+/** Where a filter can hold. */
+export type FilterContext = 'home' | 'notifications' | 'public' | 'thread' | 'account'
+
+/** What somebody does not want to meet. */
+export type Filter = {
+  id: string
+  title: string
+  context: FilterContext[]
+  expires_at: string | null
+  filter_action: 'warn' | 'hide' | 'blur'
+}
+
+/** A filter with its words and posts. */
+export type WholeFilter = Filter & {
+  keywords: { id: string; keyword: string; whole_word: boolean }[]
+  statuses: { id: string; status_id: string }[]
+}
+
+/** That a filter of the reader's found a post, by which words, or as a post of its own. */
+export type FilterResult = { filter: Filter; keyword_matches: string[] | null; status_matches: string[] | null }
 
 /** A list of people, for its owner. */
 export type List = { id: string; title: string; replies_policy: 'followed' | 'list' | 'none'; exclusive: boolean }

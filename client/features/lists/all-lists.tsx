@@ -12,8 +12,8 @@ import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import style from './own-lists.module.css'
 import { ownLists } from './lists.ts'
+import style from './own-lists.module.css'
 
 const t = texts(lists)
 

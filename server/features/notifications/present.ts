@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { readRelations } from '../../policies/relations.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentAccounts } from '../accounts/present.ts'
+import { hides } from '../filters/present.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { type NotificationRow, notificationOf } from './queries.ts'
 
@@ -22,7 +23,8 @@ export function presentNotifications(
   const accounts = presentAccounts(ctx, people)
   const { truce } = readRelations(ctx.db, viewer.accountId, people, ctx.now())
   const ids = rows.map((row) => row.statusId).filter((id) => id !== null)
-  const statuses = new Map(presentStatuses(ctx, viewer, ids).map((status) => [status.id, status]))
+  const found = presentStatuses(ctx, viewer, ids).filter(({ filtered }) => !hides(filtered, 'notifications'))
+  const statuses = new Map(found.map((status) => [status.id, status]))
   return rows.flatMap((row) => {
     const account = accounts.get(row.fromAccountId)
     const status = row.statusId === null ? undefined : statuses.get(String(row.statusId))

@@ -5,8 +5,7 @@ import type { Part } from './hydrate.ts'
 import { deedsOf } from './queries.ts'
 
 /** What a member did with a post, as its JSON says it. */
-export type Deeds = Required<Pick<Status, 'favourited' | 'reblogged' | 'muted' | 'bookmarked' | 'filtered'>> &
-  Pick<Status, 'pinned'>
+export type Deeds = Required<Pick<Status, 'favourited' | 'reblogged' | 'muted' | 'bookmarked'>> & Pick<Status, 'pinned'>
 
 const known = new Map<string, Deeds>()
 
@@ -33,7 +32,6 @@ export function readDeeds(ctx: Context, me: number, parts: readonly Part[]): Map
         reblogged: deed?.reblogged === 1,
         muted: muted.has(row.threadId),
         bookmarked: deed?.bookmarked === 1,
-        filtered: [],
         ...(row.accountId === me && row.visibility !== 'direct' && { pinned: deed?.pinned === 1 }),
       }
       return [row.id, shared(deeds)]

@@ -4,8 +4,10 @@ import { composed } from '../../http/ready-json.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { presentAccountRows, presentTime } from '../accounts/present.ts'
+import { createFinder } from '../filters/present.ts'
 import { presentPolls } from '../polls/present.ts'
 import { type Deeds, readDeeds } from './deeds.ts'
+import { filteredBy } from './filterable.ts'
 import { hydrate, isVisible, type Part } from './hydrate.ts'
 import { presentCore, statusUri, statusUrl } from './present-core.ts'
 import { appsOf } from './queries.ts'
@@ -43,6 +45,7 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
   const polls = presentPolls(ctx, me, [...new Set(written.map(({ row }) => row.id))], own)
   const quotes = quotedIn(ctx, me, written, place)
   const deeds = me === undefined ? undefined : readDeeds(ctx, me, written)
+  const find = me === undefined ? undefined : createFinder(ctx, me)
   const present = (part: Part): Status | undefined => {
     const account = accounts.get(part.row.accountId)
     const inner = part.boosted && present(part.boosted)
@@ -53,6 +56,7 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
       deeds: deeds?.get(part.row.id),
       application,
       poll: polls.get(part.row.id) ?? null,
+      ...(me !== undefined && { filtered: filteredBy(find, part, polls.get(part.row.id)) }),
       quote: quotes.get(part.row.id) ?? null,
       quote_approval: presentApproval(part, me, place.relations),
     })
@@ -75,7 +79,9 @@ function appsBehind(ctx: Context, me: number | undefined, parts: readonly Part[]
   return new Map(rows.map(({ id, name, website }) => [id, { name, website }]))
 }
 
-type Looked = Pick<Status, 'application' | 'poll' | 'quote' | 'quote_approval'> & { deeds: Deeds | undefined }
+type Looked = Pick<Status, 'application' | 'filtered' | 'poll' | 'quote' | 'quote_approval'> & {
+  deeds: Deeds | undefined
+}
 
 function presentOne(ctx: Context, part: Part, account: Account, { deeds, application, ...hung }: Looked): Status {
   const { inReplyToId, repliesCount, reblogsCount, favouritesCount, quotesCount } = part.current

@@ -2,6 +2,7 @@ import type { Context as Thread } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { hides } from '../filters/present.ts'
 import { markOfThread } from '../thread-marks/queries.ts'
 import { findStatus } from './find.ts'
 import { presentStatuses, type Rule } from './present.ts'
@@ -17,12 +18,13 @@ export function readThread(ctx: Context, viewer: Viewer | undefined, asked: numb
   const bounds = memberId(viewer) === undefined ? limits.threadForVisitors : limits.threadForMembers
   const above = ancestorsOf(ctx.db, { id, most: bounds.above }).toReversed()
   const below = descendantsOf(ctx.db, { id, most: bounds.below, depth: bounds.depth })
-  const all = presentStatuses(
+  const found = presentStatuses(
     ctx,
     viewer,
     [...above, ...below].map((row) => row.id),
     heard,
   )
+  const all = found.filter(({ filtered }) => !hides(filtered, 'thread'))
   const isAbove = new Set(above.map((row) => String(row.id)))
   const marked = markOfThread(ctx.db, { id }) !== undefined
   return {

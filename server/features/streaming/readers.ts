@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { hides } from '../filters/present.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { mentionsOf } from '../statuses/queries.ts'
 import { heard, unhidden, wanted } from '../timelines/rules.ts'
@@ -10,6 +11,8 @@ export type Kind = 'home' | 'everybody'
 
 /** Where a post stands and whom it concerns. */
 export type Reach = NonNullable<ReturnType<typeof reachOf>>
+
+const contexts = { home: 'home', everybody: 'public' } as const
 
 const rules: Record<Kind, Rule> = { home: wanted, everybody: heard }
 
@@ -47,5 +50,5 @@ function likeness(ctx: Context, { reach }: { reach: Reach }, ids: readonly numbe
 
 function readingFor(ctx: Context, id: number, viewer: Viewer, kind: Kind): string | undefined {
   const [status] = presentStatuses(ctx, viewer, [id], unhidden(ctx, viewer.accountId, rules[kind]))
-  return status && JSON.stringify(status)
+  return status && !hides(status.filtered, contexts[kind]) ? JSON.stringify(status) : undefined
 }

@@ -1,3 +1,4 @@
+import type { FilterContext } from '../../../shared/api/wire.ts'
 import { normalizeTag } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
@@ -7,6 +8,7 @@ import { readPage, type Wish } from '../../http/pages.ts'
 import { noRelations, readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
+import { hides } from '../filters/present.ts'
 import { entriesOf, listOf } from '../lists/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
@@ -27,39 +29,36 @@ type Skeleton = (range: Range) => readonly { cursor: number }[]
 
 const nothing = () => new Page([], {})
 
-/** A page of posts: ids by `skeleton`, then only what the viewer may see and `rule` keeps. */
-function readPosts(ctx: Context, viewer: Viewer | undefined, wish: Wish, skeleton: Skeleton, rule?: Rule): Page {
-  return readPage(wish, skeleton, (rows) =>
-    presentStatuses(
-      ctx,
-      viewer,
-      rows.map((row) => row.cursor),
-      rule,
-    ).map((status) => ({ cursor: Number(status.id), item: status })),
-  )
+/** How a list is read: ids by `skeleton`, then only what `rule` keeps and no filter for such lists hides. */
+type Reading = { skeleton: Skeleton; rule?: Rule | undefined; context: FilterContext }
+
+/** A page of posts that the viewer may see. */
+function readPosts(ctx: Context, viewer: Viewer | undefined, wish: Wish, reading: Reading): Page {
+  return readPage(wish, reading.skeleton, (rows) => {
+    const ids = rows.map((row) => row.cursor)
+    return presentStatuses(ctx, viewer, ids, reading.rule)
+      .filter(({ filtered }) => !hides(filtered, reading.context))
+      .map((status) => ({ cursor: Number(status.id), item: status }))
+  })
 }
 
 /** One's own posts and those of the people one follows. */
 export const readHome = (ctx: Context, viewer: Viewer, wish: Wish): Page =>
-  readPosts(
-    ctx,
-    viewer,
-    wish,
-    (range) => homeOf(ctx.db, { me: viewer.accountId }, range),
-    unhidden(ctx, viewer.accountId, wanted),
-  )
+  readPosts(ctx, viewer, wish, {
+    skeleton: (range) => homeOf(ctx.db, { me: viewer.accountId }, range),
+    rule: unhidden(ctx, viewer.accountId, wanted),
+    context: 'home',
+  })
 
 /** What the people of one's own list post. Throws 404 for every other list. */
 export function readList(ctx: Context, viewer: Viewer, wish: Wish & { id: number }): Page {
   const me = viewer.accountId
   if (!listOf(ctx.db, { id: wish.id, me })) throw notFound()
-  return readPosts(
-    ctx,
-    viewer,
-    wish,
-    (range) => entriesOf(ctx.db, { listId: wish.id }, range),
-    unhidden(ctx, me, wanted),
-  )
+  return readPosts(ctx, viewer, wish, {
+    skeleton: (range) => entriesOf(ctx.db, { listId: wish.id }, range),
+    rule: unhidden(ctx, me, wanted),
+    context: 'home',
+  })
 }
 
 /** What a public list may be narrowed to. Nothing of other servers is here yet. */
@@ -76,7 +75,8 @@ export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish 
   if (wish.remote) return nothing()
   const lists = publicLists[memberId(viewer) === undefined ? 'visitor' : 'member']
   const skeleton = lists[wish.only_media ? 'pictures' : 'all']
-  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, {}, range), unhidden(ctx, memberId(viewer), heard))
+  const rule = unhidden(ctx, memberId(viewer), heard)
+  return readPosts(ctx, viewer, wish, { skeleton: (range) => skeleton(ctx.db, {}, range), rule, context: 'public' })
 }
 
 /** The hashtags of a list: with any of `any` beside the one in its address, with all of `all`, with none of `none`. */
@@ -99,7 +99,7 @@ export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish)
       [...any].map((tagId) => tagged(ctx.db, { tagId, ...narrow }, range)),
       range,
     )
-  return readPosts(ctx, viewer, wish, skeleton, unhidden(ctx, memberId(viewer), heard))
+  return readPosts(ctx, viewer, wish, { skeleton, rule: unhidden(ctx, memberId(viewer), heard), context: 'public' })
 }
 
 /** Several lists as one, in the order of the range, nothing twice, no longer than the range asks for. */
@@ -141,7 +141,11 @@ export function readPostsOf(ctx: Context, viewer: Viewer | undefined, wish: Post
   }
   const skeleton = wish.only_media ? picturesOf : postsOf
   const rule: Rule | undefined = wish.exclude_direct ? ({ row }) => row.visibility !== 'direct' : undefined
-  return readPosts(ctx, viewer, wish, (range) => skeleton(ctx.db, parameters, range), rule)
+  return readPosts(ctx, viewer, wish, {
+    skeleton: (range) => skeleton(ctx.db, parameters, range),
+    rule,
+    context: 'account',
+  })
 }
 
 /** What somebody pinned, the latest pin first. */
