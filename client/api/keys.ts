@@ -5,7 +5,6 @@ export const keys = {
   found: (q: string) => ['posts', 'found', q],
   tag: (name: string) => ['posts', 'tag', name.toLowerCase()],
   profilePosts: (accountId: string, which: 'posts' | 'replies' | 'pictures') => ['posts', 'profile', accountId, which],
-  profilePosts: (accountId: string, which: 'posts' | 'replies') => ['posts', 'profile', accountId, which],
   list: (id: string) => ['posts', 'list', id],
   peopleIn: (listId: string) => ['people', 'list', listId],
   favourites: ['posts', 'favourites'],
