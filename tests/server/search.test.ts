@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Account, Status } from '../../shared/api/wire.ts'
 import { cast, follow, mastoOf, say, wordsOf } from '../support/masto.ts'
@@ -84,14 +85,27 @@ describe('posts', () => {
     }
   })
 
-  test('are found by what they say since they were edited', async () => {
+  test('are found by their poll and their pictures’ descriptions, and by what they say since they were edited', async () => {
     const [jan] = await cast(server, 'jan')
-    const status = await say(jan, 'Which jam?')
+    const poll = { options: ['Gooseberry', 'Blackcurrant'], expires_in: 3600 }
+    const status = await say(jan, 'Which jam?', { poll })
     await settle()
-    expect((await jan.api.put(`/api/v1/statuses/${status.id}`, { status: 'Which of these jellies?' })).status).toBe(200)
+    expect(await posts(jan, 'blackcurrant has:poll')).toHaveLength(1)
+    await say(jan, 'Nothing to see')
+    expect(await posts(jan, 'has:media')).toEqual([])
+    const edit = { status: 'Which of these jellies?', poll }
+    expect((await jan.api.put(`/api/v1/statuses/${status.id}`, edit)).status).toBe(200)
     await settle()
     expect(await posts(jan, 'jam')).toEqual([])
     expect(await posts(jan, 'jelly')).toHaveLength(1)
+    const image = await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } })
+      .png()
+      .toBuffer()
+    const file = new File([new Uint8Array(image)], 'jam.png', { type: 'image/png' })
+    const media = await mastoOf(server, jan).v2.media.create({ file, description: 'A larder of marrowjam' })
+    await say(jan, 'Look', { media_ids: [media.id] })
+    await settle()
+    expect(await posts(jan, 'marrowjam has:media')).toEqual(['Look'])
   })
 
   test('leave at once when they are deleted, and nothing of their words stays in the database', async () => {

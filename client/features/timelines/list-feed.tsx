@@ -53,7 +53,7 @@ export function ListFeed(props: ListFeedProps) {
   return (
     <div class={style.list}>
       <Show when={list.ids().length > 0}>
-        <LookButton list={list} words={words()} />
+        <LookButton list={list} words={words()} apart={source.ownOrder === true} />
       </Show>
       <Feed
         name={name}
@@ -85,7 +85,7 @@ function onceMeasured(then: () => void): void {
 }
 
 /** Looks for what is new when asked, and says how much there is when something was found meanwhile. */
-function LookButton(props: { list: IdListView; words: ListWords }) {
+function LookButton(props: { list: IdListView; words: ListWords; apart: boolean }) {
   let left = false
   onCleanup(() => {
     left = true
@@ -98,7 +98,7 @@ function LookButton(props: { list: IdListView; words: ListWords }) {
     announce(found > 0 ? props.words.shown(found) : props.words.nothingNew)
   }
   return (
-    <p class={style.look}>
+    <p class={props.apart ? style.apart : style.look}>
       <Button kind="quiet" data-newer busy={props.list.looksBusy()} onClick={press}>
         {props.list.fresh() > 0 ? props.words.showNew(props.list.fresh()) : props.words.look}
       </Button>

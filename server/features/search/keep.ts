@@ -13,11 +13,11 @@ import {
   nextChanged,
   type PostToIndex,
   peopleAround,
-  pollWords,
   postsToIndex,
   putIntoIndex,
   settleChanged,
   takeFromIndex,
+  wordsBeside,
 } from './queries.ts'
 import { spaced } from './words.ts'
 
@@ -73,12 +73,12 @@ export function indexNext(ctx: Context, most: number): number {
 }
 
 function documentsOf(ctx: Context, ids: string) {
-  const options = Map.groupBy(pollWords(ctx.db, { ids }), ({ statusId }) => statusId)
+  const beside = Map.groupBy(wordsBeside(ctx.db, { ids }), ({ statusId }) => statusId)
   const around = Map.groupBy(peopleAround(ctx.db, { ids }), ({ statusId }) => statusId)
   return postsToIndex(ctx.db, { ids }).map((post) => ({
     id: post.id,
     words: spaced(
-      [post.spoilerText, post.text, ...(options.get(post.id) ?? []).map(({ title }) => title)].join('\n').trim(),
+      [post.spoilerText, post.text, ...(beside.get(post.id) ?? []).map(({ words }) => words)].join('\n').trim(),
     ),
     marks: marksOf(post, around.get(post.id)?.map(({ accountId }) => accountId) ?? []).join(' '),
   }))
@@ -93,6 +93,7 @@ function marksOf(post: PostToIndex, around: readonly number[]): string[] {
     [post.sensitive === 1, marks.sensitive],
     [post.spoilerText !== '', marks.has('cw')],
     [post.hasPoll === 1, marks.has('poll')],
+    [post.mediaCount > 0, marks.has('media')],
     [findEntities(post.text).some(({ kind }) => kind === 'link'), marks.has('link')],
     [post.language !== null, marks.language(post.language ?? '')],
   ]

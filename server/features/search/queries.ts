@@ -32,10 +32,11 @@ export const postsToIndex = many(
     isReply: z.int(),
     indexable: z.int(),
     hasPoll: z.int(),
+    mediaCount: z.int(),
   }),
   `SELECT statuses.id, account_id AS accountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
      sensitive, visibility, language, in_reply_to_account_id IS NOT NULL AS isReply, indexable,
-     EXISTS (SELECT 1 FROM polls WHERE status_id = statuses.id) AS hasPoll
+     EXISTS (SELECT 1 FROM polls WHERE status_id = statuses.id) AS hasPoll, media_count AS mediaCount
    FROM statuses JOIN accounts ON accounts.id = account_id
    WHERE statuses.id IN (SELECT value FROM json_each(@ids)) AND text <> ''`,
 )
@@ -56,11 +57,13 @@ export const peopleAround = many(
    UNION SELECT status_id, account_id FROM bookmarks WHERE status_id IN (SELECT value FROM json_each(@ids))`,
 )
 
-/** The words of polls, each a line; `ids` is a JSON list of posts. */
-export const pollWords = many(
-  z.object({ statusId: z.int(), title: z.string() }),
-  `SELECT polls.status_id AS statusId, title FROM polls JOIN poll_options ON poll_options.poll_id = polls.id
-   WHERE polls.status_id IN (SELECT value FROM json_each(@ids)) ORDER BY polls.status_id, position`,
+/** What polls ask and what is said of pictures, a row each; `ids` is a JSON list of posts. */
+export const wordsBeside = many(
+  z.object({ statusId: z.int().nullable(), words: z.string() }),
+  `SELECT polls.status_id AS statusId, title AS words FROM polls JOIN poll_options ON poll_options.poll_id = polls.id
+   WHERE polls.status_id IN (SELECT value FROM json_each(@ids))
+   UNION ALL SELECT status_id, description FROM media
+   WHERE status_id IS NOT NULL AND status_id IN (SELECT value FROM json_each(@ids))`,
 )
 
 /** What the index holds of posts; `ids` is a JSON list. */
