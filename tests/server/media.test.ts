@@ -214,6 +214,27 @@ describe('a post with pictures', () => {
     expect(anew.media_attachments[0]?.description).toBe('The same')
   })
 
+  test('can get others when it is edited, keeps them when nothing is said of them, and says anew what they are', async () => {
+    const [one, two] = [await uploaded(alice, await photo(), { description: 'One' }), await uploaded(alice)]
+    const { id } = await say(alice, 'Before', { media_ids: [one.id] })
+    const put = async (form: object) => {
+      const { status, body } = await alice.api.put(`/api/v1/statuses/${id}`, form)
+      expect(status).toBe(200)
+      return body.media_attachments
+    }
+    expect(await put({ status: 'Other words' })).toMatchObject([{ id: one.id }])
+    expect(await put({ status: '', media_ids: [two.id, one.id] })).toMatchObject([{ id: two.id }, { id: one.id }])
+    const said = [{ id: two.id, description: 'Two', focus: '0.5,0' }]
+    expect(await put({ status: '', media_ids: [two.id], media_attributes: said })).toMatchObject([
+      { id: two.id, description: 'Two', meta: { focus: { x: 0.5, y: 0 } } },
+    ])
+    expect((await alice.api.get(`/api/v1/media/${one.id}`)).status).toBe(200)
+    expect(await put({ status: 'None', media_ids: [] })).toEqual([])
+    const other = await say(alice, 'Elsewhere', { media_ids: [one.id] })
+    const taken = await alice.api.put(`/api/v1/statuses/${id}`, { status: 'x', media_ids: [one.id] })
+    expect([taken.status, other.media_attachments.length]).toEqual([422, 1])
+  })
+
   test('goes with its author, and the pictures with it', async () => {
     const [ash] = await cast(server, 'ash')
     const { id, url } = await uploaded(ash)

@@ -62,7 +62,6 @@ export function Composer(props: ComposerProps) {
 function Box(props: ComposerProps) {
   const panelId = createUniqueId()
   const { box, setArea, focusText, toggleWarning, warnOf, submit, remind } = composing(props, panelId)
-  const adds = () => props.editing === undefined
   return (
     <>
       <Failure of={box} editing={props.editing !== undefined} />
@@ -74,7 +73,7 @@ function Box(props: ComposerProps) {
           event.preventDefault()
           submit()
         }}
-        {...(adds() ? takingFiles(box.pictures.attach) : {})}
+        {...takingFiles(box.pictures.attach)}
       >
         <TextBox
           ref={setArea}
@@ -83,7 +82,7 @@ function Box(props: ComposerProps) {
           placeholder={props.placeholder}
           countId={`${panelId}-count`}
         />
-        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} adds={adds()} />
+        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} />
         <Wonder writing={box} onWarn={warnOf} />
         <Show when={box.draft.warned}>
           <WarningPanel
@@ -256,7 +255,7 @@ function Failure(props: { of: Writing; editing: boolean }) {
 }
 
 /** Directly below the text: `CW` at the start, how much room is left at the end. */
-function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void; adds: boolean }) {
+function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void }) {
   return (
     <div class={style.bar}>
       <Button
@@ -271,9 +270,7 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
       >
         {t('cw')}
       </Button>
-      <Show when={props.adds}>
-        <PictureButton writing={props.writing} />
-      </Show>
+      <PictureButton writing={props.writing} />
       <PollButton writing={props.writing} />
       <span
         class={`${style.count} ${style.end}`}

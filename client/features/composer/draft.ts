@@ -56,9 +56,14 @@ export function attemptFor(draft: Draft, newKey: () => string): Attempt {
   return draft.attempt?.content === content ? draft.attempt : { key: newKey(), content }
 }
 
+const shownOf = ({ pictures, sensitive }: Draft) =>
+  JSON.stringify(
+    pictures.length > 0 ? [sensitive, ...pictures.map(({ key, description, focus }) => [key, description, focus])] : [],
+  )
+
 /** Whether there is anything in `draft` that its author put there, seen from the draft it started as. */
 export function isWorthKeeping(draft: Draft, start: Draft): boolean {
-  if (draft.pictures.length > 0) return true
+  if (shownOf(draft) !== shownOf(start)) return true
   if (JSON.stringify(draft.poll) !== JSON.stringify(start.poll)) return true
   if (draft.text.trim() === '' && draft.warning.trim() === '') return false
   return draft.text !== start.text || draft.warning !== start.warning || draft.warned !== start.warned

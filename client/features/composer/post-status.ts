@@ -7,7 +7,11 @@ import { topicsIn } from './warning.ts'
 
 /** Gives one's own post the words of a draft. Sent again, it changes nothing more. */
 export function editStatus(draft: Draft, id: string, topics: readonly WarningTopic[]): Promise<Status> {
-  return send('PUT', `/api/v1/statuses/${id}`, { ...wordsOf(draft, topics), language: draft.language })
+  return send('PUT', `/api/v1/statuses/${id}`, {
+    ...wordsOf(draft, topics),
+    ...picturesOf(draft),
+    language: draft.language,
+  })
 }
 
 function wordsOf(draft: Draft, topics: readonly WarningTopic[]) {
@@ -22,7 +26,7 @@ function wordsOf(draft: Draft, topics: readonly WarningTopic[]) {
 
 /** A post without pictures says nothing of them: there is nothing to cover either. */
 function picturesOf({ pictures, sensitive }: Draft) {
-  if (pictures.length === 0) return {}
+  if (pictures.length === 0) return { media_ids: [] }
   return {
     sensitive,
     media_ids: pictures.map(({ id }) => id),

@@ -1,5 +1,5 @@
-import type { CredentialAccount, Poll, StatusSource, Visibility } from '../../../shared/api/wire.ts'
-import type { Draft } from './draft.ts'
+import type { CredentialAccount, MediaAttachment, Poll, StatusSource, Visibility } from '../../../shared/api/wire.ts'
+import type { Draft, DraftPicture } from './draft.ts'
 import { ownLanguage } from './languages.ts'
 import { pollOfPost } from './poll-draft.ts'
 import { type Answered, carriedWarning, openingMentions } from './reply.ts'
@@ -38,7 +38,17 @@ export interface Edited {
   local_only: boolean
   language: string | null
   poll: Poll | null
+  sensitive: boolean
+  media_attachments: readonly MediaAttachment[]
 }
+
+const pictureOfPost = ({ id, preview_url: url, description, meta }: MediaAttachment): DraftPicture => ({
+  key: id,
+  id,
+  url: url ?? undefined,
+  description: description ?? '',
+  focus: { ...meta.focus },
+})
 
 /** What an edit starts with: the post as it was written. */
 export function startOfEdit(status: Edited, { text, spoiler_text: warning }: StatusSource): Draft {
@@ -49,8 +59,8 @@ export function startOfEdit(status: Edited, { text, spoiler_text: warning }: Sta
     visibility: status.visibility,
     localOnly: status.local_only,
     language: ownLanguage(status.language),
-    pictures: [],
-    sensitive: false,
+    pictures: status.media_attachments.map(pictureOfPost),
+    sensitive: status.sensitive && warning === '',
     poll: status.poll ? pollOfPost(status.poll) : undefined,
   }
 }

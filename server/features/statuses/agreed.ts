@@ -30,7 +30,13 @@ export function warnAsAgreed(ctx: Context, { accountId, act }: Events['agreedOn'
   const row = act.kind === 'warn' ? statusById(ctx.db, { id: act.statusId }) : undefined
   if (act.kind !== 'warn' || row?.accountId !== accountId) return
   const poll = pollOf(ctx, row.id)
-  editStatus(ctx, asMember(accountId), { id: row.id, status: row.text, spoiler_text: act.text, ...(poll && { poll }) })
+  editStatus(ctx, asMember(accountId), {
+    media_attributes: [],
+    id: row.id,
+    status: row.text,
+    spoiler_text: act.text,
+    ...(poll && { poll }),
+  })
 }
 
 /** The poll of a post as a form that leaves it as it is. */

@@ -3,7 +3,7 @@ import { invalidFields } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import type { MediaAttributes } from '../media/form.ts'
-import { attachMedia, describeMedia, loosenMedia, type MediaRow, mediaById } from '../media/queries.ts'
+import { attachMedia, describeMedia, loosenMedia, type MediaRow, mediaById, mediaOf } from '../media/queries.ts'
 
 const refuse = (field: string, description: string) =>
   invalidFields({ [field]: [{ error: 'ERR_INVALID', description }] })
@@ -49,4 +49,28 @@ export function setPictures(
     const { x: focusX, y: focusY } = said.focus ?? { x: row.focusX, y: row.focusY }
     describeMedia(ctx.db, { id: row.id, description: said.description ?? row.description, focusX, focusY })
   }
+}
+
+const isSaid = (row: MediaRow, { description, focus }: MediaAttributes): boolean =>
+  (description ?? row.description) === row.description &&
+  (focus?.x ?? row.focusX) === row.focusX &&
+  (focus?.y ?? row.focusY) === row.focusY
+
+/**
+ * What an edit does with the pictures of a post: how many it has afterwards, and how to bring that about, where they
+ * are others, in another order or described otherwise. Without `media_ids` they stay. Throws 422 as {@link findPictures}.
+ */
+export function pictureChange(
+  ctx: Context,
+  viewer: Viewer,
+  statusId: number,
+  { media_ids: ids, media_attributes: said }: { media_ids?: number[] | undefined; media_attributes: MediaAttributes[] },
+): { count: number; apply?: () => void } {
+  const before = mediaOf(ctx.db, { ids: JSON.stringify([statusId]) })
+  if (ids === undefined) return { count: before.length }
+  const rows = findPictures(ctx, viewer, ids, statusId)
+  const isSame = rows.length === before.length && rows.every(({ id }, n) => id === before[n]?.id)
+  const isDescribed = said.every((one) => rows.every((row) => row.id !== one.id || isSaid(row, one)))
+  if (isSame && isDescribed) return { count: rows.length }
+  return { count: rows.length, apply: () => setPictures(ctx, statusId, rows, said) }
 }

@@ -49,6 +49,8 @@ export const editForm = z.object({
   sensitive: flag.optional(),
   language: blankIsAbsent(languageCode),
   warning_topics: listOf(z.string(), sharedLimits.warningTopics).optional(),
+  media_ids: pictures.optional(),
+  media_attributes: mediaAttributes,
   poll: pollForm.optional(),
 })
 /** A checked {@link editForm}. */

@@ -4,10 +4,10 @@ import { invalidFields, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { readRelations } from '../../../policies/relations.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
-import { mediaOf } from '../../media/queries.ts'
 import { quoteOf } from '../../quotes/queries.ts'
 import { readTopics } from '../../warnings/present.ts'
 import { pollChange } from '../ask.ts'
+import { pictureChange } from '../attach.ts'
 import { keepTags, readWords, type Words } from '../compose.ts'
 import type { EditForm } from '../form.ts'
 import { checkAgreements } from '../held-back.ts'
@@ -26,12 +26,13 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
   ctx.transact(() => {
     const row = statusById(ctx.db, { id: form.id })
     if (row?.accountId !== viewer.accountId || row.reblogOfId !== null) throw notFound()
-    const isHung = mediaOf(ctx.db, { ids: JSON.stringify([row.id]) }).length > 0 || isQuote(ctx, row.id)
+    const pictures = pictureChange(ctx, viewer, row.id, form)
+    const isHung = pictures.count > 0 || isQuote(ctx, row.id)
     const topics = form.warning_topics ?? topicsKept(ctx, row, form)
     const words = readWords(ctx, { ...form, warning_topics: topics }, isHung)
     const next = nextOf(row, form, words)
     const changePoll = pollChange(ctx, row.id, form.poll)
-    if (isSame(row, next) && !changePoll) return
+    if (isSame(row, next) && !changePoll && !pictures.apply) return
     checkRoom(ctx, row.id)
     const known = mentionsOf(ctx.db, { ids: JSON.stringify([row.id]) })
     const added = words.mentioned.filter((id) => !known.some(({ accountId }) => accountId === id))
@@ -40,9 +41,14 @@ export function editStatus(ctx: Context, viewer: Viewer, form: EditForm): Status
       row.inReplyToAccountId === null ? undefined : { accountId: row.inReplyToAccountId, threadId: row.threadId }
     checkAgreements(ctx, viewer, { answers, names: words.mentioned })
     const talking = [row.inReplyToAccountId ?? 0, ...known.map(({ accountId }) => accountId)]
-    checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking })
+    checkNewMember(ctx, viewer.accountId, {
+      ...words,
+      hasMedia: pictures.apply !== undefined && pictures.count > 0,
+      talking,
+    })
     if (row.editedAt === null) keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
     changePoll?.()
+    pictures.apply?.()
     rewriteStatus(ctx.db, { ...next, id: row.id, now: ctx.now() })
     keepVersion(ctx.db, { id: ctx.newId(), statusId: row.id })
     keepNames(ctx, row.id, words.mentioned, known)
