@@ -96,6 +96,7 @@ export function App() {
           <Route path="/directory" component={page(() => import('./pages/directory.tsx'))} />
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
+          <Route path="/share" component={page(() => import('./pages/share.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
           <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />

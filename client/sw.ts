@@ -1,4 +1,8 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { keepShared } from './lib/shared.ts'
+
+/** Where other apps share to. */
+const SHARE = '/share'
 
 declare const self: ServiceWorkerGlobalScope & { __WB_MANIFEST: { url: string; revision: string | null }[] }
 
@@ -17,11 +21,18 @@ self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim(
 
 self.addEventListener('fetch', (event) => {
   const { request } = event
-  if (request.mode !== 'navigate' || request.method !== 'GET') return
+  if (request.mode !== 'navigate') return
   const url = new URL(request.url)
   if (url.origin !== self.location.origin || NEVER.test(url.pathname)) return
-  event.respondWith(openPage(request))
+  if (request.method === 'GET') event.respondWith(openPage(request))
+  else if (request.method === 'POST' && url.pathname === SHARE) event.respondWith(takeIn(request))
 })
+
+/** Keeps what another app shares on this device, and opens the page that writes with it: none of it is in an address. */
+async function takeIn(request: Request): Promise<Response> {
+  await keepShared(await request.formData())
+  return Response.redirect(SHARE, 303)
+}
 
 /** The page as the server has it now; without a server the shell, which says so and goes on when the server is back. */
 async function openPage(request: Request): Promise<Response> {

@@ -1,7 +1,7 @@
+import { chest } from '../lib/chest.ts'
 import { serverReturned } from './reach.ts'
 
-const DATABASE = 'reading'
-const STORE = 'answers'
+const { ask } = chest('reading', 'answers', 'path')
 
 /** How long an answer is kept for reading without a network, in milliseconds: five days. */
 const KEPT_FOR = 5 * 24 * 60 * 60 * 1000
@@ -69,43 +69,4 @@ async function dropOld(now: number): Promise<void> {
   const fresh = rows.toSorted((a, b) => b.at - a.at)
   const gone = fresh.filter((row, index) => index >= MOST || row.at < now - KEPT_FOR)
   await Promise.all(gone.map((row) => ask('readwrite', (answers) => answers.delete(row.path))))
-}
-
-/** One request to the store; `undefined` where the browser keeps nothing (private windows, a full disk). */
-async function ask<T>(
-  mode: IDBTransactionMode,
-  question: (answers: IDBObjectStore) => IDBRequest,
-): Promise<T | undefined> {
-  try {
-    const open = await opened()
-    const transaction = open.transaction(STORE, mode)
-    const request = question(transaction.objectStore(STORE))
-    return await new Promise<T>((resolve, reject) => {
-      // What the store holds is what `keepAnswer` put there.
-      transaction.oncomplete = () => resolve(request.result as T)
-      transaction.onabort = transaction.onerror = () => reject(transaction.error)
-    })
-  } catch {
-    return undefined
-  }
-}
-
-let opening: Promise<IDBDatabase> | undefined
-
-function opened(): Promise<IDBDatabase> {
-  opening ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(DATABASE, 1)
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'path' })
-    request.onsuccess = () => {
-      request.result.onclose = () => {
-        opening = undefined
-      }
-      resolve(request.result)
-    }
-    request.onerror = () => reject(request.error)
-  }).catch((error: unknown) => {
-    opening = undefined
-    throw error
-  })
-  return opening
 }

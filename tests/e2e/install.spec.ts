@@ -112,3 +112,59 @@ test('What the server says about me is never answered by the worker, nor kept by
   expect(kept.length).toBeGreaterThan(0)
   expect(kept.filter((path) => /^\/(api|auth|oauth|media)\b/.test(path))).toEqual([])
 })
+
+test('After my first post, and not before, I am told once that this can stand among my apps', async ({
+  page,
+  person,
+}) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  const hint = page.getByText('This can stand among your apps.')
+  const box = writingBox(page)
+  await expect(box.text).toBeVisible()
+  // what a browser says that can install; the one of the tests has no way to
+  await page.evaluate(() => {
+    const event = Object.assign(new Event('beforeinstallprompt', { cancelable: true }), {
+      prompt: async () => document.body.setAttribute('data-asked', ''),
+    })
+    window.dispatchEvent(event)
+  })
+  await expect(hint).toBeHidden()
+  await box.text.fill('Here I am.')
+  await box.post.click()
+  await expect(hint).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('button', { name: 'Put it there' }).click()
+  await expect(page.locator('body[data-asked]')).toHaveCount(1)
+  await expect(hint).toBeHidden()
+  await page.reload()
+  await box.text.fill('And again.')
+  await box.post.click()
+  await expect(postWith(page, 'And again.')).toBeVisible()
+  await expect(hint).toBeHidden()
+})
+
+test('What another app shares comes behind what I had written, and into no address', async ({ page, person }) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  await workerInPlace(page)
+  await writingBox(page).text.fill('Look at this:')
+  const seen: string[] = []
+  page.on('request', (request) => seen.push(request.url()))
+  await page.evaluate(() => {
+    const form = Object.assign(document.createElement('form'), {
+      method: 'post',
+      action: '/share',
+      enctype: 'multipart/form-data',
+    })
+    for (const [name, value] of Object.entries({ title: 'A lantern', text: '', url: 'https://lantern.example/' })) {
+      form.append(Object.assign(document.createElement('input'), { name, value }))
+    }
+    document.body.append(form)
+    form.submit()
+  })
+  await expect(page).toHaveURL(/\/write$/)
+  const text = page.getByRole('textbox', { name: 'What do you want to say?' })
+  await expect(text).toHaveValue('Look at this:\n\nA lantern\n\nhttps://lantern.example/')
+  expect(seen.filter((url) => url.includes('lantern'))).toEqual([])
+})

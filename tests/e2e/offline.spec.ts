@@ -1,6 +1,6 @@
 import { expect, type Page } from 'playwright/test'
 import { looksRight } from './support/looks.ts'
-import { test } from './support/people.ts'
+import { test } from './support/own-browser.ts'
 import { postWith } from './support/screen.ts'
 
 /** Resolves once the page's own worker stands between it and the network. */

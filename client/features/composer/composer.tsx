@@ -10,6 +10,7 @@ import { toast } from '../../ui/toast.tsx'
 import { Completes } from '../completion/completes.tsx'
 import { FirstWords } from '../rules/first-words.tsx'
 import { GateNotice } from '../rules/notice.tsx'
+import { noteUseful } from '../shell/installing.ts'
 import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
@@ -116,6 +117,7 @@ function composing(props: ComposerProps, panelId: string) {
   const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing } = props
   const onPosted = (status: Status) => {
     toast(editing ? t('saved') : t('postedTo')[status.visibility])
+    noteUseful()
     if (isFirst()) loadSession().catch(() => undefined)
     if (props.onPosted) props.onPosted(status)
     else focusText()

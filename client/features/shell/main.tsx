@@ -4,6 +4,7 @@ import { usePage } from '../../lib/page.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { session } from '../../session/session.ts'
 import { Slip } from '../../ui/slip.tsx'
+import { InstallHint } from './install-hint.tsx'
 import style from './shell.module.css'
 
 const t = texts(shell)
@@ -35,6 +36,7 @@ export function Main(props: MainProps) {
           </p>
         </Slip>
       </Show>
+      <InstallHint />
       {props.children}
     </main>
   )

@@ -9,6 +9,7 @@ import { ViewerPlace } from '../media/viewer-place.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
 import { watchInbox } from '../notifications/unread.ts'
 import { useFetchAhead } from './fetch-ahead.ts'
+import { watchInstalling } from './installing.ts'
 import { Nameplate } from './nameplate.tsx'
 import { Rail } from './rail.tsx'
 import style from './shell.module.css'
@@ -28,6 +29,7 @@ export function Shell(props: RouteSectionProps) {
   watchInbox()
   watchMediation()
   useFetchAhead()
+  watchInstalling()
   const [settled, setSettled] = createSignal(false)
   onMount(() => setTimeout(() => setSettled(true), SOON))
   return (

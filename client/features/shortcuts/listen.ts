@@ -60,7 +60,7 @@ function click(selector: string): boolean {
 
 function mention({ navigate }: Ways): boolean {
   const name = authorOfCurrent()
-  if (name) navigate(`/write?text=${encodeURIComponent(`${name} `)}`)
+  if (name) navigate(`/share?text=${encodeURIComponent(name)}`)
   return name !== undefined
 }
 

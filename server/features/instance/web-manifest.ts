@@ -25,6 +25,12 @@ function presentWebManifest(ctx: Context) {
     display: 'standalone',
     background_color: PAPER,
     theme_color: PAPER,
+    share_target: {
+      action: '/share',
+      method: 'POST',
+      enctype: 'multipart/form-data',
+      params: { title: 'title', text: 'text', url: 'url', files: [{ name: 'files', accept: ['image/*'] }] },
+    },
     icons: [
       icon('icon.svg', 'any', 'any'),
       icon('icon-192.png', '192x192', 'any'),
