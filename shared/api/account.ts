@@ -81,3 +81,9 @@ export interface ArchiveState {
   expires_at: string | null
   bytes: number | null
 }
+
+/** One's own mail address, and one that waits to be confirmed: `/auth/address`. */
+export interface OwnAddress {
+  email: string | null
+  waiting: string | null
+}

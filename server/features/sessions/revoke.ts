@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import { useResetLinksOf } from '../../core/links/queries.ts'
+import { deleteChange } from './address/queries.ts'
 import { deleteGrantsOf, deleteSessionsOf, deleteTokensOf } from './queries.ts'
 import { deleteChallengesOf, deleteStepsOf } from './second/queries.ts'
 
@@ -13,6 +14,7 @@ export function revokeAll(ctx: Context, accountId: number, { except = '' }: { ex
   deleteTokensOf(ctx.db, { accountId })
   deleteGrantsOf(ctx.db, { accountId })
   deleteStepsOf(ctx.db, { accountId })
+  deleteChange(ctx.db, { accountId })
   deleteChallengesOf(ctx.db, { accountId })
   useResetLinksOf(ctx.db, { accountId, now: ctx.now() })
 }

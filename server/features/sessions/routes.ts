@@ -7,6 +7,7 @@ import { readBrowser } from '../../http/browser.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { id } from '../../http/forms.ts'
 import { del, get, post } from '../../http/route.ts'
+import { addressRoutes } from './address/routes.ts'
 import { askReset, askResetForm } from './ask-reset.ts'
 import { makeResetLink } from './by-hand.ts'
 import { changePassword, changePasswordForm, newPasswordForm, resetPassword } from './change-password.ts'
@@ -34,6 +35,7 @@ function logOut(ctx: Context, request: Request) {
 /** Logging in and out, and passwords. */
 export const sessionRoutes = [
   ...secondStepRoutes,
+  ...addressRoutes,
   get(
     '/auth/session',
     { access: 'public', summary: 'Who is logged in, and what they may do.' },

@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { sweepAddressChanges } from './address/change.ts'
 import { deleteOldSessions } from './queries.ts'
 import { sweepSecondSteps } from './second/step.ts'
 
@@ -6,4 +7,5 @@ import { sweepSecondSteps } from './second/step.ts'
 export function sweepSessions(ctx: Context): void {
   deleteOldSessions(ctx.db, { now: ctx.now() })
   sweepSecondSteps(ctx)
+  sweepAddressChanges(ctx)
 }
