@@ -45,6 +45,7 @@ export function App() {
       <Route path="/confirm" component={page(() => import('./pages/confirm.tsx'))} />
       <Route path="/login" component={page(() => import('./pages/login.tsx'))} />
       <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
+      <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
@@ -105,6 +106,7 @@ export function App() {
           <Route component={TopicsOnly}>
             <Route path="/settings/warnings/topics" component={page(() => import('./pages/settings/topics.tsx'))} />
           </Route>
+          <Route path="/settings/account" component={page(() => import('./pages/settings/account.tsx'))} />
           <Route path="/settings/safety" component={page(() => import('./pages/settings/safety.tsx'))} />
           <Route component={SettingsOnly}>
             <Route path="/settings/community" component={page(() => import('./pages/settings/community.tsx'))} />

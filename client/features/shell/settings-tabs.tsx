@@ -1,11 +1,13 @@
 import { useLocation } from '@solidjs/router'
 import { texts } from '../../lib/i18n.ts'
 import { mediationEntry } from '../../locales/en/mediation-entry.ts'
+import { moving } from '../../locales/en/moving.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { TabLinks } from '../../ui/tabs.tsx'
 
 const t = texts(shell)
 const m = texts(mediationEntry)
+const a = texts(moving)
 
 /** The pages on which a member sets something for themselves. */
 export function SettingsTabs() {
@@ -19,6 +21,7 @@ export function SettingsTabs() {
         tab('/settings/warnings', t('warnings')),
         tab('/settings/reading', t('settingsReading')),
         tab('/settings/safety', t('settingsSafety')),
+        tab('/settings/account', a('tab')),
         tab('/settings/mediation', m('nav')),
       ]}
     />
