@@ -45,6 +45,7 @@ export function App() {
       <Route path="/confirm" component={page(() => import('./pages/confirm.tsx'))} />
       <Route path="/login" component={page(() => import('./pages/login.tsx'))} />
       <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
+      <Route path="/left" component={page(() => import('./pages/left.tsx'))} />
       <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />

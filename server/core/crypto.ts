@@ -22,6 +22,15 @@ export type Vault = {
   fingerprint(purpose: string, text: string): Buffer
 }
 
+/** What was sealed, or undefined where it was sealed under a key that is lost, as after a restore without it. */
+export function openIfOurs(vault: Pick<Vault, 'open'>, sealed: Buffer): string | undefined {
+  try {
+    return vault.open(sealed)
+  } catch {
+    return undefined
+  }
+}
+
 /** Makes a vault from the 32 bytes of `server.key`. */
 export function createVault(key: Buffer): Vault {
   const derive = (purpose: string) => createHmac('sha256', key).update(purpose).digest()

@@ -1,14 +1,11 @@
-import { useNavigate } from '@solidjs/router'
 import { createSignal, Show } from 'solid-js'
 import type { SecondStep } from '../../../shared/api/account.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { moving } from '../../locales/en/moving.ts'
-import { loadSession } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
-import { toast } from '../../ui/toast.tsx'
 import { type Proof, ProofForm } from '../second-step/proof-form.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 
@@ -18,17 +15,14 @@ const PATH = '/api/community/v1/departure'
 /** Deleting one's account, with what that means and the way back. */
 export function LeavePart(props: { state: SecondStep }) {
   const [open, setOpen] = createSignal(false)
-  const navigate = useNavigate()
   const what = loaded(
     () => undefined,
     (_, signal) => read<{ days: number; last_owner: boolean }>(PATH, { signal }),
   )
   const leave = async (proof: Proof) => {
     await send('POST', PATH, proof)
-    setOpen(false)
-    navigate('/about')
-    await loadSession()
-    toast(t('left'))
+    // a whole new page: nothing of what was on the screen stays
+    location.replace('/left')
   }
   return (
     <Show when={what.value()} fallback={<Waiting label={t('loading')} from={what} />}>

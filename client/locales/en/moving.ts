@@ -80,5 +80,7 @@ export const moving = {
   leaveTake: 'Take along first what you want to keep.',
   leaveLast: 'You are the only owner of this community. Give that role to somebody else first, then you can leave.',
   leaveYes: 'Delete it',
-  left: 'Your account is hidden and will be deleted. Log in within 14 days if you want it back.',
+  leftTitle: 'You have left',
+  left: 'Your account is hidden, and is deleted after fourteen days. Log in before then if you want it back. Thank you for the time you were here.',
+  leftBack: 'Come back',
 } as const

@@ -1,5 +1,6 @@
 import type { Relationship } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
+import { openIfOurs } from '../../core/crypto.ts'
 import { readRelations } from '../../policies/relations.ts'
 import { followsOf, mutesOf, notesOf, requestsOf, requestsTo } from './queries.ts'
 
@@ -11,7 +12,9 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
   const requests = new Map(requestsOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, row]))
   const askers = new Set(requestsTo(ctx.db, { me, ids: wanted }).map((row) => row.accountId))
   const mutes = new Map(mutesOf(ctx.db, { me, ids: wanted, now }).map((row) => [row.targetId, row]))
-  const notes = new Map(notesOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, ctx.vault.open(row.note)]))
+  const notes = new Map(
+    notesOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, openIfOurs(ctx.vault, row.note)]),
+  )
   return ids.map((id) => {
     const [follow, mute] = [follows.get(id), mutes.get(id)]
     const terms = follow ?? requests.get(id)

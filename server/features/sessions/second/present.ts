@@ -4,7 +4,7 @@ import { passkeysPossible } from './passkeys.ts'
 import { codeAppOf, type PasskeyRow, passkeysOf, recoveryCodesLeft } from './queries.ts'
 
 /** A passkey as its owner sees it. */
-export const presentPasskey = ({ id, name, createdAt, usedAt }: PasskeyRow) => ({
+const presentPasskey = ({ id, name, createdAt, usedAt }: PasskeyRow) => ({
   id: String(id),
   name,
   created_at: new Date(createdAt).toISOString(),
