@@ -41,16 +41,19 @@ export type Head = {
   url?: string
   image?: string
   noindex?: boolean
+  /** Where the page's Atom feed is. */
+  feed?: string
   lang?: string
 }
 
-function metaTags({ title, description, url, image, noindex }: Head): Safe {
+function metaTags({ title, description, url, image, noindex, feed }: Head): Safe {
   return html`<title>${title}</title>${[
     description &&
       html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`,
     html`<meta property="og:title" content="${title}">`,
     url && html`<link rel="canonical" href="${url}"><meta property="og:url" content="${url}">`,
     image && html`<meta property="og:image" content="${image}">`,
+    feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">`,
     noindex && html`<meta name="robots" content="noindex">`,
   ]}`
 }

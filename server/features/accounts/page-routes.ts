@@ -11,6 +11,7 @@ import { documentAnswer } from '../../http/shell.ts'
 import { readSettings } from '../settings/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { postsOf } from '../timelines/queries.ts'
+import { feedUrl, readFeed } from './feed.ts'
 import { findByAcct } from './find.ts'
 import { presentAccountRows } from './present.ts'
 import { profilePage } from './profile-page.ts'
@@ -35,6 +36,7 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
     url: account.url,
     image: row.avatar === null ? undefined : account.avatar,
     noindex: row.discoverable !== 1,
+    feed: row.discoverable === 1 ? feedUrl(account) : undefined,
   }
   const content = profilePage(community, account, presentStatuses(ctx, undefined, ids))
   return documentAnswer(head, content, { page: 'pages/profile.tsx' })
@@ -52,6 +54,9 @@ const drawnThere = () => documentAnswer({ title: 'Loading', noindex: true }, htm
 
 /** People's pages; to a member the client shows what is for them. */
 export const profilePageRoutes: readonly Route[] = [
+  get('/@:acct.atom', { access: 'public', form: z.object({ acct: z.string().max(320) }) }, (ctx, { form: { acct } }) =>
+    readFeed(ctx, acct),
+  ),
   get('/@:acct', { access: 'public', form }, (ctx, { viewer, form: asked }) =>
     viewer ? drawnThere() : showProfile(ctx, asked),
   ),

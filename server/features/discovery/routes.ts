@@ -14,8 +14,17 @@ const typed = (body: object) =>
     },
   })
 
+/** What robots are asked to leave alone: what is for programs and members. Each page says itself whether it is to be listed. */
+const ROBOTS = ['/api/', '/auth/', '/oauth/', '/search', '/directory', '/settings/']
+
+const robots = () =>
+  answer(`User-agent: *\n${ROBOTS.map((path) => `Disallow: ${path}\n`).join('')}`, {
+    headers: { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'public, max-age=86400' },
+  })
+
 /** Where programs find out what kind of server this is and how they are let in. */
 export const discoveryRoutes: readonly Route[] = [
+  get('/robots.txt', { access: 'public' }, robots),
   get('/.well-known/oauth-authorization-server', { access: 'public' }, (ctx) => kept(oauthMetadata(ctx))),
   get('/.well-known/nodeinfo', { access: 'public' }, (ctx) => kept(nodeInfoLinks(ctx))),
   get('/nodeinfo/2.0', { access: 'public' }, (ctx) => typed(nodeInfo(ctx))),
