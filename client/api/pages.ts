@@ -51,6 +51,23 @@ export function placeInList(key: readonly unknown[], id: string): void {
   })
 }
 
+/** A thread as it is kept: ids only. */
+export interface ThreadIds {
+  /** Both sides of a disagreement in it signed that it says so. */
+  resolved: boolean
+  ancestors: string[]
+  descendants: string[]
+}
+
+/** Puts a reply into every thread at hand that holds what it answers. */
+export function placeReply(id: string, answered: string): void {
+  for (const [key, thread] of queryClient().getQueriesData<ThreadIds>({ queryKey: ['thread'] })) {
+    const belongs = key[1] === answered || thread?.descendants.includes(answered)
+    if (!thread || !belongs || thread.descendants.includes(id)) continue
+    queryClient().setQueryData<ThreadIds>(key, { ...thread, descendants: [...thread.descendants, id] })
+  }
+}
+
 /** Which lists something is taken out of; all of them without a word. */
 type Lists = Pick<QueryFilters, 'queryKey' | 'predicate'>
 

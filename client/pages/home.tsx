@@ -18,7 +18,7 @@ import { Empty } from '../ui/empty.tsx'
 const t = texts(timelines)
 const c = texts(composer)
 
-const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuses }
+const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuses, live: { stream: 'user' } } as const
 
 /** `/home`: what the people one follows write, under the box to write in. */
 export function Page() {

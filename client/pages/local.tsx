@@ -12,7 +12,12 @@ import { Empty } from '../ui/empty.tsx'
 
 const t = texts(timelines)
 
-const LOCAL = { key: keys.local, path: '/api/v1/timelines/public?local=true', read: readStatuses }
+const LOCAL = {
+  key: keys.local,
+  path: '/api/v1/timelines/public?local=true',
+  read: readStatuses,
+  live: { stream: 'public:local' },
+} as const
 
 /** `/local`: what everyone here writes in public. */
 export function Page() {

@@ -6,6 +6,7 @@ import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
 import { TagButton } from '../features/tags/tag-button.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
+import type { ListSource } from '../features/timelines/look.ts'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { texts } from '../lib/i18n.ts'
 import { timelines } from '../locales/en/timelines.ts'
@@ -14,10 +15,11 @@ import { Empty } from '../ui/empty.tsx'
 
 const t = texts(timelines)
 
-const sourceOf = (tag: string) => ({
+const sourceOf = (tag: string): ListSource => ({
   key: keys.tag(tag),
   path: `/api/v1/timelines/tag/${encodeURIComponent(tag)}`,
   read: readStatuses,
+  live: { stream: 'hashtag', tag },
 })
 
 /** `/tags/:tag`: public posts with a hashtag. */

@@ -1,7 +1,8 @@
 import { useParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { createEffect, onCleanup, Show } from 'solid-js'
 import { posts } from '../../shared/locales/en/posts.ts'
 import { statusOf } from '../api/store.ts'
+import { listen } from '../api/stream.ts'
 import { nameOf } from '../features/relations/act.ts'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
@@ -30,6 +31,10 @@ export function Page() {
 function Conversation(props: { id: string }) {
   const back = useBack()
   const query = threadQuery(props.id)
+  createEffect(() => {
+    const thread = statusOf(props.id)?.thread_id
+    if (thread) onCleanup(listen({ stream: 'thread', thread }, { returned: () => void query.refetch() }))
+  })
   const title = () => {
     const author = statusOf(props.id)?.account_id
     if (author) return t('thread', nameOf(author))

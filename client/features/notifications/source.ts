@@ -5,7 +5,12 @@ import { knowRelations } from '../relations/known.ts'
 import type { ListSource } from '../timelines/look.ts'
 
 /** The inbox as a list. */
-export const INBOX: ListSource = { key: keys.inbox, path: '/api/v1/notifications', read: readInbox }
+export const INBOX: ListSource = {
+  key: keys.inbox,
+  path: '/api/v1/notifications',
+  read: readInbox,
+  live: { stream: 'user', kind: 'notification' },
+}
 
 /** Reads a page, and how one stands to those who follow: that decides what can be pressed beside them. */
 async function readInbox(path: string): Promise<IdPage> {

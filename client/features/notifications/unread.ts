@@ -1,6 +1,7 @@
-import { createEffect, on } from 'solid-js'
+import { createEffect, createMemo, on, onCleanup } from 'solid-js'
 import type { Marker } from '../../../shared/api/wire.ts'
 import { read, send } from '../../api/http.ts'
+import { keepStreams, listen } from '../../api/stream.ts'
 import { looking } from '../../lib/looking.ts'
 import { session } from '../../session/session.ts'
 import { countNotices } from '../notices/unread.ts'
@@ -21,6 +22,34 @@ export function watchInbox(): void {
     ),
   )
   looking(countInbox, EVERY)
+  onCleanup(
+    listen(
+      { stream: 'user' },
+      {
+        arrived: (_id, kind) => kind === 'notification' && countSoon(),
+        other: (event) => event === 'markers' && countSoon(),
+        returned: countSoon,
+      },
+    ),
+  )
+}
+
+/** How long what comes together is waited for, in milliseconds. */
+const TOGETHER = 300
+
+let soon: ReturnType<typeof setTimeout> | undefined
+
+function countSoon(): void {
+  clearTimeout(soon)
+  soon = setTimeout(countInbox, TOGETHER)
+}
+
+/** Keeps the live streams open while a member looks. */
+export function watchStreams(): void {
+  const member = createMemo(() => (session()?.state === 'member' ? session()?.account?.id : undefined))
+  createEffect(() => {
+    if (member()) onCleanup(keepStreams())
+  })
 }
 
 /** Counts what came since the inbox was last read, and what the community said and was not put away. */

@@ -7,7 +7,7 @@ import { isMember } from '../../session/session.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ViewerPlace } from '../media/viewer-place.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
-import { watchInbox } from '../notifications/unread.ts'
+import { watchInbox, watchStreams } from '../notifications/unread.ts'
 import { useFetchAhead } from './fetch-ahead.ts'
 import { watchInstalling } from './installing.ts'
 import { Nameplate } from './nameplate.tsx'
@@ -27,6 +27,7 @@ const SOON = 1500
 /** What stands round a page for reading and writing: nameplate, rail, slips, then the page's own columns. */
 export function Shell(props: RouteSectionProps) {
   watchInbox()
+  watchStreams()
   watchMediation()
   useFetchAhead()
   watchInstalling()

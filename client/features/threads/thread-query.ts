@@ -3,8 +3,9 @@ import type { Context, Status } from '../../../shared/api/wire.ts'
 import { queryClient } from '../../api/client.ts'
 import { read } from '../../api/http.ts'
 import { keys } from '../../api/keys.ts'
+import type { ThreadIds } from '../../api/pages.ts'
 import { keepStatuses } from '../../api/store.ts'
-import { type ThreadIds, threadIds } from '../statuses/place-new.ts'
+import { threadIds } from '../statuses/place-new.ts'
 
 /** How long a thread counts as fresh when one comes back to it, in milliseconds. */
 const FRESH_FOR = 30_000

@@ -87,6 +87,7 @@ function onceMeasured(then: () => void): void {
 /** Looks for what is new when asked, and says how much there is when something was found meanwhile. */
 function LookButton(props: { list: IdListView; words: ListWords; apart: boolean }) {
   let left = false
+  let place: HTMLParagraphElement | undefined
   onCleanup(() => {
     left = true
   })
@@ -94,11 +95,19 @@ function LookButton(props: { list: IdListView; words: ListWords; apart: boolean 
     const waiting = props.list.fresh()
     const found = waiting > 0 ? waiting : ((await props.list.look().catch(() => undefined))?.fresh ?? 0)
     if (left) return
+    const scrolledInto = place && place.getBoundingClientRect().top <= 0 && window.scrollY > 0
     props.list.show()
+    if (found > 0 && scrolledInto) place?.parentElement?.scrollIntoView()
     announce(found > 0 ? props.words.shown(found) : props.words.nothingNew)
   }
   return (
-    <p class={props.apart ? style.apart : style.look}>
+    <p
+      class={props.apart ? style.apart : style.look}
+      data-fresh={props.list.fresh() > 0 ? '' : undefined}
+      ref={(element) => {
+        place = element
+      }}
+    >
       <Button kind="quiet" data-newer busy={props.list.looksBusy()} onClick={press}>
         {props.list.fresh() > 0 ? props.words.showNew(props.list.fresh()) : props.words.look}
       </Button>

@@ -1,7 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/solid-query'
-import { createSignal, onCleanup, onMount } from 'solid-js'
+import { createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { queryClient } from '../../api/client.ts'
-import { type IdList, type IdPage, idsOf } from '../../api/pages.ts'
+import { type IdList, type IdPage, idsOf, placeInList } from '../../api/pages.ts'
+import { notificationOf, statusOf } from '../../api/store.ts'
+import { listen } from '../../api/stream.ts'
+import { session } from '../../session/session.ts'
 import { type ListSource, type Look, lookAbove, takeIn } from './look.ts'
 
 /** A list that looks at its top again by itself waits at least this long between two looks, in milliseconds. */
@@ -43,6 +46,7 @@ export function idList(source: ListSource, stays = false) {
 function looking(source: ListSource, stays: boolean) {
   const [found, setFound] = createSignal<Look>()
   const [busy, setBusy] = createSignal(false)
+  const live = arriving(source, () => look().catch(() => undefined))
   let lookedAt = 0
 
   const look = async () => {
@@ -57,6 +61,7 @@ function looking(source: ListSource, stays: boolean) {
     const now = found()
     setFound(undefined)
     if (now) takeIn(source, now)
+    live.show()
   }
   const quietly = () => {
     if (document.visibilityState === 'visible' && Date.now() - lookedAt > REST) look().catch(() => undefined)
@@ -72,5 +77,33 @@ function looking(source: ListSource, stays: boolean) {
     document.removeEventListener('visibilitychange', quietly)
     window.removeEventListener('focus', quietly)
   })
-  return { look, show, looksBusy: busy, fresh: () => found()?.fresh ?? 0 }
+  const fresh = () => (found()?.fresh ?? 0) + live.besides(found()?.ids ?? [])
+  return { look, show, looksBusy: busy, fresh }
+}
+
+/** What came live and is not shown yet, so that nothing moves under the eyes of who reads. */
+function arriving(source: ListSource, returned: () => void) {
+  const [waiting, setWaiting] = createSignal<readonly string[]>([])
+  const isKept = (id: string) => idsOf(queryClient().getQueryData<IdList>(source.key)).includes(id)
+  const isThere = (id: string) =>
+    (source.live?.kind === 'notification' ? notificationOf(id) : statusOf(id)) !== undefined
+  const arrived = (id: string, kind: 'status' | 'notification') => {
+    if (kind !== (source.live?.kind ?? 'status') || isKept(id)) return
+    // What one wrote oneself, here or elsewhere, is not waited for.
+    if (statusOf(id)?.account_id === session()?.account?.id) placeInList(source.key, id)
+    else setWaiting((ids) => (ids.includes(id) ? ids : [...ids, id]))
+  }
+  if (source.live) {
+    const { kind: _kind, ...channel } = source.live
+    onCleanup(listen(channel, { arrived, returned }))
+  }
+  const here = createMemo(() => waiting().filter((id) => isThere(id) && !isKept(id)))
+  return {
+    besides: (found: readonly string[]) => here().filter((id) => !found.includes(id)).length,
+    show() {
+      const ids = here()
+      setWaiting([])
+      for (const id of ids) placeInList(source.key, id)
+    },
+  }
 }

@@ -1,5 +1,6 @@
 import { queryClient } from '../../api/client.ts'
 import { byNewest, type IdList, type IdPage, idsOf } from '../../api/pages.ts'
+import type { Channel } from '../../api/stream.ts'
 
 /** A list: under which name it is kept, where its first page is, and how a page is read. */
 export interface ListSource {
@@ -8,6 +9,8 @@ export interface ListSource {
   read: (path: string) => Promise<IdPage>
   /** Its order is not that of the ids, so what is new cannot be joined to what is known: it begins anew. */
   ownOrder?: boolean
+  /** Where what is new is told live, and which kind of what is told there stands in this list. */
+  live?: Channel & { kind?: 'status' | 'notification' }
 }
 
 /** What stands at the top of a list now, read without touching what is being read. */

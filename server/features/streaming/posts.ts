@@ -3,7 +3,7 @@ import type { Events } from '../../events.ts'
 import type { Channel, Stream } from './channels.ts'
 import { type Connection, type Hub, hubOf, keyOf } from './hub.ts'
 import { createMessage, type Message } from './message.ts'
-import { homesWith, laterHomesWith, reachOf, tagNamesOf } from './queries.ts'
+import { homesWith, laterHomesWith, listsWith, reachOf, tagNamesOf } from './queries.ts'
 import { type Kind, type Reach, readingsOf } from './readers.ts'
 
 /** Some who listen, and to what. */
@@ -20,6 +20,23 @@ function atHome(ctx: Context, hub: Hub, statusId: number, later?: { accountId: n
     const detail = String(id)
     return { kind: 'home', stream: 'user', detail, connections: listening.get(detail) ?? [] }
   })
+}
+
+/** A list shows what its owner's home could show. */
+function inLists(ctx: Context, hub: Hub, statusId: number): Listeners[] {
+  const listening = hub.of('list')
+  if (listening.size === 0) return []
+  const ids = JSON.stringify([...listening.keys()].map(Number))
+  return listsWith(ctx.db, { statusId, ids }).map(({ id }) => {
+    const detail = String(id)
+    return { kind: 'home', stream: 'list', detail, connections: listening.get(detail) ?? [] }
+  })
+}
+
+function inThread(hub: Hub, statusId: number, { shownId, threadId }: Reach): Listeners[] {
+  const detail = String(threadId)
+  const connections = shownId === statusId ? hub.of('thread').get(detail) : undefined
+  return connections ? [{ kind: 'thread', stream: 'thread', detail, connections }] : []
 }
 
 const everywhere: readonly Stream[] = ['public', 'public:local']
@@ -48,7 +65,10 @@ function deliveries(
   const reach = hub.size() > 0 ? reachOf(ctx.db, { id: statusId }) : undefined
   if (!reach) return []
   const listeners = atHome(ctx, hub, statusId, later)
-  if (!later) listeners.push(...inPublic(ctx, hub, statusId, reach))
+  if (!later) {
+    listeners.push(...inPublic(ctx, hub, statusId, reach), ...inLists(ctx, hub, statusId))
+    listeners.push(...inThread(hub, statusId, reach))
+  }
   const messages = new Map<string, Message>()
   const found: Delivery[] = []
   for (const [kind, some] of Map.groupBy(listeners, (one) => one.kind)) {

@@ -43,6 +43,16 @@ export const reachOf = one(
    WHERE statuses.id = @id`,
 )
 
+/** Whether a list is somebody's own. */
+export const listOf = one(reader, `SELECT id FROM lists WHERE id = @id AND account_id = @me`)
+
+/** Which lists of `ids` (a JSON list) a post stands in. */
+export const listsWith = many(
+  reader,
+  `SELECT list_id AS id FROM list_entries WHERE status_id = @statusId
+     AND list_id IN (SELECT value FROM json_each(@ids))`,
+)
+
 /** The hashtags of a post. */
 export const tagNamesOf = many(
   z.object({ name: z.string() }),

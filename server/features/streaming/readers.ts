@@ -6,15 +6,15 @@ import { mentionsOf } from '../statuses/queries.ts'
 import { heard, unhidden, wanted } from '../timelines/rules.ts'
 import { likenessOf, type reachOf } from './queries.ts'
 
-/** A kind of list: a home leaves out more than what everybody reads. */
-export type Kind = 'home' | 'everybody'
+/** A kind of list: a home leaves out more than what everybody reads, a conversation nothing that may be seen. */
+export type Kind = 'home' | 'everybody' | 'thread'
 
 /** Where a post stands and whom it concerns. */
 export type Reach = NonNullable<ReturnType<typeof reachOf>>
 
 const contexts = { home: 'home', everybody: 'public' } as const
 
-const rules: Record<Kind, Rule> = { home: wanted, everybody: heard }
+const rules: Record<Exclude<Kind, 'thread'>, Rule> = { home: wanted, everybody: heard }
 
 /**
  * What each of the viewers reads of a post (JSON by account id), as the list of that kind would show it to them, and
@@ -49,6 +49,9 @@ function likeness(ctx: Context, { reach }: { reach: Reach }, ids: readonly numbe
 }
 
 function readingFor(ctx: Context, id: number, viewer: Viewer, kind: Kind): string | undefined {
-  const [status] = presentStatuses(ctx, viewer, [id], unhidden(ctx, viewer.accountId, rules[kind]))
-  return status && !hides(status.filtered, contexts[kind]) ? JSON.stringify(status) : undefined
+  const rule = kind === 'thread' ? undefined : unhidden(ctx, viewer.accountId, rules[kind])
+  const [status] = presentStatuses(ctx, viewer, [id], rule)
+  // what a filter hides in a conversation is the client's to fold away, as its gap would tell nothing
+  const hidden = status && kind !== 'thread' && hides(status.filtered, contexts[kind])
+  return status && !hidden ? JSON.stringify(status) : undefined
 }

@@ -8,13 +8,19 @@ import type { Authenticate } from '../../http/mount.ts'
 import { isSameOrigin } from '../../http/origin.ts'
 import { addressOf } from '../../http/rate-limit.ts'
 import { get, type Route } from '../../http/route.ts'
+import type { Scope } from '../../policies/scopes.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { type ChannelWish, channelFor } from './channels.ts'
 import { beginEvents, eventOutlet } from './event-stream.ts'
 import { type Connection, hubOf } from './hub.ts'
 import { openSocket } from './socket.ts'
 
-const wish = z.object({ stream: z.string().optional(), tag: z.string().optional(), only_media: flag.optional() })
+const wish = z.object({
+  stream: z.string().optional(),
+  tag: z.string().optional(),
+  list: z.string().optional(),
+  only_media: flag.optional(),
+})
 
 /** Who may listen at all: members, by a program's token, or by our own page's session where our own page asks. */
 function checkListener(ctx: Context, request: Request, viewer: Viewer | undefined): Viewer {
@@ -41,7 +47,7 @@ function partsOf(ctx: Context, request: Request, viewer: Viewer, authenticate: A
 
 /** Server-sent events: one channel on one connection. */
 function openEvents(ctx: Context, parts: Omit<Connection, 'outlet' | 'channels'>, wanted: ChannelWish): Held {
-  const channel = channelFor(parts.viewer, wanted)
+  const channel = channelFor(ctx, parts.viewer, wanted)
   return new Held((response) => {
     const connection: Connection = { ...parts, channels: new Map(), outlet: eventOutlet(response) }
     hubOf(ctx).open(connection)
@@ -60,7 +66,10 @@ const addresses = [
   'hashtag',
   'hashtag/local',
   'direct',
+  'list',
 ] as const
+
+const scopes: Partial<Record<string, Scope>> = { 'user/notification': 'read:notifications', list: 'read:lists' }
 
 /** The live streams: by WebSocket at one address, and by server-sent events at one for each. */
 export const streamingRoutes = (authenticate: Authenticate): readonly Route[] => [
@@ -77,7 +86,7 @@ export const streamingRoutes = (authenticate: Authenticate): readonly Route[] =>
       `/api/v1/streaming/${address}`,
       {
         access: 'member',
-        scope: address === 'user/notification' ? 'read:notifications' : 'read:statuses',
+        scope: scopes[address] ?? 'read:statuses',
         form: wish,
       },
       (ctx, { viewer, form, request }) => {

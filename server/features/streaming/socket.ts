@@ -20,6 +20,7 @@ const said = z.object({
   stream: z.string(),
   tag: z.string().optional(),
   list: z.coerce.string().optional(),
+  thread: z.coerce.string().optional(),
 })
 
 const sockets = new WebSocketServer({
@@ -101,7 +102,7 @@ function change(
   wish: ChannelWish,
 ) {
   try {
-    const channel = channelFor(connection.viewer, wish)
+    const channel = channelFor(ctx, connection.viewer, wish)
     if (type === 'unsubscribe') hubOf(ctx).leave(connection, channel)
     else if (connection.channels.size < limits.streamChannels) hubOf(ctx).listen(connection, channel)
     else refuse(socket, 429, 'Too many channels on one stream.')
