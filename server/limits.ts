@@ -68,6 +68,10 @@ export const limits = {
   pageStatuses: 40,
   pageAccounts: 80,
   pageNotifications: 80,
+  /** Younger accounts are new to those who want to hear later of them, as Mastodon's 30 days. */
+  newAccount: 30 * DAY,
+  /** A follow has to stand so long to count as knowing each other, as Mastodon's 3 days. */
+  newFollow: 3 * DAY,
   pageNotices: 40,
   pageEvidence: 40,
   /** Posts kept in a home timeline, as Mastodon's 800. */

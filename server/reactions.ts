@@ -41,7 +41,7 @@ import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
-import { streamMarkers, streamNotification } from './features/streaming/own.ts'
+import { streamMarkers, streamMerged, streamNotification } from './features/streaming/own.ts'
 import {
   noteLeaving,
   streamBoost,
@@ -87,6 +87,7 @@ export const reactions: Reactions<Context, Events> = {
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },
+  requestsMerged: { after: [streamMerged] },
   markersMoved: { after: [streamMarkers] },
   statusBoosted: { during: [addBoostToHomes, addBoostToLists, notifyBoosted, indexSoon], after: [streamBoost] },
   statusUnboosted: { during: [forgetBoost, indexSoon], after: [forgetBoosted] },

@@ -22,6 +22,7 @@ import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
+import { secondNotificationRoutes } from './features/notifications/second-routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
 import { pauseRoutes } from './features/pauses/routes.ts'
@@ -70,6 +71,7 @@ const doors: readonly Route[] = [
   ...tagRoutes,
   ...timelineRoutes,
   ...streamingRoutes(authenticate),
+  ...secondNotificationRoutes,
   ...notificationRoutes,
   ...noticeRoutes,
   ...evidenceRoutes,

@@ -34,10 +34,13 @@ export class Held {
 export class Page {
   readonly items: readonly unknown[]
   readonly cursors: { next?: number; prev?: number }
+  /** The body where it is more than the items. */
+  readonly body: unknown
 
-  constructor(items: readonly unknown[], cursors: { next?: number; prev?: number }) {
+  constructor(items: readonly unknown[], cursors: { next?: number; prev?: number }, body?: unknown) {
     this.items = items
     this.cursors = cursors
+    this.body = body
   }
 }
 

@@ -93,6 +93,7 @@ function send(ctx: Context, request: Request, response: Response, result: unknow
   if (!(body instanceof Page)) return void response.json(body ?? {})
   const link = linkHeader(ctx.config.publicUrl, request, body.cursors)
   if (link) response.set('Link', link)
+  if (body.body !== undefined) return void response.json(body.body)
   response.type('json').send(listAsJson(body.items))
 }
 

@@ -32,10 +32,11 @@ export function presentNotifications(
     const item: Notification = {
       id: String(row.cursor),
       type: row.type,
-      group_key: `ungrouped-${row.cursor}`,
+      group_key: row.groupKey ?? `ungrouped-${row.cursor}`,
       created_at: new Date(row.createdAt).toISOString(),
       account,
       ...(status && { status }),
+      ...(row.filtered === 1 && { filtered: true }),
     }
     return [{ cursor: row.cursor, item }]
   })

@@ -17,25 +17,73 @@ export const notificationTypes = [
 ] as const
 
 const type = z.enum(notificationTypes)
-const columns =
-  `id AS cursor, type, from_account_id AS fromAccountId, status_id AS statusId, created_at AS createdAt` as const
+const columns = `id AS cursor, type, from_account_id AS fromAccountId, status_id AS statusId, created_at AS createdAt,
+  group_key AS groupKey, filtered` as const
 const row = z.object({
   cursor: z.int(),
   type,
   fromAccountId: z.int(),
   statusId: z.int().nullable(),
   createdAt: z.int(),
+  groupKey: z.string().nullable(),
+  filtered: z.int(),
 })
 /** A notification as stored; `cursor` is its id. */
 export type NotificationRow = z.infer<typeof row>
 
-/** What somebody was told: of the kinds in `types` (a JSON list), and only by `sender` where that is not null. */
+/**
+ * What somebody was told: of the kinds in `types` (a JSON list), and only by `sender` where that is not null; with what
+ * waits as a stranger's request where `filtered` is 1.
+ */
 export const notificationsOf = ranged(
   row,
   `SELECT ${columns} FROM notifications WHERE account_id = @me
-     AND type IN (SELECT value FROM json_each(@types)) AND (@sender IS NULL OR from_account_id = @sender)`,
+     AND type IN (SELECT value FROM json_each(@types)) AND (@sender IS NULL OR from_account_id = @sender)
+     AND filtered <= @filtered`,
   'id',
 )
+
+/** The same, of those that belong together (of the kinds in `together`) the newest alone. */
+export const headsOf = ranged(
+  row,
+  `SELECT ${columns} FROM notifications WHERE account_id = @me
+     AND type IN (SELECT value FROM json_each(@types)) AND (@sender IS NULL OR from_account_id = @sender)
+     AND filtered <= @filtered
+     AND (group_key IS NULL OR type NOT IN (SELECT value FROM json_each(@together))
+       OR NOT EXISTS (SELECT 1 FROM notifications AS newer WHERE newer.account_id = @me
+         AND newer.group_key = notifications.group_key AND newer.id > notifications.id
+         AND newer.filtered <= @filtered))`,
+  'id',
+)
+
+/** The newest of each group of `keys` (a JSON list), up to `most` of each. */
+export const membersOfGroups = many(
+  row,
+  `SELECT ${columns} FROM notifications WHERE id IN (
+     SELECT shown.id FROM json_each(@keys) JOIN notifications AS shown ON shown.id IN (
+       SELECT id FROM notifications WHERE account_id = @me AND group_key = json_each.value
+       ORDER BY id DESC LIMIT @most))
+   ORDER BY id DESC`,
+)
+
+/** How many each group has, and its oldest. */
+export const sizesOfGroups = many(
+  z.object({ groupKey: z.string(), count: z.int(), oldest: z.int() }),
+  `SELECT json_each.value AS groupKey, count(*) AS count, min(notifications.id) AS oldest
+   FROM json_each(@keys) JOIN notifications ON notifications.account_id = @me
+     AND notifications.group_key = json_each.value
+   GROUP BY json_each.value`,
+)
+
+/** A group of somebody's, from its newest. */
+export const groupOf = ranged(
+  row,
+  `SELECT ${columns} FROM notifications WHERE account_id = @me AND group_key = @key`,
+  'id',
+)
+
+/** Takes a group away. */
+export const removeGroup = write(`DELETE FROM notifications WHERE account_id = @me AND group_key = @key`)
 
 /** One notification of somebody. */
 export const notificationOf = one(row, `SELECT ${columns} FROM notifications WHERE id = @id AND account_id = @me`)
@@ -43,7 +91,19 @@ export const notificationOf = one(row, `SELECT ${columns} FROM notifications WHE
 /** How many notifications are newer than `after`, counted up to `most`, without those of people in a truce. */
 export const countAfter = one(
   z.object({ count: z.int() }),
-  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after
+  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after AND filtered = 0
+     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
+       AND kind = 'truce')
+     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
+       AND kind = 'truce')
+     LIMIT @most)`,
+)
+
+/** The same, counting what belongs together once. */
+export const countGroupsAfter = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM (SELECT DISTINCT coalesce(group_key, id) FROM notifications
+     WHERE account_id = @me AND id > @after AND filtered = 0
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
        AND kind = 'truce')
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
@@ -60,8 +120,8 @@ export const lastRead = one(
 /** Tells the people `ids` (a JSON list) of what a sender did; who of them is told was decided before. */
 export const tell = many(
   z.object({ id: z.int(), accountId: z.int() }),
-  `INSERT INTO notifications (account_id, type, from_account_id, status_id, created_at)
-   SELECT value, @type, @sender, @statusId, @now FROM json_each(@ids) WHERE true
+  `INSERT INTO notifications (account_id, type, from_account_id, status_id, created_at, group_key, filtered)
+   SELECT value, @type, @sender, @statusId, @now, @groupKey, @filtered FROM json_each(@ids) WHERE true
    RETURNING id, account_id AS accountId`,
 )
 

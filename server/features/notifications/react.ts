@@ -4,6 +4,9 @@ import { type Deed, whoIsTold } from '../../policies/interaction.ts'
 import { votersIn } from '../polls/queries.ts'
 import { quoteOf, quotersOf } from '../quotes/queries.ts'
 import { mentionsOf, statusById } from '../statuses/queries.ts'
+import { groupKeyOf } from './groups/key.ts'
+import { putRequest } from './policy/queries.ts'
+import { sortByPolicy } from './policy/sort.ts'
 import {
   bellFollowers,
   holdersOf,
@@ -18,13 +21,28 @@ import {
 type Pair = { accountId: number; targetId: number }
 type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number | null }
 
-/** Tells those of `ids` who are to be told of what the sender did. */
-const tellOf = (ctx: Context, deed: Deed, told: Told) =>
-  tellAll(ctx, deed.sender, { ...told, ids: whoIsTold(ctx.db, deed, told.ids, ctx.now()) })
+/** Tells those of `ids` who are to be told of what the sender did, by what each chose to hear of whom. */
+function tellOf(ctx: Context, deed: Deed, told: Told): void {
+  const ids = whoIsTold(ctx.db, deed, told.ids, ctx.now())
+  const { accepted, filtered } = sortByPolicy(ctx, deed.sender, { ...told, ids })
+  tellAll(ctx, deed.sender, { ...told, ids: accepted })
+  keepAsRequest(ctx, deed.sender, { ...told, ids: filtered })
+}
 
-function tellAll(ctx: Context, sender: number, { ids, type, statusId = null }: Told): void {
-  const told = tell(ctx.db, { ids: JSON.stringify(ids), type, sender, statusId, now: ctx.now() })
-  for (const { id, accountId } of told) ctx.emit('notified', { notificationId: id, accountId })
+function insert(ctx: Context, sender: number, { ids, type, statusId = null }: Told, filtered: 0 | 1) {
+  const groupKey = groupKeyOf(type, statusId, ctx.now())
+  return tell(ctx.db, { ids: JSON.stringify(ids), type, sender, statusId, now: ctx.now(), groupKey, filtered })
+}
+
+function tellAll(ctx: Context, sender: number, told: Told): void {
+  for (const { id, accountId } of insert(ctx, sender, told, 0)) ctx.emit('notified', { notificationId: id, accountId })
+}
+
+/** What is not heard yet waits until the person looks at the sender's request. */
+function keepAsRequest(ctx: Context, sender: number, told: Told): void {
+  for (const { accountId } of insert(ctx, sender, told, 1)) {
+    putRequest(ctx.db, { id: ctx.newId(), me: accountId, sender, statusId: told.statusId ?? null, now: ctx.now() })
+  }
 }
 
 /** Tells those who want to know of each post of its author, but for whom it names anyway. */

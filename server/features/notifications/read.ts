@@ -4,20 +4,22 @@ import type { Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentNotification, presentNotifications } from './present.ts'
-import { countAfter, lastRead, notificationsOf, notificationTypes } from './queries.ts'
+import { countAfter, countGroupsAfter, lastRead, notificationsOf, notificationTypes } from './queries.ts'
 
 /** Which notifications are asked for; kinds that this server does not know are none. */
-export type NotificationsWish = Wish & { types?: string[]; exclude_types: string[]; account_id?: number }
+export type NotificationsWish = Wish & {
+  types?: string[]
+  exclude_types: string[]
+  account_id?: number
+  include_filtered?: boolean
+}
 
 /**
  * What oneself was told, the newest first, but nothing about posts that one may not see (any more), and nothing by
  * people with whom one has a truce for as long as it holds.
  */
 export function readNotifications(ctx: Context, viewer: Viewer, wish: NotificationsWish): Page {
-  const types = notificationTypes.filter(
-    (type) => (wish.types?.includes(type) ?? true) && !wish.exclude_types.includes(type),
-  )
-  const filter = { me: viewer.accountId, types: JSON.stringify(types), sender: wish.account_id ?? null }
+  const filter = filterOf(viewer, wish)
   return readPage(
     wish,
     (range) => notificationsOf(ctx.db, filter, range),
@@ -25,11 +27,26 @@ export function readNotifications(ctx: Context, viewer: Viewer, wish: Notificati
   )
 }
 
+/** Which rows a wish asks for; who asks for one person's sees what waits of them too. */
+export function filterOf(viewer: Viewer, wish: NotificationsWish) {
+  const types = notificationTypes.filter(
+    (type) => (wish.types?.includes(type) ?? true) && !wish.exclude_types.includes(type),
+  )
+  const filtered = wish.include_filtered || wish.account_id !== undefined ? 1 : 0
+  return { me: viewer.accountId, types: JSON.stringify(types), sender: wish.account_id ?? null, filtered }
+}
+
 /** One notification of one's own. Throws 404. */
 export function readNotification(ctx: Context, viewer: Viewer, id: number): unknown {
   const notification = presentNotification(ctx, viewer, id)
   if (!notification) throw notFound()
   return notification
+}
+
+/** How many groups of notifications are newer than where one stopped reading, counted up to `limit`. */
+export function countUnreadGroups(ctx: Context, { accountId: me }: Viewer, limit: number): { count: number } {
+  const after = lastRead(ctx.db, { me })?.id ?? 0
+  return { count: countGroupsAfter(ctx.db, { me, after, most: limit, now: ctx.now() })?.count ?? 0 }
 }
 
 /** How many notifications are newer than where one stopped reading, counted up to `limit`. */

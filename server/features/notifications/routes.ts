@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notFound } from '../../core/errors.ts'
-import { cursors, id, listOf, pageSize } from '../../http/forms.ts'
+import { cursors, flag, id, listOf, pageSize } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { removeAll, removeNotification } from './queries.ts'
@@ -14,6 +14,7 @@ const wish = z.object({
   types: types.optional(),
   exclude_types: types.default([]),
   account_id: id.optional(),
+  include_filtered: flag.optional(),
 })
 const most = z.object({ limit: pageSize(100, 1000) })
 

@@ -35,6 +35,10 @@ export function streamNotification(ctx: Context, { notificationId, accountId }: 
   }
 }
 
+/** Tells somebody that what waited of strangers stands among their notifications. */
+export const streamMerged = (ctx: Context, { accountId }: Events['requestsMerged']) =>
+  tellOne(ctx, accountId, ['user', 'user:notification'], createMessage('notifications_merged', '1'), readsNotifications)
+
 /** Tells somebody's other devices how far they read. */
 export const streamMarkers = (ctx: Context, { accountId, markers }: Events['markersMoved']) =>
   tellOne(ctx, accountId, ['user'], createMessage('markers', JSON.stringify(markers)), isOurs)

@@ -1,0 +1,55 @@
+import type { Context } from '../../../context.ts'
+import { limits } from '../../../limits.ts'
+import { accountById } from '../../accounts/queries.ts'
+import { statusById } from '../../statuses/queries.ts'
+import type { NotificationRow } from '../queries.ts'
+import { hearersOf, policyOf } from './queries.ts'
+
+/** What is heard of whom where nothing was chosen, as Mastodon's. */
+export const standardPolicy = {
+  notFollowing: 'accept',
+  notFollowers: 'accept',
+  newAccounts: 'accept',
+  privateMentions: 'filter',
+  limitedAccounts: 'filter',
+} as const
+
+/** What comes of something one did oneself, or takes part in, is always heard. */
+const always: readonly NotificationRow['type'][] = ['poll', 'update', 'status']
+
+type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: number | null }
+type Policy = NonNullable<ReturnType<typeof policyOf>> | typeof standardPolicy
+type Hearer = ReturnType<typeof hearersOf>[number]
+
+/** What speaks of a deed alone, whoever hears of it. */
+type Deed = { isNew: boolean; isPrivate: boolean; answers: number | null | undefined }
+
+function verdictOf(policy: Policy, { id, following, followed, permitted }: Hearer, deed: Deed) {
+  if (permitted) return 'accept'
+  const asked = [
+    following ? 'accept' : policy.notFollowing,
+    followed ? 'accept' : policy.notFollowers,
+    deed.isNew && !following ? policy.newAccounts : 'accept',
+    deed.isPrivate && !following && deed.answers !== id ? policy.privateMentions : 'accept',
+  ]
+  return asked.includes('drop') ? 'drop' : asked.includes('filter') ? 'filter' : 'accept'
+}
+
+/** Who of `ids` hears of something now, and who as a request; for the rest it never was. */
+export function sortByPolicy(ctx: Context, sender: number, { ids, type, statusId }: Told) {
+  const sorted = { accepted: [] as number[], filtered: [] as number[] }
+  if (ids.length === 0 || always.includes(type)) return { ...sorted, accepted: [...ids] }
+  const row = statusId == null ? undefined : statusById(ctx.db, { id: statusId })
+  const joined = accountById(ctx.db, { id: sender })?.createdAt ?? 0
+  const deed = {
+    isNew: ctx.now() - joined < limits.newAccount,
+    isPrivate: type === 'mention' && row?.visibility === 'direct',
+    answers: row?.inReplyToAccountId,
+  }
+  const recent = ctx.now() - limits.newFollow
+  for (const hearer of hearersOf(ctx.db, { ids: JSON.stringify(ids), sender, recent })) {
+    const verdict = verdictOf(policyOf(ctx.db, { me: hearer.id }) ?? standardPolicy, hearer, deed)
+    if (verdict !== 'drop') sorted[verdict === 'accept' ? 'accepted' : 'filtered'].push(hearer.id)
+  }
+  return sorted
+}
