@@ -82,7 +82,6 @@ export const reactions: Reactions<Context, Events> = {
   pollEnded: { during: [notifyPollEnded] },
   statusPosted: {
     during: [addToHomes, addToLists, notifyMentioned, notifyQuoted, notifyBell, keepWarningWords, indexSoon],
-    during: [addToHomes, notifyMentioned, notifyQuoted, notifyFollowers, keepWarningWords, indexSoon],
     after: [streamPost],
   },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
