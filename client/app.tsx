@@ -91,6 +91,7 @@ export function App() {
           <Route path="/lists" component={page(() => import('./pages/lists/all.tsx'))} />
           <Route path="/lists/:id" component={page(() => import('./pages/lists/list.tsx'))} />
           <Route path="/lists/:id/edit" component={page(() => import('./pages/lists/edit.tsx'))} />
+          <Route path="/settings/filters" component={page(() => import('./pages/settings/filters.tsx'))} />
           <Route path="/settings/reading" component={page(() => import('./pages/settings/reading.tsx'))} />
           <Route path="/bookmarks" component={page(() => import('./pages/bookmarks.tsx'))} />
           <Route path="/favourites" component={page(() => import('./pages/favourites.tsx'))} />

@@ -19,6 +19,7 @@ export function SettingsTabs() {
       items={[
         tab('/settings/profile', t('settingsProfile')),
         tab('/settings/warnings', t('warnings')),
+        tab('/settings/filters', t('settingsFilters')),
         tab('/settings/reading', t('settingsReading')),
         tab('/settings/safety', t('settingsSafety')),
         tab('/settings/account', a('tab')),

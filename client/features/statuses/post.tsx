@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
+import { Filtered } from '../filters/filtered.tsx'
 import { Pictures } from '../media/pictures.tsx'
 import { Poll } from '../polls/poll.tsx'
 import { Dateline } from '../timelines/dateline.tsx'
@@ -65,7 +66,9 @@ export function Post(props: PostProps) {
               {(note) => <p class={style.via}>{note()}</p>}
             </Show>
             <Head status={status()} at={key()} whole={props.focal || props.dated || props.depth !== undefined} />
-            <Body status={status()} />
+            <Filtered status={status()}>
+              <Body status={status()} />
+            </Filtered>
             {props.children}
           </div>
         </article>

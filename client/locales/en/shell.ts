@@ -14,6 +14,7 @@ export const shell = {
   lists: 'Lists',
   saved: 'Saved',
   settingsReading: 'Reading',
+  settingsFilters: 'Filters',
   profile: 'Profile',
   pauses: 'Pauses',
   rules: 'Rules',

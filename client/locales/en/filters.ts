@@ -1,0 +1,37 @@
+import { formatNumber, plural } from '../../../shared/text/figures.ts'
+
+/** Filters: what one does not want to meet. */
+export const filters = {
+  tab: 'Filters',
+  title: 'Filters',
+  lede: 'A filter finds posts by their words, and does with them what you say. Nobody is told.',
+  filtered: 'Filtered',
+  show: 'Show',
+  hide: 'Hide',
+  loading: 'Loading your filters',
+  yours: 'Your filters',
+  none: 'You have no filter.',
+  make: 'Make a filter',
+  words: 'Words',
+  wordsHint: 'One in a line. A word is found whole, in any case, in posts, warnings, picture descriptions and polls.',
+  part: 'Find them inside longer words too',
+  action: 'What happens',
+  warn: 'Fold the post, and say which filter found it',
+  blur: 'Blur its pictures',
+  hideAction: 'Leave the post out',
+  where: 'Where',
+  home: 'At home and in lists',
+  notifications: 'In the inbox',
+  public: 'In public timelines',
+  thread: 'In conversations',
+  account: 'On profiles',
+  found: (found: number, checked: number) =>
+    `These words would have found ${formatNumber(found)} of the last ${formatNumber(checked)} ${plural(checked, 'post', 'posts')} in your home.`,
+  tryOut: 'Try the words',
+  save: 'Make the filter',
+  saved: 'The filter holds from now on.',
+  notDone: 'Not done.',
+  remove: (title: string) => `Take away: ${title}`,
+  removed: 'The filter is gone.',
+  until: 'until',
+} as const
