@@ -32,11 +32,11 @@ interface PostProps {
   /** Where it stands in a feed, from 1, and of how many (-1 while nobody knows). */
   position?: { at: number; of: number }
   /** Nothing stands above it, so no line does either. */
-  first?: boolean
+  first?: boolean | undefined
   /** The post that its page is about: larger, with its whole date. */
   focal?: boolean
   /** Its whole date is said, as no day stands above it. */
-  dated?: boolean
+  dated?: boolean | undefined
   /** How deep it stands in a thread: 0 for what answers the page's post itself. */
   depth?: number
   /** What can be done with it, below its text. */

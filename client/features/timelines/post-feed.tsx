@@ -24,6 +24,7 @@ export function PostFeed(props: PostFeedProps) {
         <Post
           id={readAt(id)}
           at={id}
+          first={props.source.ownOrder && place.position.at === 1}
           day={day(id, place.above)}
           dated={props.source.ownOrder || readAt(id) !== id}
           note={readAt(id) === id ? undefined : <BoostedBy boostId={id} />}
