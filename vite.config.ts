@@ -68,12 +68,12 @@ const groups = [
     test: any(
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
-      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|lists|pauses|polls|warnings)\\.)',
-      'client/features/(filters/(filtered|found)|relations/(?!people-feed)|threads|timelines|polls/poll)',
+      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|lists|pauses|polls|quotes|warnings)\\.)',
+      'client/features/(filters/(filtered|found)|relations/(?!people-feed)|threads|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
-      'client/features/composer/(?!edit-box|poll-fields|tray|focus-picker|preview)',
+      'client/features/composer/(?!again-box|edit-box|poll-fields|redraft|tray|focus-picker|preview)',
       'client/features/media/(blur|cover|focus|pictures|tile)',
-      'client/features/statuses/(?!boost-question|history|kept-posts|plain)',
+      'client/features/statuses/(?!boost-question|history|kept-posts|plain|redraft-question)',
       'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
       'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',
     ),

@@ -9,12 +9,14 @@ const DEEPEST = 3
 
 /**
  * Orders what was answered to `root`: each reply directly under what it answers, older before newer. What answers a
- * post that is not here (deleted, or not for this reader) stands with the direct replies.
+ * post that is not here (deleted, or not for this reader) stands with the direct replies. What `goesOn` with the root,
+ * by its own author, stands before what others answered to it.
  */
 export function orderReplies(
   root: string,
   ids: readonly string[],
   parentOf: (id: string) => string | null | undefined,
+  goesOn: (id: string) => boolean = () => false,
 ): Placed[] {
   const here = new Set([root, ...ids])
   const under = new Map<string, string[]>()
@@ -25,7 +27,7 @@ export function orderReplies(
   }
   const walk = (parent: string, depth: number): Placed[] =>
     (under.get(parent) ?? [])
-      .sort(byOldest)
+      .sort((one, other) => (parent === root ? Number(goesOn(other)) - Number(goesOn(one)) : 0) || byOldest(one, other))
       .flatMap((id) => [{ id, depth: Math.min(depth, DEEPEST) }, ...walk(id, depth + 1)])
   return walk(root, 0)
 }

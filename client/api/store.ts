@@ -1,8 +1,19 @@
 import { createStore, reconcile } from 'solid-js/store'
-import type { Account, CredentialAccount, Notification, Poll, Relationship, Status } from '../../shared/api/wire.ts'
+import type {
+  Account,
+  CredentialAccount,
+  Notification,
+  Poll,
+  Quote,
+  QuoteState,
+  Relationship,
+  Status,
+} from '../../shared/api/wire.ts'
 
 /** A post as the store keeps it: its author, and what it boosts, stand beside it, once for all posts. */
-export interface StatusEntity extends Omit<Status, 'account' | 'reblog'> {
+export interface StatusEntity extends Omit<Status, 'account' | 'reblog' | 'quote'> {
+  /** What it quotes; the quoted post stands beside it where the reader may see it. */
+  quote: { state: QuoteState; quoted_id: string | null } | null
   account_id: string
   /** The post that a boost boosts. */
   reblog_id: string | undefined
@@ -36,12 +47,19 @@ export const relationshipTo = (id: string): Relationship | undefined => entities
 
 /** Keeps posts and their authors, and gives back the posts' ids in their order. What is on the screen changes at once. */
 export function keepStatuses(list: readonly Status[]): string[] {
-  for (const { account, reblog, ...status } of list) {
+  for (const { account, reblog, quote, ...status } of list) {
     keepAccount(account)
     if (reblog) keepStatuses([reblog])
-    setEntities('statuses', status.id, reconcile({ ...status, account_id: account.id, reblog_id: reblog?.id }))
+    const kept = { ...status, account_id: account.id, reblog_id: reblog?.id, quote: quote ? keepQuoted(quote) : null }
+    setEntities('statuses', status.id, reconcile(kept))
   }
   return list.map((status) => status.id)
+}
+
+function keepQuoted(quote: Quote): StatusEntity['quote'] {
+  if (!('quoted_status' in quote)) return { state: quote.state, quoted_id: quote.quoted_status_id }
+  const [id = null] = quote.quoted_status ? keepStatuses([quote.quoted_status]) : []
+  return { state: quote.state, quoted_id: id }
 }
 
 /** An entry of the inbox by its id. */

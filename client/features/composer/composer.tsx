@@ -38,6 +38,8 @@ interface ComposerProps {
   inReplyTo?: string
   /** One's own post that is edited; who sees it stays as it is. */
   editing?: string
+  /** A post that the new one quotes. */
+  quoting?: string
   /** What the box is called, and what its text is. */
   label: string
   textLabel: string
@@ -63,6 +65,8 @@ export function Composer(props: ComposerProps) {
 function Box(props: ComposerProps) {
   const panelId = createUniqueId()
   const { box, setArea, focusText, toggleWarning, warnOf, submit, remind } = composing(props, panelId)
+  // a post that quotes has no pictures and no poll
+  const adds = () => props.quoting === undefined
   return (
     <>
       <Failure of={box} editing={props.editing !== undefined} />
@@ -74,7 +78,7 @@ function Box(props: ComposerProps) {
           event.preventDefault()
           submit()
         }}
-        {...takingFiles(box.pictures.attach)}
+        {...(adds() ? takingFiles(box.pictures.attach) : {})}
       >
         <TextBox
           ref={setArea}
@@ -83,7 +87,7 @@ function Box(props: ComposerProps) {
           placeholder={props.placeholder}
           countId={`${panelId}-count`}
         />
-        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} />
+        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} adds={adds()} />
         <Wonder writing={box} onWarn={warnOf} />
         <Show when={box.draft.warned}>
           <WarningPanel
@@ -114,7 +118,7 @@ const isFirst = () => session()?.account?.statuses_count === 0
 function composing(props: ComposerProps, panelId: string) {
   let area: HTMLTextAreaElement | undefined
   const focusText = () => area?.focus()
-  const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing } = props
+  const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing, quoting } = props
   const onPosted = (status: Status) => {
     toast(editing ? t('saved') : t('postedTo')[status.visibility])
     noteUseful()
@@ -122,7 +126,7 @@ function composing(props: ComposerProps, panelId: string) {
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }
-  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, onPosted })
+  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, quoting, onPosted })
   onMount(() => {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
@@ -257,7 +261,7 @@ function Failure(props: { of: Writing; editing: boolean }) {
 }
 
 /** Directly below the text: `CW` at the start, how much room is left at the end. */
-function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void }) {
+function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void; adds: boolean }) {
   return (
     <div class={style.bar}>
       <Button
@@ -272,8 +276,10 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
       >
         {t('cw')}
       </Button>
-      <PictureButton writing={props.writing} />
-      <PollButton writing={props.writing} />
+      <Show when={props.adds}>
+        <PictureButton writing={props.writing} />
+        <PollButton writing={props.writing} />
+      </Show>
       <span
         class={`${style.count} ${style.end}`}
         id={`${props.panelId}-count`}

@@ -16,6 +16,10 @@ export interface Draft {
   sensitive: boolean
   /** A question with choices; absent or undefined for none. */
   poll?: PollDraft | undefined
+  /** What a post answered that was taken down to be written anew. */
+  answers?: { id: string; widest: Visibility; localOnly: boolean } | undefined
+  /** What it quoted. */
+  quoted?: string | undefined
   /** The last try to post exactly this, so that trying again after a lost answer posts once. */
   attempt?: Attempt
 }
@@ -39,8 +43,11 @@ export interface Attempt {
   content: string
 }
 
-/** What a draft belongs to: the writing box of home (and of its own page), the answer to one post, or one's own post. */
-export type DraftContext = 'new' | `reply:${string}` | `edit:${string}`
+/**
+ * What a draft belongs to: the writing box of home (and of its own page), the answer to one post, one's own post,
+ * a post that quotes another one, or one that was taken down to be written anew.
+ */
+export type DraftContext = 'new' | `reply:${string}` | `edit:${string}` | `quote:${string}` | `again:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {

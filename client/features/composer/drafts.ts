@@ -49,6 +49,14 @@ export function dropDraft(accountId: string, context: DraftContext): Promise<unk
   return ask(DRAFTS, 'readwrite', (drafts) => drafts.delete(id))
 }
 
+/** The post that was taken down last and not written anew yet, on this device. */
+export async function unsentAgain(accountId: string): Promise<string | undefined> {
+  const rows = (await ask<Row[]>(DRAFTS, 'readonly', (drafts) => drafts.getAll())) ?? []
+  const start = idOf(accountId, 'again:')
+  const mine = rows.filter((row) => row.id.startsWith(start)).sort((a, b) => b.changedAt - a.changedAt)
+  return mine[0]?.id.slice(start.length)
+}
+
 /** Forgets drafts that nobody has touched for a month. */
 export async function dropOldDrafts(now: number): Promise<void> {
   const rows = await ask<Row[]>(DRAFTS, 'readonly', (drafts) => drafts.getAll())

@@ -38,11 +38,15 @@ function picturesOf({ pictures, sensitive }: Draft) {
   }
 }
 
+interface Around {
+  key: string
+  inReplyTo: string | undefined
+  quoting: string | undefined
+  topics: readonly WarningTopic[]
+}
+
 /** Sends a draft. The same `key` with the same draft posts once, however often it is sent. */
-export function postStatus(
-  draft: Draft,
-  { key, inReplyTo, topics }: { key: string; inReplyTo: string | undefined; topics: readonly WarningTopic[] },
-): Promise<Status> {
+export function postStatus(draft: Draft, { key, inReplyTo, quoting, topics }: Around): Promise<Status> {
   const form = {
     ...wordsOf(draft, topics),
     visibility: draft.visibility,
@@ -50,6 +54,7 @@ export function postStatus(
     language: draft.language,
     in_reply_to_id: inReplyTo,
     ...picturesOf(draft),
+    quoted_status_id: quoting,
   }
   return send('POST', '/api/v1/statuses', form, { headers: { 'Idempotency-Key': key } })
 }

@@ -33,6 +33,8 @@ interface WritingOptions {
   inReplyTo?: string
   /** One's own post that is edited. */
   editing?: string
+  /** A post that the new one quotes. */
+  quoting?: string
   onPosted: (status: Status) => void
 }
 
@@ -148,9 +150,9 @@ function sending(options: WritingOptions, { draft, change, replace, pictures }: 
   return { busy, failure, send }
 }
 
-function put({ editing, inReplyTo }: WritingOptions, draft: Draft, key: string): Promise<Status> {
+function put({ editing, inReplyTo, quoting }: WritingOptions, draft: Draft, key: string): Promise<Status> {
   const topics = warningTopics()
-  return editing ? editStatus(draft, editing, topics) : postStatus(draft, { key, inReplyTo, topics })
+  return editing ? editStatus(draft, editing, topics) : postStatus(draft, { key, inReplyTo, quoting, topics })
 }
 
 function failureText(error: unknown): string {

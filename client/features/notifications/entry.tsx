@@ -66,6 +66,10 @@ function Note(props: { entry: NotificationEntity; fresh: boolean }) {
         return t('status', name())
       case 'poll':
         return props.entry.account_id === session()?.account?.id ? t('pollOwn') : t('poll')
+      case 'quote':
+        return t('quote', name())
+      case 'quoted_update':
+        return t('quotedUpdate', name())
       case 'update':
         return t('update', name())
       default:

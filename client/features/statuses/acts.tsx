@@ -14,6 +14,7 @@ import { ReplyBox } from '../composer/reply-box.tsx'
 import { evidenceItem } from '../evidence/keep.ts'
 import { askItem } from '../mediation/entry.ts'
 import { threadPause } from '../pauses/menu.ts'
+import { policyItems, quoteItems } from '../quotes/menu.ts'
 import { nameOf } from '../relations/act.ts'
 import { menuAbout } from '../relations/menu.ts'
 import style from './acts.module.css'
@@ -132,15 +133,19 @@ function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void
   if (own) {
     return [
       { label: t('edit'), onSelect: () => setEditing(at, true) },
+      ...quoteItems(status, navigate),
       copy,
       ...doers(status),
       ...pinning(status),
       threadPause(status),
-      { label: t('delete'), apart: true, onSelect: () => ask({ about: 'delete', statusId: status.id }) },
+      ...policyItems(status),
+      { label: t('redraft'), apart: true, onSelect: () => ask({ about: 'redraft', statusId: status.id }) },
+      { label: t('delete'), onSelect: () => ask({ about: 'delete', statusId: status.id }) },
     ]
   }
   if (!isMember()) return [copy]
   return [
+    ...quoteItems(status, navigate),
     copy,
     ...doers(status),
     threadPause(status),

@@ -16,10 +16,14 @@ const PausesQuestion = lazy(() =>
   patiently(() => import('../pauses/questions.tsx')).then((file) => ({ default: file.PausesQuestion })),
 )
 
+const RedraftQuestion = lazy(() =>
+  patiently(() => import('./redraft-question.tsx')).then((file) => ({ default: file.RedraftQuestion })),
+)
+
 const History = lazy(() => patiently(() => import('./history.tsx')).then((file) => ({ default: file.History })))
 
 const isAboutPost = (asked: Question): asked is AboutPost =>
-  asked.about === 'delete' || asked.about === 'history' || asked.about === 'boost'
+  asked.about === 'delete' || asked.about === 'redraft' || asked.about === 'history' || asked.about === 'boost'
 const ListsQuestion = lazy(() =>
   patiently(() => import('../lists/lists-question.tsx')).then((file) => ({ default: file.ListsQuestion })),
 )
@@ -47,6 +51,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
   }
   const everListed = createMemo((before: boolean) => before || listed() !== undefined, false)
   const everBoosted = createMemo((before: boolean) => before || boostId() !== undefined, false)
+  const redraftId = () => {
+    const open = question()
+    return open?.about === 'redraft' ? open.statusId : undefined
+  }
+  const everRedrafted = createMemo((before: boolean) => before || redraftId() !== undefined, false)
   const pause = () => {
     const open = question()
     return open && isPause(open) ? open : undefined
@@ -63,6 +72,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
   }
   return (
     <>
+      <Suspense>
+        <Show when={everRedrafted()}>
+          <RedraftQuestion statusId={redraftId()} onClose={() => ask(undefined)} />
+        </Show>
+      </Suspense>
       <DeleteQuestion statusId={postId()} onGone={props.onGone} />
       <Suspense>
         <Show when={everListed()}>

@@ -9,6 +9,7 @@ import { Time } from '../../ui/time.tsx'
 import { Filtered } from '../filters/filtered.tsx'
 import { Pictures } from '../media/pictures.tsx'
 import { Poll } from '../polls/poll.tsx'
+import { Quoted } from '../quotes/quoted.tsx'
 import { Dateline } from '../timelines/dateline.tsx'
 import { profileHref, statusHref } from './address.ts'
 import { Fold } from './fold.tsx'
@@ -171,6 +172,7 @@ function Body(props: { status: StatusEntity }) {
         </div>
       </Show>
       <Pictures status={props.status} />
+      <Show when={props.status.quote}>{(quote) => <Quoted quote={quote()} />}</Show>
       <Show when={props.status.poll}>{(poll) => <Poll status={props.status} poll={poll()} />}</Show>
     </>
   )

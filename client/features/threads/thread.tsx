@@ -1,4 +1,5 @@
 import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createStore } from 'solid-js/store'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { orderReplies, type Placed } from '../../../shared/thread-order.ts'
 import { HttpError } from '../../api/http.ts'
@@ -12,6 +13,7 @@ import { Slip } from '../../ui/slip.tsx'
 import { Acts } from '../statuses/acts.tsx'
 import { Post } from '../statuses/post.tsx'
 import { Feed } from '../timelines/feed.tsx'
+import style from './thread.module.css'
 import type { ThreadQuery } from './thread-query.ts'
 
 const t = texts(posts)
@@ -24,15 +26,21 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
   const { query } = props
   // Reading `data` before there is any would suspend the whole page.
   const thread = () => (query.isPending ? undefined : query.data)
+  /** Whether the author of the page's post goes on with it: that stands first. */
+  const isOwn = (id: string) => statusOf(id)?.account_id === statusOf(props.id)?.account_id
   const replies = createMemo(
-    () => orderReplies(props.id, (thread()?.descendants ?? []).filter(isHere), (id) => statusOf(id)?.in_reply_to_id),
+    () =>
+      orderReplies(props.id, (thread()?.descendants ?? []).filter(isHere), (id) => statusOf(id)?.in_reply_to_id, isOwn),
     [],
     { equals: samePlaces },
   )
+  const { isHidden, below } = folding(replies)
   const ids = createMemo(() => [
     ...(thread()?.ancestors ?? []).filter(isHere),
     ...(statusOf(props.id) ? [props.id] : []),
-    ...replies().map((reply) => reply.id),
+    ...replies()
+      .map((reply) => reply.id)
+      .filter((id) => !isHidden(id)),
   ])
   const depthOf = (id: string) => replies().find((reply) => reply.id === id)?.depth
   const gone = () => query.error instanceof HttpError && query.error.status === 404
@@ -66,6 +74,7 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
             position={{ at: place.index() + 1, of: place.size() }}
           >
             <Acts statusId={id} focal={id === props.id} />
+            <FoldReplies id={id} count={below().get(id) ?? 0} />
           </Post>
         )}
       </Feed>
@@ -98,6 +107,48 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
         </Match>
       </Switch>
     </>
+  )
+}
+
+const [folded, setFolded] = createStore<Record<string, boolean>>({})
+
+/** Whether what was answered to a reply is folded away; it stays so when one comes back to the conversation. */
+const isFolded = (id: string): boolean => folded[id] === true
+
+/** What is folded away in a conversation, and how much stands under each reply. */
+function folding(replies: () => readonly Placed[]) {
+  const here = createMemo(() => new Set(replies().map((reply) => reply.id)))
+  const above = (id: string): string[] => {
+    const parents: string[] = []
+    for (let parent = statusOf(id)?.in_reply_to_id; parent && here().has(parent); ) {
+      parents.push(parent)
+      parent = statusOf(parent)?.in_reply_to_id
+    }
+    return parents
+  }
+  const below = createMemo(() => {
+    const counts = new Map<string, number>()
+    for (const { id } of replies()) for (const parent of above(id)) counts.set(parent, (counts.get(parent) ?? 0) + 1)
+    return counts
+  })
+  return { below, isHidden: (id: string) => above(id).some(isFolded) }
+}
+
+/** Folds what was answered to a reply, and shows it again. */
+function FoldReplies(props: { id: string; count: number }) {
+  return (
+    <Show when={props.count > 0}>
+      <p>
+        <Button
+          kind="quiet"
+          class={style.fold}
+          aria-expanded={!isFolded(props.id)}
+          onClick={() => setFolded(props.id, !isFolded(props.id))}
+        >
+          {isFolded(props.id) ? t('unfoldReplies', props.count) : t('foldReplies', props.count)}
+        </Button>
+      </p>
+    </Show>
   )
 }
 

@@ -12,6 +12,8 @@ export const inbox = {
   reblog: (name: string) => `${name} boosted your post`,
   status: (name: string) => `${name} wrote a post`,
   update: (name: string) => `${name} edited a post that names you or that you boosted`,
+  quote: (name: string) => `${name} quoted your post`,
+  quotedUpdate: (name: string) => `${name} edited a post that you quoted`,
   poll: 'A poll in which you voted is over',
   pollOwn: 'Your poll is over',
   follow: 'follows you now.',

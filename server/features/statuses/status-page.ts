@@ -12,6 +12,7 @@ export function statusPage(community: string, status: Status, { ancestors, desce
     status.id,
     descendants.map((reply) => reply.id),
     (id) => byId.get(id)?.in_reply_to_id,
+    (id) => byId.get(id)?.account.id === status.account.id,
   )
   const drawn = replies.map(({ id, depth }) => {
     const reply = byId.get(id)

@@ -1,0 +1,27 @@
+/** Quotes: a post within a post. */
+export const quotes = {
+  quote: 'Quote',
+  write: 'Quote a post',
+  text: 'What do you want to say about it?',
+  loading: 'Loading the post that you quote',
+  failed: 'The post that you quote could not be read.',
+  again: 'Try again',
+  label: (name: string) => `Quoted: a post by ${name}`,
+  more: 'It quotes another post',
+  states: {
+    pending: 'The author of the quoted post has not answered yet.',
+    accepted: 'The quoted post is not here.',
+    rejected: 'The author of the quoted post does not want it quoted.',
+    revoked: 'The author of the quoted post took it out of here.',
+    deleted: 'The quoted post is deleted.',
+    unauthorized: 'The quoted post is not for you to see.',
+    blocked_account: 'The quoted post is by somebody whom you block.',
+    muted_account: 'The quoted post is by somebody whom you paused.',
+  },
+  takeOut: 'Take my post out of this',
+  takenOut: 'Your post is taken out.',
+  notTakenOut: 'Your post was not taken out.',
+  policy: { public: 'Everyone may quote it', followers: 'Followers may quote it', nobody: 'Nobody may quote it' },
+  policySaved: 'Saved for quotes from now on.',
+  policyFailed: 'Not saved.',
+} as const
