@@ -38,7 +38,7 @@ const groups = [
     name: 'page',
     test: any(
       'shared/text',
-      'client/(ui/(badge|empty|time)|lib/(loaded|looking|reason))',
+      'client/(ui/(badge|empty|time)|lib/(language-name|loaded|looking|reason))',
       'client/features/(about/load|shell/(nameplate|narrow|refused|skip-link|waiting))',
     ),
   },
@@ -68,7 +68,7 @@ const groups = [
     test: any(
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
-      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|lists|pauses|polls|quotes|warnings)\\.)',
+      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pauses|polls|quotes|warnings)\\.)',
       'client/features/(filters/(filtered|found)|relations/(?!people-feed)|threads|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|poll-fields|redraft|tray|focus-picker|preview)',
