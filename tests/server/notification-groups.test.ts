@@ -100,19 +100,19 @@ describe('of whom one hears', () => {
   const REQUESTS = '/api/v1/notifications/requests'
   const requestsOf = async (person: Person) => (await person.api.get<NotificationRequest[]>(REQUESTS)).body
 
-  test('is everybody but strangers in private, until one chooses', async () => {
+  test('is everybody, until one chooses', async () => {
     const [ada] = await cast(server, 'ada')
     const { body } = await ada.api.get<NotificationPolicy>(POLICY)
     expect(body).toEqual({
       for_not_following: 'accept',
       for_not_followers: 'accept',
       for_new_accounts: 'accept',
-      for_private_mentions: 'filter',
+      for_private_mentions: 'accept',
       for_limited_accounts: 'filter',
       summary: { pending_requests_count: 0, pending_notifications_count: 0 },
     })
     const changed = await ada.api.patch<NotificationPolicy>(POLICY, { for_not_following: 'drop' })
-    expect([changed.body.for_not_following, changed.body.for_private_mentions]).toEqual(['drop', 'filter'])
+    expect([changed.body.for_not_following, changed.body.for_private_mentions]).toEqual(['drop', 'accept'])
     expect((await ada.api.get('/api/v1/notifications/policy')).body.filter_not_following).toBe(true)
     await ada.api.put('/api/v1/notifications/policy', { filter_not_following: false })
     expect((await ada.api.get(POLICY)).body.for_not_following).toBe('accept')
@@ -155,6 +155,7 @@ describe('of whom one hears', () => {
 
   test('a request that is put away takes what waited with it, and may come again', async () => {
     const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
+    await ada.api.patch(POLICY, { for_private_mentions: 'filter' })
     for (const other of [ben, cleo]) await say(other, `@${ada.username} psst`, { visibility: 'direct' })
     const requests = await requestsOf(ada)
     expect(requests).toHaveLength(2)
@@ -168,6 +169,7 @@ describe('of whom one hears', () => {
 
   test('an answer to what one said in private is no stranger’s', async () => {
     const [ada, ben] = await cast(server, 'ada', 'ben')
+    await ada.api.patch(POLICY, { for_private_mentions: 'filter' })
     const post = await say(ada, `@${ben.username} psst`, { visibility: 'direct' })
     await say(ben, `@${ada.username} yes?`, { in_reply_to_id: post.id, visibility: 'direct' })
     expect(kinds(await read(ada))).toEqual(['1 mention'])

@@ -5,12 +5,12 @@ import { statusById } from '../../statuses/queries.ts'
 import type { NotificationRow } from '../queries.ts'
 import { hearersOf, policyOf } from './queries.ts'
 
-/** What is heard of whom where nothing was chosen, as Mastodon's. */
+/** What is heard of whom where nothing was chosen: everybody, so that nobody misses a word without having asked for it. */
 export const standardPolicy = {
   notFollowing: 'accept',
   notFollowers: 'accept',
   newAccounts: 'accept',
-  privateMentions: 'filter',
+  privateMentions: 'accept',
   limitedAccounts: 'filter',
 } as const
 
