@@ -31,6 +31,7 @@ import { pollRoutes } from './features/polls/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
+import { rulePageRoutes } from './features/rules/page-routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
@@ -89,6 +90,7 @@ const doors: readonly Route[] = [
   ...departureRoutes({ proof, prove, loggedOut: sessionCookie }),
   ...onboardingRoutes(startSession),
   ...inviteRoutes,
+  ...rulePageRoutes,
   ...ruleRoutes,
   ...ruleChangeRoutes,
   ...warningRoutes,

@@ -1,6 +1,6 @@
+import { rules } from '../../shared/locales/en/rules.ts'
 import { NarrowPage } from '../features/shell/narrow.tsx'
 import { texts } from '../lib/i18n.ts'
-import { rules } from '../locales/en/rules.ts'
 import { ButtonLink } from '../ui/button.tsx'
 
 const t = texts(rules)

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { join } from '../../client/locales/en/join.ts'
 import { ruleNotices } from '../../client/locales/en/rule-notices.ts'
-import { rules } from '../../client/locales/en/rules.ts'
 import preset from '../../server/presets/left-community.json' with { type: 'json' }
+import { rules } from '../../shared/locales/en/rules.ts'
 import { grade, syllables, textsOf } from '../support/reading-age.ts'
 
 describe('The measure of how hard a text is to read', () => {

@@ -1,5 +1,5 @@
+import { languageName } from '../../../shared/text/language-name.ts'
 import { texts } from '../../lib/i18n.ts'
-import { languageName } from '../../lib/language-name.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { session } from '../../session/session.ts'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'

@@ -1,4 +1,4 @@
-import { languageName } from '../../lib/language-name.ts'
+import { languageName } from '../../../shared/text/language-name.ts'
 
 /** Languages that many people here and elsewhere write in; one's own stand before them. */
 const COMMON =

@@ -1,6 +1,6 @@
 import { For } from 'solid-js'
+import { languageName } from '../../../shared/text/language-name.ts'
 import { texts } from '../../lib/i18n.ts'
-import { languageName } from '../../lib/language-name.ts'
 import { mediation } from '../../locales/en/mediation.ts'
 import { session } from '../../session/session.ts'
 import { Choices, Field, Tick } from '../../ui/field.tsx'

@@ -1,6 +1,6 @@
 import { createSignal, Index, type JSX } from 'solid-js'
+import { languageName } from '../../../shared/text/language-name.ts'
 import { texts } from '../../lib/i18n.ts'
-import { languageName } from '../../lib/language-name.ts'
 import { ruleDrafts } from '../../locales/en/rule-drafts.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField, Tick } from '../../ui/field.tsx'

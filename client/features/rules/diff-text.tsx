@@ -1,7 +1,7 @@
 import { For, Match, Switch } from 'solid-js'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import type { Segment } from '../../../shared/text/word-diff.ts'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 import style from './diff.module.css'
 
 const t = texts(rules)

@@ -1,8 +1,8 @@
 import { For, Show } from 'solid-js'
 import type { RuleSetDoc } from '../../../shared/api/rules.ts'
+import { rules } from '../../../shared/locales/en/rules.ts'
+import { languageName } from '../../../shared/text/language-name.ts'
 import { texts } from '../../lib/i18n.ts'
-import { languageName } from '../../lib/language-name.ts'
-import { rules } from '../../locales/en/rules.ts'
 import { Button } from '../../ui/button.tsx'
 
 const t = texts(rules)

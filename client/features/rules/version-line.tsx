@@ -1,8 +1,8 @@
 import { Match, Show, Switch } from 'solid-js'
 import type { RuleVersion } from '../../../shared/api/rules.ts'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import { formatDate, formatWhen } from '../../../shared/text/figures.ts'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 
 const t = texts(rules)
 

@@ -1,7 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { RuleVersion } from '../../../shared/api/rules.ts'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 import style from './diff.module.css'
 import { VersionLine } from './version-line.tsx'
 

@@ -1,11 +1,11 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import { ChangeList } from '../../features/rules/change-list.tsx'
 import { loadDiff } from '../../features/rules/load.ts'
 import { NarrowPage } from '../../features/shell/narrow.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 
 const t = texts(rules)
 

@@ -1,11 +1,11 @@
 import { Show } from 'solid-js'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import { loadVersions } from '../../features/rules/load.ts'
 import { OwnAcceptances } from '../../features/rules/own-acceptances.tsx'
 import { VersionList } from '../../features/rules/version-list.tsx'
 import { NarrowPage } from '../../features/shell/narrow.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 import { session } from '../../session/session.ts'
 
 const t = texts(rules)

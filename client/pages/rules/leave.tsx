@@ -1,8 +1,8 @@
 import { For } from 'solid-js'
+import { rules } from '../../../shared/locales/en/rules.ts'
 import style from '../../features/rules/diff.module.css'
 import { NarrowPage } from '../../features/shell/narrow.tsx'
 import { texts } from '../../lib/i18n.ts'
-import { rules } from '../../locales/en/rules.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 
 const t = texts(rules)

@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { MediationCandidate } from '../../../../shared/api/mediation.ts'
+import { languageName } from '../../../../shared/text/language-name.ts'
 import { texts } from '../../../lib/i18n.ts'
-import { languageName } from '../../../lib/language-name.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
 import { Avatar } from '../../../ui/avatar.tsx'
