@@ -63,6 +63,7 @@ import {
 import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
+import { noteFirstReply } from './features/welcome/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
@@ -82,6 +83,7 @@ export const reactions: Reactions<Context, Events> = {
   pollEnded: { during: [notifyPollEnded] },
   statusPosted: {
     during: [addToHomes, addToLists, notifyMentioned, notifyQuoted, notifyBell, keepWarningWords, indexSoon],
+    during: [addToHomes, notifyMentioned, notifyQuoted, keepWarningWords, noteFirstReply, indexSoon],
     after: [streamPost],
   },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },

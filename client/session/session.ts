@@ -19,6 +19,8 @@ export interface Session {
   rules: OwnRules | null
   /** How a member meets content warnings. */
   warnings: WarningChoices | null
+  /** Whether a reply would be the first to somebody here. */
+  first_reply: boolean
   community: { name: string }
   setup_needed: boolean
 }
@@ -75,6 +77,7 @@ const NOBODY: Session = {
   accepted_rules: false,
   rules: null,
   warnings: null,
+  first_reply: false,
   community: { name: '' },
   setup_needed: false,
 }

@@ -104,15 +104,16 @@ function Box(props: ComposerProps) {
         <Reminder of={remind} onPost={() => box.send()} />
         <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} />
       </form>
-      <Show when={isFirst() && box.draft.text.trim() !== ''}>
+      <Show when={isFirst(props.inReplyTo) && box.draft.text.trim() !== ''}>
         <FirstWords isReply={props.inReplyTo !== undefined} />
       </Show>
     </>
   )
 }
 
-/** Whether this person has written nothing here yet. */
-const isFirst = () => session()?.account?.statuses_count === 0
+/** Whether this would be the person’s first post here, or their first reply. */
+const isFirst = (inReplyTo: string | undefined) =>
+  session()?.account?.statuses_count === 0 || (inReplyTo !== undefined && session()?.first_reply === true)
 
 /** What the box does: it keeps the draft, and moves the focus to what was opened and back. */
 function composing(props: ComposerProps, panelId: string) {
@@ -122,7 +123,7 @@ function composing(props: ComposerProps, panelId: string) {
   const onPosted = (status: Status) => {
     toast(editing ? t('saved') : t('postedTo')[status.visibility])
     noteUseful()
-    if (isFirst()) loadSession().catch(() => undefined)
+    if (isFirst(inReplyTo)) loadSession().catch(() => undefined)
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }

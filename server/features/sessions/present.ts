@@ -10,6 +10,7 @@ import { countWaiting } from '../people/queries.ts'
 import { presentOwnRules, readStanding } from '../rules/present.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readChoices } from '../warnings/present.ts'
+import { stepOf } from '../welcome/queries.ts'
 import { anyOwner, personOfSession } from './queries.ts'
 
 /** How many newcomers wait for those who let people in. */
@@ -34,6 +35,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     accepted_rules: viewer?.acceptedRules ?? false,
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
+    first_reply: viewer ? stepOf(ctx.db, { accountId: viewer.accountId, step: 'reply' }) === undefined : false,
     community: { name: readSettings(ctx.db).name },
     setup_needed: anyOwner(ctx.db) === undefined,
   }
