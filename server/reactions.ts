@@ -82,8 +82,16 @@ export const reactions: Reactions<Context, Events> = {
   indexableChanged: { during: [indexAnew] },
   pollEnded: { during: [notifyPollEnded] },
   statusPosted: {
-    during: [addToHomes, addToLists, notifyMentioned, notifyQuoted, notifyBell, keepWarningWords, indexSoon],
-    during: [addToHomes, notifyMentioned, notifyQuoted, keepWarningWords, noteFirstReply, indexSoon],
+    during: [
+      addToHomes,
+      addToLists,
+      notifyMentioned,
+      notifyQuoted,
+      notifyBell,
+      keepWarningWords,
+      noteFirstReply,
+      indexSoon,
+    ],
     after: [streamPost],
   },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
