@@ -100,7 +100,7 @@ const made = async (path: string, body: unknown): Promise<string> => {
 const things: Record<string, Thing> = {
   '/api/v1/statuses/:': {
     make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
-    body: { put: { status: 'other words' } },
+    body: { put: { status: 'other words', quote_approval_policy: 'nobody' } },
   },
   '/api/v1/polls/:': {
     make: async () => {
