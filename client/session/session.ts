@@ -23,6 +23,8 @@ export interface Session {
   first_reply: boolean
   community: { name: string }
   setup_needed: boolean
+  /** Whether logging in just now took back that they wanted to leave. */
+  came_back?: boolean | undefined
 }
 
 const [session, setSession] = createSignal<Session>()

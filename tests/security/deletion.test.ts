@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, follow, say } from '../support/masto.ts'
+import { mailsOf } from '../support/newcomer.ts'
 import { addApp, codeOf, newBrowser, sayPassword } from '../support/second-step.ts'
 import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -33,6 +34,9 @@ describe('whoever leaves', () => {
     await server.advance('P13D')
     const back = await sayPassword(newBrowser(server), ann)
     expect([back.status, back.body.account.username]).toEqual([200, ann.username])
+    expect(back.body.came_back).toBe(true)
+    expect((await sayPassword(newBrowser(server), ann)).body).not.toHaveProperty('came_back')
+    expect(mailsOf(server, `${ann.username}@mail.example`)[0]?.subject).toMatch(/stays$/)
     expect((await ben.api.get(`/api/v1/statuses/${post.id}`)).body.content).toContain('What I wrote')
     expect((await ben.api.get('/api/v1/timelines/home')).body).toHaveLength(1)
     await server.advance('P30D')

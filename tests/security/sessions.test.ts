@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { DAY } from '../../server/core/clock.ts'
+import { hashSecret } from '../../server/core/crypto.ts'
+import { runAdmin } from '../support/admin.ts'
 import { createClient } from '../support/client.ts'
+import { cast } from '../support/masto.ts'
+import { newBrowser, sayPassword } from '../support/second-step.ts'
 import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
+import { openEvents, openSocket, settle } from '../support/stream.ts'
 
 let server: TestServer
 let alice: Person
@@ -82,6 +87,91 @@ describe('a session', () => {
     expect((await dora.browser.get('/auth/session')).body.account).toBeNull()
     expect((await dora.api.get('/api/v1/accounts/verify_credentials')).status).toBe(403)
     expect((await dora.browser.post('/api/v1/statuses', { status: 'x' })).status).toBe(401)
+  })
+})
+
+describe('what speaks for me ends at once, in sessions, tokens, streams and push,', () => {
+  const VERIFY = '/api/v1/accounts/verify_credentials'
+
+  /** As a program or browser that asked to be told has it. */
+  function tellByPush(person: Person, by: { token?: string; session?: string }): void {
+    const row = [
+      server.ctx.newId(),
+      person.accountId,
+      by.token && hashSecret(by.token),
+      by.session && hashSecret(by.session),
+    ]
+    server.ctx.db
+      .prepare(
+        `INSERT INTO push_subscriptions (id, account_id, token_hash, session_hash, target, standard, alerts, policy, created_at)
+         VALUES (?, ?, ?, ?, x'00', 1, '{}', 'all', 1)`,
+      )
+      .run(row.map((value) => value ?? null))
+  }
+  const subscriptions = (person: Person) =>
+    server.ctx.db
+      .prepare('SELECT token_hash, session_hash FROM push_subscriptions WHERE account_id = ?')
+      .all(person.accountId)
+
+  /** Somebody with another browser and a program, each of which listens and is told by push. */
+  async function everywhere(person: Person) {
+    const elsewhere = newBrowser(server)
+    expect((await sayPassword(elsewhere, person)).status).toBe(200)
+    const session = elsewhere.cookies.get('session')
+    tellByPush(person, { token: person.token })
+    tellByPush(person, { session })
+    const headers = { authorization: `Bearer ${person.token}` }
+    const program = [
+      (await openSocket(server, { token: person.token, query: '?stream=user' })).ended,
+      (await openEvents(server, 'user', headers)).ended,
+    ]
+    const page = (await openSocket(server, { cookie: session, origin: server.url, query: '?stream=user' })).ended
+    await settle()
+    return { elsewhere, program, page }
+  }
+
+  const operator = (...words: string[]) => {
+    const { dataDir, secretsDir, publicUrl } = server.ctx.config
+    return runAdmin({ DATA_DIR: dataDir, SECRETS_DIR: secretsDir, PUBLIC_URL: publicUrl }, ...words)
+  }
+
+  test.each<[string, (person: Person) => Promise<unknown>]>([
+    [
+      'when I change my password',
+      ({ browser: mine }) =>
+        mine.post('/auth/password/change', { current: PASSWORD, password: 'another lantern altogether' }),
+    ],
+    ['when I leave', ({ browser: mine }) => mine.post('/api/community/v1/departure', { password: PASSWORD })],
+    ['when the operator closes my account', ({ username }) => operator('accounts', 'modify', username, '--disable')],
+    ['when the operator resets my password', ({ username }) => operator('accounts', 'reset-password', username)],
+    [
+      'when the operator drops my second step',
+      ({ username }) => operator('accounts', 'modify', username, '--disable-2fa'),
+    ],
+  ])('%s', async (_, end) => {
+    const [person] = await cast(server, 'ann')
+    const { elsewhere, program, page } = await everywhere(person)
+    await end(person)
+    expect((await elsewhere.get('/auth/session')).body.account).toBeNull()
+    expect((await person.api.get(VERIFY)).status).toBe(401)
+    expect(subscriptions(person)).toEqual([])
+    expect(await Promise.all([page, ...program])).toEqual([1008, 1008, 0])
+  })
+
+  test('when I shut a program out, and only what is that program’s', async () => {
+    const [ann] = await cast(server, 'ann')
+    const app = await server.visitor.post('/api/v1/apps', {
+      client_name: 'Lantern',
+      redirect_uris: 'urn:ietf:wg:oauth:2.0:oob',
+    })
+    server.ctx.db.prepare('UPDATE tokens SET app_id = ? WHERE account_id = ?').run(Number(app.body.id), ann.accountId)
+    const { elsewhere, program, page } = await everywhere(ann)
+    expect((await ann.browser.delete(`/api/community/v1/programs/${app.body.id}`)).status).toBe(200)
+    expect((await ann.api.get(VERIFY)).status).toBe(401)
+    expect(await Promise.all(program)).toEqual([1008, 0])
+    expect(await Promise.race([page, settle().then(() => 'open')])).toBe('open')
+    expect((await elsewhere.get('/auth/session')).body.account.id).toBe(ann.id)
+    expect(subscriptions(ann)).toEqual([{ token_hash: null, session_hash: expect.anything() }])
   })
 })
 

@@ -34,13 +34,13 @@ const csvOf = async (person: Person, what: string) =>
 describe('what I take along', () => {
   test('is in Mastodon’s columns, and comes in again elsewhere', async () => {
     const [ann, ben, cay, dan] = await cast(server, 'ann', 'ben', 'cay', 'dan')
-    await follow(ann, ben, { reblogs: false, languages: ['de', 'en'] })
+    await follow(ann, ben, { reblogs: false, notify: true, languages: ['de', 'en'] })
     await ann.api.post(`/api/v1/accounts/${cay.id}/mute`, { notifications: false })
     await ann.api.post(`/api/v1/accounts/${dan.id}/block`)
     const post = await say(ben, 'Worth keeping')
     await ann.api.post(`/api/v1/statuses/${post.id}/bookmark`)
     expect(await csvOf(ann, 'following_accounts')).toBe(
-      `Account address,Show boosts,Notify on new posts,Languages\n${ben.username}@${host},false,false,"de, en"\n`,
+      `Account address,Show boosts,Notify on new posts,Languages\n${ben.username}@${host},false,true,"de, en"\n`,
     )
     expect(await csvOf(ann, 'muted_accounts')).toBe(
       `Account address,Hide notifications\n${cay.username}@${host},false\n`,

@@ -12,6 +12,11 @@ export const sessions = {
   newHere: 'New here?',
   readAndJoin: 'Read the rules and join.',
   about: 'About this community',
+  cameBack: 'You are back',
+  cameBackText:
+    'You had asked for your account to be deleted. Logging in has taken that back: your account stays, and others see you and what you wrote again. The programs that you let in have to ask you anew.',
+  cameBackElse: 'If you still want to leave, ask for it once more in your settings, under “Account”.',
+  goOn: 'Go on',
   disabled: 'Your account is closed for now. Write to the collective if you think that is a mistake.',
 
   forgotTitle: 'A new password',

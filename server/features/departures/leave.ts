@@ -6,7 +6,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { keyholderById } from '../sessions/queries.ts'
 import { readSettings } from '../settings/queries.ts'
-import { leavingLetter } from './letters.ts'
+import { backLetter, leavingLetter } from './letters.ts'
 import { deleteDeparture, departureOf, hideAccount, otherOwner, putDeparture, showAccount } from './queries.ts'
 
 /** Somebody who owns a community alone has to hand it over first. */
@@ -38,10 +38,14 @@ export function leave(ctx: Context, viewer: Viewer): Departure {
   })
 }
 
-/** Takes a departure back, for somebody who logged in. */
+/** Takes a departure back, for somebody who logged in, and writes to them that it is so. */
 export function comeBack(ctx: Context, { accountId }: { accountId: number }): void {
   const departure = departureOf(ctx.db, { accountId })
   if (!departure) return
   showAccount(ctx.db, { accountId, hiddenAt: departure.hiddenAt })
   deleteDeparture(ctx.db, { accountId })
+  const person = keyholderById(ctx.db, { accountId })
+  if (!person?.email) return
+  const letter = backLetter(readSettings(ctx.db).name, person.username, `${ctx.config.publicUrl}/forgot`)
+  sendMail(ctx, ctx.vault.open(person.email), letter)
 }

@@ -23,7 +23,11 @@ type Act = (ctx: Context, viewer: Viewer, id: number) => unknown
 /** What an import does, each as the member would do it by hand. */
 export type Acts = {
   find(ctx: Context, acct: string): { id: number } | undefined
-  follow(ctx: Context, viewer: Viewer, form: { id: number; reblogs?: boolean; languages?: string[] }): unknown
+  follow(
+    ctx: Context,
+    viewer: Viewer,
+    form: { id: number; reblogs?: boolean; notify?: boolean; languages?: string[] },
+  ): unknown
   mute(ctx: Context, viewer: Viewer, form: { id: number; notifications: boolean; duration: number }): unknown
   block: Act
   bookmark: Act
@@ -57,7 +61,8 @@ function bring(ctx: Context, acts: Acts, { type, accountId }: ImportRow, row: Ro
   if (id === accountId) return 'That is yourself.'
   const viewer = viewerOf(accountId)
   try {
-    if (type === 'following') acts.follow(ctx, viewer, { id, reblogs: row.reblogs, languages: row.languages })
+    const { reblogs, notify, languages } = row
+    if (type === 'following') acts.follow(ctx, viewer, { id, reblogs, notify, languages })
     else if (type === 'muting') acts.mute(ctx, viewer, { id, notifications: row.notifications ?? true, duration: 0 })
     else if (type === 'blocking') acts.block(ctx, viewer, id)
     else acts.bookmark(ctx, viewer, id)

@@ -4,9 +4,9 @@ import { answer } from '../../http/answer.ts'
 import type { LoggedIn } from './log-in.ts'
 import { presentSessionOf } from './present.ts'
 
-/** Who is logged in now, with the cookie that says so. */
-export const answerLoggedIn = (ctx: Context, { cookies }: LoggedIn) =>
-  answer(presentSessionOf(ctx, cookies[0]), { cookies })
+/** Who is logged in now, with the cookie that says so; and whether that took their leaving back. */
+export const answerLoggedIn = (ctx: Context, { cookies, cameBack }: LoggedIn) =>
+  answer({ ...presentSessionOf(ctx, cookies[0]), ...(cameBack && { came_back: true }) }, { cookies })
 
 /** That the password was right and is not enough; nobody is logged in. */
 export function askSecond({ cookies, ways }: LoggedIn) {

@@ -24,8 +24,11 @@ function findKeyholder(ctx: Context, login: string): Keyholder | undefined {
 
 const wrong = () => unauthorized('The name or the password is not right.')
 
-/** Who said the right password: logged in, or with a second step before them. */
-export type LoggedIn = { cookies: Cookie[]; accountId: number; ways: ('code' | 'passkey')[] }
+/**
+ * Who said the right password: logged in, or with a second step before them. `cameBack`: they wanted to leave, and this
+ * took it back.
+ */
+export type LoggedIn = { cookies: Cookie[]; accountId: number; ways: ('code' | 'passkey')[]; cameBack: boolean }
 
 /** Whether an account is hidden only because its owner wanted to leave. */
 function isLeaving(ctx: Context, { accountId, suspendedAt }: Keyholder): boolean {
@@ -58,15 +61,17 @@ export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, brows
     if (findKeyholder(ctx, login)?.passwordHash !== found.passwordHash) throw wrong()
     const { accountId } = found
     const ways = waysOf(ctx, accountId)
-    const cookie = ways.length > 0 ? beginStep(ctx, accountId) : begin(ctx, found, browser)
-    return { cookies: [cookie], accountId, ways }
+    if (ways.length > 0) return { cookies: [beginStep(ctx, accountId)], accountId, ways, cameBack: false }
+    return begin(ctx, found, browser)
   })
 }
 
 /** Begins the session; whoever wanted to leave stays with that. */
-function begin(ctx: Context, person: Keyholder, browser: Browser): Cookie {
-  if (isLeaving(ctx, person)) ctx.emit('accountReturned', { accountId: person.accountId })
-  return startSession(ctx, person.accountId, browser)
+function begin(ctx: Context, person: Keyholder, browser: Browser): LoggedIn {
+  const { accountId } = person
+  const cameBack = isLeaving(ctx, person)
+  if (cameBack) ctx.emit('accountReturned', { accountId })
+  return { cookies: [startSession(ctx, accountId, browser)], accountId, ways: [], cameBack }
 }
 
 /** Begins the session of somebody who proved who they are in another way than by the password alone. Throws 403. */
@@ -75,7 +80,8 @@ function enter(ctx: Context, accountId: number, browser: Browser): LoggedIn {
     const person = keyholderById(ctx.db, { accountId })
     if (!person) throw wrong()
     refuseClosed(ctx, person)
-    return { cookies: [begin(ctx, person, browser), stepCookie()], accountId, ways: [] }
+    const begun = begin(ctx, person, browser)
+    return { ...begun, cookies: [...begun.cookies, stepCookie()] }
   })
 }
 
