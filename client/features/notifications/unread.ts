@@ -1,7 +1,7 @@
 import { createEffect, createMemo, on, onCleanup } from 'solid-js'
 import type { Marker } from '../../../shared/api/wire.ts'
 import { read, send } from '../../api/http.ts'
-import { keepStreams, listen } from '../../api/stream.ts'
+import { keepStreams, listen } from '../../api/live.ts'
 import { looking } from '../../lib/looking.ts'
 import { session } from '../../session/session.ts'
 import { countNotices } from '../notices/unread.ts'

@@ -1,9 +1,9 @@
 import { useInfiniteQuery } from '@tanstack/solid-query'
 import { createMemo, createSignal, onCleanup, onMount } from 'solid-js'
 import { queryClient } from '../../api/client.ts'
+import { listen } from '../../api/live.ts'
 import { type IdList, type IdPage, idsOf, placeInList } from '../../api/pages.ts'
 import { notificationOf, statusOf } from '../../api/store.ts'
-import { listen } from '../../api/stream.ts'
 import { session } from '../../session/session.ts'
 import { type ListSource, type Look, lookAbove, takeIn } from './look.ts'
 

@@ -1,6 +1,6 @@
 import { queryClient } from '../../api/client.ts'
+import type { Channel } from '../../api/live.ts'
 import { byNewest, type IdList, type IdPage, idsOf } from '../../api/pages.ts'
-import type { Channel } from '../../api/stream.ts'
 
 /** A list: under which name it is kept, where its first page is, and how a page is read. */
 export interface ListSource {
