@@ -94,7 +94,7 @@ export const moves = [
     leads: ['opening', 'active'],
     when: (c, by) => isParty(by) && !c.signedRules[by],
   },
-  { verb: 'wish_mode', by: party, from: ['opening', 'active'], leads: stays, when: whole },
+  { verb: 'wish_mode', by: party, from: ['opening'], leads: stays, when: whole },
   { verb: 'check_in', by: party, from: ['opening'], leads: stays },
   // support
   { verb: 'name_support', by: party, from: room, leads: stays },
@@ -112,7 +112,7 @@ export const moves = [
   { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },
   { verb: 'offer', by: ['mediator'], from: ['active'], leads: stays, when: notPaused },
   { verb: 'approve', by: party, from: ['active'], leads: stays },
-  { verb: 'carry', by: anyone, from: ['active'], leads: stays, when: notPaused },
+  { verb: 'carry', by: ['mediator'], from: ['active'], leads: stays, when: notPaused },
   { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
   {
     verb: 'erase_mine',
@@ -186,12 +186,12 @@ export const moves = [
   { verb: 'freeze', by: [...party, 'coordinator'], from: ['active', 'signing'], leads: stays },
   {
     verb: 'unfreeze',
-    by: ['coordinator', 'system', 'a', 'b'],
+    by: ['coordinator', 'a', 'b'],
     from: ['active', 'signing'],
     leads: stays,
     when: (c) => c.frozenUntil !== undefined,
   },
-  { verb: 'nudge', by: system, from: ['opening', 'active', 'signing'], leads: stays },
+  { verb: 'nudge', by: system, from: ['opening', 'active'], leads: stays },
   { verb: 'must_act', by: system, from: ['active'], leads: stays },
   // signing and after
   { verb: 'propose_clause', by: party, from: ['active'], leads: stays },

@@ -3,7 +3,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 import { postWith } from './support/screen.ts'
 
-test('I do what I signed by one tap each, say after two weeks how it holds, and we talk again', async ({
+test('I do what I signed by one tap each, say after two weeks and after two months how it holds, and we talk again', async ({
   page,
   elsewhere,
   story,
@@ -43,6 +43,15 @@ test('I do what I signed by one tap each, say after two weeks how it holds, and 
   await looksRight(elsewhere)
   await form.getByRole('button', { name: 'How is it going?' }).click()
   await expect.poll(async () => (await story.sees(ann, id)).state).toBe('follow_up')
+
+  await story.waits('P45DT23H')
+  await ben.opens(page, '/inbox')
+  await page.getByRole('link', { name: 'Open it' }).first().click()
+  await ben.opens(page, `/mediation/${id}`)
+  const again = page.getByRole('form', { name: 'How is it going?' })
+  await again.getByRole('radio', { name: 'No', exact: true }).check()
+  await again.getByRole('button', { name: 'How is it going?' }).click()
+  await ann.opens(elsewhere, `/mediation/${id}`)
   await elsewhere.getByRole('button', { name: 'This is not holding' }).click()
   await expect(elsewhere.getByRole('button', { name: 'This is not holding' })).toHaveCount(0)
   await page.goto(`/mediation/${id}`)

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { mediationStates } from '../../../shared/api/mediation.ts'
 import type { Actor, Case, CaseEvent, EventData } from '../../../shared/mediation/case.ts'
 import { clockOf, dueOf } from '../../../shared/mediation/clock.ts'
 import { fold, IllegalMove, step } from '../../../shared/mediation/fold.ts'
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import { newCodeName } from './code-names.ts'
+import { casesNamed } from './exceptions/queries.ts'
 import {
   type CaseRow,
   caseById,
@@ -53,13 +55,15 @@ function note(ctx: Context, caseId: number, seq: number, { at, by, verb, data }:
   insertEvent(ctx.db, { caseId, ...event, hash: chain(before, caseId, event) })
 }
 
+const named = JSON.stringify(mediationStates.filter((state) => state !== 'purged'))
+
 /** Begins a case as a draft of member `accountId`, and gives its id; inside a transaction. */
 export function createCase(ctx: Context, accountId: number, data: EventData, id = ctx.newId()): number {
   const event: CaseEvent = { at: ctx.now(), by: 'a', verb: 'create', data }
   const now = step(undefined, event)
   insertCase(ctx.db, {
     id,
-    codeName: newCodeName(),
+    codeName: newCodeName((name) => casesNamed(ctx.db, { name, states: named }).length > 0),
     state: now.state,
     track: now.track,
     openedAt: now.openedAt,

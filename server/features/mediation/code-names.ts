@@ -11,5 +11,10 @@ const second =
 
 const oneOf = (words: readonly string[]) => words[randomInt(words.length)] ?? ''
 
-/** Two plain words that stand for a case wherever a name would say too much. */
-export const newCodeName = () => `${oneOf(first)} ${oneOf(second)}`
+const TRIES = 20
+
+/** Two plain words that stand for a case wherever a name would say too much; not those of another one, if it can be. */
+export function newCodeName(isTaken: (name: string) => boolean): string {
+  const names = Array.from({ length: TRIES }, () => `${oneOf(first)} ${oneOf(second)}`)
+  return names.find((name) => !isTaken(name)) ?? names[0] ?? ''
+}

@@ -39,8 +39,7 @@ const told: Partial<Record<string, readonly MediationRole[]>> = {
 /** A nudge goes to who has something to do; in a talk that is all who can write. */
 function toNudge({ now }: Loaded): readonly MediationRole[] {
   if (now.state === 'active') return all
-  const done = now.state === 'opening' ? now.signedRules : now.signed
-  return both.filter((party) => !done[party as 'a' | 'b'])
+  return both.filter((party) => !now.signedRules[party as 'a' | 'b'])
 }
 
 function whomOf(loaded: Loaded, verb: string, by: Actor): readonly MediationRole[] {

@@ -100,7 +100,7 @@ const stateNeeds = verb({
     if (form.needs.length === 0 && own === '') throw refuseField('needs', roomRefusals.needs, 'ERR_BLANK')
     const picked = form.needs.length === 0 ? [] : [needsSaid(form.needs.map((need) => needTexts[need]))]
     const text = [...picked, own].filter(Boolean).join('\n\n')
-    postMessage(ctx, seat, { stream: ownStream(seat), text, quote_ids: [] })
+    postMessage(ctx, seat, { stream: ownStream(seat), text, quote_ids: [] }, 'state_needs')
   },
 })
 

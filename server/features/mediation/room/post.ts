@@ -61,7 +61,12 @@ export function speakerOf({ role }: Seat): MessageRow['author'] {
 }
 
 /** Says something in a part of the talk. Throws 404 for another's part, 409 where one cannot write now, 422. */
-export function postMessage(ctx: Context, seat: Seat, { stream, text, quote_ids: quotes }: MessageForm): void {
+export function postMessage(
+  ctx: Context,
+  seat: Seat,
+  { stream, text, quote_ids: quotes }: MessageForm,
+  verb = 'message',
+): void {
   const { id: caseId, now } = seat.case
   if (!mayRead(seat.role, stream)) throw notFound(roomRefusals.noStream)
   const messages = readMessages(ctx, caseId)
@@ -73,7 +78,7 @@ export function postMessage(ctx: Context, seat: Seat, { stream, text, quote_ids:
   if (quotes.length > 0) checkQuotes(ctx, quotes, cast ? readersOf(stream, cast, seat.viewer.accountId) : [])
   if (stream === 'joint' && isParty(author)) checkRounds(now.phase, author, messages)
   const held = stream === 'joint' && isParty(author) && waitsForMediator(now.phase)
-  keepMessage(ctx, seat, { stream, author, state: held ? 'held' : 'sent', said })
+  keepMessage(ctx, seat, { stream, author, state: held ? 'held' : 'sent', said }, verb)
 }
 
 /** Refuses quotes that somebody who will read them may not see. */

@@ -73,6 +73,18 @@ const agreeSupport = verb({
   },
 })
 
+/** Whoever the other side does not want has no part in the case, and somebody else can be named. */
+const refuseSupport = verb({
+  ...actionTexts.refuse_support,
+  form: z.object({}),
+  run(ctx, seat) {
+    if (!isParty(seat.role)) throw notFound()
+    const { [supportOf(otherParty(seat.role))]: _refused, ...cast } = castOf(ctx, seat)
+    const textId = writeCast(ctx, seat.case.id, cast)
+    append(ctx, seat.case.id, seat.role, 'refuse_support', { texts: { cast: textId } })
+  },
+})
+
 const stepBack = verb({
   ...actionTexts.step_back,
   form: z.object({}),
@@ -92,7 +104,7 @@ const stepBack = verb({
 export const supportVerbs = {
   name_support: nameSupport,
   agree_support: agreeSupport,
-  refuse_support: oneTap('refuse_support'),
+  refuse_support: refuseSupport,
   accept_support: oneTap('accept_support'),
   step_back: stepBack,
 }
