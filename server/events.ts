@@ -35,6 +35,10 @@ export type Events = {
   pollVoted: { pollId: number; statusId: number; accountId: number }
   /** A poll came to its end; `accountId` asked it. */
   pollEnded: { pollId: number; statusId: number; accountId: number }
+  /** A page that posts link to was asked what it says about itself. */
+  cardFetched: { cardId: number }
+  /** The author of a post took the card of its link off. */
+  cardTakenOff: { statusId: number }
   statusDeleted: { statusId: number; accountId: number }
   /** `boostId` is the boost's own id, `statusId` that of what it boosts, `accountId` who boosts. */
   statusBoosted: { boostId: number; statusId: number; accountId: number }
@@ -117,6 +121,8 @@ export type Jobs = {
   verifyLinks: { accountId: number }
   /** Files whose pictures are gone, as a table of the database has them. */
   clearFiles: Record<string, never>
+  /** Asks a page that posts link to what it says about itself. */
+  fetchCard: { cardId: number }
   /** Brings the index of posts up to what has changed. */
   indexPosts: Record<string, never>
   /** What a mediation's clock does next, unless something happened since `version`. */

@@ -4,6 +4,7 @@ import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
 import { findByAcct } from './features/accounts/find.ts'
 import { verifyLinks } from './features/accounts/verify.ts'
+import { fetchCard } from './features/cards/fetch.ts'
 import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
 import { dropArchives, makeArchive, sweepArchives } from './features/exports/archive.ts'
@@ -64,6 +65,7 @@ export const workers: Workers<Context, Jobs> = {
   }),
   eraseAccount: eraseAccount(erasePosts),
   clearFiles,
+  fetchCard,
   indexPosts,
   truceClock,
   addToHomes: addToMoreHomes,

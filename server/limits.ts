@@ -112,6 +112,21 @@ export const limits = {
   familiarFollowers: 200,
   /** Bytes of a page that are read to see whether it links back to a profile: the link may stand at its foot. */
   verifiedPage: 1024 * 1024,
+  /** Until a page that a post links to is asked, at random: not all who read the post at once ask it together, as Mastodon. */
+  cardDelay: 59 * SECOND,
+  /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
+  cardLasts: 14 * DAY,
+  cardRetry: HOUR,
+  /** Bytes of a page that are read for its card, whose words stand in its head, and of its picture. */
+  cardPage: 512 * 1024,
+  cardPicture: 8 * 1024 * 1024,
+  /** Pixels of a card's picture as kept: sharp on a phone, and no more than a card needs. */
+  cardPixels: 480_000,
+  /** Characters of a card's address, title, texts and names. */
+  cardUrl: 2000,
+  cardTitle: 200,
+  cardText: 400,
+  cardName: 80,
   sessionLasts: 60 * DAY,
   /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
   byHandLasts: 30 * DAY,

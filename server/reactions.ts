@@ -2,6 +2,7 @@ import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { askToVerify } from './features/accounts/verify.ts'
+import { setCard } from './features/cards/react.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
@@ -40,7 +41,7 @@ import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
-import { forgetAllStatuses, forgetBoosted, forgetStatus } from './features/statuses/lasting.ts'
+import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
 import { streamMarkers, streamMerged, streamNotification } from './features/streaming/own.ts'
 import {
   noteLeaving,
@@ -78,7 +79,12 @@ export const reactions: Reactions<Context, Events> = {
   accountReturned: { during: [comeBack] },
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
-  statusEdited: { during: [keepWarningWordsAnew, notifyEdited, indexAgain], after: [forgetStatus, streamEdit] },
+  statusEdited: {
+    during: [keepWarningWordsAnew, notifyEdited, setCard, indexAgain],
+    after: [forgetStatus, streamEdit],
+  },
+  cardFetched: { after: [forgetCard] },
+  cardTakenOff: { after: [forgetStatus, streamEdit] },
   indexableChanged: { during: [indexAnew] },
   pollEnded: { during: [notifyPollEnded] },
   statusPosted: {
@@ -92,6 +98,7 @@ export const reactions: Reactions<Context, Events> = {
       noteFirstReply,
       indexSoon,
     ],
+    during: [addToHomes, addToLists, notifyMentioned, notifyQuoted, notifyBell, keepWarningWords, setCard, indexSoon],
     after: [streamPost],
   },
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },

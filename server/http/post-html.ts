@@ -2,6 +2,7 @@ import type { Account, Status } from '../../shared/api/wire.ts'
 import { posts as words } from '../../shared/locales/en/posts.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
 import { formatClock, formatDate, formatDay } from '../../shared/text/figures.ts'
+import { cardHtml } from './card-html.ts'
 import { html, raw, type Safe } from './html.ts'
 import { picturesHtml } from './pictures-html.ts'
 
@@ -66,7 +67,8 @@ function header(status: Status, key: string, when: string): Safe {
 <span class="post_meta"><a class="post_time" id="time-${key}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }
 
-const bodyOf = (status: Status): Safe => html`${status.content !== '' && textOf(status)}${picturesHtml(status)}`
+const bodyOf = (status: Status): Safe =>
+  html`${status.content !== '' && textOf(status)}${picturesHtml(status)}${cardHtml(status)}`
 
 function textOf({ content, language }: Status): Safe {
   return html`<div class="post_text"><div class="words_words"${language && html` lang="${language}"`} dir="auto">${raw(content)}</div></div>`

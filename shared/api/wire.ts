@@ -107,7 +107,7 @@ export type Status = {
   emojis: CustomEmoji[]
   media_attachments: MediaAttachment[]
   poll: Poll | null
-  card: null
+  card: PreviewCard | null
   reblog: Status | null
   quote: Quote | null
   quote_approval?: { automatic: string[]; manual: string[]; current_user: string }
@@ -122,6 +122,28 @@ export type Status = {
   bookmarked?: boolean
   pinned?: boolean
   filtered?: FilterResult[]
+}
+
+/** What a page that a post links to says about itself: words, and a picture that is kept here. */
+export type PreviewCard = {
+  url: string
+  title: string
+  description: string
+  language: string | null
+  type: 'link'
+  authors: { name: string; url: string; account: null }[]
+  author_name: string
+  author_url: string
+  provider_name: string
+  provider_url: string
+  html: string
+  width: number
+  height: number
+  image: string | null
+  image_description: string
+  embed_url: string
+  blurhash: string | null
+  published_at: string | null
 }
 
 /** What a reader sees of a quote: the quoted post, or why not. */

@@ -8,6 +8,7 @@ import { isMember, session } from '../../session/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Menu, type MenuItem } from '../../ui/menu.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { cardItems } from '../cards/menu.ts'
 import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { isEditing, setEditing } from '../composer/editing.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
@@ -139,6 +140,7 @@ function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void
       ...pinning(status),
       threadPause(status),
       ...policyItems(status),
+      ...cardItems(status),
       { label: t('redraft'), apart: true, onSelect: () => ask({ about: 'redraft', statusId: status.id }) },
       { label: t('delete'), onSelect: () => ask({ about: 'delete', statusId: status.id }) },
     ]

@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
+import { Card } from '../cards/card.tsx'
 import { Filtered } from '../filters/filtered.tsx'
 import { Pictures } from '../media/pictures.tsx'
 import { Poll } from '../polls/poll.tsx'
@@ -174,6 +175,7 @@ function Body(props: { status: StatusEntity }) {
       <Pictures status={props.status} />
       <Show when={props.status.quote}>{(quote) => <Quoted quote={quote()} />}</Show>
       <Show when={props.status.poll}>{(poll) => <Poll status={props.status} poll={poll()} />}</Show>
+      <Show when={props.status.card}>{(card) => <Card card={card()} status={props.status} />}</Show>
     </>
   )
   return (

@@ -61,8 +61,8 @@ export async function storeAttachment(ctx: Place, bytes: Buffer): Promise<KeptPi
   return keep(ctx, attachment)
 }
 
-/** Pictures never take the last room, which posts and the database need. */
-async function checkRoom({ config }: Place): Promise<void> {
+/** Pictures never take the last room, which posts and the database need. Throws 507. */
+export async function checkRoom({ config }: Place): Promise<void> {
   const { bavail, bsize } = await statfs(config.dataDir)
   if (bavail * bsize > limits.diskReserve) return
   throw new Refusal(507, 'The server has no room for pictures left. Posts without pictures still go through.')

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { noRelations, type Relations, readRelations } from '../../policies/relations.ts'
 import { canSee } from '../../policies/visibility.ts'
 import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
+import { cardsOf } from '../cards/queries.ts'
 import { mediaOf } from '../media/queries.ts'
 import { type Lasting, memoOf } from './lasting.ts'
 import { currentOf, mentionsOf, statusesByIds, tagsOf } from './queries.ts'
@@ -67,10 +68,11 @@ function readLasting(ctx: Context, ids: readonly number[]): Map<number, Lasting>
   const mentions = Map.groupBy(mentionsOf(ctx.db, wanted), (mention) => mention.statusId)
   const tags = Map.groupBy(tagsOf(ctx.db, wanted), (tag) => tag.statusId)
   const media = Map.groupBy(mediaOf(ctx.db, wanted), (picture) => picture.statusId)
+  const cards = new Map(cardsOf(ctx.db, wanted).map((card) => [card.statusId, card]))
   for (const row of statusesByIds(ctx.db, wanted)) {
     const { id } = row
     const hung = { mentions: mentions.get(id) ?? [], tags: tags.get(id) ?? [], media: media.get(id) ?? [] }
-    const read = { row, ...hung, core: undefined }
+    const read = { row, ...hung, card: cards.get(id), core: undefined }
     found.set(row.id, memo.keep(row.id, read))
   }
   return found

@@ -1,6 +1,7 @@
 import type { Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { createMemo, type Memo } from '../../core/memo.ts'
+import { type CardRow, postsWithCard } from '../cards/queries.ts'
 import type { MediaRow } from '../media/queries.ts'
 import type { MentionRow, StatusRow, TagRow } from './queries.ts'
 
@@ -15,6 +16,7 @@ export type Lasting = {
   mentions: readonly MentionRow[]
   tags: readonly TagRow[]
   media: readonly MediaRow[]
+  card: CardRow | undefined
   core: Core | undefined
 }
 
@@ -32,6 +34,11 @@ export function memoOf(ctx: Context): Memo<number, Lasting> {
 
 /** What was deleted or edited stays in no memory as it was. */
 export const forgetStatus = (ctx: Context, { statusId }: { statusId: number }) => memoOf(ctx).forget(statusId)
+
+/** Nor do posts whose link says something else of itself. */
+export function forgetCard(ctx: Context, { cardId }: { cardId: number }): void {
+  for (const { id } of postsWithCard(ctx.db, { cardId })) memoOf(ctx).forget(id)
+}
 
 /** Nor does a boost that was taken back. */
 export const forgetBoosted = (ctx: Context, { boostId }: { boostId: number }) => memoOf(ctx).forget(boostId)

@@ -2,6 +2,7 @@ import type { Mention } from '../../../shared/api/wire.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
+import { presentCard } from '../cards/present.ts'
 import { presentMedia } from '../media/present.ts'
 import { tagUrl } from '../tags/present.ts'
 import type { Part } from './hydrate.ts'
@@ -13,8 +14,8 @@ export function presentCore(ctx: Context, part: Part): Core {
   const found = part.core ?? memoOf(ctx).get(part.row.id)?.core
   if (found) return found
   const core = makeCore(ctx, part)
-  const { row, mentions, tags, media } = part
-  memoOf(ctx).keep(row.id, { row, mentions, tags, media, core })
+  const { row, mentions, tags, media, card } = part
+  memoOf(ctx).keep(row.id, { row, mentions, tags, media, card, core })
   return core
 }
 
@@ -25,7 +26,7 @@ export const statusUri = (ctx: Context, { accountId, id }: { accountId: number; 
 /** Where a post's page is. */
 export const statusUrl = (ctx: Context, author: Part['author'], id: number) => `${profileUrl(ctx, author)}/${id}`
 
-function makeCore(ctx: Context, { row, author, mentions, tags, media }: Part): Core {
+function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Part): Core {
   return {
     id: String(row.id),
     uri: statusUri(ctx, row),
@@ -45,7 +46,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media }: Part): C
     tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
     emojis: [],
     media_attachments: media.map((picture) => presentMedia(ctx, picture)),
-    card: null,
+    card: card === undefined ? null : presentCard(ctx, card),
     reblog: null,
   }
 }

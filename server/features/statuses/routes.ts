@@ -9,6 +9,7 @@ import { editForm, statusForm } from './form.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
 import { quoteRoutes } from './quotes/routes.ts'
+import { takeCardOff } from './take-card-off.ts'
 import { readThread } from './thread.ts'
 
 const one = z.object({ id })
@@ -48,6 +49,11 @@ export const statusRoutes: readonly Route[] = [
     '/api/v1/statuses/:id',
     { access: 'member', scope: 'write:statuses', form: deletion, limit: 'delete' },
     (ctx, { viewer, form }) => deleteStatus(ctx, viewer, { id: form.id, withMedia: form.delete_media }),
+  ),
+  del(
+    '/api/community/v1/statuses/:id/card',
+    { access: 'member', scope: 'write:statuses', form: one },
+    (ctx, { viewer, form }) => takeCardOff(ctx, viewer, form.id),
   ),
   get(
     '/api/v1/statuses/:id/context',

@@ -105,7 +105,7 @@ export const streamLater = (ctx: Context, { statusId, accountId, after }: Events
   send(deliveries(ctx, statusId, (reading) => createMessage('update', reading), { accountId, after }))
 
 /** Tells that a post changed. */
-export const streamEdit = (ctx: Context, { statusId }: Events['statusEdited']) =>
+export const streamEdit = (ctx: Context, { statusId }: { statusId: number }) =>
   send(deliveries(ctx, statusId, (reading) => createMessage('status.update', reading)))
 
 const leaving = new WeakMap<Context, Map<number, Delivery[]>>()

@@ -1,0 +1,67 @@
+import type { Context } from '../../context.ts'
+import { storeCardPicture } from '../../core/pictures/card.ts'
+import { removeFile } from '../../core/pictures/files.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../events.ts'
+import { limits } from '../../limits.ts'
+import { cardAddress, noteTried, saveCard } from './queries.ts'
+import { decodePage, readPage, type Said } from './read-page.ts'
+
+/** So that a long page can be cut where enough of it is known. */
+const unpacked = { 'accept-encoding': 'identity' }
+
+const nothing: Said = { title: '', description: '', site: '', author: '', imageAlt: '' }
+
+/** What a page says about itself: nothing where it is none, undefined where it could not be had this time. */
+async function askPage(ctx: Context, address: string): Promise<{ said: Said; base: URL } | undefined> {
+  const headers = { accept: 'text/html, application/xhtml+xml', ...unpacked }
+  const ask = { headers, most: limits.cardPage, cut: true, plain: true }
+  const answer = await ctx.outbound.ask(address, ask).catch(() => undefined)
+  if (!answer || answer.status >= 500 || answer.status === 429) return undefined
+  const type = String(answer.headers['content-type'] ?? '')
+  const isPage = answer.status === 200 && /^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type)
+  return { said: isPage ? readPage(decodePage(answer.body, type)) : nothing, base: answer.url }
+}
+
+/** Their picture, made anew and kept here, so that no reader's browser asks for it there. */
+async function askPicture(ctx: Context, address: string | undefined, base: URL) {
+  const url = address === undefined ? null : URL.parse(address, base)
+  if (!url) return undefined
+  const ask = { headers: { accept: 'image/*', ...unpacked }, most: limits.cardPicture, plain: true }
+  const answer = await ctx.outbound.ask(url.href, ask).catch(() => undefined)
+  if (answer?.status !== 200) return undefined
+  return storeCardPicture(ctx, answer.body).catch(() => undefined)
+}
+
+/** Asks the page of a card what it says about itself. A card that is gone by then leaves nothing behind. */
+export const fetchCard: Worker<Context, Jobs['fetchCard']> = {
+  async run(ctx, { cardId }) {
+    const card = cardAddress(ctx.db, { id: cardId })
+    if (!card) return
+    const found = await askPage(ctx, card.url)
+    if (!found) {
+      noteTried(ctx.db, { id: cardId, now: ctx.now() })
+      return
+    }
+    const { image, ...said } = found.said
+    const picture = said.title === '' ? undefined : await askPicture(ctx, image, found.base)
+    const kept = ctx.transact(() => {
+      const changed = saveCard(ctx.db, {
+        ...said,
+        id: cardId,
+        site: said.site || found.base.hostname,
+        language: said.language ?? null,
+        publishedAt: said.publishedAt ?? null,
+        image: picture?.file ?? null,
+        width: picture?.width ?? 0,
+        height: picture?.height ?? 0,
+        blurhash: picture?.blurhash ?? null,
+        now: ctx.now(),
+      })
+      if (changed > 0) ctx.emit('cardFetched', { cardId })
+      return changed > 0
+    })
+    if (picture && !kept) await removeFile(ctx.config.dataDir, picture.file)
+    ctx.queue.add('clearFiles', {})
+  },
+}
