@@ -15,6 +15,19 @@ async function sayPassword(page: Page, url: string, name: string): Promise<void>
   await page.getByRole('button', { name: 'Log in', exact: true }).click()
 }
 
+/** Where an app sends its people to be let in. */
+async function askedByApp(url: string): Promise<string> {
+  const redirect_uri = 'urn:ietf:wg:oauth:2.0:oob'
+  const body = JSON.stringify({ client_name: 'Lantern', redirect_uris: redirect_uri, scopes: 'read' })
+  const app = await fetch(`${url}/api/v1/apps`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  const { client_id } = await app.json()
+  return `${url}/oauth/authorize?${new URLSearchParams({ response_type: 'code', client_id, redirect_uri, scope: 'read' })}`
+}
+
 /** A recovery code that is on the screen. */
 const shownCode = (page: Page) => page.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem').first()
 
@@ -110,6 +123,19 @@ test('I add a passkey, log in with it alone, use it as the second step, and take
   await sayPassword(page, url, name)
   await page.getByRole('button', { name: 'Use a passkey' }).click()
   await expect(page).toHaveURL(/\/home$/)
+
+  // an app asks to be let in: its page has no script, so the passkey is taken at our own, which leads back
+  await page.context().clearCookies()
+  await page.goto(await askedByApp(url))
+  await page.getByRole('textbox', { name: 'Name or mail address' }).fill(name)
+  await page.getByRole('textbox', { name: 'Password' }).fill(PASSWORD)
+  await page.getByRole('button', { name: 'Log in' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The second step')
+  await looksRight(page)
+  await page.getByRole('link', { name: /passkey/i }).click()
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('May Lantern use your account?')
+  await expect(page.getByText(`You are logged in as @${name}.`)).toBeVisible()
 
   await page.goto(`${url}/settings/safety`)
   await part(page).getByRole('button', { name: 'Remove: Blue key' }).click()

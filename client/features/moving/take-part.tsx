@@ -12,7 +12,7 @@ import { again } from './again.ts'
 import style from './moving.module.css'
 
 const t = texts(moving)
-const LISTS = ['following_accounts', 'muted_accounts', 'blocked_accounts', 'bookmarks'] as const
+const LISTS = ['following_accounts', 'muted_accounts', 'blocked_accounts', 'lists', 'bookmarks'] as const
 const ARCHIVE = '/api/community/v1/archive'
 
 /** What one can take along: the lists, and all posts in one file. */

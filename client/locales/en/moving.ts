@@ -44,6 +44,7 @@ export const moving = {
   following_accounts: 'Whom you follow',
   muted_accounts: 'Whom you muted',
   blocked_accounts: 'Whom you blocked',
+  lists: 'Your lists, and who is in them',
   bookmarks: 'What you bookmarked',
   archiveNone: 'Your posts with their pictures, in one file (ZIP).',
   archiveMaking: 'Your file is being written. You can leave this page and come back.',

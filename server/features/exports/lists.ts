@@ -3,10 +3,10 @@ import type { Context } from '../../context.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { ourHost } from '../accounts/present.ts'
 import { presentStatuses } from '../statuses/present.ts'
-import { blocksToExport, bookmarksToExport, followsToExport, mutesToExport } from './queries.ts'
+import { blocksToExport, bookmarksToExport, followsToExport, listsToExport, mutesToExport } from './queries.ts'
 
 /** The lists that can be taken along, by the names that Mastodon gives the files. */
-export const exported = ['following_accounts', 'blocked_accounts', 'muted_accounts', 'bookmarks'] as const
+export const exported = ['following_accounts', 'blocked_accounts', 'muted_accounts', 'lists', 'bookmarks'] as const
 /** One of {@link exported}. */
 export type Exported = (typeof exported)[number]
 
@@ -34,6 +34,8 @@ function rowsOf(ctx: Context, viewer: Viewer, what: Exported): Row[] {
       ]
     case 'blocked_accounts':
       return blocksToExport(ctx.db, me).map((row) => [whole(row)])
+    case 'lists':
+      return listsToExport(ctx.db, me).map((row) => [row.title, whole(row)])
     case 'bookmarks': {
       const ids = bookmarksToExport(ctx.db, me).map((row) => row.statusId)
       return presentStatuses(ctx, viewer, ids).map(({ uri }) => [uri])

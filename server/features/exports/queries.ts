@@ -25,6 +25,14 @@ export const blocksToExport = many(
    WHERE blocks.account_id = @accountId ORDER BY blocks.id`,
 )
 
+/** Who is in which list of somebody. */
+export const listsToExport = many(
+  z.object({ ...addressRow, title: z.string() }),
+  `SELECT lists.title, ${address} FROM lists JOIN list_accounts ON list_accounts.list_id = lists.id
+     JOIN accounts ON accounts.id = list_accounts.account_id
+   WHERE lists.account_id = @accountId ORDER BY lists.id, list_accounts.id`,
+)
+
 /** What somebody bookmarked. */
 export const bookmarksToExport = many(
   z.object({ statusId: z.int() }),
