@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/solid-query'
 import { createEffect, createRoot, on } from 'solid-js'
 import { session } from '../session/session.ts'
-import { HttpError } from './http.ts'
+import { HttpError, onReadAgain } from './http.ts'
 import { forgetEverything } from './store.ts'
 
 /** How long an answer that nobody shows is kept, in milliseconds: long enough to go back to where one was. */
@@ -34,6 +34,7 @@ function make(): QueryClient {
     },
   })
   made.mount()
+  onReadAgain(() => made.invalidateQueries())
   createRoot(() => createEffect(on(whoLooks, (now, before) => before !== undefined && now !== before && forget(made))))
   return made
 }

@@ -110,10 +110,31 @@ export async function keepReading(accountId: string | undefined): Promise<void> 
   held = undefined
 }
 
+const againListeners = new Set<() => void>()
+
+/** Tells when the server is back after something was read from what is kept: it may be old. */
+export function onReadAgain(listener: () => void): void {
+  againListeners.add(listener)
+}
+
+let old = false
+
+/** Notes that what is on the screen is of before; once the server is back, it is to be read again. */
+function noteOld(): void {
+  if (old) return
+  old = true
+  serverReturned().then(() => {
+    old = false
+    for (const listener of againListeners) listener()
+  })
+}
+
 /** The last answer to a question, where one is kept on this device. */
 async function keptAnswer(path: string): Promise<Response | undefined> {
   if (!KEPT.test(path)) return undefined
-  return import('./kept.ts').then((kept) => kept.keptAnswer(path)).catch(() => undefined)
+  const last = await import('./kept.ts').then((kept) => kept.keptAnswer(path)).catch(() => undefined)
+  if (last) noteOld()
+  return last
 }
 
 function keep(path: string, response: Response): void {

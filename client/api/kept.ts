@@ -1,5 +1,4 @@
 import { chest } from '../lib/chest.ts'
-import { serverReturned } from './reach.ts'
 
 const { ask } = chest('reading', 'answers', 'path')
 
@@ -41,22 +40,11 @@ export async function keepAnswer(path: string, response: Response): Promise<void
 
 let made = 0
 
-/** The answer as it was last, where one is kept; everything is asked again once the server is back. */
+/** The answer as it was last, where one is kept. */
 export async function keptAnswer(path: string): Promise<Response | undefined> {
   const row = await ask<Row | undefined>('readonly', (answers) => answers.get(path))
   if (!row || row.at < Date.now() - KEPT_FOR) return undefined
-  if (!waiting) serverReturned().then(askAll)
-  waiting = true
   return new Response(row.body, { headers: { 'Content-Type': 'application/json', Link: row.link } })
-}
-
-let waiting = false
-
-async function askAll(): Promise<void> {
-  waiting = false
-  const [{ loadSession }, { queryClient }] = await Promise.all([import('../session/session.ts'), import('./client.ts')])
-  await loadSession()
-  await queryClient().invalidateQueries()
 }
 
 /** Forgets everything: whoever looks next may be somebody else. */

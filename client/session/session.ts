@@ -2,7 +2,7 @@ import { createSignal } from 'solid-js'
 import type { OwnRules } from '../../shared/api/rules.ts'
 import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
-import { keepReading, onRefused, read, send } from '../api/http.ts'
+import { keepReading, onReadAgain, onRefused, read, send } from '../api/http.ts'
 
 /** Who is looking, and what they may do here. */
 export interface Session {
@@ -92,6 +92,7 @@ export async function startSession(): Promise<void> {
 
 /** Asks again who we are whenever a request is refused as unknown; at most one question at a time. */
 function watchSession(): void {
+  onReadAgain(() => loadSession().catch(() => undefined))
   let asking = false
   onRefused(() => {
     if (asking || session()?.state === 'visitor') return

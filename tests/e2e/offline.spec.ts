@@ -66,3 +66,34 @@ test('In the tunnel I read what I read last: home, a thread, the inbox; after it
   await page.goto('/about')
   await expect.poll(() => kept(page), 'who is logged out leaves nothing to read').toBe('')
 })
+
+test('A reply written in the tunnel is posted once when I am back, wherever I am by then', async ({
+  page,
+  context,
+  person,
+}) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  const post = await ben.writes('Who is on the train?')
+  await ann.opens(page, '/home')
+  await workerInPlace(page)
+  await page.goto(`/@${ben.name}/${post.id}`)
+  await expect(postWith(page, 'Who is on the train?')).toBeVisible()
+  await expect.poll(() => kept(page)).toContain(`/api/v1/statuses/${post.id}/context`)
+  await context.setOffline(true)
+  await postWith(page, 'Who is on the train?').getByRole('button', { name: 'Reply' }).first().click()
+  const form = page.getByRole('form', { name: /^Reply to/ })
+  await form.getByRole('textbox').first().pressSequentially('I am')
+  await form.getByRole('button', { name: 'Post', exact: true }).click()
+  await expect(page.getByText('Not posted yet: the server does not answer.')).toBeVisible()
+  await page.goto('/home')
+  await expect(postWith(page, 'Who is on the train?').first()).toBeVisible()
+  await context.setOffline(false)
+  const done = page.getByRole('region', { name: 'What was just done' })
+  await expect(done.getByText('What you wrote without a network is posted.')).toBeVisible({ timeout: 20_000 })
+  const { descendants } = await ben.api<{ descendants: { content: string }[] }>(
+    'GET',
+    `/api/v1/statuses/${post.id}/context`,
+  )
+  expect(descendants.map(({ content }) => content.replace(/<[^>]*>/g, ''))).toEqual([`@${ben.name} I am`])
+})

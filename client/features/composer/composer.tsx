@@ -249,7 +249,18 @@ function LastBar(props: { writing: Writing; onClose: (() => void) | undefined; e
 
 function Failure(props: { of: Writing; editing: boolean }) {
   return (
-    <Show when={props.of.failure()}>
+    <Show
+      when={props.of.failure()}
+      fallback={
+        <Show when={props.of.waiting()}>
+          <Slip tone="warn" role="status">
+            <p>
+              <b>{t('waits')}</b> {t('waitsMore')}
+            </p>
+          </Slip>
+        </Show>
+      }
+    >
       {(text) => (
         <Slip tone="danger" role="alert">
           <p>

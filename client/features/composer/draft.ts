@@ -21,7 +21,9 @@ export interface Draft {
   /** What it quoted. */
   quoted?: string | undefined
   /** The last try to post exactly this, so that trying again after a lost answer posts once. */
-  attempt?: Attempt
+  attempt?: Attempt | undefined
+  /** Since when it waits to be posted by itself as soon as the server answers, in milliseconds. */
+  waits?: number | undefined
 }
 
 /** A picture of a draft. Its file lies beside the draft, under `key`. */
@@ -55,6 +57,15 @@ function contentOf(draft: Draft): string {
   const pictures = draft.pictures.map(({ key, description, focus }) => [key, description, focus.x, focus.y])
   const added = [...(poll ? [poll] : []), ...(pictures.length > 0 ? [sensitive, pictures] : [])]
   return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language, ...added])
+}
+
+/** How long a draft waits to be posted by itself: the server knows a repetition for two days. */
+const WAITS_FOR = 47 * 60 * 60 * 1000
+
+/** Whether `draft`, as it stands, is to be posted by itself once the server answers. */
+export function isWaiting(draft: Draft): boolean {
+  const { waits = 0, attempt } = draft
+  return waits > Date.now() - WAITS_FOR && attempt?.content === contentOf(draft)
 }
 
 /** The attempt to send `draft` under: the last one again if nothing was changed since, otherwise a new one. */

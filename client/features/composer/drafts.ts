@@ -1,4 +1,4 @@
-import type { Draft, DraftContext } from './draft.ts'
+import { type Draft, type DraftContext, isWaiting } from './draft.ts'
 
 const DATABASE = 'writing'
 const DRAFTS = 'drafts'
@@ -55,6 +55,26 @@ export async function unsentAgain(accountId: string): Promise<string | undefined
   const start = idOf(accountId, 'again:')
   const mine = rows.filter((row) => row.id.startsWith(start)).sort((a, b) => b.changedAt - a.changedAt)
   return mine[0]?.id.slice(start.length)
+}
+
+/** The drafts of an account that wait to be posted by themselves, and what each belongs to. */
+export async function waitingDrafts(accountId: string): Promise<{ context: string; draft: Draft }[]> {
+  const rows = (await ask<Row[]>(DRAFTS, 'readonly', (drafts) => drafts.getAll())) ?? []
+  return rows
+    .filter(({ id, draft }) => id.startsWith(`${accountId}:`) && isWaiting(draft))
+    .map(({ id, draft }) => ({ context: id.slice(accountId.length + 1), draft }))
+}
+
+/** The boxes that stand on the page now: what waits in them they post themselves. */
+const standing = new Set<string>()
+
+/** Whether the box of this draft stands on the page. */
+export const stands = (accountId: string, context: string): boolean => standing.has(`${accountId}:${context}`)
+
+/** Notes that the box of a draft stands on the page; gives what to call when it goes. */
+export function stand(accountId: string, context: DraftContext): () => void {
+  standing.add(idOf(accountId, context))
+  return () => standing.delete(idOf(accountId, context))
 }
 
 /** Forgets drafts that nobody has touched for a month. */

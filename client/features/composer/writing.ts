@@ -1,9 +1,10 @@
-import { createEffect, createSignal, on } from 'solid-js'
+import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
 import type { Status } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { countStatus } from '../../../shared/text/length.ts'
 import { Unreachable } from '../../api/http.ts'
+import { reachable, serverReturned } from '../../api/reach.ts'
 import { keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
@@ -12,8 +13,8 @@ import { pictures as words } from '../../locales/en/pictures.ts'
 import { polls } from '../../locales/en/polls.ts'
 import { placeNew } from '../statuses/place-new.ts'
 import { warningTopics } from '../warnings/topics.ts'
-import { attemptFor, type Draft, type DraftContext, isWorthKeeping } from './draft.ts'
-import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft } from './drafts.ts'
+import { attemptFor, type Draft, type DraftContext, isWaiting, isWorthKeeping } from './draft.ts'
+import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft, stand } from './drafts.ts'
 import { type Drawing, drawing } from './drawing.ts'
 import { newKey } from './key.ts'
 import { isComplete } from './poll-draft.ts'
@@ -57,14 +58,19 @@ export function writing(options: WritingOptions) {
   })
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
-  const replace = (whole: Draft) => setDraft(reconcile({ attempt: undefined, poll: undefined, ...within(whole) }))
+  const replace = (whole: Draft) =>
+    setDraft(reconcile({ attempt: undefined, poll: undefined, waits: undefined, ...within(whole) }))
   const pictures = drawing({ draft, change })
+  const sender = sending(options, { draft, change, replace, pictures })
   const restore = (whole: Draft) => {
     replace(whole)
     pictures.resume()
+    sender.resume()
   }
+  onCleanup(stand(options.accountId, options.context))
   autosave(options, () => ({ ...draft }), restore)
   pictures.resume()
+  sender.resume()
   const left = () => sharedLimits.statusCharacters - countStatus(draft.text, draft.warned ? draft.warning.trim() : '')
 
   return {
@@ -79,7 +85,7 @@ export function writing(options: WritingOptions) {
       if (isBlank(draft)) return t('nothing')
       return draft.poll && !isComplete(draft.poll) ? p('needs') : pictures.why()
     },
-    ...sending(options, { draft, change, replace, pictures }),
+    ...sender,
   }
 }
 
@@ -125,7 +131,22 @@ interface Box {
 function sending(options: WritingOptions, { draft, change, replace, pictures }: Box) {
   const [busy, setBusy] = createSignal(false)
   const [failure, setFailure] = createSignal<string>()
+  const left = new AbortController()
+  onCleanup(() => left.abort())
 
+  const posted = (status: Status) => {
+    pictures.forget()
+    replace(options.start)
+    if (options.editing) keepStatuses([status])
+    else placeNew(status)
+    options.onPosted(status)
+  }
+  const failed = (error: unknown) => {
+    const waits = error instanceof Unreachable && !options.editing
+    change({ waits: waits ? Date.now() : undefined })
+    if (waits) wait()
+    else setFailure(pictures.refused(error) ? s('sentAnew') : failureText(error))
+  }
   const send = async (): Promise<boolean> => {
     if (busy()) return false
     const attempt = attemptFor(draft, newKey)
@@ -133,21 +154,34 @@ function sending(options: WritingOptions, { draft, change, replace, pictures }: 
     setBusy(true)
     setFailure(undefined)
     try {
-      const status = await put(options, unwrap(draft), attempt.key)
-      pictures.forget()
-      replace(options.start)
-      if (options.editing) keepStatuses([status])
-      else placeNew(status)
-      options.onPosted(status)
+      posted(await put(options, unwrap(draft), attempt.key))
       return true
     } catch (error) {
-      setFailure(pictures.refused(error) ? s('sentAnew') : failureText(error))
+      failed(error)
       return false
     } finally {
       setBusy(false)
     }
   }
-  return { busy, failure, send }
+  const goOn = () => {
+    if (isWaiting(draft)) send()
+  }
+  const wait = () => {
+    serverReturned(left.signal).then(goOn, () => undefined)
+  }
+  return {
+    busy,
+    failure,
+    send,
+    /** Whether it is posted by itself once the server answers; whoever changes it presses again. */
+    waiting: () => !busy() && isWaiting(draft),
+    /** What waited when its box was left goes on waiting, or goes. */
+    resume: () => {
+      if (!isWaiting(draft)) return
+      if (reachable()) goOn()
+      else wait()
+    },
+  }
 }
 
 function put({ editing, inReplyTo, quoting }: WritingOptions, draft: Draft, key: string): Promise<Status> {

@@ -3,7 +3,7 @@ import { createSignal, lazy, onMount, Show, Suspense } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { patiently } from '../../lib/patiently.ts'
 import { shell } from '../../locales/en/shell.ts'
-import { isMember } from '../../session/session.ts'
+import { isMember, session } from '../../session/session.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { ViewerPlace } from '../media/viewer-place.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
@@ -21,7 +21,16 @@ const Shortcuts = lazy(() =>
   patiently(() => import('../shortcuts/list.tsx')).then((file) => ({ default: file.Shortcuts })),
 )
 
-/** Keys are listened to once the page stands. */
+const Outbox = lazy(() =>
+  patiently(() => import('../composer/outbox.ts')).then((file) => ({
+    default: () => {
+      file.watchOutbox(session()?.account?.id ?? '')
+      return null
+    },
+  })),
+)
+
+/** Keys are listened to, and what waited is posted, once the page stands. */
 const SOON = 1500
 
 /** What stands round a page for reading and writing: nameplate, rail, slips, then the page's own columns. */
@@ -45,6 +54,7 @@ export function Shell(props: RouteSectionProps) {
       <Show when={settled() && isMember()}>
         <Suspense>
           <Shortcuts />
+          <Outbox />
         </Suspense>
       </Show>
     </div>
