@@ -12,7 +12,10 @@ import { postStatus } from './post-status.ts'
 
 const t = texts(composer)
 
-const isContext = (text: string): text is DraftContext => text === 'new' || text.startsWith('reply:')
+const isContext = (text: string): text is DraftContext => /^(new$|reply:|quote:)/.test(text)
+
+const idAfter = (start: string, context: string) =>
+  context.startsWith(start) ? context.slice(start.length) : undefined
 
 /**
  * Posts what waits on this device and whose box stands nowhere: now, and whenever the server is back. Each goes under
@@ -33,9 +36,14 @@ async function postWaiting(accountId: string): Promise<void> {
 }
 
 async function postOne(accountId: string, context: DraftContext, draft: Draft): Promise<void> {
-  const inReplyTo = context.startsWith('reply:') ? context.slice('reply:'.length) : undefined
+  const [inReplyTo, quoting] = [idAfter('reply:', context), idAfter('quote:', context)]
   try {
-    const status = await postStatus(draft, { key: draft.attempt?.key ?? '', inReplyTo, topics: warningTopics() })
+    const status = await postStatus(draft, {
+      key: draft.attempt?.key ?? '',
+      inReplyTo,
+      quoting,
+      topics: warningTopics(),
+    })
     await dropDraft(accountId, context)
     await Promise.all((draft.pictures ?? []).map(({ key }) => dropFile(key)))
     placeNew(status)

@@ -22,7 +22,7 @@ const isSeen = (post: HTMLElement) => {
 }
 
 /** The post that is being read: the one with the focus, else the first whose beginning is on the screen. */
-export function currentPost(): HTMLElement | undefined {
+function currentPost(): HTMLElement | undefined {
   const held = document.activeElement?.closest<HTMLElement>('main [data-post]')
   return held ?? posts().find(isSeen)
 }

@@ -48,6 +48,9 @@ const keys: Record<string, string> = { ArrowDown: '↓', ArrowUp: '↑', Escape:
 export const shortcutWords = {
   title: 'Keyboard shortcuts',
   open: 'Keyboard shortcuts',
+  device: 'On this device',
+  keep: 'Keep what I read for where there is no network',
+  keepHint: 'Five days, in this browser, and gone when you log out. Switch it off where others use the device too.',
   on: 'Single keys do something on this device',
   or: 'or',
   close: 'Close',

@@ -1,4 +1,5 @@
 import style from '../../features/lists/own-lists.module.css'
+import { OnThisDevice } from '../../features/settings/on-this-device.tsx'
 import { Main } from '../../features/shell/main.tsx'
 import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
 import { askBeforeBoosting, asksFirst } from '../../features/statuses/boosting.ts'
@@ -22,6 +23,7 @@ export function Page() {
             {t('askFirst')}
           </Tick>
         </section>
+        <OnThisDevice />
       </div>
     </Main>
   )
