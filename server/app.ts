@@ -31,7 +31,7 @@ export function createApp(ctx: Context): Express {
   app.use(logRequests(ctx))
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
-  serveMedia(app, ctx)
+  serveMedia(app, ctx, authenticate)
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's
   serveClient(app)

@@ -225,6 +225,8 @@ export const limits = {
   /** Posts that can be kept as evidence in one bundle, and bundles that one member can have. */
   evidenceItems: 20,
   evidenceBundles: 200,
+  /** Bytes of pictures in one bundle; further ones are kept as small as they stand in lists. */
+  evidencePictures: 24 * 1024 * 1024,
   /** Characters of a note to oneself. */
   evidenceNote: 500,
   evidenceKept: 90 * DAY,

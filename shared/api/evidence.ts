@@ -1,5 +1,12 @@
 import type { Visibility } from './wire.ts'
 
+/** A picture of a kept post. */
+export interface EvidencePicture {
+  /** Of the kept file, in hex, which is also its name; null where there was no file any more. */
+  sha256: string | null
+  description: string
+}
+
 /** A post as it was when a member kept it. */
 export interface EvidenceItem {
   uri: string
@@ -14,13 +21,12 @@ export interface EvidenceItem {
   language: string | null
   /** The handles of those whom it names. */
   mentions: string[]
-  /** Addresses of its pictures and other files. */
-  media: string[]
+  media: EvidencePicture[]
   created_at: string
   /** When its words last changed, where they did; bundles from before posts could change have no such field. */
   edited_at?: string | null
   /** What it said before, from its first words on: whatever the member had read is among them. */
-  earlier?: { text: string; spoiler_text: string; created_at: string }[]
+  earlier?: { text: string; spoiler_text: string; created_at: string; media?: EvidencePicture[] }[]
   kept_at: string
   /** Of the hash before it and of all the fields above as JSON, in hex. */
   sha256: string

@@ -3,6 +3,7 @@ import { strFromU8, unzipSync } from 'fflate'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { EvidenceBundle, EvidenceHead, EvidenceItem } from '../../shared/api/evidence.ts'
 import { cast, say } from '../support/masto.ts'
+import { fetchFile, photo, uploaded } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 const EVIDENCE = '/api/community/v1/evidence'
@@ -59,6 +60,54 @@ describe('what I keep with one tap', () => {
     })
     expect(body.items.map((item) => item.sha256)).toEqual(chainOf(body.head, body.items))
     expect(body.sha256).toBe(body.items.at(-1)?.sha256)
+  })
+
+  test('keeps the pictures, whatever their author does, sealed, mine alone, and as long as the rest', async () => {
+    const [first, second] = [
+      await uploaded(ben, await photo(), { description: 'My door' }),
+      await uploaded(ben, await photo(300, 200), { description: 'My street' }),
+    ]
+    const post = await say(ben, `@${ann.username} look`, { media_ids: [first.id] })
+    const files = [(await fetchFile(first.url)).bytes, (await fetchFile(second.url)).bytes]
+    const hashes = files.map((bytes) => createHash('sha256').update(bytes).digest('hex'))
+    await ben.api.put(`/api/v1/statuses/${post.id}`, { status: `@${ann.username} look`, media_ids: [second.id] })
+    const { body } = await keep(ann, [post.id])
+    expect(body.items[0]?.media).toEqual([{ sha256: hashes[1], description: 'My street' }])
+    expect(body.items[0]?.earlier?.[0]?.media).toEqual([{ sha256: hashes[0], description: 'My door' }])
+    expect(body.items.map((item) => item.sha256)).toEqual(chainOf(body.head, body.items))
+
+    await ben.api.delete(`/api/v1/statuses/${post.id}?delete_media=true`)
+    await server.advance('P2D')
+    const shown = `${EVIDENCE}/${body.id}/pictures/${hashes[0]}`
+    const own = await fetch(`${server.url}${shown}`, { headers: { authorization: `Bearer ${ann.token}` } })
+    expect(own.headers.get('content-type')).toBe('image/webp')
+    expect(Buffer.from(await own.arrayBuffer())).toEqual(files[0])
+    expect((await ben.api.get(shown)).status).toBe(404)
+    expect((await server.visitor.get(shown)).status).toBe(401)
+    const rows = () =>
+      server.ctx.db.prepare('SELECT content FROM evidence_pictures WHERE bundle_id = ?').pluck().all(Number(body.id))
+    expect(rows()).toHaveLength(2)
+    expect(rows().some((content) => Buffer.isBuffer(content) && content.includes('WEBP'))).toBe(false)
+
+    const zip = await fetch(`${server.url}${EVIDENCE}/${body.id}/export`, {
+      headers: { authorization: `Bearer ${ann.token}` },
+    })
+    const taken = unzipSync(new Uint8Array(await zip.arrayBuffer()))
+    expect(hashes.map((hash) => Buffer.from(taken[`pictures/${hash}.webp`] ?? []))).toEqual(files)
+    expect(strFromU8(taken['evidence.html'] ?? new Uint8Array())).toContain(
+      `src="pictures/${hashes[0]}.webp" alt="My door"`,
+    )
+    await server.advance('P89D')
+    expect((await ann.api.get(shown)).status).toBe(404)
+    expect(rows()).toEqual([])
+  })
+
+  test('has a picture that was taken out only where the post was written to me', async () => {
+    const { id } = await uploaded(ben, await photo(), { description: 'By mistake' })
+    const post = await say(ben, 'to everybody', { media_ids: [id] })
+    await ben.api.put(`/api/v1/statuses/${post.id}`, { status: 'to everybody', media_ids: [] })
+    const { body } = await keep(ann, [post.id])
+    expect(body.items[0]?.earlier?.[0]?.media).toEqual([{ sha256: null, description: 'By mistake' }])
   })
 
   test('stays when its author deletes it, or blocks me', async () => {

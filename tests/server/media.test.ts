@@ -214,6 +214,51 @@ describe('a post with pictures', () => {
     expect(anew.media_attachments[0]?.description).toBe('The same')
   })
 
+  test('shows nobody but its author what was taken out of it, at once, and everybody what is posted anew', async () => {
+    const [first, other] = [await uploaded(alice, await photo(), { description: 'First' }), await uploaded(alice)]
+    const edited = await say(alice, 'Edited', { media_ids: [first.id] })
+    const redrafted = await say(alice, 'Redrafted', { media_ids: [other.id] })
+    expect((await fetchFile(first.url)).status).toBe(200)
+    await alice.api.put(`/api/v1/statuses/${edited.id}`, { status: 'Edited', media_ids: [] })
+    await alice.api.delete(`/api/v1/statuses/${redrafted.id}`)
+    const own = (url: string | null) => fetch(url ?? '', { headers: { authorization: `Bearer ${alice.token}` } })
+    const [bo] = await cast(server, 'bo')
+    for (const { url, preview_url: small } of [first, other]) {
+      for (const file of [url, small]) {
+        expect((await fetchFile(file)).status).toBe(404)
+        expect((await fetch(file ?? '', { headers: { authorization: `Bearer ${bo.token}` } })).status).toBe(404)
+        expect((await fetch(file ?? '', { headers: { authorization: 'Bearer no' } })).status).toBe(404)
+        const mine = await own(file)
+        expect([mine.status, mine.headers.get('cache-control')]).toEqual([200, 'private, no-store'])
+      }
+    }
+    await say(alice, 'Anew', { media_ids: [other.id] })
+    expect((await fetchFile(other.url)).status).toBe(200)
+    await server.advance('P1DT2H')
+    expect([onDisk(first.url), onDisk(other.url)]).toEqual([false, true])
+  })
+
+  test('tells in its history which pictures it had and what was said of them, to those who may see it', async () => {
+    const [one, two] = [
+      await uploaded(alice, await photo(), { description: 'One' }),
+      await uploaded(alice, await photo(), { description: 'Two' }),
+    ]
+    const { id } = await say(alice, 'Before', { media_ids: [one.id, two.id], visibility: 'private' })
+    const before = (await alice.api.get(`/api/v1/statuses/${id}/history`)).body
+    expect(before[0].media_attachments).toMatchObject([{ id: one.id, url: one.url }, { id: two.id }])
+    const said = [{ id: two.id, description: 'Two, better' }]
+    await alice.api.put(`/api/v1/statuses/${id}`, { status: 'After', media_ids: [two.id], media_attributes: said })
+    const { body } = await alice.api.get(`/api/v1/statuses/${id}/history`)
+    expect(body.map((version: { media_attachments: MediaAttachment[] }) => version.media_attachments)).toMatchObject([
+      [
+        { id: one.id, type: 'unknown', url: null, preview_url: null, description: 'One' },
+        { id: two.id, url: two.url, description: 'Two' },
+      ],
+      [{ id: two.id, url: two.url, description: 'Two, better' }],
+    ])
+    expect((await server.visitor.get(`/api/v1/statuses/${id}/history`)).status).toBe(404)
+  })
+
   test('can get others when it is edited, keeps them when nothing is said of them, and says anew what they are', async () => {
     const [one, two] = [await uploaded(alice, await photo(), { description: 'One' }), await uploaded(alice)]
     const { id } = await say(alice, 'Before', { media_ids: [one.id] })

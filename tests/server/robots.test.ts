@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { join, later, newBrowser, settle, signUpForm } from '../support/newcomer.ts'
+import { photo } from '../support/pictures.ts'
 import { askChallenge, solve } from '../support/proof.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 import { startMailServer } from '../support/smtp.ts'
@@ -89,7 +90,7 @@ describe('somebody whom nobody here knows yet', () => {
   const write = (browser: Awaited<ReturnType<typeof join>>, status: string, more: Record<string, unknown> = {}) =>
     browser.post('/api/v1/statuses', { status, ...more })
 
-  test('posts no links and names no strangers, answers people, and is told why', async () => {
+  test('posts no links and no pictures, names no strangers, answers people, and is told why', async () => {
     const local = await server.signUp('host')
     const newcomer = await join(server, 'new_here')
     const link = await write(newcomer, 'buy at https://shop.example/now')
@@ -102,6 +103,13 @@ describe('somebody whom nobody here knows yet', () => {
     const { body: plain } = await write(newcomer, 'nothing to see')
     const edited = await newcomer.put(`/api/v1/statuses/${plain.id}`, { status: 'buy at https://shop.example/now' })
     expect(edited).toMatchObject({ status: 422, body: { error_code: 'new_member' } })
+    const form = new FormData()
+    form.set('file', new Blob([new Uint8Array(await photo())], { type: 'image/jpeg' }), 'wall.jpg')
+    const { body: picture } = await newcomer.post('/api/v2/media', form)
+    const shown = await write(newcomer, 'look', { media_ids: [picture.id] })
+    expect(shown).toMatchObject({ status: 422, body: { error_code: 'new_member' } })
+    const added = await newcomer.put(`/api/v1/statuses/${plain.id}`, { status: 'look', media_ids: [picture.id] })
+    expect(added).toMatchObject({ status: 422, body: { error_code: 'new_member' } })
     const { body: me } = await newcomer.get('/api/v1/accounts/verify_credentials')
     await local.api.post(`/api/v1/accounts/${me.id}/follow`)
     expect((await write(newcomer, 'hello @host')).status).toBe(200)

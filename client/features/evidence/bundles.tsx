@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { EvidenceBundle, EvidenceItem, EvidenceSummary } from '../../../shared/api/evidence.ts'
+import type { EvidenceBundle, EvidenceItem, EvidencePicture, EvidenceSummary } from '../../../shared/api/evidence.ts'
 import { read, send } from '../../api/http.ts'
 import { beside } from '../../lib/beside.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -70,7 +70,7 @@ function Bundle(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary> 
       <Show when={whole()}>
         {(bundle) => (
           <ol class={style.items}>
-            <For each={bundle().items}>{(item) => <Item item={item} />}</For>
+            <For each={bundle().items}>{(item) => <Item item={item} bundle={props.bundle} />}</For>
           </ol>
         )}
       </Show>
@@ -100,7 +100,9 @@ function Facts(props: { bundle: EvidenceSummary }) {
 }
 
 /** A kept post, in its own words. */
-function Item(props: { item: EvidenceItem }) {
+function Item(props: { item: EvidenceItem; bundle: EvidenceSummary }) {
+  const pictures = () => [...props.item.media, ...(props.item.earlier ?? []).flatMap(({ media = [] }) => media)]
+  const each = () => pictures().filter((one, n, all) => all.findIndex(({ sha256 }) => sha256 === one.sha256) === n)
   return (
     <li class="stack-s">
       <p class="hint">
@@ -116,8 +118,25 @@ function Item(props: { item: EvidenceItem }) {
       <p class={style.said} dir="auto" lang={props.item.language ?? undefined}>
         {props.item.text}
       </p>
+      <For each={each()}>{(picture) => <Picture picture={picture} bundle={props.bundle} />}</For>
       <p class={style.hash}>SHA-256 {props.item.sha256}</p>
     </li>
+  )
+}
+
+/** A picture of a kept post, or of what it was before. */
+function Picture(props: { picture: EvidencePicture; bundle: EvidenceSummary }) {
+  return (
+    <Show when={props.picture.sha256} fallback={<p dir="auto">{`${t('taken')} ${props.picture.description}`}</p>}>
+      {(hash) => (
+        <img
+          class={style.picture}
+          src={`${pathOf(props.bundle)}/pictures/${hash()}`}
+          alt={props.picture.description || t('picture')}
+          loading="lazy"
+        />
+      )}
+    </Show>
   )
 }
 

@@ -10,7 +10,7 @@ export const evidence = {
 
   title: 'Kept evidence',
   explained:
-    'These are copies of posts as they were when you kept them: the words, who wrote them, when, and a row of hashes (long numbers) which show that nothing was changed since. They stay when a post is deleted or its author blocks you. They lie sealed: no member or moderator can read them unless you give them away; only whoever runs the machine could. Each is deleted after 90 days if you do not renew it.',
+    'These are copies of posts as they were when you kept them: the words, the pictures, who wrote them, when, and a row of hashes (long numbers) which show that nothing was changed since. They stay when a post is deleted or its author blocks you. They lie sealed: no member or moderator can read them unless you give them away; only whoever runs the machine could. Each is deleted after 90 days if you do not renew it.',
   loading: 'Loading what you kept',
   empty: 'You keep nothing',
   emptyText: 'Under “More” at a post you find “Keep evidence”.',
@@ -21,6 +21,8 @@ export const evidence = {
   note: 'Your note:',
   about: 'About',
   missing: (n: number) => `Of ${formatNumber(n)} more there was no copy.`,
+  picture: 'A picture without a description',
+  taken: 'A picture that was taken out before.',
   open: 'Read it',
   close: 'Close',
   cw: 'CW',

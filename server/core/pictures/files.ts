@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
@@ -29,6 +30,12 @@ export async function storeFile(dataDir: string, bytes: Uint8Array): Promise<str
   }
   await rename(`${path}.new`, path)
   return name
+}
+
+/** A stored file, read at once so that a transaction can hold it; undefined where it is not there. */
+export function readFileNow(dataDir: string, name: string): Buffer | undefined {
+  const path = join(mediaFolder(dataDir), name)
+  return isFileName(name) && existsSync(path) ? readFileSync(path) : undefined
 }
 
 /** Takes a stored file away; one that is gone already is no failure. */

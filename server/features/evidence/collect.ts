@@ -1,10 +1,12 @@
-import type { EvidenceItem } from '../../../shared/api/evidence.ts'
+import type { EvidenceItem, EvidencePicture } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
 import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
+import { type PictureThen, readPictures } from '../statuses/edits/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { type MentionRow, mentionsOf, type StatusRow, statusesByIds } from '../statuses/queries.ts'
+import { gatherPictures } from './pictures.ts'
 import { earlierOf, receivedOf } from './queries.ts'
 
 /** A post as it is now, before it has its place in a chain. */
@@ -27,16 +29,22 @@ const asViewer = (accountId: number): Viewer => ({
 })
 
 /** Which of the posts the member may keep: those they can see, and those written to them by name, even if blocked since. */
-function allowed(ctx: Context, me: number, ids: readonly number[]): Set<number> {
+function allowed(ctx: Context, me: number, ids: readonly number[]) {
   const seen = presentStatuses(ctx, asViewer(me), ids).map(({ id }) => Number(id))
   const received = receivedOf(ctx.db, { me, ids: JSON.stringify(ids) }).map(({ statusId }) => statusId)
-  return new Set([...seen, ...received])
+  return { mine: new Set([...seen, ...received]), received: new Set(received) }
 }
 
-type Parts = { author: AccountRow; mentions: readonly MentionRow[]; earlier: readonly Earlier[] }
+type Parts = {
+  author: AccountRow
+  mentions: readonly MentionRow[]
+  earlier: readonly Earlier[]
+  pictures: EvidencePicture[]
+  pictureOf: (said: PictureThen) => EvidencePicture
+}
 type Earlier = ReturnType<typeof earlierOf>[number]
 
-function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier }: Parts): Copy {
+function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier, pictures, pictureOf }: Parts): Copy {
   return {
     uri: `${actorUri(ctx, author)}/statuses/${row.id}`,
     url: `${profileUrl(ctx, author)}/${row.id}`,
@@ -48,26 +56,31 @@ function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier }: Par
     local_only: row.localOnly === 1,
     language: row.language,
     mentions: mentions.filter(({ silent }) => silent === 0).map((mention) => wholeHandle(ctx, mention)),
-    media: [],
+    media: pictures,
     created_at: presentTime(row.createdAt),
     edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
-    earlier: earlier.map(({ text, spoilerText, createdAt }) => ({
+    earlier: earlier.map(({ text, spoilerText, createdAt, media }) => ({
       text,
       spoiler_text: spoilerText,
       created_at: presentTime(createdAt),
+      media: readPictures(media).map(pictureOf),
     })),
     kept_at: presentTime(ctx.now()),
   }
 }
 
+/** What was found of posts: `files` are the pictures of the copies, by the hash that stands in them. */
+export type Collected = { copies: Copy[]; missing: string[]; files: ReadonlyMap<string, Buffer> }
+
 /** Copies of those of the posts that are here and that the member may keep, in the order asked for; else `missing`. */
-export function collect(ctx: Context, me: number, ids: readonly number[]): { copies: Copy[]; missing: string[] } {
+export function collect(ctx: Context, me: number, ids: readonly number[]): Collected {
   const wanted = [...new Set(ids)]
-  const mine = allowed(ctx, me, wanted)
+  const { mine, received } = allowed(ctx, me, wanted)
   const json = JSON.stringify([...mine])
   const rows = new Map(statusesByIds(ctx.db, { ids: json }).map((row) => [row.id, row]))
   const mentions = Map.groupBy(mentionsOf(ctx.db, { ids: json }), ({ statusId }) => statusId)
   const earlier = Map.groupBy(earlierOf(ctx.db, { ids: json }), ({ statusId }) => statusId)
+  const { files, ofPost, ofVersion } = gatherPictures(ctx, json, [...earlier.values()].flat())
   const people = JSON.stringify([...new Set([...rows.values()].map(({ accountId }) => accountId))])
   const authors = new Map(accountsByIds(ctx.db, { ids: people }).map((row) => [row.id, row]))
   const copies: Copy[] = []
@@ -75,9 +88,14 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): { cop
   for (const id of wanted) {
     const row = rows.get(id)
     const author = row && authors.get(row.accountId)
-    const parts = { mentions: mentions.get(id) ?? [], earlier: earlier.get(id) ?? [] }
+    const parts = {
+      mentions: mentions.get(id) ?? [],
+      earlier: earlier.get(id) ?? [],
+      pictures: ofPost(id),
+      pictureOf: ofVersion(id, received.has(id)),
+    }
     if (author) copies.push(copyOf(ctx, row, { author, ...parts }))
     else if (id > 0) missing.push(String(id))
   }
-  return { copies, missing }
+  return { copies, missing, files }
 }

@@ -1,19 +1,27 @@
-import { strToU8, zipSync } from 'fflate'
-import type { EvidenceBundle, EvidenceItem } from '../../../shared/api/evidence.ts'
+import { strToU8, type Zippable, zipSync } from 'fflate'
+import type { EvidenceBundle, EvidenceItem, EvidencePicture } from '../../../shared/api/evidence.ts'
 import { evidence as words } from '../../../shared/locales/en/evidence.ts'
 import type { Context } from '../../context.ts'
 import { type Answer, answer } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import { readBundle } from './own.ts'
+import { openPicture, readBundle } from './own.ts'
 
 const lines = (text: string) => text.split('\n').map((line) => html`${line}<br>`)
+
+const picturesAsHtml = (pictures: EvidencePicture[] = []) =>
+  pictures.map(({ sha256, description }) =>
+    sha256 === null
+      ? html`<p>${words.noPicture} ${description}</p>`
+      : html`<p><img src="pictures/${sha256}.webp" alt="${description}" width="400"><br>${description}<br>${words.picture} ${sha256}</p>`,
+  )
 
 const earlierAsHtml = (
   version: NonNullable<EvidenceItem['earlier']>[number],
 ): Safe => html`<p>${words.earlier(version.created_at)}</p>
 ${version.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${version.spoiler_text}</p>`}
 <blockquote>${lines(version.text)}</blockquote>
+${picturesAsHtml(version.media)}
 `
 
 const itemAsHtml = (item: EvidenceItem, n: number): Safe => html`<article>
@@ -21,6 +29,7 @@ const itemAsHtml = (item: EvidenceItem, n: number): Safe => html`<article>
 <p>${words.writtenAt(item.created_at, words.audience[item.visibility])}</p>
 ${item.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${item.spoiler_text}</p>`}
 <blockquote>${lines(item.text)}</blockquote>
+${picturesAsHtml(item.media)}
 ${(item.earlier ?? []).map(earlierAsHtml)}
 <p>${words.post} ${item.uri}<br>${words.author} ${item.author.uri}<br>SHA-256 ${item.sha256}</p>
 </article>
@@ -40,13 +49,24 @@ ${missing.length > 0 && html`<p>${words.missing(missing.length)}</p>`}
 </body></html>
 `
 
-/** A bundle of one's own as a ZIP: a page to read and the same as JSON, with the hashes that prove it. Throws 404. */
+/** A bundle of one's own as a ZIP: a page to read, its pictures, and the same as JSON, with the hashes that prove it. Throws 404. */
 export function exportBundle(ctx: Context, viewer: Viewer, id: number): Answer {
   const bundle = readBundle(ctx, viewer, id)
   const { head, items, sha256 } = bundle
+  const named = items.flatMap(({ media, earlier = [] }) => [
+    ...media,
+    ...earlier.flatMap((version) => version.media ?? []),
+  ])
+  const pictures: Zippable = {}
+  for (const { sha256: name } of named) {
+    const bytes = name === null ? undefined : openPicture(ctx, viewer, id, name)
+    // a picture is as small as it gets
+    if (bytes) pictures[`pictures/${name}.webp`] = [bytes, { level: 0 }]
+  }
   const files = {
     'evidence.html': strToU8(bundleAsHtml(bundle).html),
     'evidence.json': strToU8(JSON.stringify({ head, items, sha256 }, null, 2)),
+    ...pictures,
   }
   return answer(Buffer.from(zipSync(files)), {
     headers: {

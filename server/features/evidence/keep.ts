@@ -8,9 +8,9 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentTime } from '../accounts/present.ts'
 import { accountById } from '../accounts/queries.ts'
-import { collect, wholeHandle } from './collect.ts'
+import { type Collected, collect, wholeHandle } from './collect.ts'
 import { presentBundle } from './present.ts'
-import { bundleOf, countBundles, insertBundle } from './queries.ts'
+import { bundleOf, countBundles, insertBundle, insertPicture } from './queries.ts'
 import { chain, seal } from './seal.ts'
 
 /** Which posts to keep, and a note to oneself. */
@@ -24,7 +24,7 @@ const refuse = (field: string, error: string, description: string) =>
 
 type Wanted = { bundleId: number; ownerId: number; targetId?: number; note: string }
 
-function keepBundle(ctx: Context, wanted: Wanted, { copies, missing }: ReturnType<typeof collect>): void {
+function keepBundle(ctx: Context, wanted: Wanted, { copies, missing, files }: Collected): void {
   const { bundleId, ownerId, targetId, note } = wanted
   const owner = accountById(ctx.db, { id: ownerId })
   const about = targetId === undefined ? undefined : accountById(ctx.db, { id: targetId })
@@ -39,6 +39,7 @@ function keepBundle(ctx: Context, wanted: Wanted, { copies, missing }: ReturnTyp
   } as const
   const content = seal(ctx, { head, missing, ...chain(head, copies) })
   insertBundle(ctx.db, { id: bundleId, me: ownerId, content, now, keptUntil: now + limits.evidenceKept })
+  for (const [sha256, file] of files) insertPicture(ctx.db, { bundleId, hash: sha256, content: ctx.vault.seal(file) })
 }
 
 /**

@@ -1,12 +1,12 @@
 import type { EvidenceBundle } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
-import type { Page } from '../../http/answer.ts'
+import { type Answer, answer, type Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentBundle, presentSummary } from './present.ts'
-import { bundleOf, bundlesOf, forgetBundles, removeBundle, renewBundle } from './queries.ts'
+import { bundleOf, bundlesOf, forgetBundles, pictureOf, removeBundle, renewBundle } from './queries.ts'
 
 /** What one kept, the newest first, without the posts themselves. */
 export function readBundles(ctx: Context, { accountId: me }: Viewer, wish: Wish): Page {
@@ -22,6 +22,19 @@ export function readBundle(ctx: Context, { accountId: me }: Viewer, id: number):
   const row = bundleOf(ctx.db, { id, me, now: ctx.now() })
   if (!row) throw notFound()
   return presentBundle(ctx, row)
+}
+
+/** A picture of one's own bundle, opened; undefined where there is none. */
+export function openPicture(ctx: Context, { accountId: me }: Viewer, id: number, sha256: string): Buffer | undefined {
+  const row = pictureOf(ctx.db, { id, hash: sha256, me, now: ctx.now() })
+  return row && ctx.vault.openBytes(row.content)
+}
+
+/** Shows a picture of one's own bundle. Throws 404. */
+export function readPicture(ctx: Context, viewer: Viewer, { id, sha256 }: { id: number; sha256: string }): Answer {
+  const bytes = openPicture(ctx, viewer, id, sha256)
+  if (!bytes) throw notFound()
+  return answer(bytes, { headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' } })
 }
 
 /** Keeps a bundle for the whole time again, from now on. Throws 404. */

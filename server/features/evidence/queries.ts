@@ -49,6 +49,18 @@ export const removeBundle = write(`DELETE FROM evidence_bundles WHERE id = @id A
 /** Deletes bundles whose time is over. */
 export const forgetBundles = write(`DELETE FROM evidence_bundles WHERE kept_until <= @now`)
 
+/** Keeps a picture with a bundle, once. */
+export const insertPicture = write(
+  `INSERT OR IGNORE INTO evidence_pictures (bundle_id, sha256, content) VALUES (@bundleId, @hash, @content)`,
+)
+
+/** A picture of somebody's bundle, sealed. */
+export const pictureOf = one(
+  z.object({ content: z.instanceof(Buffer) }),
+  `SELECT evidence_pictures.content FROM evidence_pictures JOIN evidence_bundles ON evidence_bundles.id = bundle_id
+   WHERE bundle_id = @id AND sha256 = @hash AND account_id = @me AND kept_until > @now`,
+)
+
 /** Which of `ids` (a JSON list) were written to somebody by name. */
 export const receivedOf = many(
   z.object({ statusId: z.int() }),
@@ -58,9 +70,9 @@ export const receivedOf = many(
 
 /** What several posts said before their last edit, from their first words on; `ids` is a JSON list. */
 export const earlierOf = many(
-  z.object({ statusId: z.int(), text: z.string(), spoilerText: z.string(), createdAt: z.int() }),
+  z.object({ statusId: z.int(), text: z.string(), spoilerText: z.string(), createdAt: z.int(), media: z.string() }),
   `SELECT status_edits.status_id AS statusId, status_edits.text, status_edits.spoiler_text AS spoilerText,
-     status_edits.created_at AS createdAt
+     status_edits.created_at AS createdAt, status_edits.media
    FROM status_edits JOIN statuses ON statuses.id = status_edits.status_id
    WHERE status_edits.status_id IN (SELECT value FROM json_each(@ids))
      AND status_edits.created_at < statuses.edited_at

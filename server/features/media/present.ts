@@ -41,3 +41,20 @@ export function presentMedia(ctx: Place, row: MediaRow): MediaAttachment {
     blurhash: row.blurhash,
   }
 }
+
+/** What is left of a picture that is not in its post any more: what was said of it, and no address. */
+export function presentTaken(then: Pick<MediaRow, 'id' | 'description' | 'focusX' | 'focusY' | 'width' | 'height'>) {
+  const size = sizeOf(then.width, then.height)
+  return {
+    id: String(then.id),
+    type: 'unknown',
+    url: null,
+    preview_url: null,
+    remote_url: null,
+    preview_remote_url: null,
+    text_url: null,
+    meta: { original: size, small: size, focus: { x: then.focusX, y: then.focusY } },
+    description: then.description || null,
+    blurhash: null,
+  } as const satisfies MediaAttachment
+}

@@ -35,6 +35,9 @@ export const insertMedia = write(
 /** One picture, whoever uploaded it. */
 export const mediaById = one(mediaRow, `SELECT ${columns} FROM media WHERE id = @id`)
 
+/** Pictures by their ids, in a post or not; `ids` is a JSON list. */
+export const mediaByIds = many(mediaRow, `SELECT ${columns} FROM media WHERE id IN (SELECT value FROM json_each(@ids))`)
+
 /** The pictures of several posts, in their order within each; `ids` is a JSON list. */
 export const mediaOf = many(
   mediaRow,
@@ -49,12 +52,15 @@ export const describeMedia = write(
 
 /** Puts a picture into a post at a place. */
 export const attachMedia = write(
-  `UPDATE media SET status_id = @statusId, position = @position, loose_since = NULL WHERE id = @id`,
+  `UPDATE media SET status_id = @statusId, position = @position, loose_since = NULL, withdrawn = 0 WHERE id = @id`,
 )
 
-/** Takes the pictures of a post out of it that are not among `kept` (a JSON list of ids); they wait to be posted anew. */
+/**
+ * Takes the pictures of a post out of it that are not among `kept` (a JSON list of ids); they wait to be posted anew, and
+ * until then nobody but their author can open them.
+ */
 export const loosenMedia = write(
-  `UPDATE media SET status_id = NULL, loose_since = @now
+  `UPDATE media SET status_id = NULL, loose_since = @now, withdrawn = 1
    WHERE status_id = @statusId AND id NOT IN (SELECT value FROM json_each(@kept))`,
 )
 
@@ -72,16 +78,23 @@ export const bytesSince = one(
 
 /**
  * How a file may be shown: `open` to everybody (also what is no post's picture), `kept` where only some may see its
- * post or it is in none, `gone` once it was taken away or its author is suspended.
+ * post or it is in none, `own` to its author alone once it was taken out of its post, `gone` once it was taken away or its
+ * author is suspended.
  */
 export const standingOf = one(
-  z.object({ standing: z.enum(['open', 'kept', 'gone']) }),
+  z.object({ standing: z.enum(['open', 'kept', 'own', 'gone']) }),
   `SELECT coalesce(
-     (SELECT CASE WHEN accounts.suspended_at IS NOT NULL THEN 'gone'
+     (SELECT CASE WHEN accounts.suspended_at IS NOT NULL THEN 'gone' WHEN media.withdrawn = 1 THEN 'own'
         WHEN statuses.visibility IN ('public', 'unlisted') AND statuses.local_only = 0 THEN 'open' ELSE 'kept' END
       FROM media JOIN accounts ON accounts.id = media.account_id LEFT JOIN statuses ON statuses.id = media.status_id
       WHERE media.file = @file OR media.small = @file),
      (SELECT 'gone' FROM lost_files WHERE file = @file), 'open') AS standing`,
+)
+
+/** Whose picture a file is. */
+export const ownerOf = one(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM media WHERE file = @file OR small = @file`,
 )
 
 /** The next files to take off the disk. */

@@ -35,7 +35,11 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
     const pictures = findPictures(ctx, viewer, form.media_ids)
     checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
-    checkNewMember(ctx, viewer.accountId, { ...words, hasMedia: false, talking: talkingIn(ctx, parent) })
+    checkNewMember(ctx, viewer.accountId, {
+      ...words,
+      hasMedia: pictures.length > 0,
+      talking: talkingIn(ctx, parent),
+    })
     const made = keep(ctx, viewer, form, words, { parent, quoted })
     setPictures(ctx, made, pictures, form.media_attributes)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })

@@ -13,11 +13,13 @@ export const evidence = {
     private: 'followers',
     direct: 'the people it names',
   },
+  picture: 'SHA-256 of the picture:',
+  noPicture: 'A picture that was taken out before. What was said of it:',
   post: 'Post:',
   author: 'Author:',
   missing: (n: number) =>
     n === 1 ? 'Of one more post there was no copy any more.' : `Of ${n} more posts there was no copy any more.`,
   proof: 'How to check that nothing was changed',
   proofText:
-    'The file evidence.json has a head and a list of items. The first hash is SHA-256 of the head, written as JSON without spaces. Each next one is of the hash before it, followed by the item as JSON without spaces and without its own hash. The last one is:',
+    'The file evidence.json has a head and a list of items. The first hash is SHA-256 of the head, written as JSON without spaces. Each next one is of the hash before it, followed by the item as JSON without spaces and without its own hash. An item names its pictures by the SHA-256 of their files, which lie in the folder “pictures”. The last hash is:',
 } as const

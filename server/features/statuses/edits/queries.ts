@@ -9,10 +9,11 @@ export const versionsOf = many(
     warningTopics: z.string(),
     sensitive: z.int(),
     language: z.string().nullable(),
+    media: z.string(),
     poll: z.string().nullable(),
     createdAt: z.int(),
   }),
-  `SELECT text, spoiler_text AS spoilerText, warning_topics AS warningTopics, sensitive, language, poll,
+  `SELECT text, spoiler_text AS spoilerText, warning_topics AS warningTopics, sensitive, language, media, poll,
      created_at AS createdAt FROM status_edits WHERE status_id = @statusId ORDER BY id`,
 )
 
@@ -24,9 +25,12 @@ export const countVersions = one(
 
 /** Keeps what a post says now as one of its versions. */
 export const keepVersion = write(
-  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, poll,
+  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, media, poll,
      created_at)
    SELECT @id, id, text, spoiler_text, warning_topics, sensitive, language,
+     (SELECT json_group_array(json_object('id', media.id, 'description', description, 'focusX', focus_x, 'focusY', focus_y,
+         'width', width, 'height', height) ORDER BY position)
+       FROM media WHERE media.status_id = statuses.id),
      (SELECT json_group_array(title ORDER BY position) FROM polls JOIN poll_options ON poll_options.poll_id = polls.id
        WHERE polls.status_id = statuses.id GROUP BY polls.id),
      coalesce(edited_at, created_at) FROM statuses WHERE id = @statusId`,
@@ -45,3 +49,17 @@ export const setSilent = write(
 
 /** Takes all hashtags off a post. */
 export const untagStatus = write(`DELETE FROM status_tags WHERE status_id = @statusId`)
+
+const pictureThen = z.object({
+  id: z.int(),
+  description: z.string(),
+  focusX: z.number(),
+  focusY: z.number(),
+  width: z.int(),
+  height: z.int(),
+})
+/** A picture as a version of a post had it. */
+export type PictureThen = z.infer<typeof pictureThen>
+
+/** The pictures that were noted with a version (a JSON list). */
+export const readPictures = (json: string): PictureThen[] => z.array(pictureThen).parse(JSON.parse(json))

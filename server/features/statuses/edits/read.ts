@@ -7,6 +7,7 @@ import { optionsOf, pollsOf } from '../../polls/queries.ts'
 import { findStatus } from '../find.ts'
 import { formatStatus } from '../present-core.ts'
 import { mentionsOf, statusById } from '../queries.ts'
+import { picturesNow, presentVersions } from './pictures.ts'
 import { versionsOf } from './queries.ts'
 
 /** What a post said from its first words to now, for whoever may see the post. Throws 404. */
@@ -16,8 +17,13 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
   if (!account) throw notFound()
   const mentions = mentionsOf(ctx.db, { ids: JSON.stringify([id]) })
   const kept = versionsOf(ctx.db, { statusId: id })
-  const versions = kept.length > 0 ? kept : [{ ...row, poll: titlesOf(ctx, id) }]
-  return versions.map(({ text, spoilerText, warningTopics, sensitive, poll, createdAt }) => ({
+  const versions = kept.length > 0 ? kept : [{ ...row, poll: titlesOf(ctx, id), media: picturesNow(ctx, id) }]
+  const pictures = presentVersions(
+    ctx,
+    id,
+    versions.map(({ media }) => media),
+  )
+  return versions.map(({ text, spoilerText, warningTopics, sensitive, poll, createdAt }, n) => ({
     content: formatStatus(ctx, text, mentions),
     spoiler_text: spoilerText,
     warning_topics: JSON.parse(warningTopics),
@@ -25,7 +31,7 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
     created_at: presentTime(createdAt),
     account,
     poll: poll === null ? null : { options: optionsIn(poll) },
-    media_attachments: [],
+    media_attachments: pictures[n] ?? [],
     emojis: [],
   }))
 }
