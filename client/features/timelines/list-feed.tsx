@@ -95,9 +95,10 @@ function LookButton(props: { list: IdListView; words: ListWords; apart: boolean 
     const waiting = props.list.fresh()
     const found = waiting > 0 ? waiting : ((await props.list.look().catch(() => undefined))?.fresh ?? 0)
     if (left) return
-    const scrolledInto = place && place.getBoundingClientRect().top <= 0 && window.scrollY > 0
+    const list = place?.parentElement
+    const scrolledInto = (list?.getBoundingClientRect().top ?? 0) < 0
     props.list.show()
-    if (found > 0 && scrolledInto) place?.parentElement?.scrollIntoView()
+    if (found > 0 && scrolledInto) onceMeasured(() => list?.scrollIntoView())
     announce(found > 0 ? props.words.shown(found) : props.words.nothingNew)
   }
   return (
