@@ -87,8 +87,73 @@ describe('every door that is not for everybody', () => {
   )
 })
 
+const API = String.raw`^/api/(v1|v2|community/v1)/`
+const may = (pattern: string) => new RegExp(API + pattern)
+
+/** What a member may change who has not accepted the rules, each with the addresses it is done at. */
+const free = {
+  'block, and part from people': may('accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$'),
+  'say who follows them': may('follow_requests/'),
+  'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),
+  'choose what they read': may(
+    '(filters|warnings/choices$|tags/:name/|lists|notifications|notices|markers$|suggestions)',
+  ),
+  'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
+  'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
+  'go on with a mediation, or leave it': may(
+    'mediations/(choices|invitations|desk|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
+  ),
+  'take back or delete what they posted': may(
+    'statuses/:id(/unreblog|/interaction_policy|/quotes/:quoting_id/revoke)?$|media/:id$|rules/comments/:id$',
+  ),
+  'change their profile': may('(accounts/update_credentials|profile/)'),
+  'export, bring lists along, leave': may('(archive|imports|departure)'),
+  'care for how they log in': may('(programs|second-step|devices)'),
+  'accept the rules': may('rules/acceptance$'),
+}
+
+describe('MUST: who has not accepted the rules may read, block, keep evidence, export and mediate, but not post', () => {
+  const changing = doors.filter(({ method, options }) => method !== 'get' && options.may === undefined)
+  const open = changing.filter(({ options }) => ['account', 'member'].includes(options.access))
+  const meant = (route: (typeof routes)[number]) =>
+    Object.entries(free).flatMap(([what, where]) => (where.test(route.path) ? [what] : []))
+
+  test('each door that does not wait for the rules is one of what they may, so that a new one is thought about', () => {
+    expect(open.filter((route) => meant(route).length !== 1).map(named)).toEqual([])
+    const used = new Set(open.flatMap(meant))
+    expect(Object.keys(free).filter((what) => !used.has(what))).toEqual([])
+  })
+
+  test('everything that publishes, uploads, follows, invites or begins a mediation waits', () => {
+    const waits = doors.filter(({ options }) => options.access === 'poster').map(named)
+    const publishes = [
+      ...['post /api/v1/statuses', 'put /api/v1/statuses/:id', 'post /api/v1/statuses/:id/reblog'],
+      ...['post /api/v1/media', 'post /api/v2/media', 'post /api/v1/polls/:id/votes'],
+      ...['post /api/v1/accounts/:id/follow', 'post /api/community/v1/admin/invites'],
+      ...['post /api/community/v1/mediations', 'post /api/community/v1/mediations/thread-alerts'],
+      'post /api/community/v1/rules/:version/comments',
+    ]
+    expect(publishes.filter((door) => !waits.includes(door))).toEqual([])
+  })
+
+  test('nothing is closed to reading', () => {
+    const reading = doors.filter(({ method }) => method === 'get')
+    expect(reading.filter(({ options }) => options.access === 'poster').map(named)).toEqual([])
+  })
+
+  const asked = open.filter(({ path }) => !path.startsWith('/api/community/v1/devices'))
+  test.each(asked.map((route) => [named(route), route] as const))('is not told of rules: %s', async (_, route) => {
+    const { status, body } = await knock(behindGate.browser, route)
+    expect([401, 429]).not.toContain(status)
+    expect(body?.error_code).not.toBe('rules_not_accepted')
+  })
+})
+
 /** A thing that is ann's alone: how it comes to be, and what a request about it needs in its body. */
 type Thing = { make: () => Promise<string>; body?: Record<string, Record<string, unknown>> }
+
+const filter = { title: 'sport', context: ['home'] }
+const listed = { put: { title: 'mine' }, post: { account_ids: ['1'] }, delete: { account_ids: ['1'] } }
 
 const made = async (path: string, body: unknown): Promise<string> => {
   const { status, body: answer, text } = await ann.browser.post(path, body)
@@ -133,6 +198,39 @@ const things: Record<string, Thing> = {
     make: async () => (await upload(ann, await photo(8, 8))).body.id,
     body: { put: { description: 'mine now' } },
   },
+  '/api/v1/lists/:': { make: () => made('/api/v1/lists', { title: 'comrades' }), body: listed },
+  '/api/v1/timelines/list/:': { make: () => made('/api/v1/lists', { title: 'kin' }) },
+  '/api/v1/filters/:': {
+    make: () => made('/api/v1/filters', { phrase: 'goal', context: ['home'] }),
+    body: { put: { phrase: 'goal', context: ['home'] } },
+  },
+  '/api/v2/filters/keywords/:': {
+    make: async () => {
+      const id = await made('/api/v2/filters', filter)
+      return made(`/api/v2/filters/${id}/keywords`, { keyword: 'match' })
+    },
+    body: { put: { keyword: 'mine' } },
+  },
+  '/api/v2/filters/statuses/:': {
+    make: async () => {
+      const [id, status] = [await made('/api/v2/filters', filter), await made('/api/v1/statuses', { status: 'goal' })]
+      return made(`/api/v2/filters/${id}/statuses`, { status_id: status })
+    },
+  },
+  '/api/v2/filters/:': {
+    make: () => made('/api/v2/filters', filter),
+    body: { put: { title: 'mine' }, post: { keyword: 'mine', status_id: '1' } },
+  },
+  '/api/community/v1/imports/:': {
+    make: async () => {
+      const form = new FormData()
+      form.set('type', 'blocking')
+      form.set('data', new Blob(['ben'], { type: 'text/csv' }), 'blocking.csv')
+      const { id } = (await ann.browser.post('/api/community/v1/imports', form)).body
+      await server.advance('PT1S')
+      return id
+    },
+  },
   '/api/community/v1/notices/:': {
     make: async () => {
       await server.ctx.transact(() =>
@@ -157,7 +255,13 @@ const shared = [
   '/api/v1/timelines/tag/:',
   '/api/v1/follow_requests/:',
   '/api/community/v1/onboarding/invites/:',
+  '/api/v1/suggestions/:',
+  '/api/v1/tags/:',
+  '/api/v2/notifications/:group_key',
+  '/api/v1/notifications/requests/:',
+  '/api/community/v1/exports/:what.csv',
   '/api/community/v1/rules/',
+  '/rules/',
   '/api/community/v1/warnings/topics/:',
 ]
 

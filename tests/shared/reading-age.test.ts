@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { join } from '../../client/locales/en/join.ts'
 import { ruleNotices } from '../../client/locales/en/rule-notices.ts'
+import { warningSettings } from '../../client/locales/en/warning-settings.ts'
+import { warnings } from '../../client/locales/en/warnings.ts'
 import preset from '../../server/presets/left-community.json' with { type: 'json' }
+import { about } from '../../shared/locales/en/about.ts'
+import { actionTexts, fieldTexts, optionTexts } from '../../shared/locales/en/mediation-actions.ts'
 import { rules } from '../../shared/locales/en/rules.ts'
 import { grade, syllables, textsOf } from '../support/reading-age.ts'
 
@@ -49,6 +53,10 @@ describe('A reader of about twelve (grade 7 or less) understands', () => {
   it.each([
     ['round the rules', rules],
     ['of their notices', ruleNotices],
+    ['of warnings', warnings],
+    ['of the settings for warnings', warningSettings],
+    ['of the page about the community', about],
+    ['of a mediation asked for, invited to and under way', { actionTexts, fieldTexts, optionTexts }],
   ])('the words %s', (_, area) => expect(grade(textsOf(area))).toBeLessThanOrEqual(7))
   it('the rules that a community starts with, with their examples', () => {
     const all = preset.rules.list.flatMap(({ children = [], ...rule }) => [rule, ...children])

@@ -92,6 +92,27 @@ describe('how a reader meets a warning', () => {
     expect(decide({ ...post('food'), authorId: '8' }, folded)).toEqual(open)
   })
 
+  test('pictures are open, blurred or hidden by topic, whatever becomes of the words', () => {
+    for (const text of ['open', 'fold', 'hide'] as const)
+      for (const media of ['open', 'blur', 'hide'] as const)
+        expect(decide(post('food'), choices({ topics: { food: { text, media } } }))).toEqual({ text, media })
+    const mine = choices({ topics: { food: { text: 'hide', media: 'open' }, long: { text: 'open', media: 'blur' } } })
+    expect(decide(post('food', 'long'), mine)).toEqual({ text: 'hide', media: 'blur' })
+  })
+
+  test('a person’s pictures open or blur with the choice for them, and what is hidden stays so', () => {
+    const met = (wish: 'open' | 'fold', media: 'open' | 'blur' | 'hide') =>
+      decide(post('food'), choices({ topics: { food: { text: 'open', media } }, people: { '7': wish } })).media
+    expect([met('open', 'open'), met('open', 'blur'), met('open', 'hide')]).toEqual(['open', 'open', 'hide'])
+    expect([met('fold', 'open'), met('fold', 'blur'), met('fold', 'hide')]).toEqual(['blur', 'blur', 'hide'])
+    const hidden = choices({ topics: { food: { text: 'hide', media: 'blur' } }, people: { '7': 'open' } })
+    expect(decide(post('food'), hidden)).toEqual({ text: 'hide', media: 'blur' })
+  })
+
+  test('one’s own pictures are open to oneself', () => {
+    expect(decide({ ...post('death'), own: true }, choices({ topics: { death: hide } })).media).toBe('open')
+  })
+
   test('nobody’s own posts are hidden from them', () => {
     expect(decide({ ...post('death'), own: true }, choices({ topics: { death: hide } })).text).toBe('fold')
   })

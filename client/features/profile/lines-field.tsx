@@ -57,7 +57,7 @@ export function LinesField(props: { edit: Editing; address: string }) {
         </p>
       </Show>
       <details>
-        <summary>{t('verifyTitle')}</summary>
+        <summary class={style.verify}>{t('verifyTitle')}</summary>
         <p class="hint">{t('verifyText')}</p>
         <p>
           <code class={style.code}>{`<a rel="me" href="${props.address}">${props.address}</a>`}</code>

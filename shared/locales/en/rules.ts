@@ -87,13 +87,14 @@ export const rules = {
   leaveCanTitle: 'You can still',
   leaveCan: [
     'read all that you could read before',
-    'block and mute people',
-    'delete your posts',
-    'change your profile',
+    'block and mute people, and keep a copy of what was done to you',
+    'go on with a mediation, or leave it',
+    'delete your posts, and change your profile',
+    'take your posts and lists with you, or delete your account',
     'stop following people, or log out and stay away',
   ],
   leaveCannotTitle: 'You cannot',
-  leaveCannot: ['post or reply', 'follow new people', 'invite people'],
+  leaveCannot: ['post, reply or boost', 'follow new people', 'invite people', 'begin a mediation'],
   leaveTime:
     'This stays so for as long as you like. For 30 days after a change you can do all as before. You can also change your mind and agree, at any time.',
   leaveOld: 'What you wrote before is judged by the rules of that time.',
