@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test'
 import sharp from 'sharp'
 import { looksRight } from './support/looks.ts'
 import { test } from './support/own-browser.ts'
+import { hills } from './support/pictures.ts'
 import { postWith, writingBox } from './support/screen.ts'
 
 /** Resolves once the page's own worker stands between it and the network. */
@@ -151,7 +152,8 @@ test('What another app shares comes behind what I had written, and into no addre
   await writingBox(page).text.fill('Look at this:')
   const seen: string[] = []
   page.on('request', (request) => seen.push(request.url()))
-  await page.evaluate(() => {
+  const hill = [...(await hills())]
+  await page.evaluate((bytes) => {
     const form = Object.assign(document.createElement('form'), {
       method: 'post',
       action: '/share',
@@ -160,11 +162,18 @@ test('What another app shares comes behind what I had written, and into no addre
     for (const [name, value] of Object.entries({ title: 'A lantern', text: '', url: 'https://lantern.example/' })) {
       form.append(Object.assign(document.createElement('input'), { name, value }))
     }
+    const carried = new DataTransfer()
+    carried.items.add(new File([new Uint8Array(bytes)], 'hills.jpg', { type: 'image/jpeg' }))
+    const files = Object.assign(document.createElement('input'), { name: 'files', type: 'file' })
+    files.files = carried.files
+    form.append(files)
     document.body.append(form)
     form.submit()
-  })
+  }, hill)
   await expect(page).toHaveURL(/\/write$/)
   const text = page.getByRole('textbox', { name: 'What do you want to say?' })
   await expect(text).toHaveValue('Look at this:\n\nA lantern\n\nhttps://lantern.example/')
+  await expect(page.getByRole('textbox', { name: 'What is to be seen in picture 1' })).toBeVisible()
+  await expect(page.getByText('Ready.')).toBeVisible()
   expect(seen.filter((url) => url.includes('lantern'))).toEqual([])
 })
