@@ -14,7 +14,7 @@ import { knowRelations } from './known.ts'
 import style from './request-list.module.css'
 
 /** Reads a page of people, and how one stands to them. */
-export async function readPeople(path: string): Promise<IdPage> {
+async function readPeople(path: string): Promise<IdPage> {
   const page = idPage(await readPage<Account>(path), keepAccounts)
   await knowRelations(page.ids).catch(() => undefined)
   return page

@@ -35,7 +35,7 @@ export function fromRuleLine(line: RuleLine): object {
 }
 
 /** The child that a line was: of the same words, or one whose words changed in place, unless it only moved. */
-export function childAt<T extends { text: string }>(
+function childAt<T extends { text: string }>(
   children: readonly T[],
   lines: readonly string[],
   n: number,

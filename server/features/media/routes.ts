@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { id } from '../../http/forms.ts'
+import { descriptionForm, mediaForm } from '../../http/picture-form.ts'
 import { del, get, post, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { descriptionForm, mediaForm } from './form.ts'
 import { deleteMedia, readMedia, updateMedia, uploadMedia } from './upload.ts'
 
 const one = z.object({ id })

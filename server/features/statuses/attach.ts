@@ -1,8 +1,8 @@
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
+import type { MediaAttributes } from '../../http/picture-form.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import type { MediaAttributes } from '../media/form.ts'
 import { attachMedia, describeMedia, loosenMedia, type MediaRow, mediaById, mediaOf } from '../media/queries.ts'
 
 const refuse = (field: string, description: string) =>

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { blankIsAbsent, flag, id, languageCode, listOf } from '../../http/forms.ts'
+import { mediaAttributes } from '../../http/picture-form.ts'
 import { limits } from '../../limits.ts'
-import { mediaAttributes } from '../media/form.ts'
 import { pollForm } from './ask.ts'
 
 const isEmpty = (value: unknown): boolean =>

@@ -109,8 +109,3 @@ export const dropWaiting = write(
 
 /** Takes a request away. */
 export const removeRequest = write(`DELETE FROM notification_requests WHERE id = @id AND account_id = @me`)
-
-/** Takes away the request of somebody. */
-export const removeRequestOf = write(
-  `DELETE FROM notification_requests WHERE account_id = @me AND from_account_id = @sender`,
-)

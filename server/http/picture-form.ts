@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { blankIsAbsent, id } from '../../http/forms.ts'
-import { limits } from '../../limits.ts'
+import { limits } from '../limits.ts'
+import { blankIsAbsent, id } from './forms.ts'
 
 /** A point in a picture as `x,y`, each from −1 to 1; the middle is `0,0`. */
 const focus = z
