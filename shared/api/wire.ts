@@ -31,6 +31,9 @@ export type Account = Over<
   }
 >
 
+/** One's own profile as one edits it. */
+export type Profile = Wire<mastodon.v1.Profile>
+
 /** Oneself, with what only oneself sees. */
 export type CredentialAccount = Account & {
   source: {

@@ -23,6 +23,23 @@ const picture = async (width: number, height: number) =>
     ),
   ])
 
+describe('my profile as I edit it', () => {
+  test('is read and changed through masto, in the words that I wrote, without pictures that I did not choose', async () => {
+    const [ann] = await cast(server, 'ann')
+    const profile = mastoOf(server, ann).v1.profile
+    expect(await profile.fetch()).toMatchObject({ id: ann.id, note: '', avatar: null, header: null, locked: false })
+    const now = await profile.update({ note: 'Bread & #soup', locked: true, avatar: await picture(20, 20) })
+    expect(now).toMatchObject({ note: 'Bread & #soup', locked: true, header: null })
+    expect(now.avatar).toMatch(/^http/)
+    expect(await profile.fetch()).toEqual(now)
+    expect((await seen(ann)).note).toContain('Bread &amp;')
+    expect((await server.visitor.get('/api/v1/profile')).status).toBe(401)
+    const reader = await server.signUp('profile_reader', { scopes: 'profile' })
+    expect((await reader.api.get('/api/v1/profile')).status).toBe(200)
+    expect((await reader.api.patch('/api/v1/profile', { note: 'x' })).status).toBe(403)
+  })
+})
+
 describe('the lines of a profile', () => {
   test('come through masto, lead where they say, and stand for the writer as they were written', async () => {
     const [bob] = await cast(server, 'bob')
