@@ -50,6 +50,8 @@ export type Events = {
   reachedHomes: { statusId: number; accountId: number; after: number }
   /** Somebody was told of something, and it does not wait as a stranger's request. */
   notified: { notificationId: number; accountId: number }
+  /** A private conversation of somebody has another last post. */
+  conversationMoved: { conversationId: number; accountId: number }
   /** Somebody hears of strangers from now on, and of what waited of them. */
   requestsMerged: { accountId: number }
   /** Somebody read on; `markers` are the places as the API has them. */

@@ -3,6 +3,7 @@ import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { askToVerify } from './features/accounts/verify.ts'
 import { setCard } from './features/cards/react.ts'
+import { keepInConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
@@ -42,7 +43,13 @@ import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
-import { streamMarkers, streamMerged, streamNotification } from './features/streaming/own.ts'
+import {
+  streamConversation,
+  streamFilters,
+  streamMarkers,
+  streamMerged,
+  streamNotification,
+} from './features/streaming/own.ts'
 import {
   noteLeaving,
   streamBoost,
@@ -91,6 +98,7 @@ export const reactions: Reactions<Context, Events> = {
     during: [
       addToHomes,
       addToLists,
+      keepInConversations,
       notifyMentioned,
       notifyQuoted,
       notifyBell,
@@ -104,6 +112,7 @@ export const reactions: Reactions<Context, Events> = {
   statusLeaves: { during: [noteLeaving], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },
+  conversationMoved: { after: [streamConversation] },
   requestsMerged: { after: [streamMerged] },
   markersMoved: { after: [streamMarkers] },
   statusBoosted: { during: [addBoostToHomes, addBoostToLists, notifyBoosted, indexSoon], after: [streamBoost] },
@@ -119,7 +128,7 @@ export const reactions: Reactions<Context, Events> = {
   keptFromHome: { during: [leaveHome] },
   shownInHome: { during: [fillHome] },
   tagFollowed: { during: [fillHomeByTag] },
-  filtersChanged: { after: [forgetFilters] },
+  filtersChanged: { after: [forgetFilters, streamFilters] },
   tagUnfollowed: { during: [leaveHomeByTag] },
   muted: { during: [forgetMuted, hideOffersOf] },
   evidenceAsked: { during: [sealEvidence] },

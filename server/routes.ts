@@ -1,6 +1,7 @@
 import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
+import { conversationRoutes } from './features/conversations/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
@@ -71,6 +72,7 @@ const doors: readonly Route[] = [
   ...listRoutes,
   ...tagRoutes,
   ...timelineRoutes,
+  ...conversationRoutes,
   ...streamingRoutes(authenticate),
   ...secondNotificationRoutes,
   ...notificationRoutes,

@@ -292,6 +292,9 @@ export type FilterResult = { filter: Filter; keyword_matches: string[] | null; s
 /** A list of people, for its owner. */
 export type List = { id: string; title: string; replies_policy: 'followed' | 'list' | 'none'; exclusive: boolean }
 
+/** Posts for mentioned people only, in one thread and circle; `accounts` are the others. */
+export type Conversation = { id: string; unread: boolean; accounts: Account[]; last_status: Status | null }
+
 /** A hashtag; whether one follows it is said to members. */
 export type Tag = {
   id: string

@@ -198,6 +198,27 @@ const things: Record<string, Thing> = {
     make: async () => (await upload(ann, await photo(8, 8))).body.id,
     body: { put: { description: 'mine now' } },
   },
+  '/api/v1/notifications/requests/:': {
+    make: async () => {
+      await ann.api.patch('/api/v2/notifications/policy', { for_not_following: 'filter' })
+      await narrow.browser.post('/api/v1/statuses', { status: '@ann a word' })
+      const { body } = await ann.api.get('/api/v1/notifications/requests')
+      return body[0].id
+    },
+  },
+  '/api/v2/notifications/:': {
+    make: async () => {
+      await ben.api.post(`/api/v1/accounts/${ann.id}/follow`)
+      const { body } = await ann.api.get('/api/v1/notifications?types[]=follow')
+      return `ungrouped-${body[0]?.id}`
+    },
+  },
+  '/api/v1/conversations/:': {
+    make: async () => {
+      await made('/api/v1/statuses', { status: '@narrow for you', visibility: 'direct' })
+      return (await ann.api.get('/api/v1/conversations')).body[0].id
+    },
+  },
   '/api/v1/lists/:': { make: () => made('/api/v1/lists', { title: 'comrades' }), body: listed },
   '/api/v1/timelines/list/:': { make: () => made('/api/v1/lists', { title: 'kin' }) },
   '/api/v1/filters/:': {
@@ -257,8 +278,6 @@ const shared = [
   '/api/community/v1/onboarding/invites/:',
   '/api/v1/suggestions/:',
   '/api/v1/tags/:',
-  '/api/v2/notifications/:group_key',
-  '/api/v1/notifications/requests/:',
   '/api/community/v1/exports/:what.csv',
   '/api/community/v1/rules/',
   '/rules/',

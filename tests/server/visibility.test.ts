@@ -176,6 +176,17 @@ describe.each(cases)('a post that is $name', (one) => {
     }
   })
 
+  test('is a private conversation of those whom it names when it is for them alone', async () => {
+    const shown = expected((asker) => one.visibility === 'direct' && mayAsk(asker, one))
+    const more = { visibility: one.visibility, local_only: one.localOnly }
+    const alone = await say(personOf('author'), '@mentioned alone', more)
+    const way: Way = async (client) => {
+      const { body } = await client.get('/api/v1/conversations?limit=40')
+      return Array.isArray(body) && body.some(({ last_status: last }) => last?.id === alone.id)
+    }
+    expect(await whoSees(way, one.name)).toEqual(shown)
+  })
+
   test('is answered by members whom it is for', async () => {
     const way: Way = async (client, { status }) =>
       (await client.post('/api/v1/statuses', { status: 'Hm', visibility: 'direct', in_reply_to_id: status.id }))

@@ -1,5 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
+import { presentConversation } from '../conversations/present.ts'
 import { presentNotification } from '../notifications/present.ts'
 import { mayHear, type Stream } from './channels.ts'
 import { type Connection, hubOf, keyOf } from './hub.ts'
@@ -34,6 +35,18 @@ export function streamNotification(ctx: Context, { notificationId, accountId }: 
     tellOne(ctx, accountId, kinds, createMessage('notification', JSON.stringify(notification)), readsNotifications)
   }
 }
+
+/** Tells somebody that a private conversation of theirs has another last post, where their list shows it. */
+export function streamConversation(ctx: Context, { conversationId, accountId }: Events['conversationMoved']): void {
+  const [one] = hubOf(ctx).of('direct').get(String(accountId)) ?? []
+  const conversation = one && presentConversation(ctx, one.viewer, conversationId)
+  if (!conversation) return
+  tellOne(ctx, accountId, ['direct'], createMessage('conversation', JSON.stringify(conversation)), () => true)
+}
+
+/** Tells somebody's devices that their filters changed. */
+export const streamFilters = (ctx: Context, { accountId }: Events['filtersChanged']) =>
+  tellOne(ctx, accountId, ['user'], createMessage('filters_changed'), () => true)
 
 /** Tells somebody that what waited of strangers stands among their notifications. */
 export const streamMerged = (ctx: Context, { accountId }: Events['requestsMerged']) =>

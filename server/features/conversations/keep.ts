@@ -1,0 +1,28 @@
+import type { Context } from '../../context.ts'
+import type { Events } from '../../events.ts'
+import { whoIsTold } from '../../policies/interaction.ts'
+import { readRelations } from '../../policies/relations.ts'
+import { mentionsOf, type StatusRow, statusById } from '../statuses/queries.ts'
+import { putConversation, putStatus } from './queries.ts'
+
+/** Writes a post that is for mentioned people only into the conversation of each of them, and of its author. */
+export function keepInConversations(ctx: Context, { statusId }: Events['statusPosted']): void {
+  const status = statusById(ctx.db, { id: statusId })
+  if (status?.visibility === 'direct') keep(ctx, status)
+}
+
+function keep(ctx: Context, { id: statusId, accountId: sender, threadId }: StatusRow): void {
+  const named = mentionsOf(ctx.db, { ids: JSON.stringify([statusId]) }).map(({ accountId }) => accountId)
+  const circle = [...new Set([sender, ...named])].sort((a, b) => a - b)
+  const { blocking, blockedBy } = readRelations(ctx.db, sender, circle, ctx.now())
+  const told = new Set(whoIsTold(ctx.db, { sender, threadId }, circle, ctx.now()))
+  for (const accountId of circle) {
+    if (blocking.has(accountId) || blockedBy.has(accountId)) continue
+    const people = JSON.stringify(circle.filter((other) => other !== accountId))
+    const unread = accountId === sender ? 0 : told.has(accountId) ? 1 : null
+    const [kept] = putConversation(ctx.db, { id: ctx.newId(), accountId, threadId, people, statusId, unread })
+    if (!kept) continue
+    putStatus(ctx.db, { id: kept.id, statusId })
+    ctx.emit('conversationMoved', { conversationId: kept.id, accountId })
+  }
+}
