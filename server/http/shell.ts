@@ -34,25 +34,42 @@ function stylesOf(name: string, seen = new Set<string>()): string[] {
   return [...(found.imports ?? []).flatMap((other) => stylesOf(other, seen)), ...(found.css ?? [])]
 }
 
-/** What a server-rendered page says about itself; `description` and `image` are for links shared elsewhere. */
+/** What a server-rendered page says about itself; what begins with `og:` there is for links shared elsewhere. */
 export type Head = {
   title: string
+  /** What of the title is its own, where the community's name stands with it. */
+  name?: string
+  /** The community's name. */
+  site?: string
+  type?: 'website' | 'profile' | 'article'
   description?: string
   url?: string
   image?: string
+  /** What is to be seen on the picture. */
+  imageAlt?: string
+  /** Whether the picture is large enough to stand above the words. */
+  isLarge?: boolean
+  /** Other pages of the same person (https://microformats.org/wiki/rel-me). */
+  me?: readonly string[]
   noindex?: boolean
   /** Where the page's Atom feed is. */
   feed?: string
   lang?: string
 }
 
-function metaTags({ title, description, url, image, noindex, feed }: Head): Safe {
+function metaTags({ title, description, url, image, noindex, feed, ...more }: Head): Safe {
+  const { name = title, site, type, imageAlt, isLarge = false, me = [] } = more
   return html`<title>${title}</title>${[
     description &&
       html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`,
-    html`<meta property="og:title" content="${title}">`,
+    html`<meta property="og:title" content="${name}">`,
+    site && html`<meta property="og:site_name" content="${site}">`,
+    type && html`<meta property="og:type" content="${type}">`,
     url && html`<link rel="canonical" href="${url}"><meta property="og:url" content="${url}">`,
     image && html`<meta property="og:image" content="${image}">`,
+    image && imageAlt && html`<meta property="og:image:alt" content="${imageAlt}">`,
+    html`<meta name="twitter:card" content="${isLarge ? 'summary_large_image' : 'summary'}">`,
+    me.map((address) => html`<link rel="me" href="${address}">`),
     feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">`,
     noindex && html`<meta name="robots" content="noindex">`,
   ]}`

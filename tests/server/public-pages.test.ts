@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cast, say } from '../support/masto.ts'
+import { uploaded } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -35,6 +36,8 @@ describe('a profile’s page', () => {
     expect(meta((await open('/@alice')).text, 'robots')).toBe('noindex')
     const [bob] = await cast(server, 'bob')
     await bob.api.patch('/api/v1/accounts/update_credentials', { discoverable: true })
+    expect(meta((await open(`/@${bob.username}`)).text, 'robots')).toBe('noindex')
+    await bob.api.patch('/api/v1/accounts/update_credentials', { indexable: true })
     expect(meta((await open(`/@${bob.username}`)).text, 'robots')).toBeUndefined()
   })
 
@@ -81,5 +84,69 @@ describe('a post’s page', () => {
     const status = await say(alice, 'Between us', { visibility: 'private' })
     const { status: code, text } = await open(`/@alice/${status.id}`, alice)
     expect([code, text.includes('Between us')]).toEqual([200, false])
+  })
+})
+
+describe('a link to a page, shared elsewhere,', () => {
+  const headOf = async (path: string) => {
+    const { text } = await open(path)
+    return text.slice(0, text.indexOf('<body>'))
+  }
+
+  test('says what the community is', async () => {
+    const text = await headOf('/about')
+    expect(meta(text, 'og:type')).toBe('website')
+    expect(meta(text, 'og:title')).toBe(meta(text, 'og:site_name'))
+    expect(meta(text, 'og:description')?.length).toBeGreaterThan(10)
+    expect(meta(text, 'og:image')).toBe(`${server.url}/icon-512.png`)
+    expect(text).toContain(`<link rel="canonical" href="${server.url}/about">`)
+    expect(meta(text, 'robots')).toBeUndefined()
+  })
+
+  test('says who somebody is, and which other pages are theirs', async () => {
+    const [cleo] = await cast(server, 'cleo')
+    const lines = [
+      { name: 'Home', value: 'https://cleo.example/' },
+      { name: 'Bad', value: 'javascript:alert(1)' },
+      { name: 'Words', value: 'see https://other.example' },
+    ]
+    await cleo.api.patch('/api/v1/accounts/update_credentials', { fields_attributes: lines })
+    const text = await headOf(`/@${cleo.username}`)
+    expect([meta(text, 'og:type'), meta(text, 'twitter:card')]).toEqual(['profile', 'summary'])
+    expect(meta(text, 'og:title')).toBe(`${cleo.username} (@${cleo.username})`)
+    expect(text.match(/rel="me" href="[^"]*"/g)).toEqual(['rel="me" href="https://cleo.example/"'])
+  })
+
+  test('shows a post’s picture, but none that is covered or stands under a warning', async () => {
+    const [dora] = await cast(server, 'dora')
+    await dora.api.patch('/api/v1/accounts/update_credentials', { discoverable: true, indexable: true })
+    const shown = await uploaded(dora, undefined, { description: 'A "red" wall.' })
+    const { id } = await say(dora, 'Look', { media_ids: [shown.id] })
+    const text = await headOf(`/@${dora.username}/${id}`)
+    expect([meta(text, 'og:image'), meta(text, 'og:image:alt')]).toEqual([shown.preview_url, 'A &quot;red&quot; wall.'])
+    expect([meta(text, 'twitter:card'), meta(text, 'robots')]).toEqual(['summary_large_image', undefined])
+    for (const more of [{ sensitive: true }, { spoiler_text: 'walls' }]) {
+      const covered = await uploaded(dora, undefined, { description: 'Not for everybody.' })
+      const hidden = await say(dora, 'Look', { media_ids: [covered.id], ...more })
+      const head = await headOf(`/@${dora.username}/${hidden.id}`)
+      expect([meta(head, 'og:image'), head.includes('/media/'), head.includes('Not for')]).toEqual([
+        undefined,
+        false,
+        false,
+      ])
+    }
+  })
+
+  test('keeps from search engines what its author lets nobody find', async () => {
+    const [eve] = await cast(server, 'eve')
+    const { id } = await say(eve, 'Mine')
+    const robots = async (post = id) => meta(await headOf(`/@${eve.username}/${post}`), 'robots')
+    const choose = (choice: object) => eve.api.patch('/api/v1/accounts/update_credentials', choice)
+    expect(await robots()).toBe('noindex')
+    await choose({ discoverable: true })
+    expect(await robots()).toBe('noindex')
+    await choose({ indexable: true })
+    expect(await robots()).toBeUndefined()
+    expect(await robots((await say(eve, 'Quietly', { visibility: 'unlisted' })).id)).toBe('noindex')
   })
 })

@@ -108,6 +108,8 @@ beforeAll(async () => {
     posts.set(name, { status, below: plantAnswer(status), boost: plantBoost(status) })
     plantRows(status)
   }
+  await personOf('author').api.patch('/api/v1/accounts/update_credentials', { discoverable: true, indexable: true })
+  await server.advance('PT5S')
 })
 afterAll(() => server.stop())
 
@@ -168,6 +170,20 @@ describe.each(cases)('a post that is $name', (one) => {
     }
   })
 
+  test('is found by whom it names, who boosted it and, when it is public and its author lets it be found, by members', async () => {
+    const way: Way = async (client, { status }) => {
+      const found = await client.get(
+        `/api/v2/search?type=statuses&limit=40&q=${encodeURIComponent('walk from:author')}`,
+      )
+      return has(found.body.statuses, status.id)
+    }
+    // the planted boost is the stranger's
+    const near = (asker: Asker) => asker !== 'follower' || one.visibility === 'public'
+    expect(await whoSees(way, one.name)).toEqual(
+      expected((asker) => !outside.includes(asker) && mayAsk(asker, one) && near(asker)),
+    )
+  })
+
   test('comes from no home and no notification where a row was left by mistake', async () => {
     const shown = expected((asker) => !outside.includes(asker) && mayAsk(asker, one))
     for (const list of ['timelines/home?limit=40', 'notifications?limit=80']) {
@@ -225,6 +241,12 @@ describe.each(cases)('a post that is $name', (one) => {
       const { text } = await server.visitor.get(page, { accept: 'text/html' })
       expect(text.includes(`/@author/${status.id}"`), page).toBe(shown)
     }
+  })
+
+  test('is in its author’s feed when it is public', async () => {
+    const feed = await server.visitor.get('/@author.atom')
+    const { status } = posts.get(one.name) ?? { status: root }
+    expect([feed.status, feed.text.includes(status.uri)]).toEqual([200, one.visibility === 'public' && !one.localOnly])
   })
 
   test('is hidden as if it were not there', async () => {

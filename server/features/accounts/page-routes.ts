@@ -15,6 +15,7 @@ import { feedUrl, readFeed } from './feed.ts'
 import { findByAcct } from './find.ts'
 import { presentAccountRows } from './present.ts'
 import { profilePage } from './profile-page.ts'
+import { readFields } from './words.ts'
 
 /** Posts of a profile as a visitor's browser first shows it. */
 const POSTS = 20
@@ -32,15 +33,28 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
   const ids = postsOf(ctx.db, wanted, rangeOf({ limit: POSTS })).map(({ cursor }) => cursor)
   const head = {
     title: `${account.display_name || account.username} (@${account.acct}) – ${community}`,
+    name: `${account.display_name || account.username} (@${account.acct})`,
+    site: community,
+    type: 'profile' as const,
     description: plainText(account.note, 200),
     url: account.url,
     image: row.avatar === null ? undefined : account.avatar,
-    noindex: row.discoverable !== 1,
+    imageAlt: account.avatar_description,
+    me: pagesIn(row.fields),
+    // the page has their posts on it
+    noindex: row.discoverable !== 1 || row.indexable !== 1,
     feed: row.discoverable === 1 ? feedUrl(account) : undefined,
   }
   const content = profilePage(community, account, presentStatuses(ctx, undefined, ids))
   return documentAnswer(head, content, { page: 'pages/profile.tsx' })
 }
+
+/** The lines of a profile that are the address of a page and nothing else. */
+const pagesIn = (fields: string) =>
+  readFields(fields)
+    .map(({ value }) => URL.parse(value))
+    .filter((url) => url?.protocol === 'https:')
+    .map((url) => url?.href ?? '')
 
 const showNobody = (community: string) =>
   documentAnswer(

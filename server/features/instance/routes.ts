@@ -8,7 +8,9 @@ import { presentAbout } from './present.ts'
 
 function showAbout(ctx: Context) {
   const about = presentAbout(ctx)
-  const head = { title: about.name, description: about.statement, url: `${ctx.config.publicUrl}/about` }
+  const { publicUrl } = ctx.config
+  const said = { title: about.name, site: about.name, description: about.statement }
+  const head = { ...said, type: 'website' as const, url: `${publicUrl}/about`, image: `${publicUrl}/icon-512.png` }
   return documentAnswer(head, aboutPage(about), { page: 'pages/about.tsx' })
 }
 

@@ -8,7 +8,8 @@ import { html } from '../../http/html.ts'
 import { plainText } from '../../http/plain-text.ts'
 import { readingPage } from '../../http/reading-html.ts'
 import { get, type Route } from '../../http/route.ts'
-import { documentAnswer } from '../../http/shell.ts'
+import { documentAnswer, type Head } from '../../http/shell.ts'
+import { accountById } from '../accounts/queries.ts'
 import { readSettings } from '../settings/queries.ts'
 import { presentStatuses } from './present.ts'
 import { statusPage } from './status-page.ts'
@@ -22,18 +23,29 @@ function showStatus(ctx: Context, { acct, id: wanted }: z.infer<typeof form>): A
   const [status] = presentStatuses(ctx, undefined, [wanted])
   if (status?.account.acct.toLowerCase() !== acct.toLowerCase()) return showNothing(community)
   const content = statusPage(community, status, readThread(ctx, undefined, wanted))
-  return documentAnswer(headOf(community, status), content, { page: 'pages/thread.tsx' })
+  return documentAnswer(headOf(ctx, community, status), content, { page: 'pages/thread.tsx' })
 }
 
-/** What a link to a post says elsewhere; behind a warning, no more than the warning. */
-function headOf(community: string, { account, spoiler_text, content, url }: Status) {
-  const said = spoiler_text === '' ? plainText(content, 200) : `${words.cw}: ${spoiler_text}`
+/** What a link to a post says elsewhere; behind a warning, no more than the warning, and of a covered picture nothing. */
+function headOf(ctx: Context, community: string, status: Status): Head {
+  const { account, spoiler_text: warning, content, url, sensitive, media_attachments: pictures } = status
+  const said = warning === '' ? plainText(content, 200) : `${words.cw}: ${warning}`
+  const name = `${account.display_name || account.username} (@${account.acct})`
+  const picture = sensitive || warning !== '' ? undefined : pictures[0]
+  const face = account.avatar.includes('missing') ? undefined : account.avatar
+  const author = accountById(ctx.db, { id: Number(account.id) })
   return {
     title: `${account.display_name || account.username}: “${plainText(said, 60)}” – ${community}`,
+    name,
+    site: community,
+    type: 'article',
     description: said,
     url: url ?? undefined,
-    image: account.avatar.includes('missing') ? undefined : account.avatar,
-    noindex: account.noindex ?? true,
+    image: picture?.preview_url ?? face,
+    imageAlt: picture?.description ?? undefined,
+    isLarge: picture !== undefined,
+    // who lets their posts be found, and a post that is for everybody to come across
+    noindex: author?.discoverable !== 1 || author.indexable !== 1 || status.visibility !== 'public',
   }
 }
 
