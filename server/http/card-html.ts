@@ -1,5 +1,4 @@
 import type { Status } from '../../shared/api/wire.ts'
-import { cards as words } from '../../shared/locales/en/cards.ts'
 import { hostOf } from '../../shared/text/host.ts'
 import { html, type Safe } from './html.ts'
 
@@ -13,6 +12,6 @@ export function cardHtml({ card, sensitive, spoiler_text: warning }: Status): Sa
       : ''
   const picture = card.image && html`<span class="card_picture">${image}</span>`
   const text = card.description !== '' && html`<span class="card_text" dir="auto">${card.description}</span>`
-  return html`<a class="card_card" href="${card.url}" target="_blank" rel="nofollow noopener noreferrer" aria-label="${words.label(card.title, hostOf(card.url))}">${picture}
+  return html`<a class="card_card" href="${card.url}" target="_blank" rel="nofollow noopener noreferrer">${picture}
 <span class="card_words"${card.language !== null && html` lang="${card.language}"`}><span class="card_host" dir="ltr">${hostOf(card.url)}</span><b class="card_title" dir="auto">${card.title}</b>${text}</span></a>`
 }

@@ -1,13 +1,9 @@
 import { Show } from 'solid-js'
-import { cards } from '../../../shared/locales/en/cards.ts'
 import { hostOf } from '../../../shared/text/host.ts'
 import type { StatusEntity } from '../../api/store.ts'
-import { texts } from '../../lib/i18n.ts'
 import { Blur } from '../media/blur.tsx'
 import { isUncovered } from '../media/cover.ts'
 import style from './card.module.css'
-
-const t = texts(cards)
 
 /**
  * What the page behind a post's link says about itself: one link, with the place it leads to in plain sight. Its picture
@@ -15,13 +11,7 @@ const t = texts(cards)
  */
 export function Card(props: { card: NonNullable<StatusEntity['card']>; status: StatusEntity }) {
   return (
-    <a
-      class={style.card}
-      href={props.card.url}
-      target="_blank"
-      rel="nofollow noopener noreferrer"
-      aria-label={t('label', props.card.title, hostOf(props.card.url))}
-    >
+    <a class={style.card} href={props.card.url} target="_blank" rel="nofollow noopener noreferrer">
       <Show when={props.card.image}>
         {(image) => (
           <span class={style.picture}>
