@@ -7,7 +7,6 @@ export type MediatorProfile = {
   hours: string[]
   max_open: number
   topics_not_taken: string
-  co_mediation: boolean
   trainee: boolean
   approach: string
   away: boolean

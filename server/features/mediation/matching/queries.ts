@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { many, one, write } from '../../../db/sql.ts'
 
 const profileColumns = `mediator_profiles.account_id AS accountId, volunteering, languages, hours, max_open AS maxOpen,
-  topics_not_taken AS topicsNotTaken, co_mediation AS coMediation, trainee, approach, away, close_to AS closeTo,
+  topics_not_taken AS topicsNotTaken, trainee, approach, away, close_to AS closeTo,
   accepted_code_at AS acceptedCodeAt, seen_at AS seenAt, took_at AS tookAt, cooling_until AS coolingUntil` as const
 
 const profileRow = z.object({
@@ -13,7 +13,6 @@ const profileRow = z.object({
   hours: z.string(),
   maxOpen: z.int(),
   topicsNotTaken: z.string(),
-  coMediation: z.int(),
   trainee: z.int(),
   approach: z.string(),
   away: z.int(),
@@ -50,11 +49,11 @@ export const volunteers = many(
 export const putProfile = write(
   `INSERT INTO mediator_profiles (account_id, volunteering, languages, hours, max_open, topics_not_taken, co_mediation,
      trainee, approach, away, close_to, accepted_code_at, seen_at)
-   VALUES (@accountId, @volunteering, @languages, @hours, @maxOpen, @topicsNotTaken, @coMediation, @trainee, @approach,
+   VALUES (@accountId, @volunteering, @languages, @hours, @maxOpen, @topicsNotTaken, 0, @trainee, @approach,
      @away, @closeTo, @acceptedCodeAt, @now)
    ON CONFLICT (account_id) DO UPDATE SET volunteering = excluded.volunteering, languages = excluded.languages,
      hours = excluded.hours, max_open = excluded.max_open, topics_not_taken = excluded.topics_not_taken,
-     co_mediation = excluded.co_mediation, trainee = excluded.trainee, approach = excluded.approach,
+     trainee = excluded.trainee, approach = excluded.approach,
      away = excluded.away, close_to = excluded.close_to, accepted_code_at = excluded.accepted_code_at,
      seen_at = excluded.seen_at`,
 )
