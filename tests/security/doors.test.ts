@@ -96,7 +96,7 @@ const free = {
   'say who follows them': may('follow_requests/'),
   'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),
   'choose what they read': may(
-    '(filters|warnings/choices$|tags/:name/|lists|notifications|notices|markers$|suggestions)',
+    '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
   ),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
   'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
