@@ -42,6 +42,8 @@ export interface About {
   rule_set: { version: number; effective_at: string; locale: string; intro: string }
   ground_rules: Rule[]
   guidelines: Rule[]
+  /** What the rules say beside the rules: good to know, nothing to agree to. */
+  good_to_know: Rule[]
   notices: Notice[]
   contact: { email: string | null; account: { acct: string; username: string } | null }
   who_runs: string

@@ -16,6 +16,7 @@ const about: About = {
   rule_set: { version: 1, effective_at: '2026-05-03T00:00:00.000Z', locale: 'en', intro: 'Not allowed:' },
   ground_rules: [{ ...rule, children: [{ ...rule, id: '2', slug: 'gr1a', text: 'Doxxing', number: '1a' }] }],
   guidelines: [{ ...rule, id: '3', slug: 'g1', text: 'Use content warnings.', hint: 'The CW button.', number: '1' }],
+  good_to_know: [{ ...rule, id: '8', slug: 'n1', text: 'Our box moved.', hint: 'To a cellar.', number: '1' }],
   notices: [
     { id: '4', title: 'Mail', text: 'Hotmail', text_html: '<p>Hotmail drops our mail.</p>', domains: ['msn.com'] },
   ],
@@ -78,6 +79,7 @@ describe('The about page that the server writes', () => {
     expect(page).toContain('href="mailto:us@roses.example"')
     expect(page).toContain('href="/@collective"')
     expect(page).toContain('In a cellar.')
+    expect(page).toContain('Our box moved. <span class="hint">To a cellar.</span>')
   })
 
   it('escapes what people wrote, and shows of a post with a warning only the warning', () => {

@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { isMember } from '../../session/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { GoodToKnow } from '../rules/good-to-know.tsx'
 import style from './about.module.css'
 
 const t = texts(words)
@@ -30,6 +31,7 @@ export function Hero(props: { about: About }) {
             </Slip>
           )}
         </For>
+        <GoodToKnow rules={props.about.good_to_know} />
         <Show when={!isMember()}>
           <Show when={mode() !== 'closed'}>
             <p class="row">

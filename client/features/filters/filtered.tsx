@@ -1,5 +1,6 @@
 import { useLocation } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
+import { posts } from '../../../shared/locales/en/posts.ts'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { filters } from '../../locales/en/filters.ts'
@@ -8,7 +9,9 @@ import { contextOf, foundBy } from './found.ts'
 
 const t = texts(filters)
 
-/** A post as the reader's filters let it stand: folded under their names, its own warning inside. */
+const w = texts(posts)
+
+/** A post as the reader's filters let it stand: folded under their names, with its own warning to be read beside. */
 export function Filtered(props: { status: StatusEntity; children: JSX.Element }) {
   const location = useLocation()
   // what hides is left out of lists by the server; where such a post stands all the same, it is folded
@@ -29,6 +32,14 @@ export function Filtered(props: { status: StatusEntity; children: JSX.Element })
             <span class={style.closed}>{t('show')}</span>
             <span class={style.opened}>{t('hide')}</span>
           </span>
+          <Show when={props.status.spoiler_text}>
+            {(line) => (
+              <span class={`${style.topics} ${style.line} ${style.closed}`}>
+                <b>{w('cw')}</b>
+                <bdi>{line()}</bdi>
+              </span>
+            )}
+          </Show>
         </summary>
         <div class={style.inside}>{props.children}</div>
       </details>

@@ -10,6 +10,7 @@ import { RuleCards, Tally } from '../join/rule-cards.tsx'
 import { CustomsSlip } from '../join/rules-step.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { Examples } from './full-rules.tsx'
+import { GoodToKnow } from './good-to-know.tsx'
 import { inLanguage, introIn, summaryIn } from './in-language.ts'
 import { LanguageChoice } from './language-choice.tsx'
 
@@ -50,6 +51,7 @@ export function AcceptForm(props: FormProps) {
         />
       </Show>
       <CustomsSlip about={{ guidelines: props.set.guidelines.map((rule) => inLanguage(rule, locale())) }} />
+      <GoodToKnow rules={props.set.notices.map((rule) => inLanguage(rule, locale()))} />
       <p class="hint" id="why">
         {t('why', props.set.version)} <a href="/rules/leave">{t('disagree')}</a>
       </p>

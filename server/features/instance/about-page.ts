@@ -1,5 +1,6 @@
 import type { About, RecentPost, Rule } from '../../../shared/api/about.ts'
 import { about as words } from '../../../shared/locales/en/about.ts'
+import { rules as ruleWords } from '../../../shared/locales/en/rules.ts'
 import { formatDate, formatNumber, formatWhen } from '../../../shared/text/figures.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import { html, raw, type Safe } from '../../http/html.ts'
@@ -25,15 +26,20 @@ function mast({ name, registrations: { mode } }: About): Safe {
 <div class="nameplate_mast"><a class="nameplate_nameplate" href="/about">${name}</a></div></header>`
 }
 
-function hero({ statement, purpose, notices, registrations: { mode } }: About): Safe {
+function hero({ statement, purpose, notices, good_to_know: known, registrations: { mode } }: About): Safe {
   return html`<div class="about_hero"><div class="stack-l"><h1 dir="auto">${statement}</h1>
 ${lede(purpose)}</div>
 <div class="stack">${notices.map(
     (notice) =>
       html`<div class="slip_slip stack-s"><h2 class="kicker" dir="auto">${notice.title}</h2><div class="stack-s" dir="auto">${raw(notice.text_html)}</div></div>`,
-  )}${mode !== 'closed' && html`<p class="row">${redLink('/join', words.cta)}</p>`}
+  )}${known.length > 0 && goodToKnow(known)}${mode !== 'closed' && html`<p class="row">${redLink('/join', words.cta)}</p>`}
 <p class="hint">${words.ctaHint[mode]}</p></div></div>`
 }
+
+const goodToKnow = (notices: readonly Rule[]) =>
+  html`<div class="slip_slip stack-s"><h2 class="kicker">${ruleWords.notices}</h2><ul class="stack-s">${notices.map(
+    ({ text, hint }) => html`<li dir="auto">${text} <span class="hint">${hint}</span></li>`,
+  )}</ul></div>`
 
 function board({ name, stats }: About): Safe {
   const figure = (before: string, n: number, after: string, means: string) =>

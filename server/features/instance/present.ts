@@ -58,6 +58,7 @@ export function presentAbout(ctx: Context) {
     rule_set: presentRuleSet(set),
     ground_rules: presentRules(set.rules, 'ground_rule'),
     guidelines: presentRules(set.rules, 'guideline'),
+    good_to_know: presentRules(set.rules, 'notice'),
     notices: settings.notices.filter((notice) => notice.shown).map(presentNotice),
     contact: { email: settings.contactEmail, account: readContact(ctx, settings) },
     who_runs: settings.whoRuns,
