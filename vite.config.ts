@@ -67,7 +67,7 @@ const groups = [
       'client/features/(filters/(filtered|found)|relations/(?!people-feed)|threads|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|poll-fields|redraft|tray|focus-picker|preview)',
-      'client/features/cards/card|shared/locales/en/cards',
+      'client/features/cards/(card|menu)|shared/locales/en/cards',
       'client/features/media/(blur|cover|focus|pictures|tile)',
       'client/features/statuses/(?!boost-question|history|kept-posts|plain|redraft-question)',
       'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',

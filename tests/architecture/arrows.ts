@@ -76,6 +76,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
       pathNot: [
         '^server/features/$1/',
         '^server/features/[^/]+/(queries|present)\\.ts$',
+        '^server/features/[^/]+/[^/]+/(queries|present)\\.ts$',
         // an account is made in one place, whoever asks: a newcomer, the set-up, the operator
         '^server/features/accounts/create\\.ts$',
         // whatever shows or tells of posts asks what a list itself would leave out

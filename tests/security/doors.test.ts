@@ -1,15 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '../../server/routes.ts'
-import type { Client } from '../support/client.ts'
+import { behind, doors, knock, named } from '../support/doors.ts'
 import { photo, upload } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
-
-/** Doors that answer their own way: forms of the log-in, pages, what speaks another protocol than JSON. */
-const OWN_WAY = [/^\/oauth\//, /^\/auth\//, /^\/api\/test\//, /\/streaming/]
-
-const doors = routes.filter(({ path }) => !OWN_WAY.some((own) => own.test(path)))
-const named = (route: (typeof routes)[number]) => `${route.method} ${route.path}`
-const behind = (accesses: readonly string[]) => doors.filter(({ options }) => accesses.includes(options.access))
 
 let server: TestServer
 let ann: Person
@@ -27,15 +19,6 @@ beforeAll(async () => {
   waiting = await server.signUp('waits', { waiting: true })
 })
 afterAll(() => server.stop())
-
-const knock = (client: Client, { method, path }: { method: string; path: string }, id = '1', body: unknown = {}) => {
-  const address = path.replace(/:\w+/g, id)
-  if (method === 'get') return client.get(address)
-  if (method === 'delete') return client.delete(address)
-  if (method === 'put') return client.put(address, body)
-  if (method === 'patch') return client.patch(address, body)
-  return client.post(address, body)
-}
 
 describe('every door that is not for everybody', () => {
   const closed = behind(['account', 'member', 'poster'])
@@ -87,68 +70,6 @@ describe('every door that is not for everybody', () => {
   )
 })
 
-const API = '^/api/(v1|v2|community/v1)/'
-const may = (pattern: string) => new RegExp(API + pattern)
-
-/** What a member may change who has not accepted the rules, each with the addresses it is done at. */
-const free = {
-  'block, and part from people': may('accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$'),
-  'say who follows them': may('follow_requests/'),
-  'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),
-  'choose what they read': may(
-    '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
-  ),
-  'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
-  'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
-  'go on with a mediation, or leave it': may(
-    'mediations/(choices|invitations|desk|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
-  ),
-  'take back or delete what they posted': may(
-    'statuses/:id(/unreblog|/interaction_policy|/quotes/:quoting_id/revoke)?$|media/:id$|rules/comments/:id$',
-  ),
-  'change their profile': may('(accounts/update_credentials|profile/)'),
-  'export, bring lists along, leave': may('(archive|imports|departure)'),
-  'care for how they log in': may('(programs|second-step|devices)'),
-  'accept the rules': may('rules/acceptance$'),
-}
-
-describe('MUST: who has not accepted the rules may read, block, keep evidence, export and mediate, but not post', () => {
-  const changing = doors.filter(({ method, options }) => method !== 'get' && options.may === undefined)
-  const open = changing.filter(({ options }) => ['account', 'member'].includes(options.access))
-  const meant = (route: (typeof routes)[number]) =>
-    Object.entries(free).flatMap(([what, where]) => (where.test(route.path) ? [what] : []))
-
-  test('each door that does not wait for the rules is one of what they may, so that a new one is thought about', () => {
-    expect(open.filter((route) => meant(route).length !== 1).map(named)).toEqual([])
-    const used = new Set(open.flatMap(meant))
-    expect(Object.keys(free).filter((what) => !used.has(what))).toEqual([])
-  })
-
-  test('everything that publishes, uploads, follows, invites or begins a mediation waits', () => {
-    const waits = doors.filter(({ options }) => options.access === 'poster').map(named)
-    const publishes = [
-      ...['post /api/v1/statuses', 'put /api/v1/statuses/:id', 'post /api/v1/statuses/:id/reblog'],
-      ...['post /api/v1/media', 'post /api/v2/media', 'post /api/v1/polls/:id/votes'],
-      ...['post /api/v1/accounts/:id/follow', 'post /api/community/v1/admin/invites'],
-      ...['post /api/community/v1/mediations', 'post /api/community/v1/mediations/thread-alerts'],
-      'post /api/community/v1/rules/:version/comments',
-    ]
-    expect(publishes.filter((door) => !waits.includes(door))).toEqual([])
-  })
-
-  test('nothing is closed to reading', () => {
-    const reading = doors.filter(({ method }) => method === 'get')
-    expect(reading.filter(({ options }) => options.access === 'poster').map(named)).toEqual([])
-  })
-
-  const asked = open.filter(({ path }) => !path.startsWith('/api/community/v1/devices'))
-  test.each(asked.map((route) => [named(route), route] as const))('is not told of rules: %s', async (_, route) => {
-    const { status, body } = await knock(behindGate.browser, route)
-    expect([401, 429]).not.toContain(status)
-    expect(body?.error_code).not.toBe('rules_not_accepted')
-  })
-})
-
 /** A thing that is ann's alone: how it comes to be, and what a request about it needs in its body. */
 type Thing = { make: () => Promise<string>; body?: Record<string, Record<string, unknown>> }
 
@@ -166,6 +87,9 @@ const things: Record<string, Thing> = {
   '/api/v1/statuses/:': {
     make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
     body: { put: { status: 'other words', quote_approval_policy: 'nobody' } },
+  },
+  '/api/community/v1/statuses/:': {
+    make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
   },
   '/api/v1/polls/:': {
     make: async () => {

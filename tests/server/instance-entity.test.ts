@@ -113,10 +113,10 @@ test('the list of custom emoji is there', async () => {
 
 test.each([
   '/api/v1/timelines/direct',
-  '/api/v2/search',
-  '/api/v2/notifications',
-  '/api/v1/lists',
-  '/api/v1/bookmarks',
+  '/api/v1/scheduled_statuses',
+  '/api/v1/announcements',
+  '/api/v1/trends/tags',
+  '/api/v1/endorsements',
 ])('%s, which is not served yet, is answered 404 in JSON', async (path) => {
   const reply = await server.visitor.get(path)
   expect([reply.status, reply.headers.get('content-type')]).toEqual([404, 'application/json; charset=utf-8'])

@@ -51,7 +51,7 @@ test('preferences say what posts begin with', async () => {
     'posting:default:visibility': 'public',
     'posting:default:sensitive': false,
     'posting:default:language': 'en',
-    'posting:default:quote_policy': 'nobody',
+    'posting:default:quote_policy': 'followers',
     'reading:expand:media': 'default',
     'reading:expand:spoilers': false,
     'reading:autoplay:gifs': false,

@@ -27,6 +27,7 @@ describe('in approval mode', () => {
     const { body } = await server.visitor.get('/api/community/v1/about')
     expect(body.registrations).toEqual({
       mode: 'approval',
+      wave: false,
       question: 'What brings you here? One or two sentences is plenty.',
       expected_wait_hours: null,
       min_age: 16,

@@ -189,7 +189,7 @@ test('a community from before keeps its topics, and its warnings are counted', (
     { name: 'warned_statuses', value: 1 },
   ])
   expect(db.prepare(`SELECT label, aliases, uses FROM warning_topics`).all()).toEqual([
-    { label: 'food', aliases: '[]', uses: 1 },
+    { label: 'food', aliases: '["eating", "cooking", "meals"]', uses: 1 },
   ])
   db.exec(`UPDATE statuses SET spoiler_text = '', warning_topics = '[]' WHERE id = 1`)
   expect(db.prepare(`SELECT uses FROM warning_topics`).pluck().get(), 'also when a warning changes').toBe(0)

@@ -31,7 +31,7 @@ export function Hero(props: { about: About }) {
             </Slip>
           )}
         </For>
-        <GoodToKnow rules={props.about.good_to_know} />
+        <GoodToKnow title={t('notices')} rules={props.about.good_to_know} />
         <Show when={!isMember()}>
           <Show when={mode() !== 'closed'}>
             <p class="row">

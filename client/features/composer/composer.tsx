@@ -5,7 +5,6 @@ import { composer } from '../../locales/en/composer.ts'
 import { loadSession, session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
-import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Completes } from '../completion/completes.tsx'
 import { FirstWords } from '../rules/first-words.tsx'
@@ -14,6 +13,7 @@ import { noteUseful } from '../shell/installing.ts'
 import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
+import { Failure } from './failure.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { takingFiles } from './picking.ts'
 import { PictureButton, PicturesPart } from './pictures-part.tsx'
@@ -179,10 +179,6 @@ function focusAtEnd(area: HTMLTextAreaElement | undefined): void {
   area?.setSelectionRange(area.value.length, area.value.length)
 }
 
-function asSentence(text: string): string {
-  return /[.!?…]$/.test(text) ? text : `${text}.`
-}
-
 interface TextBoxProps {
   ref: (element: HTMLTextAreaElement) => void
   writing: Writing
@@ -244,31 +240,6 @@ function LastBar(props: { writing: Writing; onClose: (() => void) | undefined; e
         </Button>
       </span>
     </div>
-  )
-}
-
-function Failure(props: { of: Writing; editing: boolean }) {
-  return (
-    <Show
-      when={props.of.failure()}
-      fallback={
-        <Show when={props.of.waiting()}>
-          <Slip tone="warn" role="status">
-            <p>
-              <b>{t('waits')}</b> {t('waitsMore')}
-            </p>
-          </Slip>
-        </Show>
-      }
-    >
-      {(text) => (
-        <Slip tone="danger" role="alert">
-          <p>
-            <b>{props.editing ? t('notSaved') : t('notPosted')}</b> {asSentence(text())} {t('safe')}
-          </p>
-        </Slip>
-      )}
-    </Show>
   )
 }
 

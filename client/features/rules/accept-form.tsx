@@ -51,7 +51,7 @@ export function AcceptForm(props: FormProps) {
         />
       </Show>
       <CustomsSlip about={{ guidelines: props.set.guidelines.map((rule) => inLanguage(rule, locale())) }} />
-      <GoodToKnow rules={props.set.notices.map((rule) => inLanguage(rule, locale()))} />
+      <GoodToKnow title={t('notices')} rules={props.set.notices.map((rule) => inLanguage(rule, locale()))} />
       <p class="hint" id="why">
         {t('why', props.set.version)} <a href="/rules/leave">{t('disagree')}</a>
       </p>

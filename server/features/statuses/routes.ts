@@ -52,7 +52,7 @@ export const statusRoutes: readonly Route[] = [
   ),
   del(
     '/api/community/v1/statuses/:id/card',
-    { access: 'member', scope: 'write:statuses', form: one },
+    { access: 'member', scope: 'write:statuses', form: one, summary: "Takes the card of a link off one's own post." },
     (ctx, { viewer, form }) => takeCardOff(ctx, viewer, form.id),
   ),
   get(

@@ -1,5 +1,6 @@
 /** The words of the about page, which the server writes first and the client then takes over. */
 export const about = {
+  notices: 'Good to know',
   title: 'About',
   skip: 'Skip to the text',
   site: 'Site',
