@@ -23,7 +23,7 @@ export function Pictures(props: { status: StatusEntity }) {
           <Match when={mediaChoiceFor(props.status) === 'hide'}>
             <p class={`row ${style.left}`}>
               {t('hiddenByChoice', count())}{' '}
-              <Button kind="quiet" onClick={() => setUncovered(props.status, true)}>
+              <Button kind="quiet" data-act="reveal" onClick={() => setUncovered(props.status, true)}>
                 {t('show', count())}
               </Button>
             </p>
@@ -63,7 +63,7 @@ function Grid(props: { status: StatusEntity }) {
       </Show>
       <Show when={mediaChoiceFor(props.status) !== 'open'}>
         <p>
-          <Button kind="quiet" onClick={() => setUncovered(props.status, false)}>
+          <Button kind="quiet" data-act="reveal" onClick={() => setUncovered(props.status, false)}>
             {t('hide', pictures().length)}
           </Button>
         </p>
@@ -89,7 +89,9 @@ function Covered(props: { status: StatusEntity }) {
       </div>
       <div class={style.cover}>
         <p>{byAuthor() ? t('sensitive', pictures().length) : t('byChoice')}</p>
-        <Button onClick={() => setUncovered(props.status, true)}>{t('show', pictures().length)}</Button>
+        <Button data-act="reveal" onClick={() => setUncovered(props.status, true)}>
+          {t('show', pictures().length)}
+        </Button>
       </div>
     </div>
   )

@@ -27,6 +27,7 @@ export function Tile(props: TileProps) {
       <Show when={!here() && props.picture.blurhash}>{(hash) => <Blur hash={hash()} />}</Show>
       <a
         class={style.open}
+        data-act="media"
         href={props.picture.url ?? undefined}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return

@@ -14,7 +14,6 @@ const leadsTo: Partial<Record<Deed, () => string>> = {
   home: () => '/home',
   local: () => '/local',
   inbox: () => '/inbox',
-  conversations: () => '/conversations',
   favourites: () => '/favourites',
   bookmarks: () => '/bookmarks',
   lists: () => '/lists',

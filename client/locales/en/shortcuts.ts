@@ -25,7 +25,6 @@ const deeds: Record<Deed, string> = {
   home: 'Home',
   local: 'Local',
   inbox: 'Inbox',
-  conversations: 'Private conversations',
   favourites: 'Favourites',
   bookmarks: 'Bookmarks',
   lists: 'Lists',

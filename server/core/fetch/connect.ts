@@ -2,15 +2,10 @@ import { type LookupAddress, lookup } from 'node:dns'
 import { isIP, type LookupFunction } from 'node:net'
 import { Agent, buildConnector } from 'undici'
 import { SECOND } from '../clock.ts'
-import { isReachable } from './reachable.ts'
+import { isReachable, NotReachable } from './reachable.ts'
 
 const CONNECT = 5 * SECOND
 const ANSWER = 10 * SECOND
-
-/** The address that a name stands for is none that our server may ask. */
-export class NotReachable extends Error {
-  readonly code = 'NOT_REACHABLE'
-}
 
 /** Looks names up; the system's own but in tests of names that lie. */
 export type Lookup = (name: string, found: (failed: Error | null, addresses: LookupAddress[]) => void) => void

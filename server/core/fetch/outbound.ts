@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
-import { type Dispatcher, request } from 'undici'
+import type { Dispatcher } from 'undici'
 import type { Config } from '../../config.ts'
 import { SECOND } from '../clock.ts'
 import { readCapped } from './body.ts'
-import { createConnections, type Lookup, NotReachable } from './connect.ts'
+import type { Lookup } from './connect.ts'
+import { NotReachable } from './reachable.ts'
 
 const REDIRECTS = 2
 const DEADLINE = 15 * SECOND
@@ -39,7 +40,7 @@ export type Outbound = {
 }
 
 /** What one server's requests are made with. */
-type Way = { loopback: boolean; agent: Dispatcher; name: string }
+type Way = { loopback: boolean; agent: () => Promise<Dispatcher>; name: string }
 
 /** The address as one that may be asked at all. Throws {@link NotReachable}. */
 function checkUrl(text: string, base: URL | undefined, { loopback }: Way, plain: boolean): URL {
@@ -67,8 +68,9 @@ function headersFor(what: Ask, url: URL, first: URL): Record<string, string> {
 const isRedirect = (status: number) => [301, 302, 303, 307, 308].includes(status)
 
 async function askOnce(way: Way, what: Ask, { url, first }: { url: URL; first: URL }, signal: AbortSignal) {
+  const [{ request }, dispatcher] = await Promise.all([import('undici'), way.agent()])
   const answer = await request(url, {
-    dispatcher: way.agent,
+    dispatcher,
     method: what.method ?? 'GET',
     headers: { 'user-agent': way.name, 'accept-encoding': 'gzip, br', ...headersFor(what, url, first) },
     body: what.body,
@@ -90,7 +92,12 @@ async function askOnce(way: Way, what: Ask, { url, first }: { url: URL; first: U
 /** Makes the way out of one server; `lookup` stands in for the system's in tests. */
 export function createOutbound(config: Pick<Config, 'allowLoopback' | 'publicUrl'>, lookup?: Lookup): Outbound {
   const loopback = config.allowLoopback
-  const agent = createConnections({ loopback, lookup })
+  // loaded with the first request: a server that asks nobody need not hold it
+  let made: Promise<Dispatcher> | undefined
+  const agent = () => {
+    made ??= import('./connect.ts').then(({ createConnections }) => createConnections({ loopback, lookup }))
+    return made
+  }
   const way = { loopback, agent, name: `LeftCommunity/1.0 (+${config.publicUrl}/)` }
   return {
     async ask(text, what = {}) {
@@ -104,6 +111,6 @@ export function createOutbound(config: Pick<Config, 'allowLoopback' | 'publicUrl
       }
       throw new NotReachable('there were too many redirects')
     },
-    close: () => agent.destroy(),
+    close: async () => (await made)?.destroy(),
   }
 }

@@ -1,5 +1,10 @@
 import { BlockList, isIP, isIPv4 } from 'node:net'
 
+/** The address that a name stands for is none that our server may ask. */
+export class NotReachable extends Error {
+  readonly code = 'NOT_REACHABLE'
+}
+
 /** Networks of IPv4 that are not the public internet, after IANA's register of special addresses. */
 const special4 = [
   ['0.0.0.0', 8],

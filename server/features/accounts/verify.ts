@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import type { Worker } from '../../core/queue/worker.ts'
@@ -29,7 +28,9 @@ export function askToVerify(ctx: Context, { accountId }: Events['profileChanged'
 const sameAddress = (a: string, b: string) => a.replace(/\/$/, '').toLowerCase() === b.toLowerCase()
 
 /** Whether a page has a link back (`rel="me"`, https://microformats.org/wiki/rel-me) to a profile. */
-function linksBack(page: string, profile: string): boolean {
+async function linksBack(page: string, profile: string): Promise<boolean> {
+  // loaded with the first page: a server that reads none need not hold it
+  const { Parser } = await import('htmlparser2')
   let found = false
   const parser = new Parser({
     onopentag(name, { rel = '', href = '' }) {

@@ -5,7 +5,7 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import { cardAddress, noteTried, saveCard } from './queries.ts'
-import { decodePage, readPage, type Said } from './read-page.ts'
+import type { Said } from './read-page.ts'
 
 /** So that a long page can be cut where enough of it is known. */
 const unpacked = { 'accept-encoding': 'identity' }
@@ -20,7 +20,10 @@ async function askPage(ctx: Context, address: string): Promise<{ said: Said; bas
   if (!answer || answer.status >= 500 || answer.status === 429) return undefined
   const type = String(answer.headers['content-type'] ?? '')
   const isPage = answer.status === 200 && /^(?:text\/html|application\/xhtml\+xml)\s*(?:;|$)/i.test(type)
-  return { said: isPage ? readPage(decodePage(answer.body, type)) : nothing, base: answer.url }
+  if (!isPage) return { said: nothing, base: answer.url }
+  // loaded with the first page: a server that reads none need not hold the parser
+  const { decodePage, readPage } = await import('./read-page.ts')
+  return { said: readPage(decodePage(answer.body, type)), base: answer.url }
 }
 
 /** Their picture, made anew and kept here, so that no reader's browser asks for it there. */
