@@ -60,7 +60,7 @@ const groups = [
       'client/features/(mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|install-hint|installing|main|nav|rail|settings-tabs|shell\\.module)',
-      'client/api/(live|socket|stream|upload)|client/features/completion/completes',
+      'client/api/(held|live|socket|stream|upload)|client/features/completion/completes',
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
       'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pauses|polls|quotes|warnings)\\.)',

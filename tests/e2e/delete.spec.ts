@@ -84,6 +84,6 @@ test("I cannot delete other people's posts", async ({ page, person }) => {
   await ben.writes('Mine.')
   await ann.opens(page, '/home')
   await postWith(page, 'Mine.').getByRole('button', { name: /^More/ }).click()
-  await expect(page.getByRole('menuitem', { name: 'Copy the link' })).toBeFocused()
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toHaveCount(0)
 })

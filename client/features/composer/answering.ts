@@ -1,4 +1,5 @@
 import { createStore } from 'solid-js/store'
+import { hold } from '../../api/held.ts'
 
 const [open, setOpen] = createStore<Record<string, boolean>>({})
 
@@ -6,4 +7,7 @@ const [open, setOpen] = createStore<Record<string, boolean>>({})
 export const isAnswering = (statusId: string): boolean => open[statusId] === true
 
 /** Opens or closes the box to answer a post. What was written in it stays. */
-export const setAnswering = (statusId: string, answering: boolean): void => setOpen(statusId, answering)
+export function setAnswering(statusId: string, answering: boolean): void {
+  setOpen(statusId, answering)
+  hold(statusId, answering)
+}

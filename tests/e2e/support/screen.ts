@@ -27,5 +27,5 @@ export const said = (page: Page, words: string): Locator => page.locator('[aria-
 /** Something only a press of the menu behind `More` reaches. */
 export async function chooseFromMore(page: Page, near: Locator, item: string | RegExp): Promise<void> {
   await near.getByRole('button', { name: /^More/ }).first().click()
-  await page.getByRole('menuitem', { name: item }).click()
+  await page.getByRole('menuitem', { name: item, ...(item === 'Delete' && { exact: true }) }).click()
 }
