@@ -49,7 +49,7 @@ export default defineConfig({
     { name: 'desktop', ...(isLong && { grepInvert: /@desk/ }), use: { viewport: { width: 1280, height: 900 } } },
     {
       name: 'phone',
-      ...(!isLong && { grepInvert: /@desk/ }),
+      ...(!isLong && { grepInvert: /@desk|@long/ }),
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },
   ],
