@@ -93,6 +93,18 @@ export type Events = {
   /** Which roles somebody holds was changed. */
   rolesChanged: { accountId: number }
   settingsChanged: { names: string[] }
+  /**
+   * One of those who run the community did something (nobody: the server by itself), which is written down with it.
+   * `action` is a kind such as `emoji.add`; `label` names what has no account; no words of members.
+   */
+  staffActed: {
+    accountId: number | undefined
+    action: string
+    subject: 'account' | 'status' | 'report' | 'emoji' | 'announcement' | 'block' | 'settings' | 'peer' | 'document'
+    subjectId?: number
+    label?: string
+    detail?: Record<string, string | number | boolean | null>
+  }
   /** Somebody changed what others see of them. */
   profileChanged: { accountId: number }
   /** Somebody's avatar or banner made way for another, or for none. */

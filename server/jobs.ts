@@ -34,6 +34,7 @@ import { mailRules } from './features/rule-changes/mail.ts'
 import { indexLeftOver, indexPosts } from './features/search/keep.ts'
 import { mailReset } from './features/sessions/ask-reset.ts'
 import { sweepSessions } from './features/sessions/sweep.ts'
+import { sweepStaffLog } from './features/staff-log/keep.ts'
 import { bookmark, unbookmark } from './features/statuses/acts/bookmark.ts'
 import { erasePosts } from './features/statuses/erase.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
@@ -93,6 +94,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepInviters(ctx)
       indexLeftOver(ctx)
       sweepSessions(ctx)
+      sweepStaffLog(ctx)
       sweepImports(ctx)
       sweepWarningWords(ctx)
     },

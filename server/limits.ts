@@ -232,6 +232,8 @@ export const limits = {
   evidenceKept: 90 * DAY,
   /** How long a member can find again what the community told them. */
   noticeKept: 90 * DAY,
+  /** How long it can be looked up what those who run the community did: two elections of stewards. */
+  staffLogKept: 730 * DAY,
   grantLasts: 10 * MINUTE,
   /** How long a post that is sent again is known: a phone without a network may try again the next day. */
   idempotencyKept: 2 * DAY,

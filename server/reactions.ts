@@ -41,6 +41,7 @@ import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
+import { keepStaffAct } from './features/staff-log/keep.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
 import {
@@ -142,6 +143,7 @@ export const reactions: Reactions<Context, Events> = {
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },
   rolesChanged: { during: [stepBackWithoutRole] },
+  staffActed: { during: [keepStaffAct] },
   noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }
