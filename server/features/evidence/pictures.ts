@@ -34,6 +34,8 @@ function reading({ config: { dataDir } }: Context) {
   const hashes = new Map<number, string | null>()
   let bytes = 0
   const read = ({ file, small }: MediaRow): string | null => {
+    // of a picture from elsewhere that nobody looked at yet there is nothing
+    if (file === null || small === null) return null
     const whole = readFileNow(dataDir, file)
     const fits = whole && bytes + whole.length <= limits.evidencePictures
     const kept = fits ? whole : readFileNow(dataDir, small)

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
 
-const columns = `id, account_id AS accountId, status_id AS statusId, file, small, width, height,
+const columns = `id, account_id AS accountId, status_id AS statusId, kind, file, small, remote_url AS remoteUrl,
+  remote_small_url AS remoteSmallUrl, width, height,
   small_width AS smallWidth, small_height AS smallHeight, animated, focus_x AS focusX, focus_y AS focusY, description,
   blurhash` as const
 
@@ -9,8 +10,12 @@ const mediaRow = z.object({
   id: z.int(),
   accountId: z.int(),
   statusId: z.int().nullable(),
-  file: z.string(),
-  small: z.string(),
+  kind: z.enum(['image', 'gifv', 'video', 'audio', 'unknown']),
+  /** Null until somebody looked at a picture from elsewhere, as is `small`. */
+  file: z.string().nullable(),
+  small: z.string().nullable(),
+  remoteUrl: z.string().nullable(),
+  remoteSmallUrl: z.string().nullable(),
   width: z.int(),
   height: z.int(),
   smallWidth: z.int(),

@@ -25,9 +25,9 @@ export const countVersions = one(
 
 /** Keeps what a post says now as one of its versions. */
 export const keepVersion = write(
-  `INSERT INTO status_edits (id, status_id, text, spoiler_text, warning_topics, sensitive, language, media, poll,
+  `INSERT INTO status_edits (id, status_id, text, html, spoiler_text, warning_topics, sensitive, language, media, poll,
      created_at)
-   SELECT @id, id, text, spoiler_text, warning_topics, sensitive, language,
+   SELECT @id, id, text, html, spoiler_text, warning_topics, sensitive, language,
      (SELECT json_group_array(json_object('id', media.id, 'description', description, 'focusX', focus_x, 'focusY', focus_y,
          'width', width, 'height', height) ORDER BY position)
        FROM media WHERE media.status_id = statuses.id),
