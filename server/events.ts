@@ -105,6 +105,10 @@ export type Events = {
     label?: string
     detail?: Record<string, string | number | boolean | null>
   }
+  /** Those who run the community decided otherwise about a server than before; `before` is whether it was cut off. */
+  domainDecided: { domain: string; by: number | undefined; before: boolean; cutOff: boolean }
+  /** Somebody of ours moved to another account, whose own page says that it is theirs. */
+  accountMoved: { accountId: number; targetId: number }
   /** Somebody changed what others see of them. */
   profileChanged: { accountId: number }
   /** Somebody's avatar or banner made way for another, or for none. */

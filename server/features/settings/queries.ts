@@ -40,6 +40,8 @@ export const communitySettings = z.object({
     .default({ text: '', published: false, reviewedOn: null }),
   notices: z.array(notice).default([]),
   mail: mail.default({ kind: 'none' }),
+  /** Whether it speaks with every server that it did not decide otherwise about, or only with those it named. */
+  federation: z.enum(['open', 'allow_list']).default('open'),
 })
 /** Everything in {@link communitySettings}. */
 export type CommunitySettings = z.infer<typeof communitySettings>

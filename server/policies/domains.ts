@@ -1,0 +1,57 @@
+import { domainToASCII } from 'node:url'
+import { z } from 'zod'
+import type { Db } from '../db/open.ts'
+import { one } from '../db/sql.ts'
+
+/** What holds for everything that comes from a server or goes to it. */
+export type DomainDecision = {
+  /** Its posts stand on no public timeline. */
+  hidden: boolean
+  /** Its pictures are not fetched. */
+  refusesMedia: boolean
+  /** Its reports are not taken. */
+  refusesReports: boolean
+  /** Nothing comes from it and nothing goes to it. */
+  cutOff: boolean
+}
+
+/** All that was decided about any of `domains` (a JSON list), the strictest of each. */
+const decisionAbout = one(
+  z.object({
+    hidden: z.int().nullable(),
+    noMedia: z.int().nullable(),
+    noReports: z.int().nullable(),
+    cutOff: z.int().nullable(),
+    closed: z.int(),
+  }),
+  `SELECT max(hidden) AS hidden, max(no_media) AS noMedia, max(no_reports) AS noReports, max(cut_off) AS cutOff,
+     EXISTS (SELECT 1 FROM settings WHERE name = 'federation' AND value = '"allow_list"')
+       AND NOT EXISTS (SELECT 1 FROM domain_allows WHERE domain IN (SELECT value FROM json_each(@domains))) AS closed
+   FROM domain_decisions WHERE domain IN (SELECT value FROM json_each(@domains))`,
+)
+
+/** A server's name as decisions are kept under it: lower case, ASCII, no dot at its end; empty for what is no name. */
+export function domainKey(text: string): string {
+  const [, name = '', port = ''] = /^([^:/\s]+?)\.?(:\d{1,5})?$/.exec(text.trim()) ?? []
+  const ascii = domainToASCII(name)
+  return ascii === '' ? '' : `${ascii}${port}`
+}
+
+/** A host with all above it: `a.b.example:81` is decided about by itself, without its port, by `b.example`, `example`. */
+export function domainsAbove(host: string): string[] {
+  const key = domainKey(host)
+  const labels = key.replace(/:\d+$/, '').split('.')
+  return [...new Set([key, ...labels.map((_label, n) => labels.slice(n).join('.'))])]
+}
+
+/** What was decided about a server (a host, with or without its port), or about one whose name it stands below. */
+export function decisionFor(db: Db, host: string): DomainDecision {
+  const found = decisionAbout(db, { domains: JSON.stringify(domainsAbove(host)) })
+  const cutOff = found?.cutOff === 1 || found?.closed === 1
+  return {
+    hidden: cutOff || found?.hidden === 1,
+    refusesMedia: cutOff || found?.noMedia === 1,
+    refusesReports: cutOff || found?.noReports === 1,
+    cutOff,
+  }
+}
