@@ -88,6 +88,7 @@ export function App() {
         <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
+          <Route path="/first-steps" component={page(() => import('./pages/first-steps.tsx'))} />
           <Route path="/lists" component={page(() => import('./pages/lists/all.tsx'))} />
           <Route path="/lists/:id" component={page(() => import('./pages/lists/list.tsx'))} />
           <Route path="/lists/:id/edit" component={page(() => import('./pages/lists/edit.tsx'))} />

@@ -51,6 +51,7 @@ import { timelineRoutes } from './features/timelines/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
+import { welcomeRoutes } from './features/welcome/routes.ts'
 import type { Route } from './http/route.ts'
 
 const doors: readonly Route[] = [
@@ -96,6 +97,7 @@ const doors: readonly Route[] = [
   ...ruleRoutes,
   ...ruleChangeRoutes,
   ...warningRoutes,
+  ...welcomeRoutes,
   ...instanceRoutes,
   ...webManifestRoutes,
   ...settingsRoutes,

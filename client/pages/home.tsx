@@ -53,6 +53,11 @@ function NothingYet() {
       <p>
         {t('emptyHomeText')} <a href="/local">{t('emptyHomeLink')}</a> {t('emptyHomeMore')}
       </p>
+      <Show when={session()?.first_steps}>
+        <p>
+          <a href="/first-steps">{t('emptyHomeSteps')}</a>
+        </p>
+      </Show>
     </Empty>
   )
 }

@@ -8,7 +8,7 @@ import { texts } from '../lib/i18n.ts'
 import { loaded } from '../lib/loaded.ts'
 import { looking } from '../lib/looking.ts'
 import { join } from '../locales/en/join.ts'
-import { loadSession, logOut, session } from '../session/session.ts'
+import { firstPage, loadSession, logOut, session } from '../session/session.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 
 const t = texts(join)
@@ -25,7 +25,7 @@ export function Page() {
         <Navigate href="/login" />
       </Match>
       <Match when={session()?.state === 'member'}>
-        <Navigate href="/home" />
+        <Navigate href={firstPage()} />
       </Match>
       <Match when={session()?.state === 'waiting'}>
         <Nearly />

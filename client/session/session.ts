@@ -21,6 +21,8 @@ export interface Session {
   warnings: WarningChoices | null
   /** Whether a reply would be the first to somebody here. */
   first_reply: boolean
+  /** Whether the first steps after joining are still to be taken, or left. */
+  first_steps: boolean
   community: { name: string }
   setup_needed: boolean
   /** Whether logging in just now took back that they wanted to leave. */
@@ -39,6 +41,9 @@ export const communityName = (): string => session()?.community.name ?? ''
 
 /** Whether a full member is looking. */
 export const isMember = (): boolean => session()?.state === 'member'
+
+/** Where a member begins: with the first steps, until they were taken or left. */
+export const firstPage = (): string => (session()?.first_steps ? '/first-steps' : '/home')
 
 /** Asks who we are. Waits for a lost server. */
 export async function loadSession(): Promise<void> {
@@ -80,6 +85,7 @@ const NOBODY: Session = {
   rules: null,
   warnings: null,
   first_reply: false,
+  first_steps: false,
   community: { name: '' },
   setup_needed: false,
 }

@@ -79,8 +79,8 @@ test('A newcomer opens the link in the mail, and the page where they wait notice
   await expect(page.getByRole('heading', { level: 1, name: `Welcome, ${name}` })).toBeVisible()
 
   await other.getByRole('button', { name: 'Go in' }).click()
-  await expect(other).toHaveURL(/\/home$/)
-  await expect(other.getByRole('heading', { level: 1, name: 'Home' })).toBeAttached()
+  await expect(other).toHaveURL(/\/first-steps$/)
+  await expect(other.getByRole('heading', { level: 1, name: 'First steps' })).toBeVisible()
 
   const kept = await other.request.get('/api/community/v1/rules/acceptance')
   expect(await kept.json()).toMatchObject({ version: 1, locale: 'en' })

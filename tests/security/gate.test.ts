@@ -34,6 +34,7 @@ const free = {
   'export, bring lists along, leave': may('(archive|imports|departure)'),
   'care for how they log in': may('(programs|second-step|devices)'),
   'accept the rules': may('rules/acceptance$'),
+  'leave the first steps behind': may('first-steps$'),
 }
 
 describe('MUST: who has not accepted the rules may read, block, keep evidence, export and mediate, but not post', () => {

@@ -50,6 +50,12 @@ interface ComposerProps {
   /** With it, there is a word to close the box; what was written stays. */
   onClose?: () => void
   onPosted?: (status: Status) => void
+  /** What is said once it is posted, instead of who sees it. */
+  said?: string
+  /** Who sees it, in words, where there is nothing to choose. */
+  seenBy?: string
+  /** Why this box does not take what stands in it. */
+  refuses?: (text: string) => string | undefined
 }
 
 /** The box to write in, or why one cannot yet. */
@@ -102,7 +108,7 @@ function Box(props: ComposerProps) {
         <PollPart writing={box} editing={props.editing !== undefined} onTakenOff={focusText} />
         {props.hint}
         <Reminder of={remind} onPost={() => box.send()} />
-        <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} />
+        <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} seenBy={props.seenBy} />
       </form>
       <Show when={isFirst(props.inReplyTo) && box.draft.text.trim() !== ''}>
         <FirstWords isReply={props.inReplyTo !== undefined} />
@@ -119,15 +125,15 @@ const isFirst = (inReplyTo: string | undefined) =>
 function composing(props: ComposerProps, panelId: string) {
   let area: HTMLTextAreaElement | undefined
   const focusText = () => area?.focus()
-  const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing, quoting } = props
+  const { accountId, context, start, bounds = UNBOUND, inReplyTo, editing, quoting, refuses } = props
   const onPosted = (status: Status) => {
-    toast(editing ? t('saved') : t('postedTo')[status.visibility])
+    toast(props.said ?? (editing ? t('saved') : t('postedTo')[status.visibility]))
     noteUseful()
     if (isFirst(inReplyTo)) loadSession().catch(() => undefined)
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }
-  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, quoting, onPosted })
+  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, quoting, refuses, onPosted })
   onMount(() => {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
@@ -212,11 +218,19 @@ function TextBox(props: TextBoxProps) {
   )
 }
 
+interface LastBarProps {
+  writing: Writing
+  onClose: (() => void) | undefined
+  editing: boolean
+  seenBy: string | undefined
+}
+
 /** Who may see it, in which language, and the one red button. */
-function LastBar(props: { writing: Writing; onClose: (() => void) | undefined; editing: boolean }) {
+function LastBar(props: LastBarProps) {
   return (
     <div class={style.bar}>
-      <Show when={!props.editing}>
+      <Show when={props.seenBy}>{(text) => <span class="hint">{text()}</span>}</Show>
+      <Show when={!props.editing && !props.seenBy}>
         <AudienceMenu writing={props.writing} />
       </Show>
       <LanguageMenu code={props.writing.draft.language} onChoose={(language) => props.writing.change({ language })} />

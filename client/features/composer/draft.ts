@@ -46,10 +46,16 @@ export interface Attempt {
 }
 
 /**
- * What a draft belongs to: the writing box of home (and of its own page), the answer to one post, one's own post,
+ * What a draft belongs to: the writing box of home (and of its own page), the one to practise in, the answer to one post, one's own post,
  * a post that quotes another one, or one that was taken down to be written anew.
  */
-export type DraftContext = 'new' | `reply:${string}` | `edit:${string}` | `quote:${string}` | `again:${string}`
+export type DraftContext =
+  | 'new'
+  | 'practice'
+  | `reply:${string}`
+  | `edit:${string}`
+  | `quote:${string}`
+  | `again:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {

@@ -36,6 +36,8 @@ interface WritingOptions {
   editing?: string
   /** A post that the new one quotes. */
   quoting?: string
+  /** Why this box does not take what stands in it. */
+  refuses?: ((text: string) => string | undefined) | undefined
   onPosted: (status: Status) => void
 }
 
@@ -83,6 +85,8 @@ export function writing(options: WritingOptions) {
     why: (): string | undefined => {
       if (left() < 0) return t('tooLong', -left())
       if (isBlank(draft)) return t('nothing')
+      const refused = options.refuses?.(draft.text)
+      if (refused) return refused
       return draft.poll && !isComplete(draft.poll) ? p('needs') : pictures.why()
     },
     ...sender,

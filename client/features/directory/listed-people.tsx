@@ -1,3 +1,4 @@
+import type { JSX } from 'solid-js'
 import type { Account } from '../../../shared/api/wire.ts'
 import { read } from '../../api/http.ts'
 import type { IdPage } from '../../api/pages.ts'
@@ -22,18 +23,32 @@ async function readListed(path: string): Promise<IdPage> {
   return { ids, next: ids.length > 0 ? next.pathname + next.search : undefined, top: ids[0] }
 }
 
+/** The first of them only. */
+async function readFew(path: string): Promise<IdPage> {
+  return { ...(await readListed(path)), next: undefined }
+}
+
+interface ListedProps {
+  order: 'active' | 'new'
+  /** Only so many of them. */
+  few?: number
+  empty?: JSX.Element
+}
+
 /** The people who want to be found, in one of two orders. */
-export function ListedPeople(props: { order: 'active' | 'new' }) {
+export function ListedPeople(props: ListedProps) {
   return (
     <PeopleFeed
-      name={['people', 'directory', props.order]}
-      path={`/api/v1/directory?order=${props.order}&local=true&limit=${SIZE}`}
-      read={readListed}
+      name={['people', 'directory', props.order, props.few ?? SIZE]}
+      path={`/api/v1/directory?order=${props.order}&local=true&limit=${props.few ?? SIZE}`}
+      read={props.few ? readFew : readListed}
       label={t('label')}
       empty={
-        <Empty title={t('empty')}>
-          <p>{t('emptyText')}</p>
-        </Empty>
+        props.empty ?? (
+          <Empty title={t('empty')}>
+            <p>{t('emptyText')}</p>
+          </Empty>
+        )
       }
     />
   )

@@ -2,7 +2,7 @@ import { useNavigate } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
-import { isMember } from '../../session/session.ts'
+import { firstPage, isMember } from '../../session/session.ts'
 import { ArrivalHeading } from '../../ui/arrival.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 
@@ -18,7 +18,7 @@ export function Outcome(props: { step: 'joined' | 'waiting' | 'refused'; usernam
           <ArrivalHeading>{t('confirmedTitle', props.username)}</ArrivalHeading>
           <p class="lede">{isMember() ? t('confirmed') : t('confirmedLogIn')}</p>
           <p class="row">
-            <Button kind="main" onClick={() => navigate(isMember() ? '/home' : '/login')}>
+            <Button kind="main" onClick={() => navigate(isMember() ? firstPage() : '/login')}>
               {isMember() ? t('goIn') : t('logIn')}
             </Button>
           </p>

@@ -36,7 +36,7 @@ type Typed = ReturnType<typeof startOf>
 const tooLong = (left: number) => (left < 0 ? t('tooLong', -left) : undefined)
 
 /** One's own profile while it is edited: what is typed, what is wrong with it, and saving it. */
-export function editing(account: CredentialAccount) {
+export function editing(account: CredentialAccount, onSaved?: () => void) {
   const [typed, setTyped] = createStore<Typed>(startOf(account))
   const [pictures, setPictures] = createStore<Partial<Record<Which, Chosen | undefined>>>({})
   const [looked, setLooked] = createSignal(false)
@@ -49,6 +49,7 @@ export function editing(account: CredentialAccount) {
     setPictures({ avatar: undefined, header: undefined })
     setLooked(false)
     toast(t('saved'))
+    onSaved?.()
   })
   const holds = () =>
     bioLeft() >= 0 &&

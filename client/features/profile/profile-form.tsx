@@ -90,7 +90,8 @@ function Reach(props: { edit: Editing }) {
   )
 }
 
-function Failure(props: { error: unknown }) {
+/** Why it was not saved. */
+export function Failure(props: { error: unknown }) {
   return (
     <Show when={props.error}>
       {(error) => (

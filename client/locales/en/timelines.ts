@@ -14,6 +14,7 @@ export const timelines = {
   emptyHomeText: 'Home shows what you write, and what the people you follow write. Look at what',
   emptyHomeLink: 'everyone here',
   emptyHomeMore: 'wrote, and follow whom you like.',
+  emptyHomeSteps: 'New here? Take the first steps: your profile, content warnings, and people to follow.',
   emptyLocal: 'Nobody has written in public yet',
   emptyLocalText: 'The first public post will stand here.',
   emptyTag: 'Nothing with this hashtag',

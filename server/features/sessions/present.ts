@@ -36,6 +36,8 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
     first_reply: viewer ? stepOf(ctx.db, { accountId: viewer.accountId, step: 'reply' }) === undefined : false,
+    first_steps:
+      viewer?.state === 'member' && stepOf(ctx.db, { accountId: viewer.accountId, step: 'welcome' }) === undefined,
     community: { name: readSettings(ctx.db).name },
     setup_needed: anyOwner(ctx.db) === undefined,
   }

@@ -1,0 +1,39 @@
+import { texts } from '../../lib/i18n.ts'
+import { firstSteps } from '../../locales/en/first-steps.ts'
+import { Button } from '../../ui/button.tsx'
+import { Empty } from '../../ui/empty.tsx'
+import { ListedPeople } from '../directory/listed-people.tsx'
+
+const t = texts(firstSteps)
+
+/** As many as can be looked at before one is tired of it. */
+const FEW = 12
+
+/** People who write here and want to be found; nobody is followed without a tap. */
+export function PeopleStep(props: { onDone: () => void }) {
+  return (
+    <>
+      <div class="stack">
+        <h2>{t('peopleTitle')}</h2>
+        <p class="prose">{t('peopleText')}</p>
+        <p class="prose">{t('peopleNone')}</p>
+      </div>
+      <ListedPeople
+        order="active"
+        few={FEW}
+        empty={
+          <Empty title={t('peopleEmpty')}>
+            <p>
+              {t('peopleEmptyText')} <a href="/local">{t('peopleEveryone')}</a>
+            </p>
+          </Empty>
+        }
+      />
+      <p class="row">
+        <Button kind="main" onClick={() => props.onDone()}>
+          {t('goOn')}
+        </Button>
+      </p>
+    </>
+  )
+}
