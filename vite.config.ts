@@ -55,9 +55,9 @@ const groups = [
     // What stands round the pages of the shell, and what members read and write with.
     name: 'member',
     test: any(
-      'shared/limits|client/ui/(avatar|chip|menu|tabs)',
+      'shared/limits|client/ui/(avatar|chip|emoji|menu|tabs)',
       'client/locales/en/(completion|composer|inbox|install|mediation-entry|moving|pictures|relations|rule-notices|timelines)\\.',
-      'client/features/(mediation/(waiting|paths)|notices/unread|notifications/unread)',
+      'client/features/(house/paths|mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|install-hint|installing|main|nav|rail|settings-tabs|shell\\.module)',
       'client/api/(held|live|socket|stream|upload)|client/features/completion/completes',
@@ -66,7 +66,7 @@ const groups = [
       'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pauses|polls|quotes|warnings)\\.)',
       'client/features/(filters/(filtered|found)|relations/(?!people-feed)|threads|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
-      'client/features/composer/(?!again-box|edit-box|outbox|take-shared|poll-fields|redraft|tray|focus-picker|preview)',
+      'client/features/composer/(?!again-box|edit-box|outbox|take-shared|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',
       'client/features/cards/(card|menu)|shared/locales/en/cards',
       'client/features/media/(blur|cover|focus|pictures|tile)',
       'client/features/statuses/(?!boost-question|history|kept-posts|plain|redraft-question)',

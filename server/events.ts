@@ -93,6 +93,8 @@ export type Events = {
   /** Which roles somebody holds was changed. */
   rolesChanged: { accountId: number }
   settingsChanged: { names: string[] }
+  /** The community's own small pictures are others than before. */
+  emojisChanged: Record<string, never>
   /**
    * One of those who run the community did something (nobody: the server by itself), which is written down with it.
    * `action` is a kind such as `emoji.add`; `label` names what has no account; no words of members.

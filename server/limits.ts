@@ -117,6 +117,14 @@ export const limits = {
   /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
   cardLasts: 14 * DAY,
   cardRetry: HOUR,
+  /** Small pictures of a community, bytes of one as uploaded (Mastodon's 256 kB), and characters of its name and drawer. */
+  emojis: 500,
+  emojiBytes: 256 * 1024,
+  emojiShortcode: 32,
+  emojiCategory: 40,
+  /** Pixels of one as kept, which is sharp at three times the height of a line, and of all frames of one that moves. */
+  emojiPixels: 128 * 128,
+  emojiAnimationPixels: 4_000_000,
   /** Bytes of a page that are read for its card, whose words stand in its head, and of its picture. */
   cardPage: 512 * 1024,
   cardPicture: 8 * 1024 * 1024,

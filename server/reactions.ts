@@ -1,10 +1,12 @@
 import type { Context } from './context.ts'
 import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
+import { forgetAccounts } from './features/accounts/present.ts'
 import { askToVerify } from './features/accounts/verify.ts'
 import { setCard } from './features/cards/react.ts'
 import { keepInConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
+import { forgetEmojis } from './features/emojis/present.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
 import { forgetFilters } from './features/filters/present.ts'
@@ -143,6 +145,7 @@ export const reactions: Reactions<Context, Events> = {
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },
   rolesChanged: { during: [stepBackWithoutRole] },
+  emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
   noticeGiven: { during: [keepNotice] },
   noticeTakenBack: { during: [dropNotice] },

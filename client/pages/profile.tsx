@@ -60,7 +60,7 @@ function Profile(props: { acct: string }) {
     return query.isPending ? undefined : gone() ? t('goneTitle') : `@${props.acct}`
   }
   return (
-    <Main title={title()}>
+    <Main title={title()} emojis={account()?.emojis}>
       <Switch fallback={<Skeleton label={t('loading')} />}>
         <Match when={account()}>
           {(person) => (

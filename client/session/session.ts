@@ -1,4 +1,5 @@
 import { createSignal } from 'solid-js'
+import type { HouseArea } from '../../shared/api/house.ts'
 import type { OwnRules } from '../../shared/api/rules.ts'
 import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
@@ -10,6 +11,8 @@ export interface Session {
   /** `waiting`: confirmed, but the collective has not answered the application yet. */
   state: 'visitor' | 'waiting' | 'member'
   roles: string[]
+  /** The pages of the house that one may open. */
+  house: HouseArea[]
   may: { settings: boolean; people: boolean; topics: boolean; publish_rules: boolean }
   /** How many newcomers wait for those who let people in; null for everybody else. */
   waiting: { applications: number; by_hand: number } | null
@@ -79,6 +82,7 @@ const NOBODY: Session = {
   account: null,
   state: 'visitor',
   roles: [],
+  house: [],
   may: { settings: false, people: false, topics: false, publish_rules: false },
   waiting: null,
   accepted_rules: false,

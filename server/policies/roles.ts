@@ -7,6 +7,14 @@ export type Permission =
   | 'invites'
   | 'topics'
   | 'publish_rules'
+  | 'emojis'
+  | 'announcements'
+  | 'blocks'
+  | 'panic'
+  | 'roles'
+  | 'documents'
+  | 'metrics'
+  | 'audit_read'
   | 'mediate'
   | 'coordinate_mediation'
   | 'see_mediation_reports'
@@ -20,6 +28,14 @@ const grants: Record<Permission, readonly Role[]> = {
   invites: ['owner', 'admin', 'moderator'],
   topics: ['owner', 'admin', 'moderator'],
   publish_rules: ['owner', 'admin'],
+  emojis: ['owner', 'admin', 'moderator'],
+  announcements: ['owner', 'admin', 'moderator'],
+  blocks: ['owner', 'admin', 'moderator'],
+  panic: ['owner', 'admin', 'moderator'],
+  roles: ['owner', 'admin'],
+  documents: ['owner', 'admin'],
+  metrics: ['owner', 'admin', 'moderator', 'steward'],
+  audit_read: ['owner', 'admin', 'steward'],
   mediate: ['mediator'],
   coordinate_mediation: ['coordinator'],
   see_mediation_reports: ['moderator'],

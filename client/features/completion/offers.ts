@@ -1,5 +1,6 @@
-import type { Account, CustomEmoji } from '../../../shared/api/wire.ts'
+import type { Account } from '../../../shared/api/wire.ts'
 import { read } from '../../api/http.ts'
+import { ownEmojis } from './emojis.ts'
 import type { Token } from './token.ts'
 
 /** One thing to take: `text` is what is written for it. */
@@ -44,7 +45,7 @@ const asking: Record<Token['sign'], (word: string, signal: AbortSignal) => Promi
   },
   async ':'(word) {
     const wanted = word.toLowerCase()
-    const all = (await emojis()).filter(({ visible_in_picker: shown, shortcode }) => shown && has(shortcode, wanted))
+    const all = (await ownEmojis()).filter(({ visible_in_picker: shown, shortcode }) => shown && has(shortcode, wanted))
     return all.slice(0, MOST).map(({ shortcode, static_url: src }) => ({
       text: `:${shortcode}:`,
       name: `:${shortcode}:`,
@@ -55,13 +56,3 @@ const asking: Record<Token['sign'], (word: string, signal: AbortSignal) => Promi
 }
 
 const has = (shortcode: string, wanted: string) => shortcode.toLowerCase().includes(wanted)
-
-let emojisOfAll: Promise<CustomEmoji[]> | undefined
-
-function emojis(): Promise<CustomEmoji[]> {
-  emojisOfAll ??= read<CustomEmoji[]>('/api/v1/custom_emojis').catch((error: unknown) => {
-    emojisOfAll = undefined
-    throw error
-  })
-  return emojisOfAll
-}

@@ -13,6 +13,7 @@ import { noteUseful } from '../shell/installing.ts'
 import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
+import { EmojiButton } from './emoji-button.tsx'
 import { Failure } from './failure.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import { takingFiles } from './picking.ts'
@@ -70,7 +71,7 @@ export function Composer(props: ComposerProps) {
 /** The text, directly below it `CW` at the start, then who may see it, and Post. */
 function Box(props: ComposerProps) {
   const panelId = createUniqueId()
-  const { box, setArea, focusText, toggleWarning, warnOf, submit, remind } = composing(props, panelId)
+  const { box, setArea, focusText, toggleWarning, warnOf, submit, remind, insert } = composing(props, panelId)
   // a post that quotes has no pictures and no poll
   const adds = () => props.quoting === undefined
   return (
@@ -93,7 +94,7 @@ function Box(props: ComposerProps) {
           placeholder={props.placeholder}
           countId={`${panelId}-count`}
         />
-        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} adds={adds()} />
+        <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} onEmoji={insert} adds={adds()} />
         <Wonder writing={box} onWarn={warnOf} />
         <Show when={box.draft.warned}>
           <WarningPanel
@@ -157,6 +158,14 @@ function composing(props: ComposerProps, panelId: string) {
     warnOf: (warning: string) => {
       box.change({ warning })
       if (!box.draft.warned) toggleWarning()
+    },
+    insert: (text: string) => {
+      if (!area) return
+      const { selectionStart: from, selectionEnd: to, value } = area
+      const before = /(^|\s)$/.test(value.slice(0, from)) ? '' : ' '
+      area.setRangeText(`${before}${text} `, from, to, 'end')
+      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+      area.focus()
     },
     submit: () => {
       const why = box.why()
@@ -258,7 +267,13 @@ function LastBar(props: LastBarProps) {
 }
 
 /** Directly below the text: `CW` at the start, how much room is left at the end. */
-function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => void; adds: boolean }) {
+function FirstBar(props: {
+  writing: Writing
+  panelId: string
+  onToggle: () => void
+  onEmoji: (text: string) => void
+  adds: boolean
+}) {
   return (
     <div class={style.bar}>
       <Button
@@ -277,6 +292,7 @@ function FirstBar(props: { writing: Writing; panelId: string; onToggle: () => vo
         <PictureButton writing={props.writing} />
         <PollButton writing={props.writing} />
       </Show>
+      <EmojiButton onPick={props.onEmoji} />
       <span
         class={`${style.count} ${style.end}`}
         id={`${props.panelId}-count`}

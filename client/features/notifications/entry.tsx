@@ -5,6 +5,7 @@ import { inbox } from '../../locales/en/inbox.ts'
 import { session } from '../../session/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Time } from '../../ui/time.tsx'
 import { nameOf } from '../relations/act.ts'
 import { AnswerButtons } from '../relations/answer-buttons.tsx'
@@ -112,7 +113,7 @@ function Person(props: EntryProps & { entry: NotificationEntity }) {
             <div class={style.words}>
               <p id={`entry-${props.id}`}>
                 <a class={style.name} href={profileHref(person())} dir="auto">
-                  {nameOf(person().id)}
+                  <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
                 </a>{' '}
                 {asks() ? t('followRequest') : t('follow')} <Fresh when={props.fresh} />
               </p>

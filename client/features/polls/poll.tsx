@@ -7,6 +7,7 @@ import { reasonOf } from '../../lib/reason.ts'
 import { polls } from '../../locales/en/polls.ts'
 import { isMember } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { announce } from '../../ui/live.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -62,7 +63,9 @@ function Choices(props: PollProps & { onLook: () => void }) {
             checked={chosen().includes(n())}
             onChange={(on) => choose(n(), on)}
           >
-            <span dir="auto">{option.title}</span>
+            <span dir="auto">
+              <EmojiText text={option.title} emojis={props.poll.emojis} />
+            </span>
           </Tick>
         )}
       </For>
@@ -100,7 +103,9 @@ function Results(props: PollProps & { back: (() => void) | undefined }) {
             return (
               <li class={style.line} data-own={own() ? '' : undefined}>
                 <span>
-                  <span dir="auto">{option.title}</span>
+                  <span dir="auto">
+                    <EmojiText text={option.title} emojis={props.poll.emojis} />
+                  </span>
                   <Show when={own()}> ({t('yours')})</Show>
                 </span>
                 <Show when={option.votes_count !== null}>

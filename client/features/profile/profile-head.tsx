@@ -57,7 +57,7 @@ function Who(props: { account: Account }) {
         <p class={style.since}>{t('since', props.account.created_at)}</p>
       </div>
       <div class={style.bio}>
-        <Words html={props.account.note} />
+        <Words html={props.account.note} emojis={props.account.emojis} />
       </div>
       <Lines account={props.account} />
       <Show when={isMember() && props.account.id !== session()?.account?.id}>

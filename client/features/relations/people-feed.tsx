@@ -5,6 +5,7 @@ import { type IdPage, idPage } from '../../api/pages.ts'
 import { accountOf, keepAccounts } from '../../api/store.ts'
 import { listOfPeople } from '../../locales/en/keepsakes.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { profileHref } from '../statuses/address.ts'
 import { pictureOf } from '../statuses/picture.ts'
 import { ListFeed } from '../timelines/list-feed.tsx'
@@ -55,7 +56,7 @@ export function PeopleFeed(props: PeopleFeedProps) {
               <Avatar src={pictureOf(person())} name={person().display_name} handle={person().acct} />
               <div class={style.words}>
                 <a class={style.name} id={`person-${id}`} href={profileHref(person())} dir="auto">
-                  {nameOf(id)}
+                  <EmojiText text={nameOf(id)} emojis={person().emojis} />
                 </a>
                 <p class="hint">
                   <bdi>@{person().acct}</bdi>

@@ -96,7 +96,7 @@ function Request(props: { accountId: string; onAnswered: () => void }) {
             <p class="hint">
               <bdi>@{person().acct}</bdi>
             </p>
-            <Words html={person().note} />
+            <Words html={person().note} emojis={person().emojis} />
           </div>
           <div class={style.act}>
             <AnswerButtons accountId={props.accountId} onAnswered={props.onAnswered} />

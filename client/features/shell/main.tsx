@@ -3,6 +3,7 @@ import { texts } from '../../lib/i18n.ts'
 import { usePage } from '../../lib/page.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { session } from '../../session/session.ts'
+import { EmojiText, type SmallPicture } from '../../ui/emoji.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { InstallHint } from './install-hint.tsx'
 import style from './shell.module.css'
@@ -12,6 +13,8 @@ const t = texts(shell)
 interface MainProps {
   /** The page's name, for the h1 and the title; `undefined` until the page has its data. */
   title: string | undefined
+  /** Small pictures that the title names. */
+  emojis?: readonly SmallPicture[] | undefined
   /** `hidden` keeps the h1 for screen readers only, as on a timeline. */
   heading?: 'shown' | 'hidden'
   children: JSX.Element
@@ -25,7 +28,7 @@ export function Main(props: MainProps) {
       <Show when={props.title}>
         {(title) => (
           <h1 class={props.heading === 'hidden' ? 'sr' : undefined} dir="auto">
-            {title()}
+            <EmojiText text={title()} emojis={props.emojis} />
           </h1>
         )}
       </Show>

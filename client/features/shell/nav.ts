@@ -2,6 +2,7 @@ import { texts } from '../../lib/i18n.ts'
 import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
+import { pathOf } from '../house/paths.ts'
 import { inboxCount, mediation, noticeCount, requestCount } from './counts.ts'
 
 const t = texts(shell)
@@ -35,6 +36,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/settings/profile', text: t('settings'), bar: false },
     { href: '/help/disagreements', text: m('help'), bar: false },
     ...newcomers(session),
+    ...keeping(session),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),
   ]
 }
@@ -42,6 +44,12 @@ export function navFor(session: Session | undefined): NavEntry[] {
 function requests(session: Session): NavEntry[] {
   if (!session.account?.locked && requestCount() === 0) return []
   return [{ href: '/requests', text: t('requests'), bar: false, count: { n: requestCount(), what: t('requestsNew') } }]
+}
+
+/** The first page of the house that one may open. */
+function keeping({ house }: Session): NavEntry[] {
+  const [first] = house
+  return first ? [{ href: pathOf(first), text: t('house'), bar: false }] : []
 }
 
 function newcomers({ may, waiting }: Session): NavEntry[] {

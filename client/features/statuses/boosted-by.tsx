@@ -3,6 +3,7 @@ import { posts } from '../../../shared/locales/en/posts.ts'
 import { accountOf, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { session } from '../../session/session.ts'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { profileHref } from './address.ts'
 
 const t = texts(posts)
@@ -14,9 +15,14 @@ export function BoostedBy(props: { boostId: string }) {
     <Show when={person()}>
       {(booster) => (
         <a href={profileHref(booster())} dir="auto">
-          {booster().id === session()?.account?.id
-            ? t('boostedByYou')
-            : t('boostedBy', booster().display_name || booster().username)}
+          <EmojiText
+            text={
+              booster().id === session()?.account?.id
+                ? t('boostedByYou')
+                : t('boostedBy', booster().display_name || booster().username)
+            }
+            emojis={booster().emojis}
+          />
         </a>
       )}
     </Show>

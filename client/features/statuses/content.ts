@@ -1,3 +1,5 @@
+import { piecesOf, type SmallPicture } from '../../ui/emoji.tsx'
+
 /** One piece of a post's text, ready to become a node: plain words, or an allowed element with its children. */
 export type ContentNode = string | ContentElement
 
@@ -5,6 +7,8 @@ export type ContentNode = string | ContentElement
 export interface ContentElement {
   tag: ContentTag
   children: ContentNode[]
+  /** A small picture, shown instead of its name. */
+  picture?: SmallPicture
   /** Where a link leads: an address of this community starts with `/`, every other one is whole. */
   href?: string
   /** What a link is about, so that it can be shown as such. */
@@ -55,6 +59,8 @@ const MAX_DEPTH = 10
 export interface Named {
   mentions: readonly { url: string; acct: string }[]
   tags: readonly { name: string; url: string }[]
+  /** The small pictures that the text names. */
+  emojis?: readonly SmallPicture[]
 }
 
 /**
@@ -76,8 +82,17 @@ function childrenOf(parent: ParentNode & Node, around: Around, depth: number): C
   return [...parent.childNodes].flatMap((node) => nodeOf(node, around, depth))
 }
 
+/** Words, and the small pictures that they name; where something is quoted letter by letter, its letters stay. */
+function wordsOf(node: Node, { named }: Around): ContentNode[] {
+  const text = node.nodeValue ?? ''
+  if (!named.emojis?.length || node.parentElement?.closest('pre, code, .invisible')) return text ? [text] : []
+  return piecesOf(text, named.emojis).map((piece) =>
+    typeof piece === 'string' ? piece : { tag: 'span', children: [`:${piece.shortcode}:`], picture: piece },
+  )
+}
+
 function nodeOf(node: Node, around: Around, depth: number): ContentNode[] {
-  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ? [node.nodeValue] : []
+  if (node.nodeType === Node.TEXT_NODE) return wordsOf(node, around)
   if (!(node instanceof Element)) return []
   const name = node.localName
   if (SILENT.has(name)) return []

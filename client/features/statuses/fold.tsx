@@ -5,6 +5,7 @@ import { texts } from '../../lib/i18n.ts'
 import { warnings } from '../../locales/en/warnings.ts'
 import { isMember } from '../../session/session.ts'
 import { Chip } from '../../ui/chip.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { choiceFor } from '../warnings/choices.ts'
 import { allTopics } from '../warnings/topics.ts'
 import style from './fold.module.css'
@@ -43,7 +44,11 @@ export function Fold(props: FoldProps) {
           <span class={style.line}>
             <b>{t('cw')}</b>
             <bdi>
-              <For each={warning().parts}>{(part) => (part.topic ? <Chip>{part.text}</Chip> : part.text)}</For>
+              <For each={warning().parts}>
+                {(part) =>
+                  part.topic ? <Chip>{part.text}</Chip> : <EmojiText text={part.text} emojis={props.status.emojis} />
+                }
+              </For>
             </bdi>
           </span>
           <span class={style.say}>

@@ -5,6 +5,7 @@ import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Card } from '../cards/card.tsx'
 import { Filtered } from '../filters/filtered.tsx'
@@ -112,7 +113,7 @@ function Head(props: { status: StatusEntity; at: string; whole: boolean | undefi
           </div>
           <header class={style.head}>
             <a class={style.name} id={`name-${props.at}`} href={profileHref(person())} dir="auto">
-              {person().display_name || person().username}
+              <EmojiText text={person().display_name || person().username} emojis={person().emojis} />
             </a>
             <span class={`${style.meta} ${style.who}`}>
               <bdi>@{person().acct}</bdi> <Audience status={props.status} />

@@ -1,5 +1,6 @@
 import { createMemo, type JSX } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
+import { Emoji, type SmallPicture } from '../../ui/emoji.tsx'
 import { type ContentElement, type ContentNode, type Named, readContent } from './content.ts'
 import style from './words.module.css'
 
@@ -12,12 +13,15 @@ interface WordsProps {
   /** HTML from the server: a post's text or a person's description. */
   html: string
   named?: Named
+  /** The small pictures that it names, where `named` does not say them. */
+  emojis?: readonly SmallPicture[]
   lang?: string | null | undefined
 }
 
 /** What somebody wrote, made of nodes and never of markup put into the page. */
 export function Words(props: WordsProps) {
-  const drawn = createMemo(() => readContent(props.html, props.named ?? NOBODY, location.origin).map(draw))
+  const named = (): Named => props.named ?? { ...NOBODY, ...(props.emojis && { emojis: props.emojis }) }
+  const drawn = createMemo(() => readContent(props.html, named(), location.origin).map(draw))
   return (
     <div class={style.words} lang={props.lang ?? undefined} dir="auto">
       {drawn()}
@@ -27,6 +31,7 @@ export function Words(props: WordsProps) {
 
 function draw(node: ContentNode): JSX.Element {
   if (typeof node === 'string') return node
+  if (node.picture) return <Emoji picture={node.picture} />
   if (node.tag === 'br') return <br />
   if (node.tag === 'a') return drawLink(node)
   return (

@@ -2,6 +2,8 @@ import { formatNumber, plural } from '../../../shared/text/figures.ts'
 
 /** Writing a post. */
 export const composer = {
+  emoji: 'Emoji',
+  emojiTitle: 'Put a small picture into the text',
   write: 'Write a post',
   replyTo: (name: string) => `Reply to ${name}`,
   text: 'What do you want to say?',

@@ -23,6 +23,7 @@ export const shell = {
   settingsProfile: 'Profile',
   settingsSafety: 'Password and devices',
   people: 'People',
+  house: 'House',
   community: 'Community',
   more: 'More',
   read: 'Read',

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { createMemo, type Memo } from '../../core/memo.ts'
 import type { Role } from '../../policies/viewer.ts'
+import { emojisIn } from '../emojis/present.ts'
 import { mediaUrl, missingAvatar, missingHeader } from '../media/present.ts'
 import { countRequests } from '../relations/queries.ts'
 import { type AccountRow, accountById, accountsByIds, postingDefaults, rolesOf } from './queries.ts'
@@ -65,7 +66,7 @@ function presentAccount(ctx: Context, row: AccountRow, { held, named }: Around):
     following_count: row.followingCount,
     statuses_count: row.statusesCount,
     last_status_at: row.lastStatusAt === null || suspended ? null : dayOf(row.lastStatusAt),
-    emojis: [],
+    emojis: suspended || row.domain !== null ? [] : emojisIn(ctx, row.displayName, row.note, row.fields),
     fields: suspended ? [] : presentFields(ctx, row.fields, named),
     roles: suspended ? [] : held.map(presentRole),
     feature_approval: { automatic: [], manual: [], current_user: 'denied' },
@@ -124,6 +125,9 @@ function memoOf(ctx: Context): Memo<number, Kept> {
   memos.set(ctx, memo)
   return memo
 }
+
+/** What names a small picture says it anew once those are others than before. */
+export const forgetAccounts = (ctx: Context) => memoOf(ctx).clear()
 
 // what a role may do through Mastodon's own administration: none of it is served here
 const nothing = '0'

@@ -1,5 +1,6 @@
 import type { Poll } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
+import { emojisIn } from '../emojis/present.ts'
 import { optionsOf, type PollRow, pollsOf, votesBy } from './queries.ts'
 
 /** Whether nobody can vote in it any more. */
@@ -27,13 +28,18 @@ export function presentPolls(
     polls.map((poll) => {
       const mine = votes?.get(poll.id)?.map(({ position }) => position) ?? []
       const voted = mine.length > 0 || own.has(poll.statusId)
-      const shown = presentPoll(poll, options.get(poll.id) ?? [], isOver(poll, ctx.now()))
+      const shown = presentPoll(ctx, poll, options.get(poll.id) ?? [], isOver(poll, ctx.now()))
       return [poll.statusId, votes ? { ...shown, voted, own_votes: mine } : shown]
     }),
   )
 }
 
-function presentPoll(poll: PollRow, options: readonly { title: string; votesCount: number }[], expired: boolean): Poll {
+function presentPoll(
+  ctx: Context,
+  poll: PollRow,
+  options: readonly { title: string; votesCount: number }[],
+  expired: boolean,
+): Poll {
   const isHidden = poll.hideTotals === 1 && !expired
   return {
     id: String(poll.id),
@@ -43,6 +49,6 @@ function presentPoll(poll: PollRow, options: readonly { title: string; votesCoun
     votes_count: options.reduce((sum, { votesCount }) => sum + votesCount, 0),
     voters_count: poll.votersCount,
     options: options.map(({ title, votesCount }) => ({ title, votes_count: isHidden ? null : votesCount })),
-    emojis: [],
+    emojis: emojisIn(ctx, ...options.map(({ title }) => title)),
   }
 }

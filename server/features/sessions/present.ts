@@ -1,3 +1,4 @@
+import { houseAreas } from '../../../shared/api/house.ts'
 import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import type { Cookie } from '../../http/answer.ts'
@@ -31,6 +32,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
       topics: may(viewer, 'topics'),
       publish_rules: may(viewer, 'publish_rules'),
     },
+    house: houseAreas.filter((area) => may(viewer, area)),
     waiting: may(viewer, 'people') ? presentWaiting(ctx) : null,
     accepted_rules: viewer?.acceptedRules ?? false,
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,

@@ -3,6 +3,7 @@ import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
 import { presentCard } from '../cards/present.ts'
+import { emojisIn } from '../emojis/present.ts'
 import { presentMedia } from '../media/present.ts'
 import { tagUrl } from '../tags/present.ts'
 import type { Part } from './hydrate.ts'
@@ -44,7 +45,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Pa
     in_reply_to_account_id: row.inReplyToAccountId === null ? null : String(row.inReplyToAccountId),
     mentions: mentions.filter(({ silent }) => silent === 0).map((mention) => presentMention(ctx, mention)),
     tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
-    emojis: [],
+    emojis: author.domain === null ? emojisIn(ctx, row.text, row.spoilerText) : [],
     media_attachments: media.map((picture) => presentMedia(ctx, picture)),
     card: card === undefined ? null : presentCard(ctx, card),
     reblog: null,

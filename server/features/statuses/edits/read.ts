@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentAccounts, presentTime } from '../../accounts/present.ts'
+import { emojisIn } from '../../emojis/present.ts'
 import { optionsOf, pollsOf } from '../../polls/queries.ts'
 import { findStatus } from '../find.ts'
 import { formatStatus } from '../present-core.ts'
@@ -32,7 +33,7 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
     account,
     poll: poll === null ? null : { options: optionsIn(poll) },
     media_attachments: pictures[n] ?? [],
-    emojis: [],
+    emojis: emojisIn(ctx, text, spoilerText, poll ?? ''),
   }))
 }
 

@@ -1,0 +1,27 @@
+import { Navigate } from '@solidjs/router'
+import { type JSX, Show } from 'solid-js'
+import type { HouseArea } from '../../../shared/api/house.ts'
+import { texts } from '../../lib/i18n.ts'
+import { house } from '../../locales/en/house.ts'
+import { session } from '../../session/session.ts'
+import { TabLinks } from '../../ui/tabs.tsx'
+import { Main } from '../shell/main.tsx'
+import { pathOf } from './paths.ts'
+
+const t = texts(house)
+
+/** A page of the house, for those who may open it; the others that they may open stand above it. */
+export function HousePage(props: { area: HouseArea; children: JSX.Element }) {
+  const areas = () => session()?.house ?? []
+  return (
+    <Show when={areas().includes(props.area)} fallback={<Navigate href="/home" />}>
+      <Main title={t('areas')[props.area]}>
+        <TabLinks
+          label={t('tabs')}
+          items={areas().map((area) => ({ href: pathOf(area), text: t('areas')[area], current: area === props.area }))}
+        />
+        {props.children}
+      </Main>
+    </Show>
+  )
+}

@@ -1,0 +1,15 @@
+import type { HouseArea } from '../../../shared/api/house.ts'
+
+const words: Record<HouseArea, string> = {
+  emojis: 'emoji',
+  announcements: 'announcements',
+  blocks: 'blocks',
+  panic: 'bad-hours',
+  roles: 'roles',
+  documents: 'papers',
+  metrics: 'numbers',
+  audit_read: 'log',
+}
+
+/** Where a page of the house is. */
+export const pathOf = (area: HouseArea): string => `/house/${words[area]}`

@@ -1,0 +1,22 @@
+/** The pages on which those who run the community keep it. */
+export const house = {
+  tabs: 'Keeping the house',
+  areas: {
+    emojis: 'Emoji',
+    announcements: 'Announcements',
+    blocks: 'Blocks',
+    panic: 'Bad hours',
+    roles: 'Roles',
+    documents: 'Papers',
+    metrics: 'Numbers',
+    audit_read: 'Log',
+  },
+  loading: 'The page is coming',
+  notDone: 'That was not done.',
+  no: 'Leave it',
+  saved: 'Saved.',
+  save: 'Save',
+  edit: 'Change',
+  remove: 'Delete',
+  optional: 'may stay empty',
+} as const
