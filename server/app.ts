@@ -5,6 +5,7 @@ import type { Context } from './context.ts'
 import { notFound } from './core/errors.ts'
 import { serveMedia } from './features/media/serve.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
+import { offerDocuments } from './federation/documents/negotiate.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
 import { html } from './http/html.ts'
@@ -32,6 +33,7 @@ export function createApp(ctx: Context): Express {
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx, authenticate)
+  offerDocuments(app, ctx)
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's
   serveClient(app)

@@ -41,6 +41,7 @@ const environment = z.object({
   MEDIA_URL: z.url({ protocol: /^https?$/ }).optional(),
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+  AUTHORIZED_FETCH: flag,
   FEDERATION_ALLOW_LOOPBACK: flag,
   TEST_CLOCK: flag,
 })
@@ -60,6 +61,8 @@ export type Config = {
   rateLimits: boolean
   /** Whether it serves this machine alone, as trials do. */
   onLoopback: boolean
+  /** Whether other servers have to sign what they ask, so that whom we do not speak with reads nothing. */
+  authorizedFetch: boolean
   /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
   allowLoopback: boolean
   testClock: boolean
@@ -121,6 +124,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     logLevel: read.LOG_LEVEL,
     rateLimits: read.RATE_LIMITS === 'on',
     onLoopback: isLoopback(publicUrl),
+    authorizedFetch: read.AUTHORIZED_FETCH,
     allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,
   }

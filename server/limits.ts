@@ -310,6 +310,9 @@ export const limits = {
   mediationReasonLeast: 20,
   /** How long a mediator rests from the pool when a complaint was found right. */
   mediationPoolPause: 90 * DAY,
+  /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */
+  outboxPage: 20,
+  repliesPage: 50,
   /** Open streams of one person and of one network: some devices each, and a household or a meeting room. */
   streamsPerPerson: 30,
   streamsPerAddress: 100,

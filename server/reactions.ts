@@ -75,6 +75,7 @@ import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 import { noteFirstReply } from './features/welcome/react.ts'
+import { keepTombstone } from './federation/send/react.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
@@ -112,7 +113,7 @@ export const reactions: Reactions<Context, Events> = {
     ],
     after: [streamPost],
   },
-  statusLeaves: { during: [noteLeaving], after: [streamLeft] },
+  statusLeaves: { during: [noteLeaving, keepTombstone], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },

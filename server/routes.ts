@@ -52,11 +52,14 @@ import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
 import { welcomeRoutes } from './features/welcome/routes.ts'
+import { whoAsks } from './federation/crypto/who-asks.ts'
+import { documentRoutes } from './federation/documents/routes.ts'
 import type { Route } from './http/route.ts'
 
 const doors: readonly Route[] = [
   ...appRoutes,
   ...discoveryRoutes,
+  ...documentRoutes(whoAsks),
   ...healthRoutes,
   ...oauthRoutes({ byPassword: logIn, bySecond: logInBySecond }),
   ...trialRoutes,

@@ -2,9 +2,29 @@ import type { Context } from '../context.ts'
 
 type Place = Pick<Context, 'config'>
 
+/** Everybody, as an audience. */
+export const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
+
 /** The name of one of our people for other servers; 0 is the server itself. */
 export const actorUri = ({ config }: Place, accountId: number): string =>
   accountId === 0 ? `${config.publicUrl}/actor` : `${config.publicUrl}/ap/users/${accountId}`
 
 /** The name of the key with which one of our people, or (0) the server itself, signs. */
 export const keyIdOf = (ctx: Place, owner: number): string => `${actorUri(ctx, owner)}#main-key`
+
+/** The name of all who follow one of our people, as an audience. */
+export const followersUri = (ctx: Place, accountId: number): string => `${actorUri(ctx, accountId)}/followers`
+
+/** A post or boost, wherever it came from; `uri` is null for one of ours. */
+export type PostPlace = { id: number; accountId: number; uri: string | null; reblogOfId: number | null }
+
+/** The name of a post, or of a boost as what somebody did. */
+export const postUri = (ctx: Place, { id, accountId, uri, reblogOfId }: PostPlace): string =>
+  uri ?? `${actorUri(ctx, accountId)}/statuses/${id}${reblogOfId === null ? '' : '/activity'}`
+
+/** The name of somebody, wherever they are. */
+export const uriOf = (ctx: Place, { id, uri }: { id: number; uri: string | null }): string => uri ?? actorUri(ctx, id)
+
+/** Where it says that a post may stand in another one (FEP-044f). */
+export const approvalUri = (ctx: Place, quoted: { accountId: number }, quotingId: number): string =>
+  `${actorUri(ctx, quoted.accountId)}/quote_authorizations/${quotingId}`

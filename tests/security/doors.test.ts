@@ -210,6 +210,7 @@ const shared = [
 
 /** Doors that tests of their own walk: each with all kinds of people. */
 const elsewhere = [
+  '/ap/users/:',
   '/api/community/v1/mediations',
   '/api/community/v1/truces',
   '/api/community/v1/thread_locks',

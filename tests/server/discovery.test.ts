@@ -31,6 +31,7 @@ test('a program finds out what kind of server this is', async () => {
   const { body } = await server.visitor.get('/.well-known/nodeinfo')
   expect(body.links).toEqual([
     { rel: 'http://nodeinfo.diaspora.software/ns/schema/2.0', href: `${server.url}/nodeinfo/2.0` },
+    { rel: 'http://nodeinfo.diaspora.software/ns/schema/2.1', href: `${server.url}/nodeinfo/2.1` },
   ])
   const alice = await server.signUp('alice')
   await alice.api.post('/api/v1/statuses', { status: 'One post.' })
@@ -38,7 +39,7 @@ test('a program finds out what kind of server this is', async () => {
   expect(info).toMatchObject({
     version: '2.0',
     software: { name: expect.stringMatching(/^[a-z0-9-]+$/), version: expect.any(String) },
-    protocols: [],
+    protocols: ['activitypub'],
     usage: { users: { total: 1 }, localPosts: 1 },
     metadata: { nodeName: expect.any(String) },
   })

@@ -3,21 +3,27 @@ import type { Context } from '../../context.ts'
 import { countUsers, keptStats } from '../instance/queries.ts'
 import { readSettings, registrationMode } from '../settings/queries.ts'
 
-const SCHEMA = 'http://nodeinfo.diaspora.software/ns/schema/2.0'
+/** The versions that are spoken. */
+export type NodeInfoVersion = '2.0' | '2.1'
+
+const schema = (version: NodeInfoVersion) => `http://nodeinfo.diaspora.software/ns/schema/${version}`
 
 /** Where to find what kind of server this is (NodeInfo, discovery). */
 export const nodeInfoLinks = ({ config: { publicUrl } }: Pick<Context, 'config'>) => ({
-  links: [{ rel: SCHEMA, href: `${publicUrl}/nodeinfo/2.0` }],
+  links: (['2.0', '2.1'] as const).map((version) => ({
+    rel: schema(version),
+    href: `${publicUrl}/nodeinfo/${version}`,
+  })),
 })
 
-/** What kind of server this is (NodeInfo 2.0); clients read the software's name here. It speaks with no other yet. */
-export function nodeInfo(ctx: Context) {
+/** What kind of server this is (NodeInfo 2.0, 2.1); clients read the software's name here. */
+export function nodeInfo(ctx: Context, version: NodeInfoVersion) {
   const settings = readSettings(ctx.db)
   const mode = registrationMode(ctx, settings)
   return {
-    version: '2.0',
+    version,
     software: { name: packageFile.name, version: packageFile.version },
-    protocols: [],
+    protocols: ['activitypub'],
     services: { inbound: [], outbound: [] },
     openRegistrations: mode === 'open' || mode === 'approval',
     usage: {

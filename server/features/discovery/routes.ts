@@ -1,15 +1,15 @@
 import { answer } from '../../http/answer.ts'
 import { get, type Route } from '../../http/route.ts'
 import { oauthMetadata } from './metadata.ts'
-import { nodeInfo, nodeInfoLinks } from './node-info.ts'
+import { type NodeInfoVersion, nodeInfo, nodeInfoLinks } from './node-info.ts'
 
 /** What changes so seldom that anybody may keep it for a while. */
 const kept = (body: object) => answer(body, { headers: { 'Cache-Control': 'public, max-age=1800' } })
 
-const typed = (body: object) =>
+const typed = (version: NodeInfoVersion, body: object) =>
   answer(body, {
     headers: {
-      'Content-Type': 'application/json; profile="http://nodeinfo.diaspora.software/ns/schema/2.0#"; charset=utf-8',
+      'Content-Type': `application/json; profile="http://nodeinfo.diaspora.software/ns/schema/${version}#"; charset=utf-8`,
       'Cache-Control': 'public, max-age=1800',
     },
   })
@@ -27,5 +27,6 @@ export const discoveryRoutes: readonly Route[] = [
   get('/robots.txt', { access: 'public' }, robots),
   get('/.well-known/oauth-authorization-server', { access: 'public' }, (ctx) => kept(oauthMetadata(ctx))),
   get('/.well-known/nodeinfo', { access: 'public' }, (ctx) => kept(nodeInfoLinks(ctx))),
-  get('/nodeinfo/2.0', { access: 'public' }, (ctx) => typed(nodeInfo(ctx))),
+  get('/nodeinfo/2.0', { access: 'public' }, (ctx) => typed('2.0', nodeInfo(ctx, '2.0'))),
+  get('/nodeinfo/2.1', { access: 'public' }, (ctx) => typed('2.1', nodeInfo(ctx, '2.1'))),
 ]
