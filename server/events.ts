@@ -155,6 +155,10 @@ export type Jobs = {
   mediationReminder: { caseId: number; version: number }
   /** A mail that something waits; `who` is a sealed account id. */
   mediationMail: { who: string }
+  /** Tells one device of a notification; `late` once the quiet hours of its owner are over. */
+  sendPush: { subscriptionId: number; notificationId: number; late: boolean }
+  /** Tells somebody's browsers that the community has something for them; `who` is a sealed account id. */
+  sendNotice: { who: string }
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>

@@ -26,6 +26,7 @@ import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { closePoll } from './features/polls/close.ts'
+import { sendNotice, sendPush } from './features/push/send.ts'
 import { block, unblock } from './features/relations/block.ts'
 import { follow, unfollow } from './features/relations/follow.ts'
 import { mute, sweepMutes, unmute } from './features/relations/mute.ts'
@@ -72,6 +73,8 @@ export const workers: Workers<Context, Jobs> = {
   addToHomes: addToMoreHomes,
   trimHomes,
   closePoll,
+  sendPush,
+  sendNotice,
   mediationClock,
   mediationInvite,
   mediationMail,

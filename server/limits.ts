@@ -242,6 +242,16 @@ export const limits = {
   noticeKept: 90 * DAY,
   /** How long it can be looked up what those who run the community did: two elections of stewards. */
   staffLogKept: 730 * DAY,
+  /** Characters of a push service's address, and of what a device shows of a post, as Mastodon's 140. */
+  pushAddress: 2000,
+  pushBody: 140,
+  /** How long a push service keeps what a device that is off did not fetch, as Mastodon's 48 hours, and how long it is waited for. */
+  pushLasts: 48 * HOUR,
+  pushDeadline: 10 * SECOND,
+  /** What came in quiet hours is counted up to this. */
+  pushCounted: 99,
+  /** Days, begun ones too, between two knocks of the community at one device: never less than 48 hours. */
+  pushNoticeRest: 3 * DAY,
   grantLasts: 10 * MINUTE,
   /** How long a post that is sent again is known: a phone without a network may try again the next day. */
   idempotencyKept: 2 * DAY,

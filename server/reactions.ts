@@ -38,6 +38,7 @@ import {
   notifyQuoted,
 } from './features/notifications/react.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
+import { pushNotice, pushNotification } from './features/push/react.ts'
 import { revokeBetween } from './features/quotes/react.ts'
 import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
 import { acceptAll } from './features/relations/requests.ts'
@@ -115,7 +116,7 @@ export const reactions: Reactions<Context, Events> = {
   },
   statusLeaves: { during: [noteLeaving, keepTombstone], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
-  notified: { after: [streamNotification] },
+  notified: { during: [pushNotification], after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },
   requestsMerged: { after: [streamMerged] },
   markersMoved: { after: [streamMarkers] },
@@ -149,5 +150,6 @@ export const reactions: Reactions<Context, Events> = {
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
   noticeGiven: { during: [keepNotice] },
+  noticeGiven: { during: [keepNotice, pushNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }

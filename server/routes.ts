@@ -30,6 +30,7 @@ import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pollRoutes } from './features/polls/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
+import { pushRoutes } from './features/push/routes.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { rulePageRoutes } from './features/rules/page-routes.ts'
@@ -81,6 +82,7 @@ const doors: readonly Route[] = [
   ...secondNotificationRoutes,
   ...notificationRoutes,
   ...noticeRoutes,
+  ...pushRoutes,
   ...evidenceRoutes,
   ...mediaRoutes,
   ...mediationRoutes,

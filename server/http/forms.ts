@@ -60,6 +60,20 @@ export const languageCode = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
   error: 'has to be a language code such as en or pt-BR',
 })
 
+/** A time of the day such as `22:00`; an empty text is none. */
+export const timeOfDay = z.union([z.literal('').transform(() => null), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)])
+
+function isZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}
+
+/** A time zone by its name in the IANA's list. */
+export const timeZone = z.string().refine(isZone, { error: 'has to be a time zone such as Europe/Berlin' })
+
 /** An empty text, which forms send for what was left out, is as good as absent. */
 export const blankIsAbsent = <T extends z.ZodType>(item: T) =>
   z.preprocess((value) => (value === '' ? undefined : value), item.optional())

@@ -22,6 +22,7 @@ const free = {
   'choose what they read': may(
     '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
   ),
+  'be told of things on a device': may('push(/subscription)?$'),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
   'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
   'go on with a mediation, or leave it': may(

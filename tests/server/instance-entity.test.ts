@@ -24,7 +24,7 @@ describe('the second version', () => {
         mediaAttachments: { supportedMimeTypes: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] },
         polls: { maxOptions: 8 },
         translation: { enabled: false },
-        vapid: { publicKey: '' },
+        vapid: { publicKey: expect.stringMatching(/^[\w-]{87}$/) },
       },
       registrations: { enabled: true, approvalRequired: true, reasonRequired: true, message: null },
     })

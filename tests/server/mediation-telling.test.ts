@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { afterQuiet } from '../../server/features/mediation/choices/quiet.ts'
+import { afterQuiet } from '../../server/core/quiet.ts'
 import {
   act,
   answers,

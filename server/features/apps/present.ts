@@ -1,3 +1,5 @@
+import type { Context } from '../../context.ts'
+import { readPublicKey } from '../push/key.ts'
 import type { AppRow } from './queries.ts'
 
 /** The addresses that a program may be sent back to. */
@@ -7,7 +9,7 @@ export const redirectUrisOf = (app: Pick<AppRow, 'redirectUris'>): string[] => a
 export const scopesOf = (app: Pick<AppRow, 'scopes'>): string[] => app.scopes.split(' ')
 
 /** An Application as others see it: everything but its secret. */
-export function presentApp(app: Omit<AppRow, 'secretHash'>) {
+export function presentApp(ctx: Context, app: Omit<AppRow, 'secretHash'>) {
   return {
     id: String(app.id),
     name: app.name,
@@ -15,12 +17,11 @@ export function presentApp(app: Omit<AppRow, 'secretHash'>) {
     scopes: scopesOf(app),
     redirect_uri: app.redirectUris,
     redirect_uris: redirectUrisOf(app),
-    // typed clients read a text, also where there is nothing to push with
-    vapid_key: '',
+    vapid_key: readPublicKey(ctx),
   }
 }
 
 /** A CredentialApplication: given once, to the program that registered, since only a hash of the secret is kept. */
-export function presentNewApp(app: Omit<AppRow, 'secretHash'>, clientSecret: string) {
-  return { ...presentApp(app), client_id: app.clientId, client_secret: clientSecret, client_secret_expires_at: 0 }
+export function presentNewApp(ctx: Context, app: Omit<AppRow, 'secretHash'>, clientSecret: string) {
+  return { ...presentApp(ctx, app), client_id: app.clientId, client_secret: clientSecret, client_secret_expires_at: 0 }
 }

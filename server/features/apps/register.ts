@@ -54,5 +54,5 @@ export function registerApp(ctx: Context, form: z.infer<typeof appForm>) {
     scopes: scopes.join(' '),
   }
   addApp(ctx.db, { ...app, secretHash: hashSecret(secret), now: ctx.now() })
-  return presentNewApp(app, secret)
+  return presentNewApp(ctx, app, secret)
 }

@@ -14,7 +14,7 @@ function ownApp(ctx: Context, { app, viewer }: Caller) {
   const id = app?.id ?? viewer?.appId
   const found = id === undefined ? undefined : appById(ctx.db, { id })
   if (!found) throw notFound()
-  return presentApp(found)
+  return presentApp(ctx, found)
 }
 
 /** Registration of other programs. */

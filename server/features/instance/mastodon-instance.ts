@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import { limits } from '../../limits.ts'
 import { ourHost } from '../accounts/present.ts'
+import { readPublicKey } from '../push/key.ts'
 import { presentWords, readRulesInForce } from '../rules/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { readContact, readStats } from './present.ts'
@@ -103,7 +104,7 @@ export function presentInstance(ctx: Context) {
     languages: settings.languages,
     configuration: {
       urls: { streaming: streamingBase(publicUrl), status: null, about, privacy_policy: null, terms_of_service: null },
-      vapid: { public_key: '' },
+      vapid: { public_key: readPublicKey(ctx) },
       accounts,
       statuses,
       media_attachments: media,

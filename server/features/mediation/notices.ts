@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { MINUTE } from '../../core/clock.ts'
 import { sendMail } from '../../core/mail/send.ts'
 import type { Worker } from '../../core/queue/worker.ts'
+import { afterQuiet } from '../../core/quiet.ts'
 import type { Jobs } from '../../events.ts'
 import { limits } from '../../limits.ts'
 import { keyholderById } from '../sessions/queries.ts'
@@ -11,7 +12,7 @@ import { readSettings } from '../settings/queries.ts'
 import type { Loaded } from './cases.ts'
 import { readCast } from './cast.ts'
 import { noteMailed } from './choices/change.ts'
-import { afterQuiet } from './choices/quiet.ts'
+
 import { readChoices } from './choices/read.ts'
 
 /** Every notice is of the same thing, so that no two rows of a copied database show who is in a case with whom. */

@@ -1,27 +1,17 @@
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
-import { flag, id, listOf } from '../../../http/forms.ts'
+import { flag, id, listOf, timeOfDay, timeZone } from '../../../http/forms.ts'
 import { nameOf } from '../cases.ts'
 import { putChoices } from './queries.ts'
 import { type Choices, readChoices } from './read.ts'
-
-const time = z.union([z.literal('').transform(() => null), z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)])
-
-function isZone(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
-  } catch {
-    return false
-  }
-}
 
 /** What a member can decide for themselves; what is left out stays as it is. `quiet_from: ""` ends quiet hours. */
 export const choicesForm = z.object({
   no_requests: flag.optional(),
   mail: flag.optional(),
-  quiet_from: time.optional(),
-  quiet_to: time.optional(),
-  time_zone: z.string().refine(isZone, { error: 'has to be a time zone such as Europe/Berlin' }).optional(),
+  quiet_from: timeOfDay.optional(),
+  quiet_to: timeOfDay.optional(),
+  time_zone: timeZone.optional(),
   /** Those of the list who stay on it, by account id; people come onto it by an answer to an invitation. */
   not_from: listOf(id, 500).optional(),
 })

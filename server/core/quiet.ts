@@ -1,5 +1,7 @@
-import { DAY, MINUTE } from '../../../core/clock.ts'
-import type { Choices } from './read.ts'
+import { DAY, MINUTE } from './clock.ts'
+
+/** The hours in which somebody wants to hear nothing: times of the day as `22:00`, none where either is null. */
+export type QuietHours = { quietFrom: string | null; quietTo: string | null; timeZone: string }
 
 const minutesOf = (time: string) => {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
@@ -14,8 +16,8 @@ function localMinutes(now: number, timeZone: string): number {
 
 const dayMinutes = DAY / MINUTE
 
-/** When somebody may be written to next (ms): now, or once their quiet hours are over. */
-export function afterQuiet({ quietFrom, quietTo, timeZone }: Choices, now: number): number {
+/** When somebody may be told next (ms): now, or once their quiet hours are over. */
+export function afterQuiet({ quietFrom, quietTo, timeZone }: QuietHours, now: number): number {
   if (quietFrom === null || quietTo === null || quietFrom === quietTo) return now
   const [from, to, at] = [minutesOf(quietFrom), minutesOf(quietTo), localMinutes(now, timeZone)]
   const isQuiet = from < to ? at >= from && at < to : at >= from || at < to
