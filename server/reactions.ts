@@ -149,7 +149,6 @@ export const reactions: Reactions<Context, Events> = {
   rolesChanged: { during: [stepBackWithoutRole] },
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
-  noticeGiven: { during: [keepNotice] },
   noticeGiven: { during: [keepNotice, pushNotice] },
   noticeTakenBack: { during: [dropNotice] },
 }
