@@ -45,9 +45,6 @@ export const communityName = (): string => session()?.community.name ?? ''
 /** Whether a full member is looking. */
 export const isMember = (): boolean => session()?.state === 'member'
 
-/** Where a member begins: with the first steps, until they were taken or left. */
-export const firstPage = (): string => (session()?.first_steps ? '/first-steps' : '/home')
-
 /** Asks who we are. Waits for a lost server. */
 export async function loadSession(): Promise<void> {
   const known = session()

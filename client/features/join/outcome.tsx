@@ -2,9 +2,10 @@ import { useNavigate } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
-import { firstPage, isMember } from '../../session/session.ts'
+import { isMember } from '../../session/session.ts'
 import { ArrivalHeading } from '../../ui/arrival.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { firstPage } from './first-page.ts'
 
 const t = texts(join)
 

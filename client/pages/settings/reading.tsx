@@ -1,4 +1,5 @@
 import style from '../../features/lists/own-lists.module.css'
+import { ComfortPart } from '../../features/settings/comfort-part.tsx'
 import { OnThisDevice } from '../../features/settings/on-this-device.tsx'
 import { Main } from '../../features/shell/main.tsx'
 import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
@@ -10,7 +11,7 @@ import { Tick } from '../../ui/field.tsx'
 
 const t = texts(lists)
 
-/** `/settings/reading`: the hashtags one follows, and what is asked before a boost. */
+/** `/settings/reading`: the hashtags one follows, what is asked before a boost, and how this device shows it all. */
 export function Page() {
   return (
     <Main title={t('settingsTitle')}>
@@ -23,6 +24,7 @@ export function Page() {
             {t('askFirst')}
           </Tick>
         </section>
+        <ComfortPart />
         <OnThisDevice />
       </div>
     </Main>
