@@ -117,6 +117,8 @@ export function App() {
           <Route component={PublishersOnly}>
             <Route path="/settings/rules" component={page(() => import('./pages/settings/rules.tsx'))} />
           </Route>
+          <Route path="/announcements" component={page(() => import('./pages/announcements.tsx'))} />
+          <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />
           <Route path="/house/emoji" component={page(() => import('./pages/house/emojis.tsx'))} />
           <Route component={PeopleOnly}>
             <Route path="/people" component={page(() => import('./pages/people.tsx'))} />

@@ -93,6 +93,10 @@ export type Events = {
   /** Which roles somebody holds was changed. */
   rolesChanged: { accountId: number }
   settingsChanged: { names: string[] }
+  /** An announcement came out, changed, ended or was taken back. */
+  announcementMoved: { announcementId: number }
+  /** How many reacted to an announcement with this is another number than before. */
+  announcementReacted: { announcementId: number; name: string }
   /** The community's own small pictures are others than before. */
   emojisChanged: Record<string, never>
   /**
@@ -159,6 +163,8 @@ export type Jobs = {
   sendPush: { subscriptionId: number; notificationId: number; late: boolean }
   /** Tells somebody's browsers that the community has something for them; `who` is a sealed account id. */
   sendNotice: { who: string }
+  /** An announcement comes out, or is over, at this time unless it was changed. */
+  announcementClock: { announcementId: number; at: number }
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>

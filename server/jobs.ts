@@ -4,6 +4,7 @@ import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
 import { findByAcct } from './features/accounts/find.ts'
 import { verifyLinks } from './features/accounts/verify.ts'
+import { announcementClock } from './features/announcements/clock.ts'
 import { fetchCard } from './features/cards/fetch.ts'
 import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
@@ -72,6 +73,7 @@ export const workers: Workers<Context, Jobs> = {
   truceClock,
   addToHomes: addToMoreHomes,
   trimHomes,
+  announcementClock,
   closePoll,
   sendPush,
   sendNotice,

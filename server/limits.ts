@@ -117,6 +117,9 @@ export const limits = {
   /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
   cardLasts: 14 * DAY,
   cardRetry: HOUR,
+  /** Announcements that stand at a time, and kinds of reactions to one, as Mastodon's 8. */
+  announcements: 40,
+  announcementReactions: 8,
   /** Small pictures of a community, bytes of one as uploaded (Mastodon's 256 kB), and characters of its name and drawer. */
   emojis: 500,
   emojiBytes: 256 * 1024,

@@ -47,6 +47,7 @@ import { revokeLeft } from './features/sessions/revoke.ts'
 import { keepStaffAct } from './features/staff-log/keep.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
+import { streamAnnouncement, streamReaction } from './features/streaming/announcements.ts'
 import {
   streamConversation,
   streamFilters,
@@ -147,6 +148,8 @@ export const reactions: Reactions<Context, Events> = {
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },
   rolesChanged: { during: [stepBackWithoutRole] },
+  announcementMoved: { after: [streamAnnouncement] },
+  announcementReacted: { after: [streamReaction] },
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
   noticeGiven: { during: [keepNotice, pushNotice] },

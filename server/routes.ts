@@ -1,5 +1,6 @@
 import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
+import { announcementRoutes } from './features/announcements/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
@@ -89,6 +90,7 @@ const doors: readonly Route[] = [
   ...markerRoutes,
   ...preferenceRoutes,
   ...emojiRoutes,
+  ...announcementRoutes,
   ...mastodonInstanceRoutes,
   ...profilePageRoutes,
   ...statusPageRoutes,

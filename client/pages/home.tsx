@@ -1,4 +1,4 @@
-import { Show } from 'solid-js'
+import { lazy, Show, Suspense } from 'solid-js'
 import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
 import { Composer } from '../features/composer/composer.tsx'
@@ -10,6 +10,7 @@ import { Beside } from '../features/timelines/beside.tsx'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { TimelineTabs } from '../features/timelines/tabs.tsx'
 import { texts } from '../lib/i18n.ts'
+import { patiently } from '../lib/patiently.ts'
 import { composer } from '../locales/en/composer.ts'
 import { timelines } from '../locales/en/timelines.ts'
 import { session } from '../session/session.ts'
@@ -17,6 +18,11 @@ import { Empty } from '../ui/empty.tsx'
 
 const t = texts(timelines)
 const c = texts(composer)
+
+/** Fetched once the home stands: most days nothing is announced. */
+const Announced = lazy(() =>
+  patiently(() => import('../features/announcements/banner.tsx')).then((file) => ({ default: file.Banner })),
+)
 
 const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuses, live: { stream: 'user' } } as const
 
@@ -27,6 +33,9 @@ export function Page() {
       <Main title={t('home')} heading="hidden">
         <TimelineTabs />
         <RulesNotice />
+        <Suspense>
+          <Announced />
+        </Suspense>
         <Show when={session()?.account}>
           {(account) => (
             <Composer

@@ -201,6 +201,7 @@ const shared = [
   '/api/v1/follow_requests/:',
   '/api/community/v1/onboarding/invites/:',
   '/api/v1/suggestions/:',
+  '/api/v1/announcements/:',
   '/api/v1/tags/:',
   '/api/community/v1/exports/:what.csv',
   '/api/community/v1/rules/',

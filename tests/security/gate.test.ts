@@ -23,6 +23,7 @@ const free = {
     '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
   ),
   'be told of things on a device': may('push(/subscription)?$'),
+  'put announcements away': may('announcements/:id/(dismiss|reactions/:name)$'),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
   'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
   'go on with a mediation, or leave it': may(

@@ -1,0 +1,104 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { AdminAnnouncement } from '../../../shared/api/announcements.ts'
+import { send } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { type Listed, listed } from '../../lib/listed.ts'
+import { submitting } from '../../lib/submit.ts'
+import { houseAnnouncements } from '../../locales/en/announcements.ts'
+import { house } from '../../locales/en/house.ts'
+import { Button } from '../../ui/button.tsx'
+import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
+import { toast } from '../../ui/toast.tsx'
+import { Line, Lines } from '../people/line.tsx'
+import style from '../people/people.module.css'
+import { Failed } from '../shell/failed.tsx'
+import { AnnouncementForm, announcementPath } from './announcement-form.tsx'
+
+const t = texts(houseAnnouncements)
+const h = texts(house)
+
+/** What was and will be announced, and a form for more. */
+export function Announcements() {
+  const list = listed<AdminAnnouncement>(announcementPath)
+  return (
+    <div class="stack">
+      <p>{t('lede')}</p>
+      <section class="stack" aria-labelledby="h-add">
+        <h2 id="h-add">{t('add')}</h2>
+        <AnnouncementForm onKept={(kept) => list.change((items) => [kept, ...items])} />
+      </section>
+      <Lines from={list} empty={t('none')} emptyText={t('noneText')}>
+        <For each={list.items()}>{(one) => <AnnouncementLine of={one} list={list} />}</For>
+      </Lines>
+    </div>
+  )
+}
+
+interface LineProps {
+  of: AdminAnnouncement
+  list: Listed<AdminAnnouncement>
+}
+
+function AnnouncementLine(props: LineProps) {
+  const [editing, setEditing] = createSignal(false)
+  const keep = (kept: AdminAnnouncement) => {
+    setEditing(false)
+    props.list.change((items) => items.map((one) => (one.id === kept.id ? kept : one)))
+  }
+  return (
+    <Line
+      below
+      first={t('state')[props.of.state]}
+      acts={
+        <>
+          <Button kind="quiet" onClick={() => setEditing(true)}>
+            {h('edit')}
+          </Button>
+          <TakeBack {...props} />
+          <Dialog open={editing()} title={t('change')} wide onClose={() => setEditing(false)}>
+            <AnnouncementForm of={props.of} onKept={keep} />
+          </Dialog>
+        </>
+      }
+    >
+      <p class={style.said} dir="auto">
+        {props.of.text}
+      </p>
+      <p class="hint">
+        <Show when={props.of.published_at} fallback={t('at', props.of.publish_at ?? '')}>
+          {(at) => t('since', at())}
+        </Show>
+      </p>
+    </Line>
+  )
+}
+
+function TakeBack(props: LineProps) {
+  const [asking, setAsking] = createSignal(false)
+  const remove = submitting(async () => {
+    const { id } = props.of
+    await send('DELETE', announcementPath(id))
+    setAsking(false)
+    props.list.change((items) => items.filter((one) => one.id !== id))
+    toast(t('deleted'))
+  })
+  return (
+    <>
+      <Button kind="quiet" onClick={() => setAsking(true)}>
+        {h('remove')}
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        title={t('deleteTitle')}
+        yes={h('remove')}
+        no={h('no')}
+        busy={remove.busy()}
+        onYes={() => remove.run()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('deleteText')}</p>
+        <Failed error={remove.error()} what={h('notDone')} />
+      </ConfirmDialog>
+    </>
+  )
+}
