@@ -7,6 +7,8 @@ export type MediatorProfile = {
   hours: string[]
   max_open: number
   topics_not_taken: string
+  /** Would mediate together with somebody: with one who learns, or with one whom the other side chose. */
+  co_mediation: boolean
   trainee: boolean
   approach: string
   away: boolean
@@ -36,6 +38,8 @@ export type MediationDesk = {
   /** How one's cases went, from 1 to 5, in the sum of five cases or more; null below that. */
   feedback: { cases: number; heard: number; safe: number; again: number } | null
   cooling_off_until: string | null
+  /** When one last asked to talk a case over, and who does that with one. */
+  debrief: { at: string; with: MediationPerson | null } | null
 }
 
 /** The coordinators' page: nothing of the talk is in it. */
@@ -52,6 +56,8 @@ export type MediationTriage = {
   complaints: { id: string; at: string; due_at: string; text: string }[]
   /** What members wrote about a mediation after its end; coordinators alone read it. */
   feedback: { id: string; at: string; text: string }[]
+  /** Mediators who would like to talk a hard case over; `yours`: the viewer said that they will. */
+  debriefs: { id: string; at: string; from: MediationPerson | null; text: string; yours: boolean }[]
 }
 
 /** A complaint about how a mediation was led: for who has to answer it, and for who made it. */

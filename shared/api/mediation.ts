@@ -27,7 +27,15 @@ export type MediationTrack = 'message' | 'mediation'
 export type MediationMode = 'shuttle' | 'joint'
 
 /** How one stands to a case. */
-export type MediationRole = 'a' | 'b' | 'support_a' | 'support_b' | 'mediator' | 'coordinator'
+export type MediationRole =
+  | 'a'
+  | 'b'
+  | 'support_a'
+  | 'support_b'
+  | 'mediator'
+  | 'co_mediator'
+  | 'interpreter'
+  | 'coordinator'
 
 /** The parts of the talk; who reads which is decided by the role. */
 export const mediationStreams = ['caucus_a', 'caucus_b', 'joint', 'notes'] as const
@@ -125,6 +133,8 @@ export type MediationMessage = {
   mark: string | null
   /** A line beside it, such as who carried it or why it is held. */
   note: string | null
+  /** What the interpreter made of it; the words as they were written always stand beside it. */
+  interpreted: { text: string; by: string } | null
   quotes: MediationQuote[]
   actions: MediationAction[]
 }
@@ -198,6 +208,9 @@ export type MediationView = {
   needs_you: boolean
   other: MediationPerson | null
   mediator: MediationPerson | null
+  /** The second mediator and the interpreter, from when both sides are asked about them. */
+  co_mediator: MediationPerson | null
+  interpreter: MediationPerson | null
   /** Both sides, for the mediator and for who looks at the request. */
   parties: { a: MediationPerson; b: MediationPerson } | null
   /** What the viewer wrote at the start; for coordinators only what was given to them. */

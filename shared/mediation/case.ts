@@ -31,6 +31,9 @@ export type SafetyRoute = 'divert' | 'moderator_help' | 'crisis'
 /** Where screening leads: a safety page, a person who looks at it, or on. */
 export type ScreeningRoute = SafetyRoute | 'triage' | 'go'
 
+/** For whom something can be new in a talk. */
+export type Listener = 'a' | 'b' | 'mediator' | 'co_mediator'
+
 /** What may stand in an event beside who, what and when: no words of anybody and no names. */
 export type EventData = {
   /** Sealed texts by their name in the case, and their ids. */
@@ -51,9 +54,14 @@ export type EventData = {
   index?: number
   choice?: string
   messageId?: number
+  /** A second mediator who still learns; two mediators, one chosen by each side, or the wish for that. */
+  learns?: boolean
+  pair?: boolean
+  /** Who of those beside the mediator is gone. */
+  third?: 'co_mediator' | 'interpreter'
   keep?: KeepDays
   /** For whom this is something new. */
-  waits?: readonly ('a' | 'b' | 'mediator')[]
+  waits?: readonly Listener[]
 }
 
 /** One thing that happened in a case. */
@@ -64,6 +72,12 @@ export type Both = { a: boolean; b: boolean }
 
 /** Neither side. */
 export const neither: Both = { a: false, b: false }
+
+/**
+ * Somebody whom both sides let into the talk beside the mediator: `asked` for both, `agreed` by both, or `in` it once
+ * they themselves said yes (`came`: they did so before, and need not again).
+ */
+export type Third = { stands: 'asked' | 'agreed' | 'in'; yes: Both; came?: boolean }
 
 /** Whether an invitation came to the person invited: seen by nobody but the service. */
 export type Reach = 'unknown' | 'delivered' | 'waiting' | 'withheld'
@@ -132,7 +146,7 @@ export type Case = {
   checkIns: number
   reopen: Both
   /** For whom something new was said since they last did something. */
-  waits: { a: boolean; b: boolean; mediator: boolean }
+  waits: { a: boolean; b: boolean; mediator: boolean; co_mediator?: boolean }
   /** Turns that were given on without a message. */
   passed: Spoken[]
   /** When both had signed: the agreement is kept from then. */
@@ -156,6 +170,15 @@ export type Case = {
   /** How long each wants the talk to be kept, and who dropped their copy of the agreement. */
   keep: { a?: KeepDays; b?: KeepDays }
   dropped: Both
+  /** The second mediator; `learns`: one in training, whose words wait for who leads. */
+  co?: Third & { learns: boolean }
+  /** Two mediators, one chosen by each side: who of them said yes. */
+  pair?: { mediator: boolean; co_mediator: boolean }
+  /** Which sides would take a mediator chosen by the other beside the one whom they chose. */
+  wishesPair?: Both
+  /** The interpreter, whom both sides agree to anew at each step, and the messages that wait for them. */
+  interpreter?: Third
+  toInterpret?: number[]
   /** What was destroyed already. */
   forgotten: { notes: boolean; room: boolean }
 }

@@ -1,4 +1,4 @@
-import { type Actor, type Case, isParty, otherParty } from './case.ts'
+import { type Actor, type Case, isParty, otherParty, type Third } from './case.ts'
 
 /** The mediator asks for words of a side. */
 export const areWordsAsked = (c: Case) => (c.askedWords ?? []).length > 0
@@ -21,3 +21,25 @@ export const invited = (c: Case) => c.reach === 'delivered' && c.answer === 'non
 
 /** The other side would like to bring somebody along. */
 export const isSupportNamed = (c: Case, by: Actor) => isParty(by) && c.support[otherParty(by)] === 'named'
+
+/** Whether a second mediator or an interpreter is there: both sides said yes, and so did they. */
+export const isThere = (third: Third | undefined): boolean => third?.stands === 'in'
+
+/** Whether somebody leads the talk: the mediator, or a second one who is not still learning. */
+export const leadsTalk = (c: Case, by: Actor): boolean =>
+  by === 'mediator' || (by === 'co_mediator' && isThere(c.co) && c.co?.learns === false)
+
+/** Whether a mediator of two, each chosen by one side, said yes already. */
+export const hasTaken = ({ pair }: Case, by: Actor): boolean =>
+  (by === 'mediator' || by === 'co_mediator') && pair?.[by] === true
+
+/** What somebody can do who is asked to come, and what who still learns can do beside listening. */
+const whenAsked: readonly string[] = ['accept_co', 'take', 'pass', 'step_back']
+const whileLearning: readonly string[] = ['message', 'offer', 'unsend', 'step_back']
+
+/** Whether a second mediator may do this at all: nothing before they are there, and little while they learn. */
+export function mayAsThird(c: Case, by: Actor, verb: string): boolean {
+  if (by !== 'co_mediator') return true
+  if (!isThere(c.co)) return whenAsked.includes(verb)
+  return c.co?.learns ? whileLearning.includes(verb) : true
+}

@@ -1,18 +1,9 @@
 import type { MediationMode } from '../api/mediation.ts'
-import {
-  type Case,
-  type CaseEvent,
-  type ClosedReason,
-  isParty,
-  neither,
-  otherParty,
-  type Party,
-  type SafetyRoute,
-} from './case.ts'
+import { type Case, type ClosedReason, isParty, neither, otherParty, type Party, type SafetyRoute } from './case.ts'
+import type { Effect } from './effect.ts'
 import type { Verb } from './moves.ts'
+import { alone, askedAnew, asPair, take, thirdEffects, thirdGone } from './third-effects.ts'
 import { mediationTimes } from './times.ts'
-
-type Effect = (c: Case, event: CaseEvent) => Partial<Case>
 
 const HOUR = 60 * 60 * 1000
 const closed = (reason: ClosedReason): Partial<Case> => ({ state: 'closed', reason, ...unpaused })
@@ -34,8 +25,12 @@ const support = (c: Case, side: string, stands: 'named' | 'agreed' | 'in' | unde
 /** The names under which a case's agreement and its signatures are sealed. */
 const isOfAgreement = (name: string) => name === 'agreement' || name.startsWith('signature')
 
+/** The mediator goes, and with them who came beside them; an interpreter is agreed to anew. */
 const toMatching = {
   state: 'matching',
+  co: undefined,
+  pair: undefined,
+  wishesPair: undefined,
   round: 0,
   offered: 0,
   voted: neither,
@@ -85,7 +80,8 @@ const signRules: Effect = (c, { at, by }) => {
 
 const agreeJoint: Effect = (c, { by }) => {
   const wishesJoint = alsoBy(c.wishesJoint, by)
-  return { wishesJoint, mode: modeOf(wishesJoint, c.shuttleOnly) }
+  const mode = modeOf(wishesJoint, c.shuttleOnly)
+  return { wishesJoint, mode, ...(mode !== c.mode && askedAnew(c)) }
 }
 
 const extend: Effect = (c, { by }) => {
@@ -132,6 +128,7 @@ const withoutWords: Effect = (c, { data }) => ({
 
 /** What a verb changes beside the state that the table of moves leads to. */
 export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Effect>> = {
+  ...thirdEffects,
   save,
   submit,
   report: (c) => (c.state === 'invited' ? { answer: 'unsafe', harmed: 'b', route: 'divert' } : {}),
@@ -157,23 +154,34 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
     offeredAt: at,
     voted: neither,
     pickedAt: undefined,
+    ...alone,
   }),
-  vote: (c, { by }) => ({ voted: alsoBy(c.voted, by) }),
+  vote: (c, { by, data }) => ({
+    voted: alsoBy(c.voted, by),
+    wishesPair: { ...(c.wishesPair ?? neither), [by]: data.pair === true },
+  }),
   propose_comrade: (c) => ({ voted: neither, offered: c.offered + 1 }),
-  pick: (_, { at }) => ({ pickedAt: at }),
+  pick: (_, { at, data }) => ({ pickedAt: at, ...(data.pair ? asPair : alone) }),
   pass: () => ({ pickedAt: undefined }),
   mediator_silent: () => ({ pickedAt: undefined }),
-  take: () => ({ signedRules: neither }),
-  replace_mediator: (c, { by }) => ({ ...toMatching, replaced: alsoBy(c.replaced, by), signedRules: neither }),
-  hand_over: () => ({ ...toMatching, signedRules: neither }),
+  take,
+  replace_mediator: (c, { by }) => ({
+    ...toMatching,
+    ...askedAnew(c),
+    replaced: alsoBy(c.replaced, by),
+    signedRules: neither,
+  }),
+  hand_over: (c) => ({ ...toMatching, ...askedAnew(c), signedRules: neither }),
   // what is signed holds without a mediator; what lies there to be signed waits for another one
   mediator_gone: (c) =>
-    c.state === 'follow_up' ? { unled: true } : { ...toMatching, signedRules: neither, signed: neither },
+    c.state === 'follow_up'
+      ? { unled: true, ...alone }
+      : { ...toMatching, ...askedAnew(c), signedRules: neither, signed: neither },
   sign_rules: signRules,
   wish_mode: wishMode,
   agree_joint: agreeJoint,
-  switch_to_shuttle: () => ({ mode: 'shuttle', wishesJoint: neither }),
-  move_phase: (c, { data }) => ({ phase: data.phase ?? c.phase }),
+  switch_to_shuttle: (c) => ({ mode: 'shuttle', wishesJoint: neither, ...askedAnew(c) }),
+  move_phase: (c, { data }) => ({ phase: data.phase ?? c.phase, ...askedAnew(c) }),
   pause,
   resume: (_, { at }) => ({ ...unpaused, movedAt: at, nudges: 0 }),
   more_time: (_, { at }) => ({ movedAt: at + mediationTimes.moreTime }),
@@ -182,7 +190,7 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   unfreeze: (_, { at }) => ({ ...unpaused, movedAt: at, nudges: 0 }),
   nudge: (c) => ({ nudges: c.nudges + 1 }),
   must_act: (c) => ({ nudges: c.nudges + 1 }),
-  to_signing: () => ({ signed: neither }),
+  to_signing: (c) => ({ signed: neither, ...askedAnew(c) }),
   edit_agreement: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
   sign,
   back: () => ({ signed: neither, phase: 'options' }),
@@ -202,7 +210,8 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   agree_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), 'agreed') : {}),
   refuse_support: (c, { by }) => (isParty(by) ? support(c, otherParty(by), undefined) : {}),
   accept_support: (c, { by }) => support(c, sideOfSupport(by), 'in'),
-  step_back: (c, { by }) => support(c, sideOfSupport(by), undefined),
+  step_back: (c, { by }) =>
+    by === 'co_mediator' || by === 'interpreter' ? thirdGone(by) : support(c, sideOfSupport(by), undefined),
   propose_clause: (c) => ({ agreementVersion: c.agreementVersion + 1, signed: neither }),
   done: (c, { by, data }) =>
     isParty(by) && data.index !== undefined ? { done: { ...c.done, [by]: [...c.done[by], data.index] } } : {},

@@ -56,7 +56,7 @@ const nobody = { a: false, b: false, mediator: false }
 /** For whom something new is there after an event: who acted has seen what there was. */
 const waitsAfter = (c: Case, { by, data }: CaseEvent): Case['waits'] => ({
   ...c.waits,
-  ...(by in c.waits && { [by]: false }),
+  ...((by in c.waits || by === 'co_mediator') && { [by]: false }),
   ...Object.fromEntries((data.waits ?? []).map((role) => [role, true])),
 })
 

@@ -1,22 +1,24 @@
-import type { MediationState } from '../api/mediation.ts'
 import { type Actor, type Case, isParty, otherParty } from './case.ts'
-import { areWordsAsked, invited, isSupportNamed, maySeeSafety, notPaused, onSafetyPage, whole } from './conditions.ts'
+import {
+  areWordsAsked,
+  hasTaken,
+  invited,
+  isSupportNamed,
+  mayAsThird,
+  maySeeSafety,
+  notPaused,
+  onSafetyPage,
+  whole,
+} from './conditions.ts'
+import type { Move } from './move.ts'
 import { hasTurns } from './pacing.ts'
+import { thirdMoves } from './third-moves.ts'
 import { mediationCounts } from './times.ts'
-
-/** What somebody may do, where, and where it leads; `when` narrows it by what happened before. */
-export type Move = {
-  verb: string
-  by: readonly Actor[]
-  from: readonly MediationState[]
-  /** Every state that may follow; none where the case stays where it is. */
-  leads: readonly MediationState[]
-  when?: (c: Case, by: Actor) => boolean
-}
 
 const stays = [] as const
 const party = ['a', 'b'] as const
-const anyone = ['a', 'b', 'mediator'] as const
+const leads = ['mediator', 'co_mediator'] as const
+const anyone = ['a', 'b', ...leads] as const
 const system = ['system'] as const
 /** The states in which both have said yes and the case is open. */
 export const talking = ['matching', 'opening', 'active', 'signing', 'follow_up'] as const
@@ -74,8 +76,8 @@ export const moves = [
     when: (c) => c.pickedAt === undefined,
   },
   { verb: 'pick', by: system, from: ['matching'], leads: stays },
-  { verb: 'take', by: ['mediator'], from: ['matching'], leads: ['opening'] },
-  { verb: 'pass', by: ['mediator'], from: ['matching'], leads: stays },
+  { verb: 'take', by: leads, from: ['matching'], leads: ['matching', 'opening'], when: (c, by) => !hasTaken(c, by) },
+  { verb: 'pass', by: leads, from: ['matching'], leads: stays, when: (c, by) => !hasTaken(c, by) },
   { verb: 'mediator_silent', by: system, from: ['matching'], leads: stays },
   {
     verb: 'replace_mediator',
@@ -84,7 +86,13 @@ export const moves = [
     leads: ['matching'],
     when: (c, by) => isParty(by) && !c.replaced[by],
   },
-  { verb: 'hand_over', by: ['mediator'], from: ['opening', 'active'], leads: ['matching'] },
+  {
+    verb: 'hand_over',
+    by: leads,
+    from: ['opening', 'active'],
+    leads: ['matching'],
+    when: (c, by) => by === 'mediator' || c.pair !== undefined,
+  },
   { verb: 'mediator_gone', by: system, from: room, leads: ['matching', 'follow_up'] },
   // opening
   {
@@ -107,12 +115,19 @@ export const moves = [
     leads: stays,
     when: (c, by) => c.support[by === 'support_a' ? 'a' : 'b'] === 'agreed',
   },
-  { verb: 'step_back', by: ['support_a', 'support_b'], from: room, leads: stays },
+  {
+    verb: 'step_back',
+    by: ['support_a', 'support_b', 'co_mediator', 'interpreter'],
+    from: room,
+    leads: stays,
+    when: (c, by) => by !== 'co_mediator' || c.pair === undefined,
+  },
+  ...thirdMoves,
   // the talk
   { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },
-  { verb: 'offer', by: ['mediator'], from: ['active'], leads: stays, when: notPaused },
+  { verb: 'offer', by: leads, from: ['active'], leads: stays, when: notPaused },
   { verb: 'approve', by: party, from: ['active'], leads: stays },
-  { verb: 'carry', by: ['mediator'], from: ['active'], leads: stays, when: notPaused },
+  { verb: 'carry', by: leads, from: ['active'], leads: stays, when: notPaused },
   { verb: 'unsend', by: anyone, from: ['opening', 'active'], leads: stays },
   {
     verb: 'erase_mine',
@@ -139,12 +154,12 @@ export const moves = [
   // a breach in the room is answered for outside of it, whatever becomes of the talk
   { verb: 'report_breach', by: party, from: [...room, 'closed'], leads: stays },
   // a party's own words, where the mediator asks for them and their author says yes
-  { verb: 'ask_words', by: ['mediator'], from: room, leads: stays },
+  { verb: 'ask_words', by: leads, from: room, leads: stays },
   { verb: 'give_words', by: party, from: [...room, 'closed'], leads: stays, when: areWordsAsked },
   { verb: 'keep_words', by: party, from: [...room, 'closed'], leads: stays, when: areWordsAsked },
   { verb: 'report_clause', by: party, from: ['follow_up', 'closed'], leads: stays },
-  { verb: 'hold', by: ['mediator'], from: ['active'], leads: stays },
-  { verb: 'release', by: ['mediator'], from: ['active'], leads: stays },
+  { verb: 'hold', by: leads, from: ['active'], leads: stays },
+  { verb: 'release', by: leads, from: ['active'], leads: stays },
   {
     verb: 'pass_turn',
     by: anyone,
@@ -152,7 +167,7 @@ export const moves = [
     leads: stays,
     when: (c) => c.mode === 'joint' && hasTurns(c.phase) && notPaused(c),
   },
-  { verb: 'move_phase', by: ['mediator'], from: ['active'], leads: stays, when: (c) => whole(c) && notPaused(c) },
+  { verb: 'move_phase', by: leads, from: ['active'], leads: stays, when: (c) => whole(c) && notPaused(c) },
   {
     verb: 'agree_joint',
     by: party,
@@ -178,7 +193,7 @@ export const moves = [
   { verb: 'more_time', by: party, from: ['active'], leads: stays, when: notPaused },
   {
     verb: 'extend',
-    by: anyone,
+    by: ['a', 'b', 'mediator'],
     from: ['active'],
     leads: stays,
     when: (c, by) => whole(c) && !c.extended && (isParty(by) || by === 'mediator') && !c.wishesMore[by],
@@ -195,7 +210,7 @@ export const moves = [
   { verb: 'must_act', by: system, from: ['active'], leads: stays },
   // signing and after
   { verb: 'propose_clause', by: party, from: ['active'], leads: stays },
-  { verb: 'to_signing', by: ['mediator'], from: ['active'], leads: ['signing'], when: notPaused },
+  { verb: 'to_signing', by: leads, from: ['active'], leads: ['signing'], when: notPaused },
   { verb: 'edit_agreement', by: anyone, from: ['signing'], leads: stays },
   { verb: 'sign', by: party, from: ['signing'], leads: ['signing', 'follow_up'] },
   { verb: 'back', by: anyone, from: ['signing'], leads: ['active'] },
@@ -223,10 +238,10 @@ export const moves = [
   { verb: 'finish', by: system, from: ['follow_up'], leads: ['closed'] },
   // the ways out
   { verb: 'leave', by: party, from: talking, leads: ['closed'] },
-  { verb: 'end', by: ['mediator'], from: room, leads: ['closed'] },
-  { verb: 'raise_danger', by: ['mediator'], from: room, leads: stays },
+  { verb: 'end', by: leads, from: room, leads: ['closed'] },
+  { verb: 'raise_danger', by: leads, from: room, leads: stays },
   { verb: 'danger_told', by: system, from: [...room, 'matching', 'closed'], leads: stays },
-  { verb: 'safety_exit', by: ['mediator'], from: ['opening', 'active', 'signing'], leads: ['closed'] },
+  { verb: 'safety_exit', by: leads, from: ['opening', 'active', 'signing'], leads: ['closed'] },
   { verb: 'escalate', by: party, from: room, leads: ['closed'] },
   { verb: 'lapse', by: system, from: ['triage', 'opening', 'active'], leads: ['closed'] },
   { verb: 'end_frozen', by: system, from: ['active', 'signing'], leads: ['closed'] },
@@ -280,7 +295,11 @@ const table: readonly Move[] = moves
 export const findMove = (c: Case, by: Actor, verb: string): Move | undefined =>
   table.find(
     (move) =>
-      move.verb === verb && move.by.includes(by) && move.from.includes(c.state) && (!move.when || move.when(c, by)),
+      move.verb === verb &&
+      move.by.includes(by) &&
+      move.from.includes(c.state) &&
+      mayAsThird(c, by, verb) &&
+      (!move.when || move.when(c, by)),
   )
 
 /** What this actor can do now, in the table's order. */

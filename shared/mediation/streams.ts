@@ -1,20 +1,24 @@
 import type { MediationRole, MediationStream } from '../api/mediation.ts'
 import type { Case, Party } from './case.ts'
+import { isThere } from './conditions.ts'
 import { freeAt, hasTurns, type Spoken, turnOf } from './pacing.ts'
 
-/** Who reads each part of the talk. A coordinator reads none of them; a support person reads what their side reads. */
+/**
+ * Who reads each part of the talk. A coordinator reads none of them; a support person reads what their side reads; an
+ * interpreter reads only the messages that they are given.
+ */
 const readers: Record<MediationStream, readonly MediationRole[]> = {
-  caucus_a: ['a', 'support_a', 'mediator'],
-  caucus_b: ['b', 'support_b', 'mediator'],
-  joint: ['a', 'b', 'support_a', 'support_b', 'mediator'],
-  notes: ['mediator'],
+  caucus_a: ['a', 'support_a', 'mediator', 'co_mediator'],
+  caucus_b: ['b', 'support_b', 'mediator', 'co_mediator'],
+  joint: ['a', 'b', 'support_a', 'support_b', 'mediator', 'co_mediator'],
+  notes: ['mediator', 'co_mediator'],
 }
 
 const writers: Record<MediationStream, readonly MediationRole[]> = {
-  caucus_a: ['a', 'mediator'],
-  caucus_b: ['b', 'mediator'],
-  joint: ['a', 'b', 'mediator'],
-  notes: ['mediator'],
+  caucus_a: ['a', 'mediator', 'co_mediator'],
+  caucus_b: ['b', 'mediator', 'co_mediator'],
+  joint: ['a', 'b', 'mediator', 'co_mediator'],
+  notes: ['mediator', 'co_mediator'],
 }
 
 /** Whether somebody with this role reads a part of the talk. */
@@ -39,7 +43,8 @@ export function silenceOf(
   stream: MediationStream,
   { spoken, now }: { spoken: readonly Spoken[]; now: number },
 ): Silence | undefined {
-  if (!writers[stream].includes(role)) return { why: 'silent' }
+  const isAway = role === 'co_mediator' && !isThere(c.co)
+  if (isAway || !writers[stream].includes(role)) return { why: 'silent' }
   if (c.state !== 'opening' && c.state !== 'active') {
     if (stream === 'notes' && c.state !== 'closed') return undefined
     const { state } = c

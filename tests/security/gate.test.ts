@@ -27,7 +27,7 @@ const free = {
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
   'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
   'go on with a mediation, or leave it': may(
-    'mediations/(choices|invitations|desk|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
+    'mediations/(choices|invitations|desk|triage/debriefs|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
   ),
   'take back or delete what they posted': may(
     'statuses/:id(/unreblog|/card|/interaction_policy|/quotes/:quoting_id/revoke)?$|media/:id$|rules/comments/:id$',

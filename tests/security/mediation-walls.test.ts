@@ -38,6 +38,15 @@ beforeAll(async () => {
   await act(b, id, 'agree_support')
   await act(support, id, 'accept_support')
   for (const side of [a, b]) await act(side, id, 'sign_rules', { read: true })
+  const second = await mediator(server, 'sol', { co_mediation: true, trainee: true })
+  await act(one, id, 'name_co', { account_id: second.id })
+  for (const side of [a, b]) await act(side, id, 'agree_co')
+  await act(second, id, 'accept_co')
+  const interpreter = await member(server, 'ivo')
+  await act(a, id, 'name_interpreter', { account_id: interpreter.id })
+  await act(b, id, 'agree_interpreter')
+  await act(interpreter, id, 'accept_interpreter')
+  Object.assign(people, { second, interpreter })
   expect((await view(a, id)).body.state).toBe('active')
   expect((await a.api.post(`${MEDIATIONS}/${id}/messages`, { stream: 'caucus_a', text: SECRET })).status).toBe(200)
   waiting = (await ask(c, d)).id
@@ -45,10 +54,12 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const insiders = ['a', 'b', 'mediator']
-const inside = [...insiders, 'support']
+const inside = [...insiders, 'support', 'second', 'interpreter']
+// who interprets reads what they are given, and says nothing of their own
+const writing = inside.filter((name) => name !== 'interpreter')
 const outsiders = ['member', 'coordinator', 'moderator', 'admin', 'owner', 'steward', 'other_mediator']
 
-const everyone = [...insiders, ...outsiders, 'support']
+const everyone = [...inside, ...outsiders]
 /** For each door, who gets through (2xx, or is told what is missing) and what everybody else is answered. */
 const doors: Record<
   string,
@@ -63,8 +74,10 @@ const doors: Record<
   'get /mediations/invitations': { through: everyone },
   'get /mediations/invitations/:id': { through: [], others: 404 },
   'post /mediations/invitations/:id/actions': { body: { verb: 'nothing' }, through: inside, others: 404 },
-  'get /mediations/desk': { through: ['mediator', 'other_mediator'], others: 403 },
-  'put /mediations/desk/profile': { body: {}, through: ['mediator', 'other_mediator'], others: 403 },
+  'get /mediations/desk': { through: ['mediator', 'other_mediator', 'second'], others: 403 },
+  'put /mediations/desk/profile': { body: {}, through: ['mediator', 'other_mediator', 'second'], others: 403 },
+  'post /mediations/desk/debriefs': { body: {}, through: ['mediator', 'other_mediator', 'second'], others: 403 },
+  'post /mediations/triage/debriefs/:id/take': { through: [], others: 404 },
   'get /mediations/triage': { through: ['coordinator'], others: 403 },
   'get /mediations/reports': { through: ['moderator'], others: 403 },
   'get /mediations/reports/:id/evidence': { through: ['moderator'], others: 403 },
@@ -83,7 +96,7 @@ const doors: Record<
   'post /mediations/reports/:id/settle': { through: ['moderator'], others: 403 },
   'get /mediations/:id': { through: inside, others: 404 },
   'post /mediations/:id/actions': { body: { verb: 'nothing' }, through: inside, others: 404 },
-  'post /mediations/:id/messages': { body: { stream: 'joint', text: 'x' }, through: inside, others: 404 },
+  'post /mediations/:id/messages': { body: { stream: 'joint', text: 'x' }, through: writing, others: 404 },
   'get /mediations/:id/export': { through: ['a', 'b'], others: 404 },
 }
 const open = ['get /mediations/statistics']
@@ -120,7 +133,7 @@ describe('every door of mediation', () => {
       if (through.includes(name))
         expect([door, name, [403, 404].includes(status) && !nothingThere]).toEqual([door, name, false])
       else expect([door, name, status]).toEqual([door, name, others])
-      if (!['a', 'mediator', 'support'].includes(name)) expect(text).not.toContain(SECRET)
+      if (!['a', 'mediator', 'support', 'second'].includes(name)) expect(text).not.toContain(SECRET)
     }
   })
 

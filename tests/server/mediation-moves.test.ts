@@ -8,6 +8,7 @@ import { asking, choosing, draft, inviting, writing } from '../support/moves/bef
 import { type Doors, openDoors } from '../support/moves/cases.ts'
 import { allMoves, allWays, type Record, record } from '../support/moves/record.ts'
 import { opening, tableAndPen, talking } from '../support/moves/talk.ts'
+import { interpreting, leadingTogether, learning } from '../support/moves/together.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -32,6 +33,9 @@ const journeys: [string, (doors: Doors) => Promise<void>][] = [
   ['the opening', opening],
   ['the talk', talking],
   ['signing', tableAndPen],
+  ['two who lead, one chosen by each side', leadingTogether],
+  ['one who learns to mediate', learning],
+  ['one who interprets', interpreting],
   ['the time after both signed', following],
   ['every way out', leaving],
   ['the end, and what is left after it', afterwards],

@@ -2,7 +2,8 @@ import { type MediationState, mediationStates } from '../../shared/api/mediation
 import type { Case } from '../../shared/mediation/case.ts'
 import { ticksOf } from '../../shared/mediation/clock.ts'
 import { fold } from '../../shared/mediation/fold.ts'
-import { type Move, moves } from '../../shared/mediation/moves.ts'
+import type { Move } from '../../shared/mediation/move.ts'
+import { moves } from '../../shared/mediation/moves.ts'
 
 const HOUR = 3_600_000
 
@@ -12,6 +13,8 @@ const said: Record<string, string> = {
   system: 'the clock or the service',
   support_a: 'support of A',
   support_b: 'support of B',
+  co_mediator: 'the second mediator',
+  interpreter: 'the interpreter',
 }
 const list = (words: readonly string[]) => words.map((word) => said[word] ?? word).join(', ')
 

@@ -41,6 +41,12 @@ export const room = {
   },
   mediator: 'mediator',
   support: 'support person',
+  interpretedBy: (name: string) => `Interpreted by ${name}:`,
+  secondMediator: 'second mediator',
+  interpreterIs: 'interpreter',
+  roleSecond: 'Reads what the mediator reads.',
+  roleInterpreter: 'Reads what they are given to interpret, and nothing else.',
+  askedAbout: 'Comes only if you both say yes.',
   service: 'the service',
   marked: (mark: string) => `Marked: ${mark}`,
   marks: {
@@ -79,6 +85,9 @@ export const room = {
   trainee: 'in training',
   comrade: 'a comrade, not of the team',
   speaks: 'Speaks',
+  pair: 'Two mediators would be all right too',
+  pairHint:
+    'If you two mark nobody in common, one whom each of you marked leads it together. Only if you both tick this.',
   vote: 'Save my choice',
   voteHint: 'You can change it until a mediator is asked.',
   voted: 'Your choice is kept.',

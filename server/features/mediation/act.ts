@@ -37,6 +37,8 @@ const ofMessages = new Set([
   'ask_words',
   'give_words',
   'keep_words',
+  'ask_interpreter',
+  'interpret',
 ])
 
 /** What the viewer can do in a case now. */

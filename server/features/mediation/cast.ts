@@ -6,6 +6,8 @@ const castForm = z.object({
   a: z.int(),
   b: z.int(),
   mediator: z.int().optional(),
+  co_mediator: z.int().optional(),
+  interpreter: z.int().optional(),
   support_a: z.int().optional(),
   support_b: z.int().optional(),
 })

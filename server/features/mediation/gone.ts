@@ -8,6 +8,7 @@ import { removeChoices } from './choices/queries.ts'
 import { leaveUnled } from './matching/choose.ts'
 import { readCandidates } from './matching/texts.ts'
 import { casesInStates, casesOf, idsInStates, type MemberRole, removeMember } from './queries.ts'
+import { castWithout, leaveOut } from './thirds.ts'
 
 /** What becomes of a case whose mediator is not there any more: another one is chosen, and what is signed stays signed. */
 function loseMediator(ctx: Context, loaded: Loaded): void {
@@ -17,13 +18,24 @@ function loseMediator(ctx: Context, loaded: Loaded): void {
   if (findMove(now, 'system', 'mediator_gone')) append(ctx, id, 'system', 'mediator_gone')
 }
 
+/** What becomes of a case whose second mediator or interpreter is not there any more: of two chosen ones both go. */
+function loseThird(ctx: Context, loaded: Loaded, third: 'co_mediator' | 'interpreter'): void {
+  if (third === 'co_mediator' && loaded.now.pair) return void loseMediator(ctx, loaded)
+  leaveOut(ctx, loaded, third)
+  if (findMove(loaded.now, 'system', 'third_gone'))
+    append(ctx, loaded.id, 'system', 'third_gone', { third, texts: castWithout(ctx, loaded, third) })
+}
+
 const led = JSON.stringify(['matching', 'opening', 'active', 'signing', 'follow_up', 'closed'])
 
 /** Whoever is no mediator any more leads nothing on, but where both sides chose them as somebody they trust. */
 export function stepBackWithoutRole(ctx: Context, { accountId }: { accountId: number }): void {
   const isMediator = rolesOf(ctx.db, { ids: JSON.stringify([accountId]) }).some(({ role }) => role === 'mediator')
   if (isMediator) return
-  for (const row of casesInStates(ctx.db, { who: nameOf(ctx, accountId), role: 'mediator', states: led })) {
+  const who = nameOf(ctx, accountId)
+  for (const row of casesInStates(ctx.db, { who, role: 'co_mediator', states: led }))
+    loseThird(ctx, readCase(row), 'co_mediator')
+  for (const row of casesInStates(ctx.db, { who, role: 'mediator', states: led })) {
     const loaded = readCase(row)
     const { offered } = readCandidates(ctx, loaded)
     if (!offered.some(({ id, comrade }) => comrade && id === accountId)) loseMediator(ctx, loaded)
@@ -35,6 +47,7 @@ function endPart(ctx: Context, loaded: Loaded, role: MemberRole): void {
   const { id, now } = loaded
   const happens = (verb: string) => findMove(now, 'system', verb) && append(ctx, id, 'system', verb)
   if (role === 'mediator') return void loseMediator(ctx, loaded)
+  if (role === 'co_mediator' || role === 'interpreter') return void loseThird(ctx, loaded, role)
   if (role === 'support_a' || role === 'support_b') return void removeMember(ctx.db, { caseId: id, role })
   if (!isParty(role as 'a' | 'b')) return
   if (role === 'a' && (now.state === 'draft' || now.state === 'diverted')) return void happens('purge')

@@ -29,7 +29,9 @@ export function tellMember(ctx: Context, accountId: number): void {
 export function tell(ctx: Context, loaded: Loaded, roles: readonly MediationRole[]): void {
   const cast = readCast(ctx, loaded)
   if (!cast) return
-  const people = roles.flatMap((role) => (role === 'coordinator' ? [] : (cast[role] ?? [])))
+  // who is only asked about, and does not know of it, is told nothing
+  const isNamedOnly = (role: MediationRole) => role === 'co_mediator' && loaded.now.co?.stands === 'asked'
+  const people = roles.flatMap((role) => (role === 'coordinator' || isNamedOnly(role) ? [] : (cast[role] ?? [])))
   for (const accountId of new Set(people)) tellMember(ctx, accountId)
 }
 

@@ -43,15 +43,20 @@ function presentOther(ctx: Context, { case: { now }, role }: Seat, cast: Cast | 
   return presentPeople(ctx, [id]).get(id) ?? null
 }
 
+const isSomebody = (id: number | undefined) => id !== undefined
+
 function presentThird(ctx: Context, { case: { now }, role }: Seat, cast: Cast | undefined) {
-  const known = cast && now.answer === 'yes'
-  const sees = ['mediator', 'coordinator'].includes(role)
+  const known = now.answer === 'yes' ? cast : undefined
+  const sees = ['mediator', 'co_mediator', 'interpreter', 'coordinator'].includes(role)
   const people = cast
-    ? presentPeople(ctx, [cast.a, cast.b, cast.mediator ?? cast.a])
+    ? presentPeople(ctx, [cast.a, cast.b, cast.mediator, cast.co_mediator, cast.interpreter].filter(isSomebody))
     : new Map<number, MediationPerson>()
   const [a, b] = [people.get(cast?.a ?? 0), people.get(cast?.b ?? 0)]
+  const third = (id: number | undefined) => people.get(id ?? 0) ?? null
   return {
-    mediator: (known && cast.mediator !== undefined && people.get(cast.mediator)) || null,
+    mediator: third(known?.mediator),
+    co_mediator: third(known?.co_mediator),
+    interpreter: third(known?.interpreter),
     parties: sees && a && b ? { a, b } : null,
   }
 }

@@ -19,7 +19,17 @@ const caseRow = z.object({
 /** A case as stored. */
 export type CaseRow = z.infer<typeof caseRow>
 
-const memberRole = z.enum(['a', 'b', 'support_a', 'support_b', 'mediator', 'coordinator', 'past_mediator'])
+const memberRole = z.enum([
+  'a',
+  'b',
+  'support_a',
+  'support_b',
+  'mediator',
+  'co_mediator',
+  'interpreter',
+  'coordinator',
+  'past_mediator',
+])
 /** A part in a case; past parts are kept, so that nobody comes back in another. */
 export type MemberRole = z.infer<typeof memberRole>
 
@@ -80,10 +90,21 @@ export const updateCase = write(
 /** Takes a case away with everything that hangs on it. */
 export const deleteCase = write(`DELETE FROM mediation_cases WHERE id = @id`)
 
+const eventRole = z.enum([
+  'a',
+  'b',
+  'support_a',
+  'support_b',
+  'mediator',
+  'co_mediator',
+  'interpreter',
+  'coordinator',
+  'system',
+])
 const eventRow = z.object({
   seq: z.int(),
   at: z.int(),
-  role: z.enum(['a', 'b', 'support_a', 'support_b', 'mediator', 'coordinator', 'system']),
+  role: eventRole,
   verb: z.string(),
   data: z.string(),
   hash: z.instanceof(Buffer),

@@ -44,10 +44,14 @@ const countUnanswered: Reaction = (ctx, loaded) => {
   remember(ctx, pairOf(ctx, cast.a, cast.b), 'unanswered', limits.mediationNotAgain)
 }
 
-const rest: Reaction = (ctx, loaded) => {
-  const mediator = readCast(ctx, loaded)?.mediator
-  if (mediator === undefined) return
-  noteCooling(ctx.db, { accountId: mediator, until: dayOf(ctx.now()) + DAY + limits.mediatorCooling })
+/** A quiet week for who hands a case over, and after an end for safety for both who led it. */
+const rest: Reaction = (ctx, loaded, { verb, by }) => {
+  const cast = readCast(ctx, loaded)
+  for (const role of ['mediator', 'co_mediator'] as const) {
+    const accountId = cast?.[role]
+    if (accountId === undefined || (verb === 'hand_over' && by !== role)) continue
+    noteCooling(ctx.db, { accountId, until: dayOf(ctx.now()) + DAY + limits.mediatorCooling })
+  }
 }
 
 const begin: Reaction = (ctx, loaded) => {

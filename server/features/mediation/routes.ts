@@ -20,6 +20,7 @@ import { roomRoutes } from './room/routes.ts'
 import { readEvidence, readReports, settleReport } from './safety/reports.ts'
 import { findSeat } from './seats.ts'
 import { alertThread } from './triage/alert-thread.ts'
+import { askDebrief, debriefForm, takeDebrief } from './triage/debriefs.ts'
 import { readTriage } from './triage/page.ts'
 
 const path = '/api/community/v1/mediations'
@@ -113,6 +114,23 @@ const team: readonly Route[] = [
       checkMediator(viewer)
       changeProfile(ctx, viewer.accountId, form)
       return readDesk(ctx, viewer)
+    },
+  ),
+  post(
+    `${path}/desk/debriefs`,
+    { ...write, form: debriefForm, summary: 'Asks to talk a hard case over with a coordinator, and for a quiet week.' },
+    (ctx, { viewer, form }) => {
+      readDesk(ctx, viewer)
+      askDebrief(ctx, viewer, form)
+      return readDesk(ctx, viewer)
+    },
+  ),
+  post(
+    `${path}/triage/debriefs/:id/take`,
+    { ...write, form: one, summary: 'Says that you talk a hard case over with its mediator.' },
+    (ctx, { viewer, form }) => {
+      takeDebrief(ctx, viewer, form.id)
+      return readTriage(ctx, viewer)
     },
   ),
   get(`${path}/triage`, { ...read, summary: 'Requests that wait for a coordinator.' }, (ctx, { viewer }) =>

@@ -1,6 +1,8 @@
 import type { MediationRole, MediationState } from '../../../shared/api/mediation.ts'
 import { type Standing, type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
 import { type Case, isParty } from '../../../shared/mediation/case.ts'
+import { hasTaken } from '../../../shared/mediation/conditions.ts'
+import { isOpen } from '../../../shared/mediation/moves.ts'
 
 const isSafety = (c: Case, role: MediationRole) => c.harmed === role || (c.state === 'diverted' && role === 'a')
 
@@ -20,7 +22,7 @@ const invitedAs = (c: Case, role: MediationRole): StandingName => {
 }
 
 const matchingAs = (c: Case, role: MediationRole): StandingName => {
-  if (role === 'mediator') return 'offer'
+  if (role === 'mediator' || role === 'co_mediator') return hasTaken(c, role) ? 'offer_waits' : 'offer'
   if (c.pickedAt !== undefined) return 'mediator_asked'
   if (c.offered === 0) return 'no_candidates'
   return isParty(role) && c.voted[role] ? 'voted' : 'vote'
@@ -34,15 +36,27 @@ const triageAs = (c: Case, role: MediationRole): StandingName => {
 
 const activeAs = (c: Case, role: MediationRole): StandingName => {
   if (c.pausedUntil !== undefined || c.frozenUntil !== undefined) return 'paused'
-  return role === 'mediator' ? 'active_mediator' : 'active'
+  if (role === 'co_mediator' && c.co?.learns) return 'active_learning'
+  return role === 'mediator' || role === 'co_mediator' ? 'active_mediator' : 'active'
 }
 
 const closedAs = ({ reason = 'ended' }: Case): StandingName =>
   reason === 'withdrawn' || reason === 'lapsed' || reason === 'escalated' ? 'ended' : reason
 
+/** Who comes beside the mediator: asked, there, or waiting for both sides' yes at another step. */
+function thirdAs(c: Case, role: MediationRole): StandingName | undefined {
+  const goes = ['opening', 'active'].includes(c.state)
+  if (role === 'co_mediator' && goes && c.co?.stands !== 'in') return 'co_asked'
+  if (role !== 'interpreter' || !isOpen(c)) return undefined
+  if (c.interpreter?.stands === 'agreed') return 'interpreter_asked'
+  return c.interpreter?.stands === 'in' ? 'interpreting' : 'interpreter_rests'
+}
+
 /** The name of where a case stands for this viewer. */
 function standingName(c: Case, role: MediationRole): StandingName {
   if (isSafety(c, role)) return c.route ?? 'divert'
+  const third = thirdAs(c, role)
+  if (third) return third
   switch (stateFor(c, role)) {
     case 'draft':
       return 'draft'
@@ -70,15 +84,32 @@ function standingName(c: Case, role: MediationRole): StandingName {
 /** Where a case stands for this viewer, in words. */
 export const standingOf = (c: Case, role: MediationRole): Standing => standings[standingName(c, role)]
 
-const waitsFor: readonly StandingName[] = ['draft', 'asked', 'coordinate', 'check', 'invitation', 'vote', 'offer']
+const waitsFor: readonly StandingName[] = [
+  'draft',
+  'asked',
+  'coordinate',
+  'check',
+  'invitation',
+  'vote',
+  'offer',
+  'co_asked',
+  'interpreter_asked',
+]
 
 const talks: readonly MediationState[] = ['opening', 'active']
+
+/** Whether this side is asked whether somebody may come in beside the mediator. */
+const isAskedAbout = ({ co, interpreter }: Case, role: MediationRole): boolean =>
+  isParty(role) && [co, interpreter].some((third) => third?.stands === 'asked' && !third.yes[role])
 
 /** Whether a case waits for this viewer. */
 export function needsYou(c: Case, role: MediationRole): boolean {
   const name = standingName(c, role)
   if (waitsFor.includes(name)) return true
-  if ((isParty(role) || role === 'mediator') && talks.includes(c.state) && c.waits[role]) return true
+  if (name === 'interpreting') return (c.toInterpret ?? []).length > 0
+  const listens = isParty(role) || role === 'mediator' || role === 'co_mediator'
+  if (listens && talks.includes(c.state) && c.waits[role]) return true
+  if (isAskedAbout(c, role)) return true
   if (!isParty(role)) return false
   return name === 'opening' || (name === 'signing' && c.agreementVersion > 0 && !c.signed[role])
 }

@@ -6,7 +6,8 @@ import { type Loaded, loadCase } from './cases.ts'
 import { tell } from './notices.ts'
 
 const both: readonly MediationRole[] = ['a', 'b']
-const all: readonly MediationRole[] = ['a', 'b', 'mediator']
+const led: readonly MediationRole[] = ['mediator', 'co_mediator']
+const all: readonly MediationRole[] = [...both, ...led]
 
 /** Whom each thing is told to. What is not here is told to nobody, so that A hears of nothing that B did but a yes. */
 const told: Partial<Record<string, readonly MediationRole[]>> = {
@@ -16,11 +17,14 @@ const told: Partial<Record<string, readonly MediationRole[]>> = {
   deliver: ['b'],
   not_taken_up: ['a'],
   candidates: both,
-  pick: ['mediator'],
+  pick: led,
   take: both,
   hand_over: both,
+  accept_co: ['mediator'],
+  accept_interpreter: ['a', 'b', 'mediator'],
+  third_gone: ['mediator'],
   replace_mediator: both,
-  must_act: ['mediator'],
+  must_act: led,
   to_signing: both,
   edit_agreement: all,
   back: both,

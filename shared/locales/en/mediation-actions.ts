@@ -55,6 +55,34 @@ export const actionTexts = {
   agree_support: main('Agree to the support person', 'They read what the one they support reads, and write nothing.'),
   refuse_support: other('Rather not', 'The support person stays out. Nobody is told why.'),
   accept_support: main('Yes, I will be there', 'You read what the one you support reads. You write nothing.'),
+  name_co: other(
+    'Bring a second mediator',
+    'Both sides are asked first, then they are. Whoever still learns writes nothing without you.',
+  ),
+  agree_co: main('Yes, a second mediator', 'They read what the mediator reads. They are asked once you both say yes.'),
+  refuse_co: other('No second mediator', 'It goes on with one. You need no reason, and nobody is told who said no.'),
+  accept_co: main(
+    'Yes, I mediate too',
+    'You read both sides. You decide nothing, and nothing you read leaves the room.',
+  ),
+  name_interpreter: other(
+    'Bring somebody who interprets',
+    'They read the messages that they are given, and nothing else. Both sides are asked first, and at each step again.',
+  ),
+  agree_interpreter: main('Yes, they may interpret', 'For this step. At the next one you are asked again.'),
+  refuse_interpreter: other(
+    'No interpreter',
+    'They read nothing more. You need no reason, and nobody is told who said no.',
+  ),
+  accept_interpreter: main(
+    'Yes, I interpret',
+    'You say what they say, no more and no less. Nothing you read leaves the room.',
+  ),
+  ask_interpreter: other(
+    'Have it interpreted',
+    'The interpreter reads this message. What they write stands beside it.',
+  ),
+  interpret: main('Interpret', 'It stands beside the words as they were written, for everybody who reads those.'),
   step_back: exit('Step out', 'You see nothing of this case any more.'),
   propose_clause: other('Propose a clause', 'It goes into the draft, for both of you to change or drop.'),
   to_signing: main('Go to signing', 'Both read the draft, change it or sign it.'),
@@ -129,6 +157,8 @@ export const fieldTexts = {
   afterwards: { label: 'And the talk?', hint: 'You decide. Leaving is fine.' },
   party: { label: 'Who needs safety', hint: '' },
   support: (name: string, acct: string) => `${name} (@${acct}) may read along`,
+  second: { label: 'Who', hint: 'Volunteers who mediate together with others, and have room.' },
+  interpreted: { label: 'What it says', hint: 'In the other language, as near to it as you can.' },
   heard: { label: 'I felt heard', hint: '' },
   safe: { label: 'I felt safe', hint: '' },
   again: { label: 'I would do this again', hint: '' },

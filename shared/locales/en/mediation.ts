@@ -105,6 +105,31 @@ export const standings = {
     text: 'Both sides marked you as someone they would trust. Say no if you could not be fair to both. No reason is needed.',
     next: 'Please answer within 48 hours.',
   },
+  offer_waits: {
+    title: 'You said yes',
+    text: 'Each side chose one of you. It begins when the other mediator has said yes too.',
+    next: 'If they say no, the two choose again. You are told.',
+  },
+  co_asked: {
+    title: 'You are asked to mediate beside somebody',
+    text: 'Both sides said yes to you. You read what the mediator reads. While you learn, your words wait for the mediator.',
+    next: 'Say no if you could not be fair to both. No reason is needed.',
+  },
+  interpreter_asked: {
+    title: 'You are asked to interpret',
+    text: 'Both sides said yes to you. You read the messages that you are given, and nothing else of the talk.',
+    next: 'Say no if you could not be fair to both. No reason is needed.',
+  },
+  interpreting: {
+    title: 'You interpret',
+    text: 'You read the messages that you are given, and nothing else. Say what they say, no more and no less.',
+    next: 'What you write stands beside the words as they were written.',
+  },
+  interpreter_rests: {
+    title: 'Nothing to interpret now',
+    text: 'At each step both sides are asked again. Until they say yes you read nothing here.',
+    next: 'You are told when something waits for you.',
+  },
   opening: {
     title: 'Before it begins',
     text: 'Read how it works and what stays private. It begins when both of you have agreed.',
@@ -124,6 +149,11 @@ export const standings = {
     title: 'Open',
     text: 'You read both sides. Nothing goes across without its author’s yes to the exact words.',
     next: 'You can pause, change the phase, or end it.',
+  },
+  active_learning: {
+    title: 'Open',
+    text: 'You read both sides, as the mediator does. What you write waits until the mediator lets it through.',
+    next: 'Talk with the mediator about what you see. You can step out at any time.',
   },
   paused: {
     title: 'Paused',

@@ -3,7 +3,8 @@ import { mediationStates, screeningQuestions } from '../../../shared/api/mediati
 import type { Actor, CaseEvent, EventData } from '../../../shared/mediation/case.ts'
 import { clockOf, dueOf } from '../../../shared/mediation/clock.ts'
 import { fold, IllegalMove } from '../../../shared/mediation/fold.ts'
-import { findMove, type Move, moves, movesFor, talking } from '../../../shared/mediation/moves.ts'
+import type { Move } from '../../../shared/mediation/move.ts'
+import { findMove, moves, movesFor, talking } from '../../../shared/mediation/moves.ts'
 import { readScreening, screeningTable } from '../../../shared/mediation/screening.ts'
 
 const HOUR = 3_600_000

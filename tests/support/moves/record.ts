@@ -1,5 +1,6 @@
 import type { MediationState } from '../../../shared/api/mediation.ts'
-import { type Move, moves } from '../../../shared/mediation/moves.ts'
+import type { Move } from '../../../shared/mediation/move.ts'
+import { moves } from '../../../shared/mediation/moves.ts'
 import type { TestServer } from '../server.ts'
 
 /** What happened in the cases of a server, noted as it happens: it outlives the cases that leave no trace. */

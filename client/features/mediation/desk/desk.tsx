@@ -10,6 +10,7 @@ import { Failed } from '../../shell/failed.tsx'
 import { Day } from '../due.tsx'
 import { Lines } from '../lines.tsx'
 import style from '../lists.module.css'
+import { AfterHardCase } from './debrief.tsx'
 import { ProfileForm } from './profile-form.tsx'
 import { saveProfile } from './save-profile.ts'
 
@@ -54,6 +55,7 @@ export function Desk(props: { desk: MediationDesk; reload: () => void }) {
         </Show>
         <p class="hint">{t('handOver')}</p>
       </section>
+      <AfterHardCase desk={props.desk} reload={props.reload} />
       <section class={`${style.part} stack`} aria-labelledby="h-you">
         <h2 id="h-you">{t('you')}</h2>
         <p>{standing(profile())}</p>

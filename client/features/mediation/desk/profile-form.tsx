@@ -128,6 +128,9 @@ function Limits(props: FieldsProps & { wrong: (field: keyof MediatorProfile) => 
         onInput={(topics_not_taken) => props.change({ topics_not_taken })}
       />
       <div>
+        <Tick checked={props.draft.co_mediation} onChange={(co_mediation) => props.change({ co_mediation })}>
+          {t('together')}
+        </Tick>
         <Tick checked={props.draft.trainee} onChange={(trainee) => props.change({ trainee })}>
           {t('trainee')}
         </Tick>

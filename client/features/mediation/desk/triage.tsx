@@ -7,6 +7,7 @@ import { Day } from '../due.tsx'
 import { Lines } from '../lines.tsx'
 import style from '../lists.module.css'
 import { personName } from '../room/names.ts'
+import { Debriefs } from './debrief.tsx'
 
 const t = texts(words)
 
@@ -28,6 +29,7 @@ export function Triage(props: { triage: MediationTriage }) {
           <Lines lines={props.triage.waiting} label={t('waiting')} />
         </Show>
       </section>
+      <Debriefs debriefs={props.triage.debriefs} />
       <Alerts alerts={props.triage.alerts} />
       <Capacity capacity={props.triage.capacity} />
       <Show when={props.triage.complaints.length > 0}>

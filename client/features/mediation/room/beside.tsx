@@ -52,6 +52,7 @@ export function BesideRoom(props: { view: MediationView }) {
 
 function Who(props: { view: MediationView }) {
   const isMediator = () => props.view.role === 'mediator'
+  const sees = () => ['mediator', 'co_mediator', 'interpreter'].includes(props.view.role)
   return (
     <section>
       <h2>{t('whoTitle')}</h2>
@@ -72,7 +73,27 @@ function Who(props: { view: MediationView }) {
             </div>
           )}
         </Show>
-        <Show when={isMediator() && props.view.parties}>
+        <Show when={props.view.role !== 'co_mediator' && props.view.co_mediator}>
+          {(second) => (
+            <div>
+              <dt dir="auto">
+                {personName(second())}, {t('secondMediator')}
+              </dt>
+              <dd>{isAskedAbout(props.view, 'co') ? t('askedAbout') : t('roleSecond')}</dd>
+            </div>
+          )}
+        </Show>
+        <Show when={props.view.role !== 'interpreter' && props.view.interpreter}>
+          {(one) => (
+            <div>
+              <dt dir="auto">
+                {personName(one())}, {t('interpreterIs')}
+              </dt>
+              <dd>{isAskedAbout(props.view, 'interpreter') ? t('askedAbout') : t('roleInterpreter')}</dd>
+            </div>
+          )}
+        </Show>
+        <Show when={sees() && props.view.parties}>
           {(sides) => (
             <>
               <div>
@@ -83,10 +104,12 @@ function Who(props: { view: MediationView }) {
                 <dt dir="auto">{personName(sides().b)}</dt>
                 <dd>{t('sideB')}</dd>
               </div>
-              <div>
-                <dt>{t('mediatorYou')}</dt>
-                <dd>{t('roleMediator')}</dd>
-              </div>
+              <Show when={isMediator()}>
+                <div>
+                  <dt>{t('mediatorYou')}</dt>
+                  <dd>{t('roleMediator')}</dd>
+                </div>
+              </Show>
             </>
           )}
         </Show>
@@ -94,6 +117,10 @@ function Who(props: { view: MediationView }) {
     </section>
   )
 }
+
+/** Whether this side is asked about somebody and has not said yes. */
+const isAskedAbout = ({ actions }: MediationView, who: 'co' | 'interpreter') =>
+  actions.some(({ verb }) => verb === `agree_${who}`)
 
 /** What was written at the start, the posts it is about, and for coordinators the answer that they may look at. */
 function Wrote(props: { view: MediationView }) {

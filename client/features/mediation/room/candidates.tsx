@@ -22,8 +22,9 @@ export function Candidates(props: { candidates: readonly MediationCandidate[]; a
   const [changed, setChanged] = createSignal<readonly string[]>()
   const marked = () => changed() ?? props.candidates.filter((one) => one.marked).map(({ id }) => id)
   const mark = (id: string, on: boolean) => setChanged(on ? [...marked(), id] : marked().filter((one) => one !== id))
+  const [pair, setPair] = createSignal(false)
   const vote = submitting(async () => {
-    await props.act('vote', { acceptable: marked() })
+    await props.act('vote', { acceptable: marked(), pair: pair() })
     setChanged(undefined)
     toast(t('voted'))
   })
@@ -36,6 +37,9 @@ export function Candidates(props: { candidates: readonly MediationCandidate[]; a
           {(one) => <Candidate one={one} marked={marked().includes(one.id)} onMark={(on) => mark(one.id, on)} />}
         </For>
       </ul>
+      <Tick name="pair" hint={t('pairHint')} checked={pair()} onChange={setPair}>
+        {t('pair')}
+      </Tick>
       <Failed error={vote.error()} what={t('notSent')} />
       <p class="row">
         <Button kind="main" busy={vote.busy()} onClick={() => vote.run()}>

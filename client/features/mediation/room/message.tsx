@@ -26,6 +26,7 @@ export function Message(props: { message: MediationMessage; act: Act }) {
       <p class={style.words} dir="auto">
         {props.message.text}
       </p>
+      <Interpreted message={props.message} />
       <Below message={calmly(props.message)} act={props.act} />
     </article>
   )
@@ -43,12 +44,29 @@ export function CarriedWords(props: { message: MediationMessage; act: Act; capti
     <>
       <figure class={style.carried} data-ready={props.ready ? '' : undefined}>
         <blockquote dir="auto">{props.message.text}</blockquote>
+        <Interpreted message={props.message} />
         <figcaption class="hint">
           {props.caption} <Day at={props.message.created_at} />.
         </figcaption>
       </figure>
       <Below message={props.message} act={props.act} told />
     </>
+  )
+}
+
+/** What the interpreter made of it, beside the words as they were written. */
+function Interpreted(props: { message: MediationMessage }) {
+  return (
+    <Show when={props.message.interpreted}>
+      {(said) => (
+        <div class={style.interpreted}>
+          <p class="hint">{t('interpretedBy', said().by)}</p>
+          <p class={style.words} dir="auto">
+            {said().text}
+          </p>
+        </div>
+      )}
+    </Show>
   )
 }
 

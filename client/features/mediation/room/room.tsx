@@ -73,7 +73,9 @@ type Action = MediationView['actions'][number]
 
 /** A mediator in a talk has many things to do and none that is the one thing to do now. */
 const isForemost = ({ role, state }: MediationView, { weight, verb }: Action) =>
-  weight === 'main' && !(role === 'mediator' && state !== 'matching' && verb !== 'unfreeze')
+  weight === 'main' &&
+  !(role === 'mediator' && state !== 'matching' && verb !== 'unfreeze') &&
+  !(role === 'co_mediator' && state === 'active' && verb !== 'accept_co')
 
 /** What stands in the list: neither the one thing to do now, nor a way out that is always in sight. */
 const isOther = (view: MediationView, action: Action) =>

@@ -19,7 +19,7 @@ interface TalkProps {
   of: OpenCase
 }
 
-const isParty = (view: MediationView) => view.role !== 'mediator' && view.role !== 'coordinator'
+const isParty = ({ role }: MediationView) => !['mediator', 'co_mediator', 'interpreter', 'coordinator'].includes(role)
 const isCarriedHere = (message: MediationMessage) => message.carried && message.author === 'other'
 const isReady = (message: MediationMessage) =>
   message.state === 'offered' && message.actions.some(({ verb }) => verb === 'approve')
@@ -90,7 +90,7 @@ function StreamPart(props: PartProps) {
   const above = (message: MediationMessage) => isParty(props.view) && (isCarriedHere(message) || isReady(message))
   const messages = () => props.stream.messages.filter((message) => !above(message))
   // A support person reads and cannot write: then there is nothing to write in.
-  const silent = () => props.view.role === 'support_a' || props.view.role === 'support_b'
+  const silent = () => ['support_a', 'support_b', 'interpreter'].includes(props.view.role)
   const writes = () => props.stream.can_write || (TALKING.includes(props.view.state) && !silent())
   const readBy = () => (props.stream.name === 'joint' ? readersOf(props.view) : undefined)
   return (
@@ -119,12 +119,12 @@ function StreamPart(props: PartProps) {
 }
 
 /** Who is named before something is sent into the room of all three. */
-const readersOf = (view: MediationView): string => (view.role === 'mediator' ? room.bothSides : personName(view.other))
+const readersOf = (view: MediationView): string => (!isParty(view) ? room.bothSides : personName(view.other))
 
 /** To whom one writes in a part of the room. */
 function writeTo({ role, parties, mediator }: MediationView, stream: MediationStream): string {
   if (stream === 'notes') return t('writeNote')
   if (stream === 'joint') return t('writeAll')
-  if (role !== 'mediator') return t('writeTo', personName(mediator))
+  if (role !== 'mediator' && role !== 'co_mediator') return t('writeTo', personName(mediator))
   return t('writeTo', personName((stream === 'caucus_a' ? parties?.a : parties?.b) ?? null))
 }

@@ -10,7 +10,7 @@ import { addToYear, countActive, countsOf, forgetActive, noteActive, setYear } f
 const yearOf = (ms: number) => new Date(ms).getUTCFullYear()
 
 /** Counts what happened, by year: all that is left of a case in the end. */
-export function countMove(ctx: Context, { caseId, verb, from, to }: Events['mediationMoved']): void {
+export function countMove(ctx: Context, { caseId, verb, by, from, to }: Events['mediationMoved']): void {
   const year = yearOf(ctx.now())
   const count = (kind: string) => addToYear(ctx.db, { year, kind })
   if (verb === 'submit' && to === 'triage') count('asked')
@@ -18,7 +18,8 @@ export function countMove(ctx: Context, { caseId, verb, from, to }: Events['medi
   if (verb === 'finish') count('agreed')
   const loaded = loadCase(ctx, caseId)
   if (verb === 'take') {
-    const mediator = readCast(ctx, loaded)?.mediator
+    const cast = readCast(ctx, loaded)
+    const mediator = by === 'co_mediator' ? cast?.co_mediator : cast?.mediator
     if (mediator !== undefined) noteActive(ctx.db, { year, who: nameOf(ctx, mediator) })
   }
   if (to === 'closed' && from !== 'closed' && loaded.now.startedAt !== undefined) {

@@ -1,5 +1,6 @@
 import type { MediationIntake, MediationView } from '../../../../shared/api/mediation.ts'
 import { triageTexts } from '../../../../shared/locales/en/mediation.ts'
+import { isThere } from '../../../../shared/mediation/conditions.ts'
 import { readScreening } from '../../../../shared/mediation/screening.ts'
 import type { Context } from '../../../context.ts'
 import type { Cast } from '../cast.ts'
@@ -50,7 +51,8 @@ export function presentIntakePart(ctx: Context, seat: Seat, cast: Cast | undefin
   const { role, case: loaded } = seat
   const { now } = loaded
   if (role === 'coordinator' && now.state === 'invited') return { flagged: presentFlagged(ctx, seat) }
-  const mayRead = role === 'a' || role === 'coordinator' || (role === 'mediator' && now.pickedAt !== undefined)
+  const mediates = role === 'mediator' || (role === 'co_mediator' && (now.pair !== undefined || isThere(now.co)))
+  const mayRead = role === 'a' || role === 'coordinator' || (mediates && now.pickedAt !== undefined)
   if (!mayRead) return {}
   const intake = present(readIntake(ctx, loaded))
   const hopes = intake.hopes ?? []
@@ -65,7 +67,7 @@ export function presentIntakePart(ctx: Context, seat: Seat, cast: Cast | undefin
       ...told,
     }
   }
-  if (role === 'mediator') return { intake: forOthers(intake), hopes }
+  if (mediates) return { intake: forOthers(intake), hopes }
   return { intake: now.state === 'draft' ? withScreening(ctx, seat, intake) : intake, hopes, ...questionTo(ctx, seat) }
 }
 

@@ -6,7 +6,8 @@ import { type Cast, readCast, writeCast } from '../cast.ts'
 import { putMember, removeMember } from '../queries.ts'
 import { inCaseAlready } from './conflicts.ts'
 import { findCandidates } from './eligible.ts'
-import { readBallot, readCandidates, writeCandidates } from './texts.ts'
+import { profilesIn } from './queries.ts'
+import { type Candidate, readBallot, readCandidates, writeCandidates } from './texts.ts'
 
 /** Offers the next candidates; after the last round it is said that no mediator was found. */
 function offerNext(ctx: Context, loaded: Loaded, cast: Cast): void {
@@ -22,33 +23,62 @@ function offerNext(ctx: Context, loaded: Loaded, cast: Cast): void {
   append(ctx, loaded.id, 'system', 'candidates', { count: next.length, texts })
 }
 
-/** Asks the first whom both marked and who was not asked before; with nobody left, the next are offered. */
+/** A comrade whom both named comes before somebody they do not know. */
+const comradesFirst = (offered: readonly Candidate[]) =>
+  [...offered].sort((one, other) => Number(other.comrade) - Number(one.comrade))
+
+/** One of each side's choice, where both sides would take two and both people mediate together with others. */
+function findPair(ctx: Context, { now }: Loaded, offered: readonly Candidate[], a: number[], b: number[]) {
+  if (!now.wishesPair?.a || !now.wishesPair.b) return undefined
+  const rows = profilesIn(ctx.db, { ids: JSON.stringify(offered.map(({ id }) => id)) })
+  const together = new Set(rows.flatMap((row) => (row.coMediation === 1 ? [row.accountId] : [])))
+  const could = offered.filter(({ id, comrade }) => comrade || together.has(id))
+  const [one, other] = [could.find(({ id }) => a.includes(id)), could.find(({ id }) => b.includes(id))]
+  return one && other ? { mediator: one.id, co_mediator: other.id } : undefined
+}
+
+function askThem(ctx: Context, loaded: Loaded, cast: Cast, them: Pick<Cast, 'mediator' | 'co_mediator'>): void {
+  for (const role of ['mediator', 'co_mediator'] as const) {
+    const id = them[role]
+    if (id !== undefined) putMember(ctx.db, { caseId: loaded.id, role, who: nameOf(ctx, id), now: ctx.now() })
+  }
+  const texts = { cast: writeCast(ctx, loaded.id, { ...cast, ...them }) }
+  append(ctx, loaded.id, 'system', 'pick', { texts, ...(them.co_mediator !== undefined && { pair: true }) })
+}
+
+/**
+ * Asks the first whom both marked and who was not asked before; else one of each side's choice, where both would take
+ * two; with nobody left, the next are offered.
+ */
 function askFirst(ctx: Context, loaded: Loaded, cast: Cast): void {
   const { offered } = readCandidates(ctx, loaded)
   const [a, b] = [readBallot(ctx, loaded, 'a'), readBallot(ctx, loaded, 'b')]
-  const asked = inCaseAlready(
-    ctx,
-    loaded.id,
-    offered.map(({ id }) => id),
-  )
-  // a comrade whom both named comes before somebody they do not know
-  const first = [...offered]
-    .sort((one, other) => Number(other.comrade) - Number(one.comrade))
-    .find(({ id }) => !asked.has(id) && a.includes(id) && b.includes(id))
-  if (!first) return void offerNext(ctx, loaded, cast)
-  putMember(ctx.db, { caseId: loaded.id, role: 'mediator', who: nameOf(ctx, first.id), now: ctx.now() })
-  append(ctx, loaded.id, 'system', 'pick', {
-    texts: { cast: writeCast(ctx, loaded.id, { ...cast, mediator: first.id }) },
-  })
+  const ids = offered.map(({ id }) => id)
+  const asked = inCaseAlready(ctx, loaded.id, ids)
+  const left = comradesFirst(offered).filter(({ id }) => !asked.has(id))
+  const first = left.find(({ id }) => a.includes(id) && b.includes(id))
+  if (first) return void askThem(ctx, loaded, cast, { mediator: first.id })
+  const pair = findPair(ctx, loaded, left, a, b)
+  if (pair) askThem(ctx, loaded, cast, pair)
+  else offerNext(ctx, loaded, cast)
 }
 
-/** Takes the mediator out of a case; they never come back in it. Gives who is left. */
+/**
+ * Takes the mediator out of a case, and who leads it with them; they never come back in it. Of two who were only asked,
+ * whoever said yes can be asked again. Gives who is left.
+ */
 function withoutMediator(ctx: Context, loaded: Loaded): Cast | undefined {
   const cast = readCast(ctx, loaded)
-  removeMember(ctx.db, { caseId: loaded.id, role: 'mediator' })
-  if (cast?.mediator === undefined) return cast
-  const { mediator, ...rest } = cast
-  putMember(ctx.db, { caseId: loaded.id, role: 'past_mediator', who: nameOf(ctx, mediator), now: ctx.now() })
+  const { pair, state } = loaded.now
+  for (const role of ['mediator', 'co_mediator'] as const) {
+    removeMember(ctx.db, { caseId: loaded.id, role })
+    const id = cast?.[role]
+    const mayReturn = state === 'matching' && pair?.[role]
+    if (id === undefined || mayReturn) continue
+    putMember(ctx.db, { caseId: loaded.id, role: 'past_mediator', who: nameOf(ctx, id), now: ctx.now() })
+  }
+  if (!cast) return undefined
+  const { mediator: _mediator, co_mediator: _second, ...rest } = cast
   return rest
 }
 

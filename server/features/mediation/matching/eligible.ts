@@ -30,11 +30,8 @@ function canTalk(ctx: Context, loaded: Loaded, { languages, hours }: Mediator): 
   )
 }
 
-/**
- * The next people to offer as mediators, three at most: who shares a language and hours with both, has room, takes what
- * it is about, and has no hard conflict; those with the fewest open cases first, then who rested longest.
- */
-export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): Candidate[] {
+/** Who could mediate here: shares a language and hours with both, has room, takes what it is about, no hard conflict. */
+function eligible(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]) {
   const intake = readIntake(ctx, loaded)
   const isRefused = topicRefusal(ctx, intake)
   const present = mediatorsNow(ctx).filter(({ isAway }) => !isAway)
@@ -52,9 +49,20 @@ export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: r
     .filter((one) => !excluded.has(one.accountId) && load(one) < one.maxOpen)
     .filter((one) => !one.closeTo.includes(cast.a) && !one.closeTo.includes(cast.b) && canTalk(ctx, loaded, one))
     .filter((one) => !isRefused(one.topicsNotTaken))
+  return { free, load }
+}
+
+/** Who could come in beside the mediator: those who would mediate together with somebody, with the same conditions. */
+export const findSeconds = (ctx: Context, loaded: Loaded, cast: Cast): Mediator[] =>
+  eligible(ctx, loaded, cast, []).free.filter(({ together }) => together)
+
+/** The next people to offer as mediators, three at most: the fewest open cases first, then who rested longest. */
+export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): Candidate[] {
+  const { free, load } = eligible(ctx, loaded, cast, past)
+  const ids = free
     .sort((a, b) => load(a) - load(b) || a.tookAt - b.tookAt || a.accountId - b.accountId)
     .slice(0, mediationCounts.candidates)
     .map(({ accountId }) => accountId)
-  const disclosures = disclosuresOf(ctx, loaded.id, cast, free)
-  return free.map((id) => ({ id, comrade: false, disclosures: disclosures.get(id) ?? [] }))
+  const disclosures = disclosuresOf(ctx, loaded.id, cast, ids)
+  return ids.map((id) => ({ id, comrade: false, disclosures: disclosures.get(id) ?? [] }))
 }

@@ -17,6 +17,9 @@ export type Mediator = {
   isAway: boolean
   closeTo: number[]
   topicsNotTaken: string
+  /** Would mediate together with somebody else, and still learns. */
+  together: boolean
+  learns: boolean
   tookAt: number
 }
 
@@ -40,6 +43,8 @@ export const mediatorsNow = (ctx: Context): Mediator[] =>
     isAway: isAway(ctx, row),
     closeTo: readCloseTo(ctx, row.closeTo),
     topicsNotTaken: row.topicsNotTaken,
+    together: row.coMediation === 1,
+    learns: row.trainee === 1,
     tookAt: row.tookAt,
   }))
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { many, one, write } from '../../../db/sql.ts'
 
 const profileColumns = `mediator_profiles.account_id AS accountId, volunteering, languages, hours, max_open AS maxOpen,
-  topics_not_taken AS topicsNotTaken, trainee, approach, away, close_to AS closeTo,
+  topics_not_taken AS topicsNotTaken, co_mediation AS coMediation, trainee, approach, away, close_to AS closeTo,
   accepted_code_at AS acceptedCodeAt, seen_at AS seenAt, took_at AS tookAt, cooling_until AS coolingUntil` as const
 
 const profileRow = z.object({
@@ -13,6 +13,7 @@ const profileRow = z.object({
   hours: z.string(),
   maxOpen: z.int(),
   topicsNotTaken: z.string(),
+  coMediation: z.int(),
   trainee: z.int(),
   approach: z.string(),
   away: z.int(),
@@ -49,11 +50,11 @@ export const volunteers = many(
 export const putProfile = write(
   `INSERT INTO mediator_profiles (account_id, volunteering, languages, hours, max_open, topics_not_taken, co_mediation,
      trainee, approach, away, close_to, accepted_code_at, seen_at)
-   VALUES (@accountId, @volunteering, @languages, @hours, @maxOpen, @topicsNotTaken, 0, @trainee, @approach,
+   VALUES (@accountId, @volunteering, @languages, @hours, @maxOpen, @topicsNotTaken, @coMediation, @trainee, @approach,
      @away, @closeTo, @acceptedCodeAt, @now)
    ON CONFLICT (account_id) DO UPDATE SET volunteering = excluded.volunteering, languages = excluded.languages,
      hours = excluded.hours, max_open = excluded.max_open, topics_not_taken = excluded.topics_not_taken,
-     trainee = excluded.trainee, approach = excluded.approach,
+     co_mediation = excluded.co_mediation, trainee = excluded.trainee, approach = excluded.approach,
      away = excluded.away, close_to = excluded.close_to, accepted_code_at = excluded.accepted_code_at,
      seen_at = excluded.seen_at`,
 )
@@ -74,7 +75,7 @@ export const openMediations = many(
   z.object({ name: z.string(), count: z.int() }),
   `SELECT value AS name, (SELECT count(*) FROM mediation_members
      JOIN mediation_cases ON mediation_cases.id = case_id
-     WHERE who = unhex(value) AND role = 'mediator'
+     WHERE who = unhex(value) AND role IN ('mediator', 'co_mediator')
        AND state IN ('matching', 'opening', 'active', 'signing', 'follow_up')) AS count
    FROM json_each(@names)`,
 )
@@ -83,7 +84,7 @@ export const openMediations = many(
 export const mediatedBefore = many(
   z.object({ name: z.string() }),
   `SELECT value AS name FROM json_each(@names) WHERE EXISTS (SELECT 1 FROM mediation_members AS party
-     JOIN mediation_members AS third ON third.case_id = party.case_id AND third.role IN ('mediator', 'past_mediator')
+     JOIN mediation_members AS third ON third.case_id = party.case_id AND third.role IN ('mediator', 'co_mediator', 'past_mediator')
      WHERE party.who = @who AND party.role IN ('a', 'b') AND third.who = unhex(value) AND party.case_id <> @caseId)`,
 )
 

@@ -16,16 +16,16 @@ import { noteTook } from './queries.ts'
 import { readCandidates, writeBallot, writeCandidates } from './texts.ts'
 
 const nothing = z.object({})
-const voteForm = z.object({ acceptable: listOf(id, 20) })
+const voteForm = z.object({ acceptable: listOf(id, 20), pair: flag.default(false) })
 const takeForm = z.object({
   read: flag.refine((read) => read, { error: 'Read the short guide first.' }),
 })
 
-function vote(ctx: Context, { case: loaded, role }: Seat, { acceptable }: z.infer<typeof voteForm>): void {
+function vote(ctx: Context, { case: loaded, role }: Seat, { acceptable, pair }: z.infer<typeof voteForm>): void {
   if (!isParty(role)) throw notFound()
   const offered = new Set(readCandidates(ctx, loaded).offered.map((one) => one.id))
   const marked = acceptable.filter((one) => offered.has(one))
-  append(ctx, loaded.id, role, 'vote', { texts: writeBallot(ctx, loaded.id, role, marked) })
+  append(ctx, loaded.id, role, 'vote', { pair, texts: writeBallot(ctx, loaded.id, role, marked) })
 }
 
 function candidateFields(ctx: Context, { case: loaded }: Seat) {
@@ -44,6 +44,7 @@ function candidateFields(ctx: Context, { case: loaded }: Seat) {
       required: false,
       options,
     }),
+    field('pair', 'tick', 'Two mediators would be all right, one that each of us chose', { required: false }),
   ]
 }
 
@@ -93,9 +94,9 @@ export const choiceVerbs: Record<string, VerbDoor> = {
     weight: 'main',
     form: takeForm,
     fields: () => [field('read', 'tick', 'I read the short guide and can be fair to both.')],
-    run(ctx, { case: { id: caseId }, viewer }) {
+    run(ctx, { case: { id: caseId }, role, viewer }) {
       ctx.transact(() => {
-        append(ctx, caseId, 'mediator', 'take')
+        append(ctx, caseId, role, 'take')
         noteTook(ctx.db, { accountId: viewer.accountId, now: dayOf(ctx.now()) })
       })
     },
@@ -105,6 +106,6 @@ export const choiceVerbs: Record<string, VerbDoor> = {
     hint: 'No reason is needed, and none is given to anybody.',
     weight: 'exit',
     form: nothing,
-    run: (ctx, { case: { id: caseId } }) => void append(ctx, caseId, 'mediator', 'pass'),
+    run: (ctx, { case: { id: caseId }, role }) => void append(ctx, caseId, role, 'pass'),
   }),
 }

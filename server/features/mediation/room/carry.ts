@@ -13,8 +13,8 @@ import { tell } from '../notices.ts'
 import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { textField } from './fields.ts'
-import { isCarried, type Message, readMessages, seesMessage } from './messages.ts'
-import { checkQuotes, checkRounds, keepMessage, readText, sideOf } from './post.ts'
+import { isCarried, isMediator, isMine, type Message, readMessages, seesMessage, textsOf } from './messages.ts'
+import { checkQuotes, checkRounds, isLearning, keepMessage, readText, sideOf } from './post.ts'
 import { setApproved, setMessageState } from './queries.ts'
 
 const one = z.object({ message_id: id })
@@ -37,7 +37,8 @@ const offerWording = verb({
     if (!sideOf(message.stream) || message.author === 'mediator') throw notFound(roomRefusals.gone)
     const said = { text: readText(form.text), quotes: message.quotes }
     const { stream, id: carriedFrom } = message
-    keepMessage(ctx, seat, { stream, author: 'mediator', state: 'offered', said, carriedFrom }, 'offer')
+    const state = isLearning(seat) ? 'held' : 'offered'
+    keepMessage(ctx, seat, { stream, author: 'mediator', state, said, carriedFrom }, 'offer')
   },
 })
 
@@ -78,7 +79,7 @@ const carry = verb({
     const { message, all } = findMessage(ctx, seat, form.message_id)
     const side = sideOf(message.stream)
     const cast = readCast(ctx, seat.case)
-    if (!side || !cast || seat.role !== 'mediator') throw notFound(roomRefusals.gone)
+    if (!side || !cast || !isMediator(seat.role)) throw notFound(roomRefusals.gone)
     if (message.approvedAt === null) throw conflict(roomRefusals.notApproved, { code: 'not_approved' })
     if (isCarried(all, message)) throw conflict(roomRefusals.carried)
     checkOnce(seat, all, message)
@@ -97,14 +98,14 @@ const unsend = verb({
     const { message, all } = findMessage(ctx, seat, form.message_id)
     if (isCarried(all, message)) throw conflict(roomRefusals.carried)
     const takesBackYes = isOwn(seat, message) && message.approvedAt !== null
-    if (!takesBackYes && message.author !== seat.role) throw notFound(roomRefusals.gone)
+    if (!takesBackYes && !isMine(seat, message)) throw notFound(roomRefusals.gone)
     if (!takesBackYes && !canUnsend(message.createdAt, ctx.now())) throw conflict(roomRefusals.tooLate)
     ctx.transact(() => {
       if (takesBackYes) setApproved(ctx.db, { id: message.id, at: null })
       else setMessageState(ctx.db, { id: message.id, state: 'unsent' })
       append(ctx, seat.case.id, seat.role, 'unsend', { messageId: message.id })
     })
-    if (!takesBackYes) ctx.mediation.drop([message.textId])
+    if (!takesBackYes) ctx.mediation.drop(textsOf(message))
   },
 })
 
@@ -122,7 +123,7 @@ const eraseMine = verb({
       for (const { id: messageId } of said) setMessageState(ctx.db, { id: messageId, state: 'unsent' })
       append(ctx, seat.case.id, role, 'erase_mine')
     })
-    ctx.mediation.drop(said.map(({ textId }) => textId))
+    ctx.mediation.drop(said.flatMap(textsOf))
   },
 })
 

@@ -13,15 +13,18 @@ import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
 import { choicesField, textField } from './fields.ts'
-import { type Message, reached, readMessages, spokenIn, writeSaid } from './messages.ts'
-import { postMessage, refuseField } from './post.ts'
+import { isMediator, type Message, reached, readMessages, spokenIn, writeSaid } from './messages.ts'
+import { listenersOf, postMessage, refuseField } from './post.ts'
 import { setMark, setMessageState, setMessageText } from './queries.ts'
 
-/** A message of a side in the shared room, which the mediator may hold back or let through. Throws 404. */
+/** What a mediator may hold back or let through: a side's words in the shared room, and what one who learns wrote. */
+export const isHeldBy = ({ stream, author, state }: Message): boolean =>
+  isParty(author) ? stream === 'joint' : state === 'held'
+
+/** A message that the mediator may hold back or let through. Throws 404. */
 function findJoint(ctx: Context, seat: Seat, messageId: number, state: Message['state']): Message {
   const { message } = findMessage(ctx, seat, messageId)
-  if (message.stream !== 'joint' || message.state !== state || !isParty(message.author))
-    throw conflict(roomRefusals.held)
+  if (message.state !== state || !isHeldBy(message)) throw conflict(roomRefusals.held)
   return message
 }
 
@@ -51,8 +54,10 @@ const release = verb({
   run(ctx, seat, form) {
     const message = findJoint(ctx, seat, form.message_id, 'held')
     ctx.transact(() => {
-      setMessageState(ctx.db, { id: message.id, state: 'sent' })
-      const waits = message.author === 'a' ? (['b'] as const) : (['a'] as const)
+      // a wording of who learns is then offered to its author, as the mediator's own would be
+      const state = isParty(message.author) || message.carriedFrom === null ? 'sent' : 'offered'
+      setMessageState(ctx.db, { id: message.id, state })
+      const waits = listenersOf(seat, message.stream, state).filter((role) => isParty(role) && role !== message.author)
       append(ctx, seat.case.id, seat.role, 'release', { messageId: message.id, waits })
       tell(ctx, seat.case, waits)
     })
@@ -110,7 +115,7 @@ const holderOf = (ctx: Context, { case: { id: caseId, now } }: Seat) =>
 const passTurn = verb({
   ...actionTexts.pass_turn,
   form: z.object({}),
-  offered: (ctx, seat) => seat.role === 'mediator' || holderOf(ctx, seat) === seat.role,
+  offered: (ctx, seat) => isMediator(seat.role) || holderOf(ctx, seat) === seat.role,
   run(ctx, seat) {
     append(ctx, seat.case.id, seat.role, 'pass_turn', { party: holderOf(ctx, seat) })
   },

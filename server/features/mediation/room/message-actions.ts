@@ -5,20 +5,23 @@ import type { Context } from '../../../context.ts'
 import { actionsOnMessage } from '../act.ts'
 import type { Seat } from '../seats.ts'
 import { choiceField } from './fields.ts'
-import { markOptions, marksFor } from './joint.ts'
-import { isCarried, type Message, reached } from './messages.ts'
+import { mayGive } from './interpret.ts'
+import { isHeldBy, markOptions, marksFor } from './joint.ts'
+import { isCarried, isMediator, isMine, type Message, reached } from './messages.ts'
 import { sideOf } from './post.ts'
 import { isOwnWords } from './words.ts'
 
 /** The ways of a side's own words to the moderators. */
 function toModerators({ case: { now }, role }: Seat, message: Message): string[] {
   const isAsked = (now.askedWords ?? []).includes(message.id)
-  if (role === 'mediator') return isOwnWords(message) && !isAsked ? ['ask_words'] : []
+  if (isMediator(role)) return isOwnWords(message) && !isAsked ? ['ask_words'] : []
   return isAsked && message.author === role ? ['give_words', 'keep_words'] : []
 }
 
-function forMediator({ stream, author, state, approvedAt }: Message, carried: boolean): string[] {
-  if (stream === 'joint' && isParty(author)) return state === 'held' ? ['release'] : ['hold']
+function forMediator(message: Message, carried: boolean): string[] {
+  const { stream, author, state, approvedAt } = message
+  if (state === 'held' && isHeldBy(message)) return ['release']
+  if (stream === 'joint' && isParty(author)) return ['hold']
   if (!sideOf(stream) || carried) return []
   const wording = isParty(author) && state === 'sent' ? ['offer'] : []
   return approvedAt === null ? wording : ['carry', ...wording]
@@ -40,11 +43,16 @@ function forSide(seat: Seat, message: Message, all: readonly Message[], carried:
 /** What the viewer can do with a message; whether the case lets them now is asked of the table of moves. */
 export function actionsOf(ctx: Context, seat: Seat, message: Message, all: readonly Message[]): MediationAction[] {
   const carried = isCarried(all, message)
-  const verbs = seat.role === 'mediator' ? forMediator(message, carried) : forSide(seat, message, all, carried)
-  const takesBack = message.author === seat.role && !carried && canUnsend(message.createdAt, ctx.now())
+  const verbs = isMediator(seat.role) ? forMediator(message, carried) : forSide(seat, message, all, carried)
+  const takesBack = isMine(seat, message) && !carried && canUnsend(message.createdAt, ctx.now())
   const takesYesBack =
     isParty(seat.role) && sideOf(message.stream) === seat.role && message.approvedAt !== null && !carried
-  const wanted = [...verbs, ...toModerators(seat, message), ...(takesBack || takesYesBack ? ['unsend'] : [])]
+  const wanted = [
+    ...verbs,
+    ...(mayGive(seat, message) ? ['ask_interpreter'] : []),
+    ...toModerators(seat, message),
+    ...(takesBack || takesYesBack ? ['unsend'] : []),
+  ]
   const marks = markOptions(marksFor(seat, message, all))
   return actionsOnMessage(ctx, seat, String(message.id), wanted).map((action) =>
     action.verb === 'mark' ? { ...action, form: [choiceField('mark', marks)] } : action,

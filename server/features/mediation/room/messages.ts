@@ -4,6 +4,7 @@ import { type Case, isParty, type Party } from '../../../../shared/mediation/cas
 import type { Spoken } from '../../../../shared/mediation/pacing.ts'
 import { mayRead } from '../../../../shared/mediation/streams.ts'
 import type { Context } from '../../../context.ts'
+import type { Seat } from '../seats.ts'
 import { type MessageRow, messagesOf } from './queries.ts'
 
 const saidForm = z.object({
@@ -17,8 +18,8 @@ const saidForm = z.object({
 /** What is sealed of a message. */
 export type Said = z.infer<typeof saidForm>
 
-/** A message with its words. */
-export type Message = MessageRow & Said
+/** A message with its words, and what the interpreter made of them. */
+export type Message = MessageRow & Said & { interpreted?: Said }
 
 /** Seals what somebody says and gives the text's id. */
 export const writeSaid = (ctx: Context, caseId: number, stream: MediationStream, said: Said): number =>
@@ -27,20 +28,32 @@ export const writeSaid = (ctx: Context, caseId: number, stream: MediationStream,
 /** Everything that was said in a case and can still be read, the oldest first. */
 export function readMessages(ctx: Context, caseId: number): Message[] {
   const rows = messagesOf(ctx.db, { caseId })
-  const texts = ctx.mediation.readMany(rows.map(({ textId }) => textId))
+  const texts = ctx.mediation.readMany(rows.flatMap(({ textId, interpretedId }) => [textId, interpretedId ?? textId]))
   return rows.flatMap((row) => {
     // of what was taken back only the place is left
     if (row.state === 'unsent') return [{ ...row, text: '', quotes: [] }]
     const said = saidForm.safeParse(texts.get(row.textId))
-    return said.success ? [{ ...row, ...said.data }] : []
+    const interpreted = row.interpretedId === null ? undefined : saidForm.safeParse(texts.get(row.interpretedId)).data
+    return said.success ? [{ ...row, ...said.data, ...(interpreted && { interpreted }) }] : []
   })
 }
 
-/** Whether somebody with this role sees a message: what is held back only its author and the mediator. */
+/** The sealed texts of a message. */
+export const textsOf = ({ textId, interpretedId }: MessageRow): number[] =>
+  interpretedId === null ? [textId] : [textId, interpretedId]
+
+/** Whether somebody leads the talk, or learns to. */
+export const isMediator = (role: MediationRole): boolean => role === 'mediator' || role === 'co_mediator'
+
+/** Whether somebody said this: of two mediators each has said their own. */
+export const isMine = ({ role, viewer }: Seat, { author, by }: Message): boolean =>
+  author === 'mediator' ? isMediator(role) && (by ?? viewer.accountId) === viewer.accountId : author === role
+
+/** Whether somebody with this role sees a message: what is held back only its author and who mediates. */
 export function seesMessage(role: MediationRole, { stream, state, author }: MessageRow): boolean {
   if (!mayRead(role, stream)) return false
-  if (stream !== 'joint' || state === 'sent') return true
-  return role === author || (role === 'mediator' && state === 'held')
+  if (state === 'held') return role === author || isMediator(role)
+  return stream !== 'joint' || state === 'sent' || role === author
 }
 
 /** Whether a message was carried over to the other side. */

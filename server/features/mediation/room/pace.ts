@@ -45,4 +45,5 @@ export const paceVerbs = {
   drop_agreement: oneTap('drop_agreement'),
   replace_mediator: oneTap('replace_mediator'),
   hand_over: oneTap('hand_over'),
+  accept_interpreter: oneTap('accept_interpreter'),
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { mediationStreams } from '../../../../shared/api/mediation.ts'
 import { roomRefusals, silenceTexts } from '../../../../shared/locales/en/mediation-room.ts'
-import { isParty, type Party } from '../../../../shared/mediation/case.ts'
+import { isParty, type Listener, type Party } from '../../../../shared/mediation/case.ts'
+import { isThere } from '../../../../shared/mediation/conditions.ts'
 import { roomLimits, waitsForMediator } from '../../../../shared/mediation/pacing.ts'
 import { mayRead, silenceOf } from '../../../../shared/mediation/streams.ts'
 import type { Context } from '../../../context.ts'
@@ -11,7 +12,7 @@ import { append } from '../cases.ts'
 import { type Cast, readCast } from '../cast.ts'
 import { tell } from '../notices.ts'
 import type { Seat } from '../seats.ts'
-import { type Message, reached, readMessages, type Said, spokenIn, writeSaid } from './messages.ts'
+import { isMediator, type Message, reached, readMessages, type Said, spokenIn, writeSaid } from './messages.ts'
 import { insertMessage, type MessageRow } from './queries.ts'
 import { seenByAll } from './quotes.ts'
 
@@ -56,7 +57,8 @@ export function checkRounds(phase: MessageRow['phase'] | undefined, party: Party
 
 /** Who says something in a case: a side or the mediator. Throws 404 for everybody else. */
 export function speakerOf({ role }: Seat): MessageRow['author'] {
-  if (role === 'a' || role === 'b' || role === 'mediator') return role
+  if (role === 'a' || role === 'b') return role
+  if (isMediator(role)) return 'mediator'
   throw notFound(roomRefusals.noStream)
 }
 
@@ -77,7 +79,9 @@ export function postMessage(
   const cast = readCast(ctx, seat.case)
   if (quotes.length > 0) checkQuotes(ctx, quotes, cast ? readersOf(stream, cast, seat.viewer.accountId) : [])
   if (stream === 'joint' && isParty(author)) checkRounds(now.phase, author, messages)
-  const held = stream === 'joint' && isParty(author) && waitsForMediator(now.phase)
+  const held = isLearning(seat)
+    ? stream !== 'notes'
+    : stream === 'joint' && isParty(author) && waitsForMediator(now.phase)
   keepMessage(ctx, seat, { stream, author, state: held ? 'held' : 'sent', said }, verb)
 }
 
@@ -93,11 +97,19 @@ export function checkQuotes(
   if (people.length === 0 || quotes.some((quote) => !seen.has(quote))) throw refuseField(field, said)
 }
 
+/** Whoever still learns to mediate: what they write waits for who leads. */
+export const isLearning = ({ role, case: { now } }: Seat): boolean => role === 'co_mediator' && now.co?.learns === true
+
 /** For whom a new message is something new. */
-function listenersOf(stream: MessageRow['stream'], state: MessageRow['state']): ('a' | 'b' | 'mediator')[] {
+export function listenersOf(
+  { case: { now } }: Seat,
+  stream: MessageRow['stream'],
+  state: MessageRow['state'],
+): Listener[] {
+  const led: Listener[] = isThere(now.co) ? ['mediator', 'co_mediator'] : ['mediator']
+  if (state === 'held') return led
   const side = sideOf(stream)
-  if (side) return [side, 'mediator']
-  return state === 'held' ? ['mediator'] : ['a', 'b', 'mediator']
+  return side ? [side, ...led] : ['a', 'b', ...led]
 }
 
 type New = Pick<MessageRow, 'stream' | 'author' | 'state'> & { said: Said; carriedFrom?: number }
@@ -106,14 +118,14 @@ type New = Pick<MessageRow, 'stream' | 'author' | 'state'> & { said: Said; carri
 export function keepMessage(ctx: Context, seat: Seat, message: New, verb = 'message'): void {
   const { id: caseId, now } = seat.case
   const { stream, author, state, said, carriedFrom = null } = message
-  const by = seat.role === 'mediator' ? { by: seat.viewer.accountId } : {}
+  const by = isMediator(seat.role) ? { by: seat.viewer.accountId } : {}
   const textId = writeSaid(ctx, caseId, stream, { ...said, ...by })
   ctx.transact(() => {
     const messageId = ctx.newId()
     const phase = now.state === 'active' ? (now.phase ?? null) : null
     insertMessage(ctx.db, { id: messageId, caseId, stream, author, textId, state, carriedFrom, phase, now: ctx.now() })
     if (stream === 'notes') return
-    const waits = listenersOf(stream, state).filter((role) => role !== seat.role)
+    const waits = listenersOf(seat, stream, state).filter((role) => role !== seat.role)
     append(ctx, caseId, seat.role, verb, { messageId, waits })
     tell(ctx, seat.case, waits)
   })

@@ -6,17 +6,20 @@ import type {
 } from '../../../../shared/api/mediation.ts'
 import { mediationStreams } from '../../../../shared/api/mediation.ts'
 import { roomTexts, silenceTexts, streamTexts } from '../../../../shared/locales/en/mediation-room.ts'
+import { isThere } from '../../../../shared/mediation/conditions.ts'
 import { roomLimits } from '../../../../shared/mediation/pacing.ts'
 import { isOpenStream, mayRead, silenceOf } from '../../../../shared/mediation/streams.ts'
 import type { Context } from '../../../context.ts'
 import { presentTime } from '../../accounts/present.ts'
+import { actionsOnMessage } from '../act.ts'
 import type { Cast } from '../cast.ts'
 import type { Part } from '../parts.ts'
 import { presentPeople } from '../people.ts'
 import type { Seat } from '../seats.ts'
 import { presentAgreement } from './agreement.ts'
+import { interpretingStream, isInterpreting, waitingFor } from './interpret.ts'
 import { actionsOf } from './message-actions.ts'
-import { isCarried, type Message, readMessages, seesMessage, spokenIn } from './messages.ts'
+import { isCarried, isMediator, isMine, type Message, readMessages, seesMessage, spokenIn } from './messages.ts'
 import { sideOf } from './post.ts'
 import { promptsFor } from './prompts.ts'
 import { presentQuotes } from './quotes.ts'
@@ -42,10 +45,8 @@ const mediatorOf = (room: Room, { by }: Message): string =>
   (by !== undefined && room.people.get(by)?.display_name) || nameIn(room, 'mediator')
 
 function authorOf(room: Room, message: Message): Pick<MediationMessage, 'author' | 'author_name'> {
-  const { author, by } = message
-  const isMine =
-    author === room.seat.role && (author !== 'mediator' || (by ?? room.cast.mediator) === room.cast.mediator)
-  if (isMine) return { author: 'you', author_name: roomTexts.you }
+  const { author } = message
+  if (isMine(room.seat, message)) return { author: 'you', author_name: roomTexts.you }
   const name = author === 'mediator' ? mediatorOf(room, message) : nameIn(room, author)
   return author === 'mediator'
     ? { author, author_name: roomTexts.yourMediator(name) }
@@ -55,9 +56,15 @@ function authorOf(room: Room, message: Message): Pick<MediationMessage, 'author'
 /** What stands beside a message: why it is held, or who carried it. */
 function noteOf(room: Room, message: Message): string | null {
   if (message.state === 'unsent') return roomTexts.unsent
-  if (message.state === 'held') return roomTexts.held(message.why ?? '')
+  if (message.state === 'held')
+    return message.author === 'mediator' ? roomTexts.learnerWaits : roomTexts.held(message.why ?? '')
   const arrived = message.carriedFrom !== null && message.author !== 'mediator'
   return arrived ? roomTexts.carried(mediatorOf(room, message), nameIn(room, message.author)) : null
+}
+
+function interpretedOf(room: Room, { interpreted, state }: Message): MediationMessage['interpreted'] {
+  if (!interpreted || state === 'unsent') return null
+  return { text: interpreted.text, by: room.people.get(interpreted.by ?? 0)?.display_name ?? roomTexts.somebody }
 }
 
 function presentMessage(ctx: Context, room: Room, message: Message): MediationMessage {
@@ -72,6 +79,7 @@ function presentMessage(ctx: Context, room: Room, message: Message): MediationMe
     created_at: presentTime(message.createdAt),
     mark: message.mark,
     note: noteOf(room, message),
+    interpreted: interpretedOf(room, message),
     quotes: gone ? [] : message.quotes.flatMap((id) => room.quotes.get(`${message.stream} ${id}`) ?? []),
     actions: gone ? [] : actionsOf(ctx, room.seat, message, room.messages),
   }
@@ -92,17 +100,20 @@ function readQuotes(ctx: Context, messages: readonly Message[], cast: Cast): Map
 function readersOf(room: Room, stream: Message['stream']): string {
   const side = sideOf(stream)
   if (stream === 'notes') return roomTexts.readersOfNotes
-  const roles = side ? ([side, `support_${side}`, 'mediator'] as const) : everybody
-  const { support } = room.seat.case.now
+  const roles = side ? ([side, `support_${side}`, 'mediator', 'co_mediator'] as const) : everybody
+  const { support, co } = room.seat.case.now
   const names = roles.flatMap((role) => {
     if (role === 'support_a' || role === 'support_b') {
       return support[role === 'support_a' ? 'a' : 'b'] === 'in' ? [roomTexts.support(nameIn(room, role))] : []
     }
+    if (role === 'co_mediator' && !isThere(co)) return []
+    if (role === 'co_mediator' && role !== room.seat.role)
+      return [roomTexts.second(nameIn(room, role), co?.learns === true)]
     return role === room.seat.role ? [roomTexts.you] : [nameIn(room, role)]
   })
   return side ? roomTexts.readersOfCaucus(names.join(' and ')) : roomTexts.readersOfJoint(names.join(', '))
 }
-const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator'] as const
+const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator', 'co_mediator'] as const
 
 /** Notes are for whoever wrote them, also where a legal hold keeps those of a mediator who went. */
 const isForEyesOf = ({ role, viewer }: Seat, message: Message): boolean =>
@@ -130,18 +141,36 @@ function presentStream(ctx: Context, room: Room, stream: Message['stream']): Med
   }
 }
 
-/** Whether a support person reads yet: once both sides and they themselves said yes. */
+/** Whether a support person or a second mediator reads yet: once both sides and they themselves said yes. */
 function isListening({ case: { now }, role }: Seat): boolean {
+  if (role === 'co_mediator') return isThere(now.co)
   if (role === 'support_a') return now.support.a === 'in'
   return role !== 'support_b' || now.support.b === 'in'
+}
+
+function openRoom(ctx: Context, seat: Seat, cast: Cast, messages: Message[], own: readonly Message[]): Room {
+  const said = own.flatMap(({ by, interpreted }) => [by, interpreted?.by])
+  const ids = [...Object.values(cast), ...said].filter((id) => id !== undefined)
+  return { seat, messages, people: presentPeople(ctx, ids), cast, quotes: readQuotes(ctx, own, cast) }
+}
+
+/** What an interpreter reads: the messages that wait for them, from which nobody is named but as one of the two. */
+function presentInterpreting(ctx: Context, seat: Seat, cast: Cast): MediationView['streams'] {
+  const waiting = waitingFor(ctx, seat)
+  const room = openRoom(ctx, seat, cast, waiting, [])
+  const messages = waiting.map((message) => ({
+    ...presentMessage(ctx, room, { ...message, stream: 'joint', carriedFrom: null, mark: null }),
+    author: 'other' as const,
+    author_name: message.author === 'mediator' ? roomTexts.mediator : roomTexts.oneOfThem,
+    actions: actionsOnMessage(ctx, seat, String(message.id), ['interpret']),
+  }))
+  return [interpretingStream(messages)]
 }
 
 function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['streams'] {
   const messages = readMessages(ctx, seat.case.id)
   const own = messages.filter((message) => isForEyesOf(seat, message))
-  const ids = [...Object.values(cast), ...own.map(({ by }) => by)].filter((id) => id !== undefined)
-  const quotes = readQuotes(ctx, own, cast)
-  const room: Room = { seat, messages, people: presentPeople(ctx, ids), cast, quotes }
+  const room = openRoom(ctx, seat, cast, messages, own)
   return mediationStreams
     .filter((stream) => mayRead(seat.role, stream))
     .filter((stream) => isOpenStream(seat.case.now, stream) || own.some((message) => message.stream === stream))
@@ -152,9 +181,11 @@ function presentStreams(ctx: Context, seat: Seat, cast: Cast): MediationView['st
 export const presentRoomPart: Part = (ctx, seat, cast) => {
   const { now } = seat.case
   // while another mediator is chosen the two sides still read what was said
-  const isBetween = now.state === 'matching' && now.startedAt !== undefined && seat.role !== 'mediator'
+  const isBetween = now.state === 'matching' && now.startedAt !== undefined && !isMediator(seat.role)
   const isThere = withRoom.includes(now.state) || isBetween
   if (now.answer !== 'yes' || !isThere || seat.role === 'coordinator') return {}
+  if (seat.role === 'interpreter')
+    return cast && isInterpreting(seat) ? { streams: presentInterpreting(ctx, seat, cast) } : {}
   if (!isListening(seat)) return {}
   const until = now.pausedUntil ?? now.frozenUntil
   const agreement = presentAgreement(ctx, seat)

@@ -11,6 +11,9 @@ const messageRow = z.object({
   carriedFrom: z.int().nullable(),
   approvedAt: z.int().nullable(),
   mark: z.string().nullable(),
+  /** Since when the interpreter may read it, and what they made of it. */
+  interpretFrom: z.int().nullable(),
+  interpretedId: z.int().nullable(),
   phase: z.enum(mediationPhases).nullable(),
   createdAt: z.int(),
 })
@@ -21,7 +24,8 @@ export type MessageRow = z.infer<typeof messageRow>
 export const messagesOf = many(
   messageRow,
   `SELECT id, stream, author_role AS author, text_id AS textId, state, carried_from AS carriedFrom,
-     approved_at AS approvedAt, mark, phase, created_at AS createdAt
+     approved_at AS approvedAt, mark, interpret_from AS interpretFrom, interpreted_id AS interpretedId, phase,
+     created_at AS createdAt
    FROM case_messages WHERE case_id = @caseId ORDER BY id`,
 )
 
@@ -40,6 +44,12 @@ export const setMessageText = write(`UPDATE case_messages SET text_id = @textId 
 /** Notes that the author said yes to these very words, or took that back. */
 export const setApproved = write(`UPDATE case_messages SET approved_at = @at WHERE id = @id`)
 
+/** Lets the interpreter read a message. */
+export const giveToInterpreter = write(`UPDATE case_messages SET interpret_from = @now WHERE id = @id`)
+
+/** Keeps what the interpreter made of a message. */
+export const setInterpreted = write(`UPDATE case_messages SET interpreted_id = @textId WHERE id = @id`)
+
 /** Notes how a listener marked a message. */
 export const setMark = write(`UPDATE case_messages SET mark = @mark WHERE id = @id`)
 
@@ -52,7 +62,9 @@ export const deleteMessages = write(
 export const textsInMessages = many(
   z.object({ textId: z.int() }),
   `SELECT text_id AS textId FROM case_messages
-   WHERE text_id IN (SELECT value FROM json_each(@ids)) AND state <> 'unsent'`,
+     WHERE text_id IN (SELECT value FROM json_each(@ids)) AND state <> 'unsent'
+   UNION SELECT interpreted_id FROM case_messages
+     WHERE interpreted_id IN (SELECT value FROM json_each(@ids)) AND interpreted_id IS NOT NULL AND state <> 'unsent'`,
 )
 
 /** Keeps what one side said about how a mediator led a case, without words. */

@@ -12,6 +12,7 @@ import { tell } from '../notices.ts'
 import { presentPeople } from '../people.ts'
 import { putMember, removeMember } from '../queries.ts'
 import type { Seat } from '../seats.ts'
+import { castWithout, leaveOut, type ThirdRole } from '../thirds.ts'
 import { verb } from '../verb.ts'
 import { peopleField, tickField } from './fields.ts'
 import { refuseField } from './post.ts'
@@ -85,11 +86,21 @@ const refuseSupport = verb({
   },
 })
 
+function stepOut(ctx: Context, seat: Seat, role: ThirdRole): void {
+  const texts = castWithout(ctx, seat.case, role)
+  ctx.transact(() => {
+    append(ctx, seat.case.id, role, 'step_back', { texts })
+    leaveOut(ctx, seat.case, role)
+    tell(ctx, seat.case, ['mediator'])
+  })
+}
+
 const stepBack = verb({
   ...actionTexts.step_back,
   form: z.object({}),
   run(ctx, seat) {
     const { role } = seat
+    if (role === 'co_mediator' || role === 'interpreter') return stepOut(ctx, seat, role)
     if (role !== 'support_a' && role !== 'support_b') throw notFound()
     const { [role]: _gone, ...cast } = castOf(ctx, seat)
     const textId = writeCast(ctx, seat.case.id, cast)

@@ -3,10 +3,12 @@ import { afterVerbs } from './after.ts'
 import { agreementVerbs } from './agreement.ts'
 import { carryVerbs } from './carry.ts'
 import { dangerVerbs } from './danger.ts'
+import { interpretVerbs } from './interpret.ts'
 import { jointVerbs } from './joint.ts'
 import { openingVerbs } from './opening.ts'
 import { paceVerbs } from './pace.ts'
 import { reportVerbs } from './report.ts'
+import { secondVerbs } from './second.ts'
 import { supportVerbs } from './support.ts'
 import { wordVerbs } from './words.ts'
 
@@ -17,6 +19,8 @@ export const roomVerbs: Readonly<Record<string, VerbDoor>> = {
   ...jointVerbs,
   ...paceVerbs,
   ...supportVerbs,
+  ...secondVerbs,
+  ...interpretVerbs,
   ...agreementVerbs,
   ...reportVerbs,
   ...wordVerbs,

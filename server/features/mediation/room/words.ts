@@ -11,7 +11,7 @@ import { tell } from '../notices.ts'
 import type { Seat } from '../seats.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
-import { type Message, readMessages } from './messages.ts'
+import { type Message, readMessages, textsOf } from './messages.ts'
 import { setMessageState } from './queries.ts'
 import { handOver, sidesOf } from './report.ts'
 
@@ -82,5 +82,5 @@ export function eraseAtEnd(ctx: Context, { caseId, verb: done, from, to }: Event
   ctx.transact(() => {
     for (const { id: messageId } of mine) setMessageState(ctx.db, { id: messageId, state: 'unsent' })
   })
-  ctx.mediation.drop(mine.map(({ textId }) => textId))
+  ctx.mediation.drop(mine.flatMap(textsOf))
 }

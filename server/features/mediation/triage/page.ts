@@ -13,6 +13,7 @@ import { casesInTriage, countInState, otherPartsOf } from '../queries.ts'
 import { readComplaints } from '../room/complaints.ts'
 import { needsYou } from '../standing.ts'
 import { readCapacity } from './capacity.ts'
+import { readDebriefs } from './debriefs.ts'
 import { type AlertRow, alertsOf, holdersOf } from './queries.ts'
 
 /** The requests that a coordinator may look at: none in which they have a part, whatever it is. */
@@ -79,6 +80,7 @@ export function readTriage(ctx: Context, viewer: Viewer): MediationTriage {
     complaints: readComplaints(ctx, viewer)
       .filter(({ yours, answer }) => !yours && answer === null)
       .map(({ id, at, due_at, text }) => ({ id, at, due_at, text })),
+    debriefs: readDebriefs(ctx, viewer),
     feedback: opened.flatMap(({ row, content }) =>
       row.kind === 'feedback' && content.accountId !== viewer.accountId
         ? [{ id: String(row.id), at: presentTime(row.createdAt), text: content.text ?? '' }]

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { many, one, write } from '../../../db/sql.ts'
 import { roles } from '../../../policies/viewer.ts'
 
-const alertKind = z.enum(['pile_on', 'thread', 'report', 'talk', 'complaint', 'feedback'])
+const alertKind = z.enum(['pile_on', 'thread', 'report', 'talk', 'complaint', 'feedback', 'debrief'])
 /** What an alert can be. */
 export type AlertKind = z.infer<typeof alertKind>
 
