@@ -3,7 +3,6 @@ import {
   areWordsAsked,
   hasTaken,
   invited,
-  isSupportNamed,
   mayAsThird,
   maySeeSafety,
   notPaused,
@@ -104,24 +103,7 @@ export const moves = [
   },
   { verb: 'wish_mode', by: party, from: ['opening'], leads: stays, when: whole },
   { verb: 'check_in', by: party, from: ['opening'], leads: stays },
-  // support
-  { verb: 'name_support', by: party, from: room, leads: stays },
-  { verb: 'agree_support', by: party, from: room, leads: stays, when: isSupportNamed },
-  { verb: 'refuse_support', by: party, from: room, leads: stays, when: isSupportNamed },
-  {
-    verb: 'accept_support',
-    by: ['support_a', 'support_b'],
-    from: room,
-    leads: stays,
-    when: (c, by) => c.support[by === 'support_a' ? 'a' : 'b'] === 'agreed',
-  },
-  {
-    verb: 'step_back',
-    by: ['support_a', 'support_b', 'co_mediator', 'interpreter'],
-    from: room,
-    leads: stays,
-    when: (c, by) => by !== 'co_mediator' || c.pair === undefined,
-  },
+  // those beside the two and the mediator
   ...thirdMoves,
   // the talk
   { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },

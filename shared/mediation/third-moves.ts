@@ -1,5 +1,5 @@
 import { isParty } from './case.ts'
-import { isThere } from './conditions.ts'
+import { isSupportNamed, isThere } from './conditions.ts'
 import type { Move } from './move.ts'
 
 const stays = [] as const
@@ -9,8 +9,25 @@ const three = ['a', 'b', 'mediator'] as const
 const talk = ['opening', 'active'] as const
 const room = ['opening', 'active', 'signing', 'follow_up'] as const
 
-/** A second mediator and an interpreter: named, agreed to by both sides, there, and gone again. */
+/** A support person, a second mediator, an interpreter: named, agreed to by both sides, there, and gone again. */
 export const thirdMoves = [
+  { verb: 'name_support', by: party, from: room, leads: stays },
+  { verb: 'agree_support', by: party, from: room, leads: stays, when: isSupportNamed },
+  { verb: 'refuse_support', by: party, from: room, leads: stays, when: isSupportNamed },
+  {
+    verb: 'accept_support',
+    by: ['support_a', 'support_b'],
+    from: room,
+    leads: stays,
+    when: (c, by) => c.support[by === 'support_a' ? 'a' : 'b'] === 'agreed',
+  },
+  {
+    verb: 'step_back',
+    by: ['support_a', 'support_b', 'co_mediator', 'interpreter'],
+    from: room,
+    leads: stays,
+    when: (c, by) => by !== 'co_mediator' || c.pair === undefined,
+  },
   { verb: 'name_co', by: ['mediator'], from: talk, leads: stays, when: (c) => !c.co },
   {
     verb: 'agree_co',
