@@ -56,6 +56,8 @@ export type Events = {
   requestsMerged: { accountId: number }
   /** Somebody read on; `markers` are the places as the API has them. */
   markersMoved: { accountId: number; markers: Markers }
+  statusPinned: { statusId: number; accountId: number }
+  statusUnpinned: { statusId: number; accountId: number }
   bookmarksChanged: { accountId: number }
   /** An exclusive list holds the target now: their posts are for the list alone. */
   keptFromHome: { accountId: number; targetId: number }
@@ -70,8 +72,10 @@ export type Events = {
   followChanged: { accountId: number; targetId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
-  unfollowed: { accountId: number; targetId: number }
+  /** `by`: who ended it, where that was not who followed; `uri`: the activity that had begun it, from elsewhere. */
+  unfollowed: { accountId: number; targetId: number; by?: number; uri?: string }
   blocked: { accountId: number; targetId: number }
+  unblocked: { accountId: number; targetId: number }
   muted: { accountId: number; targetId: number; notifications: boolean }
   /** Something happened in a mediation; who and what it is about is read from the case. */
   mediationMoved: { caseId: number; verb: string; by: Actor; from: MediationState; to: MediationState }
@@ -165,6 +169,10 @@ export type Jobs = {
   sendNotice: { who: string }
   /** An announcement comes out, or is over, at this time unless it was changed. */
   announcementClock: { announcementId: number; at: number }
+  /** Tells other servers of what happened here. */
+  federate: { what: 'posted' | 'edited'; statusId: number } | { what: 'profile'; accountId: number }
+  /** Sends what is due to other servers. */
+  deliver: Record<string, never>
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>

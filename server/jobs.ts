@@ -43,6 +43,9 @@ import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
+import { federate } from './federation/send/expand.ts'
+import { senderOf } from './federation/send/sender.ts'
+import { sweepSent } from './federation/send/sweep.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
@@ -82,6 +85,8 @@ export const workers: Workers<Context, Jobs> = {
   mediationMail,
   mediationReminder,
   mediationForget,
+  federate,
+  deliver: { run: (ctx) => senderOf(ctx).run() },
   sweep: {
     every: HOUR,
     run(ctx) {
@@ -99,6 +104,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepInviters(ctx)
       indexLeftOver(ctx)
       sweepSessions(ctx)
+      sweepSent(ctx)
       sweepStaffLog(ctx)
       sweepImports(ctx)
       sweepWarningWords(ctx)

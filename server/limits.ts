@@ -323,6 +323,8 @@ export const limits = {
   mediationReasonLeast: 20,
   /** How long a mediator rests from the pool when a complaint was found right. */
   mediationPoolPause: 90 * DAY,
+  /** How long it is known which servers got a post: for its author, and to take it back there. */
+  deliveredKept: 30 * DAY,
   /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */
   outboxPage: 20,
   repliesPage: 50,

@@ -77,29 +77,48 @@ import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 import { noteFirstReply } from './features/welcome/react.ts'
-import { keepTombstone } from './federation/send/react.ts'
+import {
+  sendBoost,
+  sendEdit,
+  sendGone,
+  sendLeft,
+  sendPin,
+  sendPost,
+  sendProfile,
+  sendUnpin,
+  sendVotes,
+} from './federation/send/react.ts'
+import { sendLike, sendRevoked, sendUnlike, sendVote } from './federation/send/react-acts.ts'
+import {
+  sendAccept,
+  sendBlock,
+  sendFollow,
+  sendMove,
+  sendUnblock,
+  sendUnfollow,
+} from './federation/send/react-people.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: {
-    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon],
+    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon, sendLeft],
     after: [forgetAllStatuses],
   },
-  profileChanged: { during: [askToVerify] },
+  profileChanged: { during: [askToVerify, sendProfile] },
   pictureReplaced: { during: [dropReplacedPicture] },
-  accountSuspended: { during: [endCasesOf] },
+  accountSuspended: { during: [endCasesOf, sendProfile] },
   accountLeft: { during: [revokeLeft] },
-  accountReturned: { during: [comeBack] },
+  accountReturned: { during: [comeBack, sendProfile] },
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: {
-    during: [keepWarningWordsAnew, notifyEdited, setCard, indexAgain],
+    during: [keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit],
     after: [forgetStatus, streamEdit],
   },
   cardFetched: { after: [forgetCard] },
   cardTakenOff: { after: [forgetStatus, streamEdit] },
   indexableChanged: { during: [indexAnew] },
-  pollEnded: { during: [notifyPollEnded] },
+  pollEnded: { during: [notifyPollEnded, sendEdit] },
   statusPosted: {
     during: [
       addToHomes,
@@ -112,25 +131,29 @@ export const reactions: Reactions<Context, Events> = {
       noteFirstReply,
       setCard,
       indexSoon,
+      sendPost,
     ],
     after: [streamPost],
   },
-  statusLeaves: { during: [noteLeaving, keepTombstone], after: [streamLeft] },
+  statusLeaves: { during: [noteLeaving, sendGone], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { during: [pushNotification], after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },
   requestsMerged: { after: [streamMerged] },
   markersMoved: { after: [streamMarkers] },
-  statusBoosted: { during: [addBoostToHomes, addBoostToLists, notifyBoosted, indexSoon], after: [streamBoost] },
+  statusBoosted: {
+    during: [addBoostToHomes, addBoostToLists, notifyBoosted, indexSoon, sendBoost],
+    after: [streamBoost],
+  },
   statusUnboosted: { during: [forgetBoost, indexSoon], after: [forgetBoosted] },
-  statusFavourited: { during: [notifyFavourited, indexSoon] },
+  statusFavourited: { during: [notifyFavourited, indexSoon, sendLike] },
   bookmarksChanged: { during: [indexSoon] },
-  statusUnfavourited: { during: [forgetFavourite, indexSoon] },
-  followed: { during: [fillHome, notifyFollowed] },
-  followRequested: { during: [notifyAsked] },
-  blocked: { during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack] },
+  statusUnfavourited: { during: [forgetFavourite, indexSoon, sendUnlike] },
+  followed: { during: [fillHome, notifyFollowed, sendAccept] },
+  followRequested: { during: [notifyAsked, sendFollow] },
+  blocked: { during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack, sendBlock] },
   followChanged: { during: [leaveHome, fillHome] },
-  unfollowed: { during: [leaveHome, leaveLists, forgetFollow] },
+  unfollowed: { during: [leaveHome, leaveLists, forgetFollow, sendUnfollow] },
   keptFromHome: { during: [leaveHome] },
   shownInHome: { during: [fillHome] },
   tagFollowed: { during: [fillHomeByTag] },
@@ -153,5 +176,11 @@ export const reactions: Reactions<Context, Events> = {
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
   noticeGiven: { during: [keepNotice, pushNotice] },
+  pollVoted: { during: [sendVotes, sendVote] },
+  unblocked: { during: [sendUnblock] },
+  statusPinned: { during: [sendPin] },
+  statusUnpinned: { during: [sendUnpin] },
+  accountMoved: { during: [sendMove] },
+  quoteRevoked: { during: [sendRevoked] },
   noticeTakenBack: { during: [dropNotice] },
 }

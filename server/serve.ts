@@ -5,6 +5,7 @@ import { createApp } from './app.ts'
 import type { Context } from './context.ts'
 import { closeLost } from './features/mediation/gone.ts'
 import { hubOf } from './features/streaming/hub.ts'
+import { senderOf, startSending } from './federation/send/sender.ts'
 import { throughDoors } from './http/upgrade.ts'
 import { limits } from './limits.ts'
 import { closeContext } from './open.ts'
@@ -31,6 +32,7 @@ export async function serve(ctx: Context): Promise<Running> {
   server.keepAliveTimeout = 15_000
   await listen(server, ctx.config.port, ctx.config.host)
   closeLost(ctx)
+  startSending(ctx)
   ctx.queue.start()
   return {
     ctx,
@@ -41,7 +43,10 @@ export async function serve(ctx: Context): Promise<Running> {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()
       // what hangs (a mail server, a slow reader) is left: its job keeps its row and runs at the next start
-      await Promise.race([Promise.all([closed, ctx.queue.stop()]), setTimeout(limits.drain, undefined, { ref: false })])
+      await Promise.race([
+        Promise.all([closed, senderOf(ctx).stop(), ctx.queue.stop()]),
+        setTimeout(limits.drain, undefined, { ref: false }),
+      ])
       server.closeAllConnections()
       closeContext(ctx)
     },

@@ -3,8 +3,9 @@ import type { Context } from '../../context.ts'
 import { forbidden, notFound } from '../../core/errors.ts'
 import { readRelations } from '../../policies/relations.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { endFollow } from './end-follow.ts'
 import { findOther, presentRelationship } from './other.ts'
-import { followsOf, putFollow, putRequest, removeFollow, removeRequest, requestsOf } from './queries.ts'
+import { followsOf, putFollow, putRequest, removeRequest, requestsOf } from './queries.ts'
 
 /** What one wants of somebody: boosts or not, in which languages (none: all of them), and to be told of each post. */
 export type Terms = { id: number; reblogs?: boolean; notify?: boolean; languages?: string[] }
@@ -31,7 +32,8 @@ export function follow(ctx: Context, viewer: Viewer, form: Terms): Relationship 
       ...termsOf(form, following ?? asked),
     }
     const pair = { accountId: me, targetId: target.id }
-    if (target.locked === 1 && !following) {
+    // whoever lives elsewhere is asked: their server says yes or no
+    if ((target.locked === 1 || target.domain !== null) && !following) {
       putRequest(ctx.db, row)
       if (!asked) ctx.emit('followRequested', pair)
     } else {
@@ -62,7 +64,7 @@ function termsOf({ reblogs, notify, languages }: Terms, before: Before) {
 export function removeFollower(ctx: Context, viewer: Viewer, id: number): Relationship {
   return ctx.transact(() => {
     const pair = { accountId: findOther(ctx, viewer, id).id, targetId: viewer.accountId }
-    if (removeFollow(ctx.db, pair) > 0) ctx.emit('unfollowed', pair)
+    endFollow(ctx, pair, viewer.accountId)
     return presentRelationship(ctx, viewer, id)
   })
 }
@@ -71,7 +73,7 @@ export function removeFollower(ctx: Context, viewer: Viewer, id: number): Relati
 export function unfollow(ctx: Context, viewer: Viewer, id: number): Relationship {
   return ctx.transact(() => {
     const pair = { accountId: viewer.accountId, targetId: findOther(ctx, viewer, id).id }
-    if (removeFollow(ctx.db, pair) + removeRequest(ctx.db, pair) > 0) ctx.emit('unfollowed', pair)
+    endFollow(ctx, pair, viewer.accountId)
     return presentRelationship(ctx, viewer, id)
   })
 }

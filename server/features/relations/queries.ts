@@ -62,6 +62,16 @@ export const requestOf = one(
    WHERE account_id = @accountId AND target_id = @targetId`,
 )
 
+/** The activity with which somebody elsewhere began to follow, or asked to. */
+export const followUri = one(
+  z.object({ uri: z.string().nullable() }),
+  `SELECT uri FROM follows WHERE account_id = @accountId AND target_id = @targetId
+   UNION ALL SELECT uri FROM follow_requests WHERE account_id = @accountId AND target_id = @targetId LIMIT 1`,
+)
+
+/** Notes by which activity somebody follows. */
+export const nameFollow = write(`UPDATE follows SET uri = @uri WHERE account_id = @accountId AND target_id = @targetId`)
+
 /** Ends a follow. */
 export const removeFollow = write(`DELETE FROM follows WHERE account_id = @accountId AND target_id = @targetId`)
 

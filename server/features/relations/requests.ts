@@ -3,8 +3,9 @@ import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { PAST_ALL_IDS } from '../../db/range.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { endFollow } from './end-follow.ts'
 import { presentRelationship } from './other.ts'
-import { askersOf, putFollow, removeRequest, requestOf } from './queries.ts'
+import { askersOf, followUri, nameFollow, putFollow, removeRequest, requestOf } from './queries.ts'
 
 /** Lets somebody follow who asked to. Throws 404 when they did not. */
 export function authorize(ctx: Context, viewer: Viewer, accountId: number): Relationship {
@@ -18,8 +19,10 @@ function accept(ctx: Context, accountId: number, targetId: number): void {
   const pair = { accountId, targetId }
   const request = requestOf(ctx.db, pair)
   if (!request) throw notFound()
+  const uri = followUri(ctx.db, pair)?.uri ?? null
   removeRequest(ctx.db, pair)
   putFollow(ctx.db, { ...pair, ...request, id: ctx.newId(), now: ctx.now() })
+  if (uri !== null) nameFollow(ctx.db, { ...pair, uri })
   ctx.emit('followed', pair)
 }
 
@@ -27,8 +30,8 @@ function accept(ctx: Context, accountId: number, targetId: number): void {
 export function reject(ctx: Context, viewer: Viewer, accountId: number): Relationship {
   return ctx.transact(() => {
     const pair = { accountId, targetId: viewer.accountId }
-    if (removeRequest(ctx.db, pair) === 0) throw notFound()
-    ctx.emit('unfollowed', pair)
+    if (!requestOf(ctx.db, pair)) throw notFound()
+    endFollow(ctx, pair, viewer.accountId)
     return presentRelationship(ctx, viewer, accountId)
   })
 }

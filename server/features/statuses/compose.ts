@@ -9,7 +9,7 @@ import { ourHost } from '../accounts/present.ts'
 import { insertTag, tagByName, tagStatus } from '../tags/queries.ts'
 import { readTopics } from '../warnings/present.ts'
 import type { StatusForm } from './form.ts'
-import { peopleByNames } from './queries.ts'
+import { peopleByNames, peopleElsewhere } from './queries.ts'
 
 /** What of a form its words are read from. */
 export type Written = Pick<StatusForm, 'status' | 'spoiler_text' | 'warning_topics'>
@@ -95,13 +95,17 @@ function readTags(entities: readonly Entity[]): Map<string, string> {
 
 function readMentions(ctx: Context, entities: readonly Entity[]): number[] {
   const host = ourHost(ctx)
-  const keys = new Set<string>()
+  const [keys, handles] = [new Set<string>(), new Map<string, [string, string]>()]
   for (const entity of entities) {
     if (entity.kind !== 'mention') continue
-    if (entity.domain === undefined || entity.domain.toLowerCase() === host) keys.add(entity.username.toLowerCase())
+    const [key, domain] = [entity.username.toLowerCase(), entity.domain?.toLowerCase() ?? host]
+    if (domain === host) keys.add(key)
+    else handles.set(`${key}@${domain}`, [key, domain])
   }
-  if (keys.size === 0) return []
-  const people = peopleByNames(ctx.db, { keys: JSON.stringify([...keys]) })
+  const here = keys.size === 0 ? [] : peopleByNames(ctx.db, { keys: JSON.stringify([...keys]) })
+  const wanted = JSON.stringify([...handles.values()])
+  const elsewhere = handles.size === 0 ? [] : peopleElsewhere(ctx.db, { handles: wanted })
+  const people = [...here, ...elsewhere]
   if (people.length > limits.mentions) {
     throw refuse('status', 'ERR_TOO_LONG', `A post can mention ${limits.mentions} people at most.`)
   }

@@ -147,6 +147,14 @@ export const peopleByNames = many(
      AND suspended_at IS NULL AND username_key IN (SELECT value FROM json_each(@keys))`,
 )
 
+/** People elsewhere whom somebody here has met, by name in lower case and domain; `handles` is a JSON list of both. */
+export const peopleElsewhere = many(
+  z.object({ id: z.int() }),
+  `SELECT accounts.id FROM json_each(@handles) JOIN accounts
+     ON accounts.domain = value ->> 1 AND accounts.username_key = value ->> 0 AND accounts.domain IS NOT NULL
+   WHERE suspended_at IS NULL`,
+)
+
 /** The post that a key of an earlier request stands for. */
 export const repeatedStatus = one(
   z.object({ statusId: z.int() }),

@@ -61,9 +61,6 @@ export const openAnswers = ranged(
   'id',
 )
 
-/** Whether somebody here was there once: their key is left. */
-export const hadKey = one(z.object({ owner: z.int() }), `SELECT owner FROM actor_keys WHERE owner = @owner`)
-
 /** Whether an address stood for something that was deleted. */
 export const tombstoneAt = one(z.object({ at: z.int() }), `SELECT at FROM tombstones WHERE uri = @uri`)
 

@@ -3,7 +3,7 @@ import { notFound } from '../../core/errors.ts'
 import { type AccountRow, accountById } from '../../features/accounts/queries.ts'
 import { hydrate, isVisible, type Part } from '../../features/statuses/hydrate.ts'
 import { actorUri, postUri } from '../addresses.ts'
-import { hadKey, tombstoneAt } from './queries.ts'
+import { tombstoneAt } from './queries.ts'
 
 /** Who asks from elsewhere: the account that signed, where it is known here; undefined for everybody else. */
 export type Asker = number | undefined
@@ -29,11 +29,15 @@ export class Gone {
   }
 }
 
-/** Somebody here, suspended ones too. Throws {@link Gone}, and 404 for who was never here. */
+/** Somebody here. Throws {@link Gone}, and 404 for who was never here. */
 export function findActor(ctx: Context, id: number): AccountRow {
   const row = accountById(ctx.db, { id })
-  if (row?.domain === null && row.joinedAt !== null) return row
-  if (row === undefined && id > 0 && hadKey(ctx.db, { owner: id })) throw new Gone(actorUri(ctx, id))
+  if (row?.domain === null && row.joinedAt !== null) {
+    if (row.suspendedAt !== null) throw new Gone(actorUri(ctx, id))
+    return row
+  }
+  const uri = actorUri(ctx, id)
+  if (row === undefined && tombstoneAt(ctx.db, { uri })) throw new Gone(uri)
   throw notFound()
 }
 

@@ -22,7 +22,9 @@ export function pin(ctx: Context, viewer: Viewer, id: number): Status {
     if ((countPins(ctx.db, { me, statusId: id })?.count ?? 0) >= limits.pinnedStatuses) {
       throw refuse(`You can pin ${limits.pinnedStatuses} posts at most. Take another one off first`)
     }
-    putPin(ctx.db, { id: ctx.newId(), me, statusId: id, now: ctx.now() })
+    if (putPin(ctx.db, { id: ctx.newId(), me, statusId: id, now: ctx.now() }) > 0) {
+      ctx.emit('statusPinned', { statusId: id, accountId: me })
+    }
     return presentAfter(ctx, viewer, id)
   })
 }
@@ -30,6 +32,9 @@ export function pin(ctx: Context, viewer: Viewer, id: number): Status {
 /** Takes an own post from the top of one's profile. Throws 404. */
 export function unpin(ctx: Context, viewer: Viewer, id: number): Status {
   const status = presentAfter(ctx, viewer, id)
-  removePin(ctx.db, { me: viewer.accountId, statusId: id })
+  const me = viewer.accountId
+  ctx.transact(() => {
+    if (removePin(ctx.db, { me, statusId: id }) > 0) ctx.emit('statusUnpinned', { statusId: id, accountId: me })
+  })
   return { ...status, ...(status.pinned !== undefined && { pinned: false }) }
 }

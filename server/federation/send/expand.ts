@@ -1,0 +1,69 @@
+import type { Context } from '../../context.ts'
+import { DAY } from '../../core/clock.ts'
+import { firstIdAt } from '../../core/ids.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../events.ts'
+import { accountById } from '../../features/accounts/queries.ts'
+import { hydrate, type Part } from '../../features/statuses/hydrate.ts'
+import { actorUri, followersUri, PUBLIC } from '../addresses.ts'
+import { actorKeys } from '../crypto/keys.ts'
+import { deed, deedsWith, updateOf } from '../documents/activities.ts'
+import { actorDocument } from '../documents/actor.ts'
+import { noteDocuments } from '../documents/note.ts'
+import { inContext } from '../documents/words.ts'
+import { followersInboxes, inboxesOf, namedLately, waysOf } from './queries.ts'
+import { recipientsOf, together } from './recipients.ts'
+import { send } from './send.ts'
+
+/** Whom a post named within this time hears of what its author says of themselves: their server may show it. */
+const LATELY = 90 * DAY
+
+/** A post or boost of ours that is still there. */
+function ownPart(ctx: Context, statusId: number): Part | undefined {
+  const [part] = hydrate(ctx, undefined, [statusId]).parts
+  return part?.author.domain === null ? part : undefined
+}
+
+/** Tells others of something that happened here, once it is known who they are. */
+export const federate: Worker<Context, Jobs['federate']> = {
+  async run(ctx, payload) {
+    if (payload.what === 'profile') await tellProfile(ctx, payload.accountId)
+    else if (payload.what === 'posted') ctx.transact(() => tellPost(ctx, payload.statusId))
+    else ctx.transact(() => tellEdit(ctx, payload.statusId))
+  },
+}
+
+function tellPost(ctx: Context, statusId: number): void {
+  const part = ownPart(ctx, statusId)
+  const targets = part ? recipientsOf(ctx, statusId) : []
+  if (!part || targets.length === 0) return
+  const [body] = deedsWith(ctx, [part])
+  if (body) send(ctx, { owner: part.row.accountId, statusId, body: inContext(body) }, targets)
+}
+
+/** Whoever got the post gets its new words too, and whoever it names since then. */
+function tellEdit(ctx: Context, statusId: number): void {
+  const part = ownPart(ctx, statusId)
+  if (!part || part.row.localOnly === 1) return
+  const targets = together(recipientsOf(ctx, statusId), waysOf(ctx.db, { statusId }))
+  const [note] = targets.length === 0 ? [] : noteDocuments(ctx, [part])
+  if (note) send(ctx, { owner: part.row.accountId, statusId, body: inContext(updateOf(note, ctx.now())) }, targets)
+}
+
+async function tellProfile(ctx: Context, accountId: number): Promise<void> {
+  const keys = await actorKeys(ctx, accountId)
+  const row = accountById(ctx.db, { id: accountId })
+  if (row?.domain !== null || row.joinedAt === null) return
+  const { '@context': _said, ...actor } = actorDocument(ctx, row, keys)
+  const uri = actorUri(ctx, accountId)
+  const audience = { to: [PUBLIC], cc: [followersUri(ctx, accountId)] }
+  const body = deed('Update', `${uri}#updates/${ctx.now()}`, uri, actor, audience)
+  ctx.transact(() => send(ctx, { owner: accountId, body }, everybodyKnowing(ctx, accountId)))
+}
+
+/** The servers that show somebody here: of their followers, and of those whom their posts named lately. */
+export function everybodyKnowing(ctx: Context, accountId: number) {
+  const named = namedLately(ctx.db, { accountId, after: firstIdAt(ctx.now() - LATELY) }).map(({ id }) => id)
+  const people = inboxesOf(ctx.db, { from: accountId, ids: JSON.stringify(named) })
+  return together(followersInboxes(ctx.db, { accountId }), people)
+}

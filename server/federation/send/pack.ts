@@ -1,0 +1,23 @@
+import type { Context } from '../../context.ts'
+import { type ActorKeys, actorKeys } from '../crypto/keys.ts'
+import type { Parcel } from './protocol.ts'
+import { bodiesOf, type Due } from './queries.ts'
+
+/** Deliveries as the thread sends them; `unsigned` are those whose keys cannot be opened. */
+export async function pack(ctx: Context, rows: readonly Due[]): Promise<{ parcels: Parcel[]; unsigned: Due[] }> {
+  const ids = JSON.stringify([...new Set(rows.map(({ activityId }) => activityId))])
+  const bodies = new Map(bodiesOf(ctx.db, { ids }).map(({ id, body }) => [id, body]))
+  const signers = new Map<number, ActorKeys>()
+  for (const owner of new Set(rows.map((row) => row.owner))) {
+    const keys = await actorKeys(ctx, owner).catch(() => undefined)
+    if (keys) signers.set(owner, keys)
+  }
+  const [parcels, unsigned]: [Parcel[], Due[]] = [[], []]
+  for (const row of rows) {
+    const [signer, body] = [signers.get(row.owner), bodies.get(row.activityId)]
+    const { id, inbox, scheme } = row
+    if (signer && body !== undefined) parcels.push({ id, inbox, body, signer, scheme, date: ctx.now() })
+    else unsigned.push(row)
+  }
+  return { parcels, unsigned }
+}
