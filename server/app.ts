@@ -3,6 +3,7 @@ import compression from 'compression'
 import express, { type Express } from 'express'
 import type { Context } from './context.ts'
 import { notFound } from './core/errors.ts'
+import { refuseShutNetworks } from './features/blocks/access.ts'
 import { serveMedia } from './features/media/serve.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { offerDocuments } from './federation/documents/negotiate.ts'
@@ -30,6 +31,7 @@ export function createApp(ctx: Context): Express {
   app.disable('etag')
   setHeaders(app, ctx.config)
   app.use(logRequests(ctx))
+  app.use(refuseShutNetworks(ctx))
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx, authenticate)

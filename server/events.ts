@@ -97,6 +97,8 @@ export type Events = {
   /** Which roles somebody holds was changed. */
   rolesChanged: { accountId: number }
   settingsChanged: { names: string[] }
+  /** Networks that have no access are others than before. */
+  networksChanged: Record<string, never>
   /** An announcement came out, changed, ended or was taken back. */
   announcementMoved: { announcementId: number }
   /** How many reacted to an announcement with this is another number than before. */

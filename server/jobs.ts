@@ -5,6 +5,7 @@ import type { Jobs } from './events.ts'
 import { findByAcct } from './features/accounts/find.ts'
 import { verifyLinks } from './features/accounts/verify.ts'
 import { announcementClock } from './features/announcements/clock.ts'
+import { sweepBlocks } from './features/blocks/sweep.ts'
 import { fetchCard } from './features/cards/fetch.ts'
 import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
@@ -106,6 +107,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepSessions(ctx)
       sweepSent(ctx)
       sweepStaffLog(ctx)
+      sweepBlocks(ctx)
       sweepImports(ctx)
       sweepWarningWords(ctx)
     },

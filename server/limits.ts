@@ -117,6 +117,13 @@ export const limits = {
   /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
   cardLasts: 14 * DAY,
   cardRetry: HOUR,
+  /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
+  blockLasts: (5 * 365 * DAY) / SECOND,
+  blockComment: 300,
+  /** Names that nobody may take: each is held against every new one. */
+  nameBlocks: 500,
+  /** How long it is known, as a name that dies with its day's key, from which networks somebody came. */
+  networkKept: 72 * HOUR,
   /** Announcements that stand at a time, and kinds of reactions to one, as Mastodon's 8. */
   announcements: 40,
   announcementReactions: 8,

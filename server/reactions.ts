@@ -3,6 +3,7 @@ import type { Reactions } from './core/transact.ts'
 import type { Events } from './events.ts'
 import { forgetAccounts } from './features/accounts/present.ts'
 import { askToVerify } from './features/accounts/verify.ts'
+import { forgetShutNetworks } from './features/blocks/access.ts'
 import { setCard } from './features/cards/react.ts'
 import { keepInConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
@@ -171,6 +172,7 @@ export const reactions: Reactions<Context, Events> = {
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },
   rolesChanged: { during: [stepBackWithoutRole] },
+  networksChanged: { after: [forgetShutNetworks] },
   announcementMoved: { after: [streamAnnouncement] },
   announcementReacted: { after: [streamReaction] },
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },

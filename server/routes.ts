@@ -2,6 +2,7 @@ import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { announcementRoutes } from './features/announcements/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
+import { blockRoutes } from './features/blocks/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
@@ -91,6 +92,7 @@ const doors: readonly Route[] = [
   ...preferenceRoutes,
   ...emojiRoutes,
   ...announcementRoutes,
+  ...blockRoutes,
   ...mastodonInstanceRoutes,
   ...profilePageRoutes,
   ...statusPageRoutes,

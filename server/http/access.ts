@@ -1,5 +1,5 @@
 import { forbidden, Refusal, unauthorized } from '../core/errors.ts'
-import { may } from '../policies/roles.ts'
+import { holds, may } from '../policies/roles.ts'
 import { covers } from '../policies/scopes.ts'
 import type { Caller, Viewer } from '../policies/viewer.ts'
 import type { Route } from './route.ts'
@@ -19,7 +19,7 @@ function checkMember(viewer: Viewer, rulesUrl: string, route: Route): void {
 
 /** Decides in one place whether a caller may use a route at all; throws the refusal that Mastodon's clients know. */
 export function checkAccess(route: Route, { viewer, app }: Caller, rulesUrl: string): void {
-  const { access, scope, may: permission } = route.options
+  const { access, scope, may: permission, held } = route.options
   if (access === 'public') {
     const scopes = viewer?.scopes ?? (viewer ? undefined : app?.scopes)
     if (scopes && scope) checkScope(scopes, scope)
@@ -33,4 +33,5 @@ export function checkAccess(route: Route, { viewer, app }: Caller, rulesUrl: str
   if (viewer.scopes) checkScope(viewer.scopes, scope)
   if (access !== 'account') checkMember(viewer, rulesUrl, route)
   if (permission && !may(viewer, permission)) throw forbidden()
+  if (held && !holds(viewer, held)) throw forbidden()
 }

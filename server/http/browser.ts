@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import { readCookie } from './cookies.ts'
 
 /** The browser behind a request: the secrets of its session of before and of a log-in under way, and what kind it is. */
-export type Browser = { secret: string | undefined; step: string | undefined; device: string }
+export type Browser = { secret: string | undefined; step: string | undefined; device: string; ip: string }
 
 // the first that fits: most browsers also claim to be the ones below them
 const browsers = [
@@ -39,4 +39,5 @@ export const readBrowser = (config: Config, request: Request): Browser => ({
   secret: readCookie(config, request, 'session'),
   step: readCookie(config, request, 'step'),
   device: deviceOf(request.get('user-agent') ?? ''),
+  ip: request.ip ?? '',
 })

@@ -29,6 +29,8 @@ type Options<A extends Access, F extends z.ZodType> = {
   /** What a program needs; our own client needs none. Without one, programs are refused on `account` and above. */
   scope?: Scope
   may?: Permission
+  /** As `may`, but a program that was given the scope speaks for the member too. */
+  held?: Permission
   form?: F
   /** Takes multipart files, each up to this many bytes. */
   upload?: number

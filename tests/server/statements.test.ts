@@ -28,6 +28,8 @@ const bounded = [
   'warning_topics',
   'warning_stop_words',
   'custom_emojis',
+  'ip_blocks',
+  'name_blocks',
   'roles',
   'stats',
   'invites',

@@ -20,9 +20,10 @@ const inviteGone = () =>
  * Whether the newcomer may take part at once: an invite spares the wait for approval. Throws where the community lets
  * nobody in this way any more.
  */
-function admits(ctx: Context, hasInvite: boolean, byHand: boolean): boolean {
+function admits(ctx: Context, { needsApproval }: RegistrationRow, hasInvite: boolean, byHand: boolean): boolean {
   const mode = registrationMode(ctx, readSettings(ctx.db))
   if (mode === 'approval') return hasInvite
+  if (mode === 'open' && needsApproval === 1) return hasInvite || byHand
   if (byHand || mode === 'open') return true
   if (mode === 'closed') throw registrationsClosed()
   if (!hasInvite) throw inviteGone()
@@ -57,7 +58,7 @@ export function admit(
     throw conflict('An account with this address is there already.', { code: 'address_known' })
   }
   const invited = row.inviteId !== null && countUse(ctx.db, { id: row.inviteId }) === 1
-  const approved = admits(ctx, invited, byHand)
+  const approved = admits(ctx, row, invited, byHand)
   const accountId = createAccount(ctx, {
     username: row.username,
     email: ctx.vault.open(row.email),

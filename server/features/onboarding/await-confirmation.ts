@@ -4,6 +4,7 @@ import { expireLinksOfRegistration } from '../../core/links/queries.ts'
 import { emailHash, readAddress } from '../../core/mail/address.ts'
 import { mailById } from '../../core/mail/queries.ts'
 import { limits } from '../../limits.ts'
+import { addressCause, verdictOnAddress } from '../blocks/check.ts'
 import { checkAddressed } from './check-sign-up.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { askByHand, memberByEmail, type RegistrationRow, setAddress } from './queries.ts'
@@ -38,6 +39,8 @@ export function changeAddress(ctx: Context, row: RegistrationRow, typed: string)
   checkOpen(row)
   const read = readAddress(typed)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
+  const shut = addressCause(verdictOnAddress(ctx, read.address))
+  if (shut) throw invalidFields({ email: [shut] })
   const hash = emailHash(ctx, read.address)
   const crowded = checkAddressed(ctx, hash)
   if (crowded && !hash.equals(row.emailHash)) throw invalidFields({ email: [crowded] })

@@ -5,6 +5,7 @@ import { type Cause, forbidden, invalidFields, onlyCauses } from '../../core/err
 import { emailHash, readAddress } from '../../core/mail/address.ts'
 import { checkPassword } from '../../core/passwords/passwords.ts'
 import { limits } from '../../limits.ts'
+import { addressCause, checkNetwork, verdictOnAddress, verdictOnName, verdictOnNetwork } from '../blocks/check.ts'
 import { readCode } from '../invites/present.ts'
 import { type InviteRow, validInvite } from '../invites/queries.ts'
 import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
@@ -37,7 +38,13 @@ export const signUpForm = z.object({
 export type SignUp = z.infer<typeof signUpForm>
 
 /** A sign-up that holds: the address as it is kept, the rules that were read, the invite that was brought. */
-export type CheckedSignUp = { address: string; rules: RuleSet; invite: InviteRow | undefined }
+export type CheckedSignUp = {
+  address: string
+  rules: RuleSet
+  invite: InviteRow | undefined
+  /** Whether their network, provider or name is one that somebody wants to look at first. */
+  needsApproval: boolean
+}
 
 function checkRules(rules: RuleSet, said: SignUp['rules']): Cause | undefined {
   if (!said) return { error: 'ERR_ACCEPTED', description: 'Read the rules and agree to each of them.' }
@@ -99,20 +106,26 @@ export function checkAddressed(ctx: Context, hash: Buffer): Cause | undefined {
   }
 }
 
+/** Where a sign-up comes from; `own`: the registration that it takes the place of. */
+export type From = { own: number | undefined; ip: string }
+
 /**
- * Holds a sign-up against what the community asks; whether the address is known plays no part. `own`: the registration
- * that this one takes the place of. Throws 403 when nobody may join, 422 with every field that does not hold.
+ * Holds a sign-up against what the community asks; whether the address is known plays no part. Throws 403 when nobody
+ * may join, or nobody from there, 422 with every field that does not hold.
  */
-export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined): CheckedSignUp {
+export function checkSignUp(ctx: Context, form: SignUp, { own, ip }: From): CheckedSignUp {
   const settings = readSettings(ctx.db)
   const mode = registrationMode(ctx, settings)
   if (mode === 'closed') throw registrationsClosed()
+  const ofNetwork = verdictOnNetwork(ctx, ip)
+  checkNetwork(ofNetwork)
   const rules = readRulesInForce(ctx.db)
   const email = readAddress(form.email)
   const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
+  const ofAddress = 'cause' in email ? 'free' : verdictOnAddress(ctx, email.address)
   const details = onlyCauses({
     username: checkName(ctx, form.username, own),
-    email: 'cause' in email ? email.cause : checkMail(ctx, email.address),
+    email: 'cause' in email ? email.cause : (addressCause(ofAddress) ?? checkMail(ctx, email.address)),
     password: checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),
@@ -121,7 +134,8 @@ export function checkSignUp(ctx: Context, form: SignUp, own: number | undefined)
     website: checkUnseen(form.website),
   })
   if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
-  return { address: email.address, rules, invite }
+  const needsApproval = [ofNetwork, ofAddress, verdictOnName(ctx, form.username)].includes('look')
+  return { address: email.address, rules, invite, needsApproval }
 }
 
 /** The refusal while nobody new may join. */

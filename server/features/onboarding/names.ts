@@ -3,6 +3,7 @@ import type { Cause } from '../../core/errors.ts'
 import { lookOf } from '../../core/name-look.ts'
 import { checkNameShape } from '../../core/usernames.ts'
 import { localAccountByName } from '../accounts/queries.ts'
+import { nameCause, verdictOnName } from '../blocks/check.ts'
 import { isOfSomebodyGone } from '../departures/present.ts'
 import { registrationByName, sameLook } from './queries.ts'
 import { reservedNames } from './reserved-names.ts'
@@ -17,6 +18,8 @@ export function checkName(ctx: Context, name: string, own?: number): Cause | und
   if (reservedNames.has(key)) {
     return { error: 'ERR_RESERVED', description: 'This name is kept for the community itself. Choose another.' }
   }
+  const shut = nameCause(verdictOnName(ctx, key))
+  if (shut) return shut
   if (isOfSomebodyGone(ctx, key)) return { error: 'ERR_TAKEN', description: 'This name is taken. Choose another.' }
   const holder = registrationByName(ctx.db, { key, now: ctx.now() })
   if (localAccountByName(ctx.db, { key }) || (holder && holder.id !== own)) {

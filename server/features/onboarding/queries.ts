@@ -5,7 +5,7 @@ const columns = `id, username, email, email_hash AS emailHash, known, password_h
   rules_version AS rulesVersion, rules_locale AS rulesLocale, rules_acks AS rulesAcks, rules_sha256 AS rulesSha256,
   reason, invite_id AS inviteId, hand_code AS handCode, by_hand_at AS byHandAt, mail_id AS mailId,
   mails_sent AS mailsSent, created_at AS createdAt, expires_at AS expiresAt, account_id AS accountId,
-  refused_at AS refusedAt` as const
+  refused_at AS refusedAt, needs_approval AS needsApproval` as const
 
 const registrationRow = z.object({
   id: z.int(),
@@ -29,6 +29,7 @@ const registrationRow = z.object({
   expiresAt: z.int(),
   accountId: z.int().nullable(),
   refusedAt: z.int().nullable(),
+  needsApproval: z.int(),
 })
 /** A newcomer as stored; `known`: the address belongs to a member, so this never becomes an account. */
 export type RegistrationRow = z.infer<typeof registrationRow>
@@ -64,9 +65,11 @@ export const waitingForHand = many(
 /** Adds a newcomer. */
 export const insertRegistration = write(
   `INSERT INTO registrations (id, token_hash, form_id, username, username_key, email, email_hash, known, password_hash,
-     locale, rules_version, rules_locale, rules_acks, rules_sha256, reason, invite_id, hand_code, created_at, expires_at)
+     locale, rules_version, rules_locale, rules_acks, rules_sha256, reason, invite_id, hand_code, needs_approval, created_at,
+     expires_at)
    VALUES (@id, @tokenHash, @formId, @username, @key, @email, @emailHash, @known, @passwordHash,
-     @locale, @rulesVersion, @rulesLocale, @rulesAcks, @rulesDigest, @reason, @inviteId, @handCode, @now, @expiresAt)`,
+     @locale, @rulesVersion, @rulesLocale, @rulesAcks, @rulesDigest, @reason, @inviteId, @handCode, @needsApproval, @now,
+     @expiresAt)`,
 )
 
 /** Frees a name that an old registration still holds. */

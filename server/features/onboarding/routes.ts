@@ -82,7 +82,10 @@ const joining = [
       summary: 'Signs up and sends the mail that confirms the address.',
     },
     async (ctx, { form, request }) => {
-      const { registration, secret } = await signUp(ctx, form, secretOf(ctx, request))
+      const { registration, secret } = await signUp(ctx, form, {
+        before: secretOf(ctx, request),
+        ip: request.ip ?? '',
+      })
       return answer(presentRegistration(ctx, registration), { cookies: [registrationCookie(secret)] })
     },
   ),

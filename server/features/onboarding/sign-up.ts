@@ -40,7 +40,7 @@ function checkReplay(ctx: Context, formId: string): void {
 
 type Prepared = CheckedSignUp & { form: SignUp; passwordHash: string; secret: string }
 
-function insert(ctx: Context, { form, address, rules, invite, passwordHash, secret }: Prepared): number {
+function insert(ctx: Context, { form, address, rules, invite, passwordHash, secret, needsApproval }: Prepared): number {
   const id = ctx.newId()
   const now = ctx.now()
   const hash = emailHash(ctx, address)
@@ -64,6 +64,7 @@ function insert(ctx: Context, { form, address, rules, invite, passwordHash, secr
     inviteId: invite?.id ?? null,
     handCode: newHandCode(ctx),
     now,
+    needsApproval: needsApproval ? 1 : 0,
     expiresAt: now + limits.registrationLasts,
   })
   return id
@@ -76,10 +77,11 @@ function insert(ctx: Context, { form, address, rules, invite, passwordHash, secr
 export async function signUp(
   ctx: Context,
   form: SignUp,
-  before?: string,
+  from: { before?: string | undefined; ip: string },
 ): Promise<{ registration: RegistrationRow; secret: string }> {
   checkReplay(ctx, form.form_id)
-  const checked = checkSignUp(ctx, form, findRegistration(ctx, before)?.id)
+  const { before, ip } = from
+  const checked = checkSignUp(ctx, form, { own: findRegistration(ctx, before)?.id, ip })
   checkProof(ctx, form.proof)
   const passwordHash = await hashPassword(form.password)
   const secret = newSecret()

@@ -52,6 +52,12 @@ export const insertSession = write(
    VALUES (@id, @hash, @accountId, @device, @now, @now, @expiresAt)`,
 )
 
+/** Notes from which network somebody came, as a name that dies with its day's key. */
+export const noteNetwork = write(
+  `INSERT INTO account_networks (account_id, network, used_at) VALUES (@accountId, @network, @now)
+   ON CONFLICT (account_id, network) DO UPDATE SET used_at = excluded.used_at`,
+)
+
 /** Ends one session. */
 export const deleteSession = write(`DELETE FROM sessions WHERE token_hash = @hash`)
 

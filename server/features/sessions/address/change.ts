@@ -8,6 +8,7 @@ import { emailHash, readAddress } from '../../../core/mail/address.ts'
 import { sendMail } from '../../../core/mail/send.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
+import { addressCause, verdictOnAddress } from '../../blocks/check.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { type Keyholder, keyholderByEmail, keyholderById } from '../queries.ts'
 import { proof, prove } from '../second/prove.ts'
@@ -40,6 +41,8 @@ function tellOld(ctx: Context, person: Keyholder, done: boolean): void {
 export async function askAddress(ctx: Context, viewer: Viewer, form: z.infer<typeof addressForm>): Promise<OwnAddress> {
   const read = readAddress(form.email)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
+  const shut = addressCause(verdictOnAddress(ctx, read.address))
+  if (shut) throw invalidFields({ email: [shut] })
   const person = await prove(ctx, viewer, form)
   const secret = newSecret()
   const hash = emailHash(ctx, read.address)
