@@ -139,6 +139,8 @@ export type Jobs = {
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
   closePoll: { pollId: number }
+  /** Posts what waited for its time, unless it was put to another one since. */
+  postScheduled: { scheduledId: number; at: number }
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }

@@ -40,6 +40,7 @@ import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepStaffLog } from './features/staff-log/keep.ts'
 import { bookmark, unbookmark } from './features/statuses/acts/bookmark.ts'
 import { erasePosts } from './features/statuses/erase.ts'
+import { postScheduled } from './features/statuses/scheduled/post-due.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
@@ -79,6 +80,7 @@ export const workers: Workers<Context, Jobs> = {
   trimHomes,
   announcementClock,
   closePoll,
+  postScheduled,
   sendPush,
   sendNotice,
   mediationClock,

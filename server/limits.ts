@@ -6,6 +6,11 @@ export const limits = {
   ...sharedLimits,
   /** Raw characters of a post: what no counting may be asked of. */
   statusRaw: 20_000,
+  /** Posts of one member that wait for their time, in all and on one day, as Mastodon's. */
+  scheduledStatuses: 300,
+  scheduledOnDay: 25,
+  /** How far ahead a post can be put: nobody remembers what they wanted to say in two years. */
+  scheduledAhead: 366 * DAY,
   username: 30,
   passwordMin: 10,
   /** Bytes of a password that argon2id is asked to read. */

@@ -10,6 +10,8 @@ export const sharedLimits = {
   /** Seconds that a poll lasts, from five minutes to a month, as Mastodon's. */
   pollShortest: 300,
   pollLongest: 2_629_746,
+  /** Milliseconds that a post waits for its time at least, as Mastodon's five minutes. */
+  scheduledSoonest: 300_000,
   displayName: 30,
   /** Characters of a person's description. */
   bio: 500,

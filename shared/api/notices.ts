@@ -10,6 +10,8 @@ const links = {
   mediation: () => '/mediation',
   /** Many came at once: people come by invite only for now. */
   join_wave: () => '/people',
+  /** A post could not be posted when its time came. */
+  not_posted: () => '/scheduled',
   /** A mail provider refuses the community's mails. */
   mail_refused: () => '/settings/community',
 } satisfies Record<string, (ref: string) => string>

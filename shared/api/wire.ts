@@ -318,3 +318,27 @@ export type Marker = { last_read_id: string; version: number; updated_at: string
 
 /** How somebody likes to post and read. */
 export type Preferences = Record<string, string | boolean | null>
+
+/** A post that waits for its time; `problem` is an addition of ours: why it could not be posted then. */
+export type ScheduledStatus = {
+  id: string
+  scheduled_at: string
+  problem: string | null
+  params: {
+    text: string
+    spoiler_text: string
+    sensitive: boolean | null
+    visibility: Visibility | null
+    language: string | null
+    local_only: boolean
+    in_reply_to_id: string | null
+    quoted_status_id: string | null
+    media_ids: string[] | null
+    poll: { options: string[]; expires_in: string; multiple: boolean; hide_totals: boolean } | null
+    scheduled_at: null
+    idempotency: null
+    with_rate_limit: boolean
+    application_id: number
+  }
+  media_attachments: MediaAttachment[]
+}

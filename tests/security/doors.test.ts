@@ -91,6 +91,10 @@ const things: Record<string, Thing> = {
   '/api/community/v1/statuses/:': {
     make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
   },
+  '/api/v1/scheduled_statuses/:': {
+    make: () => made('/api/v1/statuses', { status: 'for tomorrow', scheduled_at: new Date(Date.now() + 9e6) }),
+    body: { put: { scheduled_at: new Date(Date.now() + 9e7) } },
+  },
   '/api/v1/polls/:': {
     make: async () => {
       const poll = { options: ['yes', 'no'], expires_in: 3600 }

@@ -30,7 +30,7 @@ const free = {
     'mediations/(choices|invitations|desk|triage/debriefs|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
   ),
   'take back or delete what they posted': may(
-    'statuses/:id(/unreblog|/card|/interaction_policy|/quotes/:quoting_id/revoke)?$|media/:id$|rules/comments/:id$',
+    'statuses/:id(/unreblog|/card|/interaction_policy|/quotes/:quoting_id/revoke)?$|scheduled_statuses/:id$|media/:id$|rules/comments/:id$',
   ),
   'change their profile': may('(accounts/update_credentials|profile)'),
   'export, bring lists along, leave': may('(archive|imports|departure)'),

@@ -157,17 +157,6 @@ describe('a post is refused', () => {
     expect((await post({ status: `${'x'.repeat(494)} @bob@elsewhere.example` })).status).toBe(200)
   })
 
-  test.each([['scheduled_at', '2030-01-01T00:00:00Z']])(
-    'with %s, which this server does not take yet, in a sentence that says so',
-    async (field, value) => {
-      const reply = await post({ status: 'Look', [field]: value })
-      expect(reply.status).toBe(422)
-      expect(reply.body.details[field][0].description).toMatch(
-        /^cannot be given: this server .* so nothing was posted$/,
-      )
-    },
-  )
-
   test('with an audience or a language that there is not', async () => {
     await refused({ status: 'Hi', visibility: 'everyone' }, 'visibility', 'ERR_INVALID')
     await refused({ status: 'Hi', language: 'Klingon!' }, 'language', 'ERR_INVALID')

@@ -49,6 +49,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'From now on people come by invite only, until one of you lets everybody in again.',
     open: 'See who came',
   },
+  not_posted: {
+    title: 'A post was not posted when its time came.',
+    text: 'It is kept, with the reason beside it.',
+    open: 'Look at it',
+  },
   mail_refused: {
     title: 'A mail provider refuses our mail.',
     text: 'Newcomers with an address there are told, and can ask to be confirmed by hand.',

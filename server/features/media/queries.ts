@@ -72,8 +72,11 @@ export const loosenMedia = write(
 /** Forgets a picture; its files follow. */
 export const removeMedia = write(`DELETE FROM media WHERE id = @id`)
 
-/** Forgets pictures that have been in no post since before a time. */
-export const removeLoose = write(`DELETE FROM media WHERE loose_since < @before`)
+/** Forgets pictures that have been in no post since before a time, and wait for none. */
+export const removeLoose = write(
+  `DELETE FROM media WHERE loose_since < @before
+     AND NOT EXISTS (SELECT 1 FROM scheduled_media WHERE media_id = media.id)`,
+)
 
 /** The bytes of pictures that somebody added since a time. */
 export const bytesSince = one(

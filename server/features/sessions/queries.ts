@@ -32,6 +32,12 @@ export const personOfToken = one(
    WHERE tokens.token_hash = @hash`,
 )
 
+/** Somebody by their account, for what they asked to be done later; `graceOver` as above. */
+export const personOfAccount = one(
+  z.object(personRow),
+  `SELECT ${person} FROM accounts JOIN members ON members.account_id = accounts.id WHERE accounts.id = @accountId`,
+)
+
 /** A token that an app was given for itself. */
 export const appOfToken = one(
   z.object({ appId: z.int(), scopes: z.string() }),

@@ -66,6 +66,12 @@ function keepOptions(ctx: Context, pollId: number, titles: readonly string[]): v
 const closeAt = (ctx: Context, pollId: number, at: number) =>
   ctx.queue.add('closePoll', { pollId }, { at, once: `closePoll:${pollId}:${at}` })
 
+/** Holds a poll to what one can be. Throws 422. */
+export function checkPoll(ctx: Context, form: PollForm): void {
+  readOptions(form)
+  endOf(ctx, form.expires_in)
+}
+
 /** Puts a poll on a new post. Throws 422. */
 export function askPoll(ctx: Context, statusId: number, form: PollForm): void {
   const titles = readOptions(form)

@@ -4,6 +4,7 @@ import type { MediaAttributes } from '../../http/picture-form.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { attachMedia, describeMedia, loosenMedia, type MediaRow, mediaById, mediaOf } from '../media/queries.ts'
+import { isScheduled } from './scheduled/queries.ts'
 
 const refuse = (field: string, description: string) =>
   invalidFields({ [field]: [{ error: 'ERR_INVALID', description }] })
@@ -23,7 +24,10 @@ export function findPictures(
   }
   const rows = [...new Set(ids)].map((id) => mediaById(ctx.db, { id }))
   const free = rows.filter(
-    (row) => row?.accountId === accountId && (row.statusId === null || row.statusId === statusId),
+    (row) =>
+      row?.accountId === accountId &&
+      (row.statusId === null || row.statusId === statusId) &&
+      isScheduled(ctx.db, { id: row.id }) === undefined,
   )
   if (free.length < ids.length) {
     throw refuse('media_ids', 'One of the pictures is not there any more, or is in a post already. Add it again.')

@@ -5,14 +5,12 @@ import { mediaAttributes } from '../../http/picture-form.ts'
 import { limits } from '../../limits.ts'
 import { pollForm } from './ask.ts'
 
-const isEmpty = (value: unknown): boolean =>
-  value === undefined ||
-  value === '' ||
-  value === false ||
-  (typeof value === 'object' && value !== null && Object.values(value).every(isEmpty))
-
-/** A field that other servers take: what is given there is refused in a sentence, never dropped unsaid. */
-const notTaken = (sentence: string) => z.any().refine(isEmpty, { message: sentence }).optional()
+/** A time in any form that ISO 8601 has for one, as ms since 1970. */
+const moment = z.string().transform((text, context) => {
+  const at = Date.parse(text)
+  if (Number.isNaN(at)) context.addIssue({ code: 'custom', message: 'has to be a time such as 2030-05-01T18:00:00Z' })
+  return at
+})
 
 /** Ids of pictures; forms send an empty one for none. */
 const pictures = z.preprocess(
@@ -37,7 +35,7 @@ export const statusForm = z.object({
   media_ids: pictures,
   media_attributes: mediaAttributes,
   poll: pollForm.optional(),
-  scheduled_at: notTaken('cannot be given: this server cannot post later yet, so nothing was posted'),
+  scheduled_at: blankIsAbsent(moment),
   quoted_status_id: blankIsAbsent(id),
   quote_approval_policy: blankIsAbsent(quotePolicy),
 })
@@ -53,6 +51,8 @@ export const editForm = z.object({
   media_attributes: mediaAttributes,
   poll: pollForm.optional(),
 })
+/** `PUT /api/v1/scheduled_statuses/:id`: the time anew, and nothing else. */
+export const timeForm = z.object({ id, scheduled_at: blankIsAbsent(moment) })
 /** A checked {@link editForm}. */
 export type EditForm = z.infer<typeof editForm>
 /** A checked {@link statusForm}. */

@@ -7,7 +7,7 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
 import { insertQuote } from '../quotes/queries.ts'
-import { askPoll, pollWithPictures } from './ask.ts'
+import { askPoll, checkPoll, pollWithPictures } from './ask.ts'
 import { findPictures, setPictures } from './attach.ts'
 import { keepTags, readWords, type Words } from './compose.ts'
 import { findStatus } from './find.ts'
@@ -29,17 +29,7 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
     const keyHash = key ? hashSecret(key) : undefined
     const before = keyHash && repeated(ctx, viewer, keyHash)
     if (before) return before.statusId
-    const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
-    const quoted = findQuoted(ctx, viewer, form)
-    const words = readWords(ctx, form, form.media_ids.length > 0 || quoted !== undefined)
-    if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
-    const pictures = findPictures(ctx, viewer, form.media_ids)
-    checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
-    checkNewMember(ctx, viewer.accountId, {
-      ...words,
-      hasMedia: pictures.length > 0,
-      talking: talkingIn(ctx, parent),
-    })
+    const { parent, quoted, words, pictures } = checkPost(ctx, viewer, form)
     const made = keep(ctx, viewer, form, words, { parent, quoted })
     setPictures(ctx, made, pictures, form.media_attributes)
     if (keyHash) rememberKey(ctx.db, { accountId: viewer.accountId, key: keyHash, statusId: made, now: ctx.now() })
@@ -49,6 +39,26 @@ export function postStatus(ctx: Context, viewer: Viewer, form: StatusForm, key: 
   const [status] = presentStatuses(ctx, viewer, [id])
   if (!status) throw notFound()
   return status
+}
+
+/**
+ * What a form asks for, once all of it may be posted now. Throws 404 when the answered or quoted post is not to be seen,
+ * 422 for words, pictures or a poll that cannot be posted, and for what an agreement or being new holds back.
+ */
+export function checkPost(ctx: Context, viewer: Viewer, form: StatusForm) {
+  const parent = form.in_reply_to_id === undefined ? undefined : findParent(ctx, viewer, form.in_reply_to_id)
+  const quoted = findQuoted(ctx, viewer, form)
+  const words = readWords(ctx, form, form.media_ids.length > 0 || quoted !== undefined)
+  if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
+  if (form.poll) checkPoll(ctx, form.poll)
+  const pictures = findPictures(ctx, viewer, form.media_ids)
+  checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
+  checkNewMember(ctx, viewer.accountId, {
+    ...words,
+    hasMedia: pictures.length > 0,
+    talking: talkingIn(ctx, parent),
+  })
+  return { parent, quoted, words, pictures }
 }
 
 type Parent = ReturnType<typeof findStatus>

@@ -9,6 +9,8 @@ import { editForm, statusForm } from './form.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
 import { quoteRoutes } from './quotes/routes.ts'
+import { scheduledRoutes } from './scheduled/routes.ts'
+import { scheduleStatus } from './scheduled/schedule.ts'
 import { takeCardOff } from './take-card-off.ts'
 import { readThread } from './thread.ts'
 
@@ -19,10 +21,17 @@ const several = z.object({ id: listOf(id, 20).default([]) })
 /** Posts, as Mastodon's API has them. */
 export const statusRoutes: readonly Route[] = [
   ...quoteRoutes,
+  ...scheduledRoutes,
   post(
     '/api/v1/statuses',
     { access: 'poster', scope: 'write:statuses', form: statusForm, limit: 'post' },
-    (ctx, { viewer, form, request }) => postStatus(ctx, viewer, form, request.get('idempotency-key')),
+    (ctx, { viewer, form, request }) =>
+      (form.scheduled_at === undefined ? postStatus : scheduleStatus)(
+        ctx,
+        viewer,
+        form,
+        request.get('idempotency-key'),
+      ),
   ),
   get('/api/v1/statuses', { access: 'public', scope: 'read:statuses', form: several }, (ctx, { viewer, form }) =>
     presentStatuses(ctx, viewer, form.id),
