@@ -1,5 +1,5 @@
 import { createSignal, createUniqueId, type JSX, onMount, Show } from 'solid-js'
-import type { Status } from '../../../shared/api/wire.ts'
+import type { ScheduledStatus, Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
 import { loadSession, session } from '../../session/session.ts'
@@ -10,12 +10,12 @@ import { Completes } from '../completion/completes.tsx'
 import { FirstWords } from '../rules/first-words.tsx'
 import { GateNotice } from '../rules/notice.tsx'
 import { noteUseful } from '../shell/installing.ts'
-import { AudienceMenu } from './audience-menu.tsx'
 import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
 import { EmojiButton } from './emoji-button.tsx'
 import { Failure } from './failure.tsx'
-import { LanguageMenu } from './language-menu.tsx'
+import { LastBar, POST_KEYS } from './last-bar.tsx'
+import { LaterPart } from './later-part.tsx'
 import { takingFiles } from './picking.ts'
 import { PictureButton, PicturesPart } from './pictures-part.tsx'
 import { PollButton, PollPart } from './poll-part.tsx'
@@ -29,7 +29,6 @@ import { type Writing, writing } from './writing.ts'
 const t = texts(composer)
 
 const CW_KEYS = 'Mod+Shift+X'
-const POST_KEYS = 'Mod+Enter'
 
 interface ComposerProps {
   accountId: string
@@ -107,6 +106,7 @@ function Box(props: ComposerProps) {
         </Show>
         <PicturesPart writing={box} onEmpty={focusText} />
         <PollPart writing={box} editing={props.editing !== undefined} onTakenOff={focusText} />
+        <LaterPart writing={box} onNow={focusText} />
         {props.hint}
         <Reminder of={remind} onPost={() => box.send()} />
         <LastBar writing={box} onClose={props.onClose} editing={props.editing !== undefined} seenBy={props.seenBy} />
@@ -134,7 +134,11 @@ function composing(props: ComposerProps, panelId: string) {
     if (props.onPosted) props.onPosted(status)
     else focusText()
   }
-  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, quoting, refuses, onPosted })
+  const onKept = ({ scheduled_at: at }: ScheduledStatus) => {
+    toast(t('kept', at))
+    ;(props.onClose ?? focusText)()
+  }
+  const box = writing({ accountId, context, start, bounds, inReplyTo, editing, quoting, refuses, onPosted, onKept })
   onMount(() => {
     // After a change of page the heading takes the focus first.
     if (props.focus) requestAnimationFrame(() => focusAtEnd(area))
@@ -159,20 +163,23 @@ function composing(props: ComposerProps, panelId: string) {
       box.change({ warning })
       if (!box.draft.warned) toggleWarning()
     },
-    insert: (text: string) => {
-      if (!area) return
-      const { selectionStart: from, selectionEnd: to, value } = area
-      const before = /(^|\s)$/.test(value.slice(0, from)) ? '' : ' '
-      area.setRangeText(`${before}${text} `, from, to, 'end')
-      area.dispatchEvent(new InputEvent('input', { bubbles: true }))
-      area.focus()
-    },
+    insert: (text: string) => insertIn(area, text),
     submit: () => {
       const why = box.why()
       if (why) announce(why, 'urgent')
       else if (!remind.stops()) box.send()
     },
   }
+}
+
+/** Puts a word where the cursor stands, apart from what stands before it. */
+function insertIn(area: HTMLTextAreaElement | undefined, text: string): void {
+  if (!area) return
+  const { selectionStart: from, selectionEnd: to, value } = area
+  const before = /(^|\s)$/.test(value.slice(0, from)) ? '' : ' '
+  area.setRangeText(`${before}${text} `, from, to, 'end')
+  area.dispatchEvent(new InputEvent('input', { bubbles: true }))
+  area.focus()
 }
 
 interface Keys {
@@ -224,45 +231,6 @@ function TextBox(props: TextBoxProps) {
       />
       <Completes field={field()} />
     </>
-  )
-}
-
-interface LastBarProps {
-  writing: Writing
-  onClose: (() => void) | undefined
-  editing: boolean
-  seenBy: string | undefined
-}
-
-/** Who may see it, in which language, and the one red button. */
-function LastBar(props: LastBarProps) {
-  return (
-    <div class={style.bar}>
-      <Show when={props.seenBy}>{(text) => <span class="hint">{text()}</span>}</Show>
-      <Show when={!props.editing && !props.seenBy}>
-        <AudienceMenu writing={props.writing} />
-      </Show>
-      <LanguageMenu code={props.writing.draft.language} onChoose={(language) => props.writing.change({ language })} />
-      <span class={`${style.end} row`}>
-        <Show when={props.onClose}>
-          {(close) => (
-            <Button kind="quiet" onClick={() => close()()}>
-              {t('close')}
-            </Button>
-          )}
-        </Show>
-        <Button
-          type="submit"
-          kind="main"
-          why={props.writing.why()}
-          busy={props.writing.busy()}
-          title={t(props.editing ? 'saveTitle' : 'postTitle', shownKeys(POST_KEYS))}
-          aria-keyshortcuts={ariaKeys(POST_KEYS)}
-        >
-          {props.editing ? t('save') : t('post')}
-        </Button>
-      </span>
-    </div>
   )
 }
 

@@ -16,6 +16,8 @@ export interface Draft {
   sensitive: boolean
   /** A question with choices; absent or undefined for none. */
   poll?: PollDraft | undefined
+  /** When it is to be posted, by the device's clock, as a field for day and time has it; absent for at once. */
+  later?: string | undefined
   /** What a post answered that was taken down to be written anew. */
   answers?: { id: string; widest: Visibility; localOnly: boolean } | undefined
   /** What it quoted. */
@@ -59,9 +61,13 @@ export type DraftContext =
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {
-  const { text, warned, warning, visibility, localOnly, language, sensitive, poll } = draft
+  const { text, warned, warning, visibility, localOnly, language, sensitive, poll, later } = draft
   const pictures = draft.pictures.map(({ key, description, focus }) => [key, description, focus.x, focus.y])
-  const added = [...(poll ? [poll] : []), ...(pictures.length > 0 ? [sensitive, pictures] : [])]
+  const added = [
+    ...(poll ? [poll] : []),
+    ...(later === undefined ? [] : [{ later }]),
+    ...(pictures.length > 0 ? [sensitive, pictures] : []),
+  ]
   return JSON.stringify([text, warned ? warning : '', visibility, localOnly, language, ...added])
 }
 

@@ -8,7 +8,7 @@ import { placeNew } from '../statuses/place-new.ts'
 import { warningTopics } from '../warnings/topics.ts'
 import type { Draft, DraftContext } from './draft.ts'
 import { dropDraft, dropFile, saveDraft, stands, waitingDrafts } from './drafts.ts'
-import { postStatus } from './post-status.ts'
+import { isForLater, postStatus } from './post-status.ts'
 
 const t = texts(composer)
 
@@ -46,6 +46,7 @@ async function postOne(accountId: string, context: DraftContext, draft: Draft): 
     })
     await dropDraft(accountId, context)
     await Promise.all((draft.pictures ?? []).map(({ key }) => dropFile(key)))
+    if (isForLater(status)) return toast(t('kept', status.scheduled_at))
     placeNew(status)
     toast(t('postedLater'))
   } catch (error) {

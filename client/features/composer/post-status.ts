@@ -1,5 +1,5 @@
 import type { WarningTopic } from '../../../shared/api/warnings.ts'
-import type { Status } from '../../../shared/api/wire.ts'
+import type { ScheduledStatus, Status } from '../../../shared/api/wire.ts'
 import { send } from '../../api/http.ts'
 import type { Draft } from './draft.ts'
 import { pollForm } from './poll-draft.ts'
@@ -45,8 +45,14 @@ interface Around {
   topics: readonly WarningTopic[]
 }
 
+/** What came of sending a draft: a post, or one that waits for its time. */
+export type Sent = Status | ScheduledStatus
+
+/** Whether it waits for its time. */
+export const isForLater = (sent: Sent): sent is ScheduledStatus => 'params' in sent
+
 /** Sends a draft. The same `key` with the same draft posts once, however often it is sent. */
-export function postStatus(draft: Draft, { key, inReplyTo, quoting, topics }: Around): Promise<Status> {
+export function postStatus(draft: Draft, { key, inReplyTo, quoting, topics }: Around): Promise<Sent> {
   const form = {
     ...wordsOf(draft, topics),
     visibility: draft.visibility,
@@ -55,6 +61,7 @@ export function postStatus(draft: Draft, { key, inReplyTo, quoting, topics }: Ar
     in_reply_to_id: inReplyTo,
     ...picturesOf(draft),
     quoted_status_id: quoting,
+    scheduled_at: draft.later ? new Date(draft.later).toISOString() : undefined,
   }
   return send('POST', '/api/v1/statuses', form, { headers: { 'Idempotency-Key': key } })
 }

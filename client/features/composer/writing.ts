@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup } from 'solid-js'
 import { createStore, reconcile, unwrap } from 'solid-js/store'
-import type { Status } from '../../../shared/api/wire.ts'
+import type { ScheduledStatus, Status } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { countStatus } from '../../../shared/text/length.ts'
 import { Unreachable } from '../../api/http.ts'
@@ -18,7 +18,7 @@ import { draftAtHand, dropDraft, dropOldDrafts, saveDraft, savedDraft, stand } f
 import { type Drawing, drawing } from './drawing.ts'
 import { newKey } from './key.ts'
 import { isComplete } from './poll-draft.ts'
-import { editStatus, postStatus } from './post-status.ts'
+import { editStatus, isForLater, postStatus, type Sent } from './post-status.ts'
 import { type Bounds, narrower } from './visibility.ts'
 
 const t = texts(composer)
@@ -39,6 +39,8 @@ interface WritingOptions {
   /** Why this box does not take what stands in it. */
   refuses?: ((text: string) => string | undefined) | undefined
   onPosted: (status: Status) => void
+  /** It waits for its time. */
+  onKept?: (kept: ScheduledStatus) => void
 }
 
 /** What a box to write in knows and can do. */
@@ -61,7 +63,7 @@ export function writing(options: WritingOptions) {
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
   const replace = (whole: Draft) =>
-    setDraft(reconcile({ attempt: undefined, poll: undefined, waits: undefined, ...within(whole) }))
+    setDraft(reconcile({ attempt: undefined, later: undefined, poll: undefined, waits: undefined, ...within(whole) }))
   const pictures = drawing({ draft, change })
   const sender = sending(options, { draft, change, replace, pictures })
   const restore = (whole: Draft) => {
@@ -85,6 +87,7 @@ export function writing(options: WritingOptions) {
     why: (): string | undefined => {
       if (left() < 0) return t('tooLong', -left())
       if (isBlank(draft)) return t('nothing')
+      if (draft.later !== undefined && isTooSoon(draft.later)) return t('laterWrong')
       const refused = options.refuses?.(draft.text)
       if (refused) return refused
       return draft.poll && !isComplete(draft.poll) ? p('needs') : pictures.why()
@@ -92,6 +95,9 @@ export function writing(options: WritingOptions) {
     ...sender,
   }
 }
+
+/** Whether a time is none, or sooner than the server takes. */
+const isTooSoon = (later: string): boolean => !(Date.parse(later) >= Date.now() + sharedLimits.scheduledSoonest)
 
 /** Pictures and a warning say something without a text, as on Mastodon. */
 function isBlank(draft: Draft): boolean {
@@ -138,12 +144,10 @@ function sending(options: WritingOptions, { draft, change, replace, pictures }: 
   const left = new AbortController()
   onCleanup(() => left.abort())
 
-  const posted = (status: Status) => {
+  const posted = (status: Sent) => {
     pictures.forget()
     replace(options.start)
-    if (options.editing) keepStatuses([status])
-    else placeNew(status)
-    options.onPosted(status)
+    settle(options, status)
   }
   const failed = (error: unknown) => {
     const waits = error instanceof Unreachable && !options.editing
@@ -188,7 +192,18 @@ function sending(options: WritingOptions, { draft, change, replace, pictures }: 
   }
 }
 
-function put({ editing, inReplyTo, quoting }: WritingOptions, draft: Draft, key: string): Promise<Status> {
+/** Shows what came of sending where it belongs. */
+function settle({ editing, onPosted, onKept }: WritingOptions, sent: Sent): void {
+  if (isForLater(sent)) {
+    onKept?.(sent)
+    return
+  }
+  if (editing) keepStatuses([sent])
+  else placeNew(sent)
+  onPosted(sent)
+}
+
+function put({ editing, inReplyTo, quoting }: WritingOptions, draft: Draft, key: string): Promise<Sent> {
   const topics = warningTopics()
   return editing ? editStatus(draft, editing, topics) : postStatus(draft, { key, inReplyTo, quoting, topics })
 }

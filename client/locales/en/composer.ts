@@ -1,4 +1,4 @@
-import { formatNumber, plural } from '../../../shared/text/figures.ts'
+import { formatClock, formatDate, formatNumber, plural } from '../../../shared/text/figures.ts'
 
 /** Writing a post. */
 export const composer = {
@@ -93,4 +93,9 @@ export const composer = {
   tooWide: 'A reply reaches no further than what it answers',
   staysHere: 'What you reply to stays in this community',
   language: 'Language',
+  later: 'Later',
+  laterTitle: 'Post it at a later time',
+  postLater: 'Post later',
+  laterWrong: 'Choose a time five minutes from now, or later.',
+  kept: (at: string) => `Kept. It is posted on ${formatDate(at)}, ${formatClock(at)}.`,
 } as const
