@@ -349,6 +349,33 @@ export const limits = {
   streamBeat: 15 * SECOND,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
+  /** Characters of what a server says about itself, and rules of it that are shown. */
+  peerText: 5000,
+  peerRules: 40,
+  /** How long what a server said about itself holds: until it is asked anew by itself, and when its page is opened. */
+  peerFactsLast: 3 * DAY,
+  peerFactsFresh: HOUR,
+  /** Servers that are asked in one hour what they are. */
+  peersAsked: 60,
+  /** Servers on one page of the list. */
+  pagePeers: 80,
+  /** Characters of the reasons for a decision about a server. */
+  peerReason: 1000,
+  /** Follows that one member is shown as sleeping. */
+  severedShown: 500,
+  /** People of a server whose posts are taken off public timelines at a time. */
+  unlistChunk: 200,
+  /** Lists of others' decisions that are looked at, the bytes of one, and the decisions in it. */
+  domainLists: 20,
+  domainListBytes: 2 * 1024 * 1024,
+  domainListRows: 10_000,
+  /** Servers that one member can block for themselves. */
+  domainBlocks: 1000,
+  /** Bytes of one answer of another server's API, as all that is fetched. */
+  peerAnswer: 1024 * 1024,
+  /** For one answer of another server, and for all of one question with its pages. */
+  peerPatience: 8 * SECOND,
+  peerDeadline: 25 * SECOND,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

@@ -3,6 +3,7 @@ import type { Dispatcher } from 'undici'
 import type { Config } from '../../config.ts'
 import { SECOND } from '../clock.ts'
 import { readCapped } from './body.ts'
+import type { Heard } from './bound.ts'
 import type { Lookup } from './connect.ts'
 import { NotReachable } from './reachable.ts'
 
@@ -36,6 +37,11 @@ export type Said = { status: number; headers: IncomingHttpHeaders; url: URL; bod
 export type Outbound = {
   /** Throws an error with the code `NOT_REACHABLE` or `TOO_LARGE`, or what the network throws; none may be shown or logged whole. */
   ask(url: string, what?: Ask): Promise<Said>
+  /**
+   * The same way for a library with requests of its own, to the origin of `url` alone; `most` bytes an answer. It has to
+   * ask for no encoding, to follow no redirect and to give up by itself. Throws as {@link Outbound.ask}.
+   */
+  bind(url: string, what: { most: number; heard: Heard }): Promise<Dispatcher>
   close(): Promise<void>
 }
 
@@ -110,6 +116,11 @@ export function createOutbound(config: Pick<Config, 'allowLoopback' | 'publicUrl
         url = checkUrl(to, url, way, what.plain ?? false)
       }
       throw new NotReachable('there were too many redirects')
+    },
+    async bind(url, { most, heard }) {
+      const { origin } = checkUrl(url, undefined, way, false)
+      const [{ BoundDispatcher }, connections] = await Promise.all([import('./bound.ts'), agent()])
+      return new BoundDispatcher(connections, { origin, most, heard })
     },
     close: async () => (await made)?.destroy(),
   }
