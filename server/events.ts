@@ -155,6 +155,14 @@ export type Jobs = {
   clearFiles: Record<string, never>
   /** Asks a page that posts link to what it says about itself. */
   fetchCard: { cardId: number }
+  /** Asks servers what they are that were not asked for long. */
+  askPeers: Record<string, never>
+  /** Takes a server's posts off public timelines, or puts them back; `after` is the last of its people that was seen to. */
+  listPosts: { domain: string; after: number }
+  /** A decision about a server at the end of its time. */
+  endDecision: { decisionId: number; endsAt: number }
+  /** Looks whether lists of others' decisions have something new. */
+  readDomainLists: Record<string, never>
   /** Brings the index of posts up to what has changed. */
   indexPosts: Record<string, never>
   /** What a mediation's clock does next, unless something happened since `version`. */

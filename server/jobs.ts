@@ -48,6 +48,10 @@ import { sweepWarningWords } from './features/warnings/react.ts'
 import { federate } from './federation/send/expand.ts'
 import { senderOf } from './federation/send/sender.ts'
 import { sweepSent } from './federation/send/sweep.ts'
+import { listPosts } from './peers/decisions/apply.ts'
+import { endDecision } from './peers/decisions/decide.ts'
+import { readDomainLists } from './peers/drafts/drafts.ts'
+import { askPeers } from './peers/read.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
@@ -90,6 +94,10 @@ export const workers: Workers<Context, Jobs> = {
   mediationForget,
   federate,
   deliver: { run: (ctx) => senderOf(ctx).run() },
+  listPosts,
+  endDecision,
+  askPeers: { every: HOUR, run: askPeers },
+  readDomainLists: { every: DAY, run: readDomainLists },
   sweep: {
     every: HOUR,
     run(ctx) {

@@ -7,6 +7,7 @@ import { conversationRoutes } from './features/conversations/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
 import { discoveryRoutes } from './features/discovery/routes.ts'
+import { domainBlockRoutes } from './features/domain-blocks/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
@@ -58,6 +59,7 @@ import { welcomeRoutes } from './features/welcome/routes.ts'
 import { whoAsks } from './federation/crypto/who-asks.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
 import type { Route } from './http/route.ts'
+import { peerRoutes } from './peers/routes.ts'
 
 const doors: readonly Route[] = [
   ...appRoutes,
@@ -67,6 +69,7 @@ const doors: readonly Route[] = [
   ...oauthRoutes({ byPassword: logIn, bySecond: logInBySecond }),
   ...trialRoutes,
   ...relationRoutes,
+  ...domainBlockRoutes,
   ...truceRoutes,
   ...searchRoutes,
   ...directoryRoutes,
@@ -113,6 +116,7 @@ const doors: readonly Route[] = [
   ...peopleRoutes,
   ...setupRoutes({ startSession, tryMail }),
   ...mailRoutes,
+  ...peerRoutes,
 ]
 
 /** Every door of the server, one list a feature. */

@@ -34,7 +34,7 @@ const decisionAbout = one(
 export function domainKey(text: string): string {
   const [, name = '', port = ''] = /^([^:/\s]+?)\.?(:\d{1,5})?$/.exec(text.trim()) ?? []
   const ascii = domainToASCII(name)
-  return ascii === '' ? '' : `${ascii}${port}`
+  return /^[\w.-]+$/.test(ascii) ? `${ascii}${port}` : ''
 }
 
 /** A host with all above it: `a.b.example:81` is decided about by itself, without its port, by `b.example`, `example`. */

@@ -20,7 +20,10 @@ const relationsOf = many(
      EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value) AS blocking,
      EXISTS (SELECT 1 FROM blocks WHERE account_id = value AND target_id = @me) AS blockedBy,
      EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = value
-       AND coalesce(expires_at, @now + 1) > @now) AS muting,
+       AND coalesce(expires_at, @now + 1) > @now)
+       -- whoever blocks a server for themselves meets its people nowhere, as if each were muted
+       OR EXISTS (SELECT 1 FROM accounts JOIN domain_blocks ON domain_blocks.domain = accounts.domain
+         WHERE accounts.id = value AND domain_blocks.account_id = @me) AS muting,
      EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = value AND ends_at > @now
          AND kind = 'truce')
        OR EXISTS (SELECT 1 FROM truces WHERE account_id = value AND target_id = @me AND ends_at > @now
@@ -56,6 +59,8 @@ export const toldOf = many(
      AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = @sender AND target_id = accounts.id)
      AND NOT EXISTS (SELECT 1 FROM mutes WHERE account_id = accounts.id AND target_id = @sender
        AND notifications = 1 AND coalesce(expires_at, @now + 1) > @now)
+     AND NOT EXISTS (SELECT 1 FROM accounts AS senders JOIN domain_blocks ON domain_blocks.domain = senders.domain
+       WHERE senders.id = @sender AND domain_blocks.account_id = accounts.id)
      AND NOT EXISTS (SELECT 1 FROM thread_mutes WHERE account_id = accounts.id AND thread_id = @threadId
        AND coalesce(expires_at, @now + 1) > @now)
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = accounts.id AND target_id = @sender AND ends_at > @now

@@ -6,6 +6,7 @@ export type Permission =
   | 'people'
   | 'invites'
   | 'topics'
+  | 'peers'
   | 'publish_rules'
   | 'emojis'
   | 'announcements'
@@ -27,6 +28,7 @@ const grants: Record<Permission, readonly Role[]> = {
   people: ['owner', 'admin', 'moderator'],
   invites: ['owner', 'admin', 'moderator'],
   topics: ['owner', 'admin', 'moderator'],
+  peers: ['owner', 'admin', 'moderator'],
   publish_rules: ['owner', 'admin'],
   emojis: ['owner', 'admin', 'moderator'],
   announcements: ['owner', 'admin', 'moderator'],

@@ -5,6 +5,7 @@ export const houseAreas = [
   'emojis',
   'announcements',
   'blocks',
+  'peers',
   'panic',
   'roles',
   'documents',

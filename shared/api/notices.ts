@@ -8,6 +8,9 @@ const links = {
   lock_ended: () => '/pauses',
   /** `ref` is 0: who has which case stands nowhere in the clear. */
   mediation: () => '/mediation',
+  /** A server was cut off, and follows sleep; it is so no longer, and they came back. `ref` is the decision. */
+  follows_severed: () => '/settings/servers',
+  follows_returned: () => '/settings/servers',
   /** Many came at once: people come by invite only for now. */
   join_wave: () => '/people',
   /** A post could not be posted when its time came. */

@@ -211,6 +211,7 @@ const shared = [
   '/api/community/v1/rules/',
   '/rules/',
   '/api/community/v1/warnings/topics/:',
+  '/api/community/v1/peers/:',
 ]
 
 /** Doors that tests of their own walk: each with all kinds of people. */

@@ -16,7 +16,9 @@ const may = (pattern: string) => new RegExp(API + pattern)
 
 /** What a member may change who has not accepted the rules, each with the addresses it is done at. */
 const free = {
-  'block, and part from people': may('accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$'),
+  'block, and part from people': may(
+    'accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$|v1/domain_blocks$',
+  ),
   'say who follows them': may('follow_requests/'),
   'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),
   'choose what they read': may(

@@ -4,6 +4,7 @@ const words: Record<HouseArea, string> = {
   emojis: 'emoji',
   announcements: 'announcements',
   blocks: 'blocks',
+  peers: 'servers',
   panic: 'bad-hours',
   roles: 'roles',
   documents: 'papers',

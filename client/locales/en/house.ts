@@ -5,6 +5,7 @@ export const house = {
     emojis: 'Emoji',
     announcements: 'Announcements',
     blocks: 'Blocks',
+    peers: 'Servers',
     panic: 'Bad hours',
     roles: 'Roles',
     documents: 'Papers',

@@ -44,6 +44,16 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'It stands on a page of its own. Take your time.',
     open: 'Open it',
   },
+  follows_severed: {
+    title: 'A server was cut off, and follows of yours sleep.',
+    text: 'You can read whom it concerns, and why it was decided. They come back by themselves when that ends.',
+    open: 'See which',
+  },
+  follows_returned: {
+    title: 'A server is no longer cut off.',
+    text: 'The follows of yours that slept come back. Whoever you follow there is asked anew.',
+    open: 'See your servers',
+  },
   join_wave: {
     title: 'Many people joined at once.',
     text: 'From now on people come by invite only, until one of you lets everybody in again.',

@@ -2,6 +2,7 @@ import type { Relationship } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { openIfOurs } from '../../core/crypto.ts'
 import { readRelations } from '../../policies/relations.ts'
+import { blockedByDomain } from '../domain-blocks/queries.ts'
 import { followsOf, mutesOf, notesOf, requestsOf, requestsTo } from './queries.ts'
 
 /** How the person `me` stands to the accounts `ids`, in that order; a fixed number of queries. */
@@ -15,6 +16,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
   const notes = new Map(
     notesOf(ctx.db, { me, ids: wanted }).map((row) => [row.targetId, openIfOurs(ctx.vault, row.note)]),
   )
+  const elsewhere = new Set(blockedByDomain(ctx.db, { me, ids: wanted }).map((row) => row.id))
   return ids.map((id) => {
     const [follow, mute] = [follows.get(id), mutes.get(id)]
     const terms = follow ?? requests.get(id)
@@ -32,7 +34,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
       muting_expires_at: mute?.expiresAt ? new Date(mute.expiresAt).toISOString() : null,
       requested: requests.has(id),
       requested_by: askers.has(id),
-      domain_blocking: false,
+      domain_blocking: elsewhere.has(id),
       endorsed: false,
       note: notes.get(id) ?? '',
     }

@@ -48,6 +48,7 @@ export const tagged = ranged(
   cursor,
   `SELECT status_tags.status_id AS cursor FROM status_tags JOIN statuses ON statuses.id = status_tags.status_id
    WHERE status_tags.tag_id = @tagId AND statuses.visibility = 'public' AND statuses.local_only <= @localOnly
+     AND NOT EXISTS (SELECT 1 FROM hidden_accounts WHERE hidden_accounts.account_id = statuses.account_id)
      AND statuses.media_count >= @pictures
      AND NOT EXISTS (SELECT 1 FROM json_each(@all) WHERE NOT EXISTS (SELECT 1 FROM status_tags AS other
        WHERE other.tag_id = json_each.value AND other.status_id = status_tags.status_id))

@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { decisionFor } from '../../server/policies/domains.ts'
+import type { DecisionPreview, DomainDraft, Severed, StaffDecision } from '../../shared/api/peers.ts'
+import { follows, knowPerson, letFollow, letPost } from '../support/elsewhere.ts'
+import { json, startOther } from '../support/other-server.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+const ADMIN = '/api/community/v1/admin/servers'
+let server: TestServer
+let mo: Person
+let ann: Person
+let ben: Person
+let theirs: { mia: number; sub: number; kim: number }
+
+beforeEach(async () => {
+  server = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  mo = await server.signUp('mo', { roles: ['moderator'] })
+  ann = await server.signUp('ann')
+  ben = await server.signUp('ben')
+  theirs = {
+    mia: knowPerson(server, 'mia', 'bad.example'),
+    sub: knowPerson(server, 'sub', 'a.bad.example'),
+    kim: knowPerson(server, 'kim', 'kind.example'),
+  }
+  letFollow(server, ann.accountId, theirs.mia)
+  letFollow(server, ann.accountId, theirs.kim)
+  letFollow(server, theirs.sub, ann.accountId)
+  letFollow(server, ben.accountId, theirs.mia)
+})
+afterEach(() => server.stop())
+
+const decide = async (form: Record<string, unknown>) => {
+  const reply = await mo.browser.post<StaffDecision>(ADMIN, form)
+  expect([reply.status, reply.text]).toEqual([200, reply.text])
+  return reply.body
+}
+const severed = async (person: Person) => (await person.browser.get<Severed[]>('/api/community/v1/severed')).body
+const publicWords = async () =>
+  (await server.visitor.get('/api/v1/timelines/tag/news')).body.map(({ id }: { id: string }) => Number(id))
+const isListed = (id: number) => server.ctx.db.prepare('SELECT listed FROM statuses WHERE id = ?').pluck().get(id)
+const noticesOf = async (person: Person) =>
+  (await person.browser.get('/api/community/v1/notices')).body.map(({ kind }: { kind: string }) => kind)
+
+describe('18: cutting a server off', () => {
+  test('is previewed in numbers, subdomains included, and names nobody', async () => {
+    const { body } = await mo.browser.get<DecisionPreview>(`${ADMIN}/preview?domain=bad.example`)
+    expect(body).toMatchObject({ members: 2, following: 2, followers: 1, servers: ['a.bad.example', 'bad.example'] })
+    expect(JSON.stringify(body)).not.toMatch(/ann|ben|mia/)
+    expect(decisionFor(server.ctx.db, 'bad.example').cutOff).toBe(false)
+  })
+
+  test('lets follows sleep, tells each member of their own alone, and hides its people', async () => {
+    const post = letPost(server, theirs.mia, 'hello')
+    await decide({ domain: 'bad.example', cut_off: true, public_reason: 'raids', private_reason: 'case 7' })
+    expect(follows(server, ann.accountId, theirs.mia)).toBe(false)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
+    expect(follows(server, ann.accountId, theirs.kim)).toBe(true)
+    expect(await severed(ben)).toMatchObject([
+      { domain: 'bad.example', reason: 'raids', following: [{ acct: 'mia@bad.example' }], followers: [] },
+    ])
+    expect((await severed(ann)).flatMap(({ followers }) => followers)).toMatchObject([{ acct: 'sub@a.bad.example' }])
+    expect(await severed(mo)).toEqual([])
+    expect(await noticesOf(ann)).toContain('follows_severed')
+    expect((await ann.api.get(`/api/v1/statuses/${post}`)).status).toBe(404)
+    expect((await ann.api.get('/api/community/v1/peers/bad.example')).text).not.toContain('case 7')
+  })
+
+  test('ends, and what slept comes back: theirs at once, ours by asking anew', async () => {
+    const { id } = await decide({ domain: 'bad.example', cut_off: true })
+    expect((await mo.browser.delete(`${ADMIN}/${id}`)).status).toBe(200)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(true)
+    expect((await ann.api.get(`/api/v1/accounts/relationships?id[]=${theirs.mia}`)).body[0].requested).toBe(true)
+    expect(await severed(ann)).toEqual([])
+    expect(await noticesOf(ann)).toContain('follows_returned')
+    expect((await ann.api.get(`/api/v1/accounts/${theirs.mia}`)).body.suspended).toBeFalsy()
+  })
+
+  test('ends by itself at the time that was said', async () => {
+    const ends = new Date(server.ctx.now() + 86_400_000).toISOString()
+    await decide({ domain: 'bad.example', cut_off: true, ends_at: ends })
+    await server.advance('PT23H')
+    expect(decisionFor(server.ctx.db, 'a.bad.example').cutOff).toBe(true)
+    await server.advance('PT2H')
+    expect(decisionFor(server.ctx.db, 'a.bad.example').cutOff).toBe(false)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(true)
+  })
+
+  test('does not bring a follow back whose people have blocked each other since', async () => {
+    const { id } = await decide({ domain: 'bad.example', cut_off: true })
+    await ann.api.post(`/api/v1/accounts/${theirs.sub}/block`)
+    await mo.browser.delete(`${ADMIN}/${id}`)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
+  })
+
+  test('wakes nobody who was suspended for themselves', async () => {
+    server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE id = ?').run(theirs.mia)
+    const { id } = await decide({ domain: 'bad.example', cut_off: true })
+    await mo.browser.delete(`${ADMIN}/${id}`)
+    const row = server.ctx.db.prepare('SELECT suspended_at AS at FROM accounts WHERE id = ?').get(theirs.mia)
+    expect(row).toEqual({ at: 1 })
+  })
+
+  test('is for those who run the community, and not about itself', async () => {
+    expect((await ann.browser.post(ADMIN, { domain: 'bad.example', cut_off: true })).status).toBe(403)
+    const own = new URL(server.url).host
+    for (const domain of [own, '', 'word', 'https://'])
+      expect((await mo.browser.post(ADMIN, { domain, cut_off: true })).status).toBe(422)
+  })
+})
+
+describe('hiding a server from public timelines', () => {
+  test('takes its posts off and puts them back', async () => {
+    const post = letPost(server, theirs.sub, 'loud')
+    const other = letPost(server, theirs.kim, 'kind')
+    expect(await publicWords()).toEqual([other, post])
+    const { id } = await decide({ domain: 'bad.example', hidden: true })
+    await server.advance('PT1S')
+    expect(await publicWords()).toEqual([other])
+    letPost(server, knowPerson(server, 'new', 'b.bad.example'), 'as loud')
+    expect(await publicWords()).toEqual([other])
+    expect(isListed(post)).toBe(0)
+    await mo.browser.delete(`${ADMIN}/${id}`)
+    await server.advance('PT1S')
+    expect(await publicWords()).toContain(post)
+    expect(isListed(post)).toBe(1)
+  })
+})
+
+describe('what is decided', () => {
+  test('is public as Mastodon has it, a name that is obscured with letters left out', async () => {
+    await decide({ domain: 'bad.example', cut_off: true, public_reason: 'raids', private_reason: 'x', obscured: true })
+    await decide({ domain: 'loud.example', hidden: true })
+    await decide({ domain: 'pictures.example', no_media: true })
+    const { body, text } = await server.visitor.get('/api/v1/instance/domain_blocks')
+    expect(body).toMatchObject([
+      { severity: 'suspend', comment: 'raids' },
+      { domain: 'loud.example', severity: 'silence', comment: '' },
+    ])
+    expect(text).not.toContain('bad.example')
+    expect(body[0].digest).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  test('goes out as Mastodon’s CSV and comes back in as drafts, which decide nothing by themselves', async () => {
+    await decide({ domain: 'bad.example', cut_off: true, public_reason: '=raids, many' })
+    const csv = (await mo.browser.get(`${ADMIN}/export`)).text
+    expect(csv.split('\n')[0]).toBe('#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate')
+    expect(csv).toContain(`bad.example,suspend,False,False,"'=raids, many",False`)
+    const form = new FormData()
+    const line = 'new.example,silence,True,False,why not,False\n'
+    form.set('data', new Blob([`${csv}${line}*.half.***,suspend\n`]), 'list.csv')
+    expect((await mo.browser.post(`${ADMIN}/import`, form)).body).toEqual({ drafts: 1 })
+    const drafts = (await mo.browser.get<DomainDraft[]>(`${ADMIN}/drafts`)).body
+    expect(drafts).toMatchObject([{ domain: 'new.example', hidden: true, no_media: true, public_reason: 'why not' }])
+    expect(decisionFor(server.ctx.db, 'new.example').hidden).toBe(false)
+    await mo.browser.post(`${ADMIN}/drafts/take`, { domain: 'new.example' })
+    expect(decisionFor(server.ctx.db, 'new.example')).toMatchObject({ hidden: true, refusesMedia: true, cutOff: false })
+  })
+
+  test('a list of others is looked at and drafted; what was put aside is not drafted again', async () => {
+    const blocks = [{ domain: 'bad.example', digest: '', severity: 'suspend', comment: 'raids' }]
+    const other = await startOther((_request, response) => json(response, blocks))
+    expect(
+      (await mo.browser.post(`${ADMIN}/lists`, { url: `${other.url}/api/v1/instance/domain_blocks` })).status,
+    ).toBe(200)
+    await server.advance('PT1M')
+    expect((await mo.browser.get<DomainDraft[]>(`${ADMIN}/drafts`)).body).toMatchObject([
+      { domain: 'bad.example', cut_off: true, public_reason: 'raids' },
+    ])
+    expect(decisionFor(server.ctx.db, 'bad.example').cutOff).toBe(false)
+    await mo.browser.post(`${ADMIN}/drafts/drop`, { domain: 'bad.example' })
+    blocks.push({ domain: 'worse.example', digest: '', severity: 'suspend', comment: '' })
+    await server.advance('P1D')
+    const drafts = (await mo.browser.get<DomainDraft[]>(`${ADMIN}/drafts`)).body
+    expect(drafts.map(({ domain }) => domain)).toEqual(['worse.example'])
+    other.stop()
+  })
+
+  test('where only named servers are spoken with, the others sleep until they are named', async () => {
+    await mo.browser.put(`${ADMIN}/allowed`, { domain: 'kind.example', allowed: true })
+    await mo.browser.put(`${ADMIN}/mode`, { mode: 'allow_list' })
+    expect(follows(server, ann.accountId, theirs.kim)).toBe(true)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
+    await mo.browser.put(`${ADMIN}/allowed`, { domain: 'bad.example', allowed: true })
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(true)
+    expect((await mo.browser.get<string[]>(`${ADMIN}/allowed`)).body).toEqual(['bad.example', 'kind.example'])
+  })
+})
+
+describe('a member who blocks a server for themselves', () => {
+  test('follows nobody there, is followed by nobody, and does not meet its posts', async () => {
+    const post = letPost(server, theirs.mia, 'hello')
+    const other = letPost(server, theirs.kim, 'kind')
+    expect((await ann.api.post('/api/v1/domain_blocks', { domain: 'Bad.Example' })).status).toBe(200)
+    expect(follows(server, ann.accountId, theirs.mia)).toBe(false)
+    expect(follows(server, ben.accountId, theirs.mia)).toBe(true)
+    const seen = async (person: Person) =>
+      (await person.api.get('/api/v1/timelines/tag/news')).body.map(({ id }: { id: string }) => Number(id))
+    expect(await seen(ann)).toEqual([other])
+    expect(await seen(ben)).toEqual([other, post])
+    const [relation] = (await ann.api.get(`/api/v1/accounts/relationships?id[]=${theirs.mia}`)).body
+    expect(relation).toMatchObject({ domain_blocking: true, muting: false })
+    expect((await ann.api.get('/api/v1/domain_blocks')).body).toEqual(['bad.example'])
+    expect((await ben.api.get('/api/v1/domain_blocks')).body).toEqual([])
+    await ann.api.delete('/api/v1/domain_blocks?domain=bad.example')
+    expect(await seen(ann)).toEqual([other, post])
+  })
+})
