@@ -94,7 +94,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   {
     name: 'sql-lives-in-queries',
     severity: 'error',
-    from: { path: '^server/', pathNot: ['/queries\\.ts$', '^server/policies/(relations|domains)\\.ts$', '^server/db/'] },
+    from: {
+      path: '^server/',
+      pathNot: ['/queries\\.ts$', '^server/policies/(relations|domains)\\.ts$', '^server/db/'],
+    },
     to: { path: '^server/db/sql\\.ts$', ...valuesOnly },
   },
   {

@@ -2,7 +2,7 @@ import type { Relationship } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { openIfOurs } from '../../core/crypto.ts'
 import { readRelations } from '../../policies/relations.ts'
-import { blockedByDomain } from '../domain-blocks/queries.ts'
+import { blockedByDomain } from './domains/queries.ts'
 import { followsOf, mutesOf, notesOf, requestsOf, requestsTo } from './queries.ts'
 
 /** How the person `me` stands to the accounts `ids`, in that order; a fixed number of queries. */

@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Context } from '../../context.ts'
-import { invalidFields } from '../../core/errors.ts'
-import { readPage, type Wish } from '../../http/pages.ts'
-import { limits } from '../../limits.ts'
-import { domainKey } from '../../policies/domains.ts'
-import type { Viewer } from '../../policies/viewer.ts'
-import { removeFollow, removeRequest } from '../relations/queries.ts'
+import type { Context } from '../../../context.ts'
+import { invalidFields } from '../../../core/errors.ts'
+import { readPage, type Wish } from '../../../http/pages.ts'
+import { limits } from '../../../limits.ts'
+import { domainKey } from '../../../policies/domains.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { endFollow } from '../end-follow.ts'
 import { countDomainBlocks, domainBlocksOf, followsWith, putDomainBlock, removeDomainBlock } from './queries.ts'
 
 /** A server by its name. */
@@ -23,7 +23,7 @@ export function blockDomain(ctx: Context, { accountId: me }: Viewer, typed: stri
     }
     putDomainBlock(ctx.db, { id: ctx.newId(), accountId: me, domain, now: ctx.now() })
     for (const pair of followsWith(ctx.db, { me, domain })) {
-      if (removeFollow(ctx.db, pair) + removeRequest(ctx.db, pair) > 0) ctx.emit('unfollowed', pair)
+      endFollow(ctx, pair, me)
     }
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ranged } from '../../db/range.ts'
-import { many, one, write } from '../../db/sql.ts'
+import { ranged } from '../../../db/range.ts'
+import { many, one, write } from '../../../db/sql.ts'
 
 /** Servers that somebody blocks for themselves. */
 export const domainBlocksOf = ranged(

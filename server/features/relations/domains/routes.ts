@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { cursors, pageSize } from '../../http/forms.ts'
-import { del, get, post, type Route } from '../../http/route.ts'
+import { cursors, pageSize } from '../../../http/forms.ts'
+import { del, get, post, type Route } from '../../../http/route.ts'
 import { blockDomain, domainForm, readDomainBlocks, unblockDomain } from './block.ts'
 
 const path = '/api/v1/domain_blocks'
