@@ -337,6 +337,8 @@ export const limits = {
   mediationPoolPause: 90 * DAY,
   /** How long it is known which servers got a post: for its author, and to take it back there. */
   deliveredKept: 30 * DAY,
+  /** Servers that have not got a post, as they are named to its author. */
+  unreachedShown: 50,
   /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */
   outboxPage: 20,
   repliesPage: 50,

@@ -58,6 +58,7 @@ import { warningRoutes } from './features/warnings/routes.ts'
 import { welcomeRoutes } from './features/welcome/routes.ts'
 import { whoAsks } from './federation/crypto/who-asks.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
+import { deliveryRoutes } from './federation/send/routes.ts'
 import type { Route } from './http/route.ts'
 import { peerRoutes } from './peers/routes.ts'
 
@@ -65,6 +66,7 @@ const doors: readonly Route[] = [
   ...appRoutes,
   ...discoveryRoutes,
   ...documentRoutes(whoAsks),
+  ...deliveryRoutes,
   ...healthRoutes,
   ...oauthRoutes({ byPassword: logIn, bySecond: logInBySecond }),
   ...trialRoutes,

@@ -268,3 +268,25 @@ describe('a server that does not answer', () => {
     await dead.stop()
   })
 })
+
+test('the author of a post, and nobody else, can ask how far it got', async () => {
+  const dead = await startRecordingPeer('127.0.0.4')
+  dead.answer = { status: 503 }
+  const dora = await server.signUp('dora')
+  followFrom(dead.person(server.ctx, 'away').id, dora)
+  followFrom(fan.id, dora)
+  const status = await say(dora, 'How far?')
+  await settled()
+  const path = `/api/community/v1/statuses/${status.id}/delivery`
+  expect((await dora.api.get(path)).body).toEqual({
+    servers: 2,
+    delivered: 1,
+    waiting: 1,
+    failed: 0,
+    unreached: [{ domain: dead.host, state: 'waiting' }],
+  })
+  expect((await alice.api.get(path)).status).toBe(404)
+  await server.advance('P3D')
+  expect((await dora.api.get(path)).body).toMatchObject({ servers: 2, delivered: 1, waiting: 0, failed: 1 })
+  await dead.stop()
+})

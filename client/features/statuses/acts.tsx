@@ -141,6 +141,7 @@ function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void
       threadPause(status),
       ...policyItems(status),
       ...cardItems(status),
+      ...(status.local_only ? [] : [howFar(status.id)]),
       { label: t('redraft'), apart: true, onSelect: () => ask({ about: 'redraft', statusId: status.id }) },
       { label: t('delete'), onSelect: () => ask({ about: 'delete', statusId: status.id }) },
     ]
@@ -156,6 +157,12 @@ function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void
     ...menuAbout(status.account_id, status.id),
   ]
 }
+
+/** How far an own post got. */
+const howFar = (statusId: string): MenuItem => ({
+  label: t('howFar'),
+  onSelect: () => ask({ about: 'delivery', statusId }),
+})
 
 /** The way to those who boosted or liked a post, where there are any. */
 function doers(status: StatusEntity): MenuItem[] {

@@ -22,8 +22,18 @@ const RedraftQuestion = lazy(() =>
 
 const History = lazy(() => patiently(() => import('./history.tsx')).then((file) => ({ default: file.History })))
 
-const isAboutPost = (asked: Question): asked is AboutPost =>
-  asked.about === 'delete' || asked.about === 'redraft' || asked.about === 'history' || asked.about === 'boost'
+const HowFar = lazy(() => patiently(() => import('../delivery/how-far.tsx')).then((file) => ({ default: file.HowFar })))
+
+const aboutPosts: readonly string[] = [
+  'delete',
+  'redraft',
+  'history',
+  'delivery',
+  'boost',
+] satisfies AboutPost['about'][]
+
+const isAboutPost = (asked: Question): asked is AboutPost => aboutPosts.includes(asked.about)
+
 const ListsQuestion = lazy(() =>
   patiently(() => import('../lists/lists-question.tsx')).then((file) => ({ default: file.ListsQuestion })),
 )
@@ -65,6 +75,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     return open?.about === 'history' ? open.statusId : undefined
   }
   const everLookedBack = createMemo((before: boolean) => before || pastOf() !== undefined, false)
+  const sentOf = () => {
+    const open = question()
+    return open?.about === 'delivery' ? open.statusId : undefined
+  }
+  const everSent = createMemo((before: boolean) => before || sentOf() !== undefined, false)
   const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
   const person = () => {
     const open = question()
@@ -98,6 +113,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
           <History statusId={pastOf()} onClose={closeHistory} />
         </Show>
       </Suspense>
+      <Suspense>
+        <Show when={everSent()}>
+          <HowFar statusId={sentOf()} onClose={closeHistory} />
+        </Show>
+      </Suspense>
       <RelationQuestion asked={person()} onClose={() => ask(undefined)} />
     </>
   )
@@ -108,7 +128,7 @@ function closeHistory(): void {
   const open = question()
   ask(undefined)
   requestAnimationFrame(() => {
-    if (open?.about === 'history' && document.activeElement === document.body) focusOn(open.statusId)
+    if (open && isAboutPost(open) && document.activeElement === document.body) focusOn(open.statusId)
   })
 }
 

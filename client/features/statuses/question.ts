@@ -3,7 +3,7 @@ import type { PausesAsked } from '../pauses/questions.tsx'
 import type { Asked } from '../relations/question.tsx'
 
 /** What is asked or shown about a post. */
-export type AboutPost = { about: 'delete' | 'redraft' | 'history' | 'boost'; statusId: string }
+export type AboutPost = { about: 'delete' | 'redraft' | 'history' | 'delivery' | 'boost'; statusId: string }
 
 /** In which lists somebody is. */
 export type ListsAsked = { about: 'lists'; accountId: string }

@@ -206,3 +206,13 @@ export const forgetKeys = write(
      AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = actor_keys.owner)
      AND NOT EXISTS (SELECT 1 FROM activities WHERE activities.owner = actor_keys.owner)`,
 )
+
+/** How a post got to each server, the best of what became of it there: 3 arrived, 2 on its way, 1 never will. */
+export const wayOfPost = many(
+  z.object({ host: z.string(), state: z.int() }),
+  `SELECT host, max(state) AS state FROM (
+     SELECT host, CASE result WHEN 'delivered' THEN 3 ELSE 1 END AS state FROM delivered WHERE status_id = @statusId
+     UNION ALL SELECT deliveries.host, 2 FROM activities JOIN deliveries ON deliveries.activity_id = activities.id
+       WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId)
+   GROUP BY host ORDER BY host`,
+)

@@ -38,6 +38,7 @@ export const posts = {
   edit: 'Edit',
   edited: 'edited',
   editedAt: (when: string) => `Edited ${when}: show what was changed`,
+  howFar: 'How far it got',
   history: 'What was changed',
   historyText: 'Everybody who can see the post can read this.',
   historyLoading: 'Loading what was changed',
