@@ -14,6 +14,7 @@ import style from './composer.module.css'
 import type { Draft, DraftContext } from './draft.ts'
 import { EmojiButton } from './emoji-button.tsx'
 import { Failure } from './failure.tsx'
+import { LanguageHint } from './language-hint.tsx'
 import { LastBar, POST_KEYS } from './last-bar.tsx'
 import { LaterPart } from './later-part.tsx'
 import { takingFiles } from './picking.ts'
@@ -95,6 +96,7 @@ function Box(props: ComposerProps) {
         />
         <FirstBar writing={box} panelId={panelId} onToggle={toggleWarning} onEmoji={insert} adds={adds()} />
         <Wonder writing={box} onWarn={warnOf} />
+        <LanguageHint writing={box} />
         <Show when={box.draft.warned}>
           <WarningPanel
             id={panelId}

@@ -34,6 +34,7 @@ export function followMenu(accountId: string): MenuItem[] {
       checked: boosts,
       onSelect: () => change(accountId, { reblogs: !boosts }),
     },
+    { label: t('languages'), onSelect: () => ask({ about: 'languages', accountId }) },
   ]
 }
 

@@ -7,7 +7,7 @@ import type { PausesAsked } from '../pauses/questions.tsx'
 import { RelationQuestion } from '../relations/question.tsx'
 import { deleteStatus } from './delete.ts'
 import { focusOn, neighbourOf } from './focus.ts'
-import { type AboutPost, ask, type Question, question } from './question.ts'
+import { type AboutPost, ask, type ListsAsked, type Question, question } from './question.ts'
 
 const t = texts(posts)
 
@@ -38,9 +38,15 @@ const ListsQuestion = lazy(() =>
   patiently(() => import('../lists/lists-question.tsx')).then((file) => ({ default: file.ListsQuestion })),
 )
 
+const LanguagesQuestion = lazy(() =>
+  patiently(() => import('../relations/languages-question.tsx')).then((file) => ({ default: file.LanguagesQuestion })),
+)
+
 const BoostQuestion = lazy(() =>
   patiently(() => import('./boost-question.tsx')).then((file) => ({ default: file.BoostQuestion })),
 )
+
+const isAboutLists = (asked: Question): asked is ListsAsked => asked.about === 'lists' || asked.about === 'languages'
 
 const isPause = (asked: Question): asked is PausesAsked =>
   asked.about === 'pause' || asked.about === 'pauseThread' || asked.about === 'truce'
@@ -59,6 +65,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open?.about === 'lists' ? open.accountId : undefined
   }
+  const spoken = () => {
+    const open = question()
+    return open?.about === 'languages' ? open.accountId : undefined
+  }
+  const everSpoken = createMemo((before: boolean) => before || spoken() !== undefined, false)
   const everListed = createMemo((before: boolean) => before || listed() !== undefined, false)
   const everBoosted = createMemo((before: boolean) => before || boostId() !== undefined, false)
   const redraftId = () => {
@@ -83,7 +94,7 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
   const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
   const person = () => {
     const open = question()
-    return open && open.about !== 'lists' && !isAboutPost(open) && !isPause(open) ? open : undefined
+    return open && !isAboutLists(open) && !isAboutPost(open) && !isPause(open) ? open : undefined
   }
   return (
     <>
@@ -96,6 +107,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
       <Suspense>
         <Show when={everListed()}>
           <ListsQuestion accountId={listed()} onClose={() => ask(undefined)} />
+        </Show>
+      </Suspense>
+      <Suspense>
+        <Show when={everSpoken()}>
+          <LanguagesQuestion accountId={spoken()} onClose={() => ask(undefined)} />
         </Show>
       </Suspense>
       <Suspense>

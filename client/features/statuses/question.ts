@@ -5,8 +5,8 @@ import type { Asked } from '../relations/question.tsx'
 /** What is asked or shown about a post. */
 export type AboutPost = { about: 'delete' | 'redraft' | 'history' | 'delivery' | 'boost'; statusId: string }
 
-/** In which lists somebody is. */
-export type ListsAsked = { about: 'lists'; accountId: string }
+/** In which lists somebody is, or which languages of theirs one reads. */
+export type ListsAsked = { about: 'lists' | 'languages'; accountId: string }
 
 /** Something that is asked about before it is done, to a post or to a person. */
 export type Question = AboutPost | ListsAsked | PausesAsked | Asked
