@@ -1,0 +1,22 @@
+import type { Context } from '../../../context.ts'
+import { forgetStatus } from '../../../features/statuses/lasting.ts'
+import { countReply, idsInThread, joinThreads, type KnownStatus, setParent, settleParent, waitingFor } from './queries.ts'
+
+/** Two conversations turn out to be one. */
+function join(ctx: Context, old: number, threadId: number): void {
+  if (old === threadId) return
+  const ids = idsInThread(ctx.db, { threadId: old })
+  joinThreads(ctx.db, { old, threadId })
+  for (const { id } of ids) forgetStatus(ctx, { statusId: id })
+}
+
+/** Answers that came before what they answer find their place below it. */
+export function settleAnswers(ctx: Context, uri: string, parent: Pick<KnownStatus, 'id' | 'accountId' | 'threadId'>): void {
+  for (const { id, threadId, visibility } of waitingFor(ctx.db, { uri })) {
+    setParent(ctx.db, { id, parentId: parent.id, parentAccountId: parent.accountId })
+    settleParent(ctx.db, { id })
+    if (visibility === 'public' || visibility === 'unlisted') countReply(ctx.db, { id: parent.id })
+    join(ctx, threadId, parent.threadId)
+    forgetStatus(ctx, { statusId: id })
+  }
+}
