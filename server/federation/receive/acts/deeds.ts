@@ -1,0 +1,102 @@
+import type { Context } from '../../../context.ts'
+import { removeBlock, removeFollow, removeRequest } from '../../../features/relations/queries.ts'
+import { boostOf, countPins, putPin, removeFavourite, removePin } from '../../../features/statuses/acts/queries.ts'
+import { limits } from '../../../limits.ts'
+import { decisionFor } from '../../../policies/domains.ts'
+import { narrower } from '../../../policies/visibility.ts'
+import type { Activity } from '../../vocab/activity.ts'
+import { hostOf, isOneOrigin } from '../../vocab/json.ts'
+import { maySee, postAt } from '../posts/find.ts'
+import { visibilityOf } from '../posts/place.ts'
+import { isFollowedHere, type KnownStatus, statusByUri } from '../posts/queries.ts'
+import { type ActorRow, putTombstone, tombstoneOf } from '../queries.ts'
+import { removePost } from './change.ts'
+import { fetchLater } from './create.ts'
+import { endFollow, oneOfUs } from './follow.ts'
+import { blockBy, favouriteBy, followBy, insertBoostFrom, putBlockFrom, putFavouriteFrom } from './queries.ts'
+
+/** Favourites a post that is here and that they may see. */
+export function takeLike(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
+  const row = object.uri === undefined ? undefined : postAt(ctx, object.uri)
+  if (!row || row.reblogOfId !== null || tombstoneOf(ctx.db, { uri }) || !maySee(ctx, signer.id, row)) return
+  const made = { id: ctx.newId(), accountId: signer.id, statusId: row.id, uri, now: ctx.now() }
+  if (putFavouriteFrom(ctx.db, made) > 0) ctx.emit('statusFavourited', { statusId: row.id, accountId: signer.id })
+}
+
+/** Puts a boost of a post that is here: never of one that is not for everybody. */
+export function putBoost(ctx: Context, signer: Pick<ActorRow, 'id'>, row: KnownStatus, boost: { uri: string; visibility: 'public' | 'unlisted' | 'private' }): void {
+  const isOpen = (row.visibility === 'public' || row.visibility === 'unlisted') && row.localOnly === 0
+  if (!isOpen || row.reblogOfId !== null || !maySee(ctx, signer.id, row)) return
+  if (boostOf(ctx.db, { me: signer.id, statusId: row.id }) || statusByUri(ctx.db, { uri: boost.uri })) return
+  const boostId = ctx.newId()
+  const visibility = narrower(boost.visibility, row.visibility)
+  insertBoostFrom(ctx.db, { id: boostId, uri: boost.uri, accountId: signer.id, statusId: row.id, visibility, now: ctx.now() })
+  ctx.emit('statusBoosted', { boostId, statusId: row.id, accountId: signer.id })
+}
+
+/** Boosts a post, which is fetched from its own server where it is not here. A group that hands on what its people do names it within. */
+export function takeAnnounce(ctx: Context, signer: ActorRow, activity: Activity): void {
+  const { id: uri, object } = activity
+  const within = object.inner && object.type === 'Create' ? object.inner.object?.uri : undefined
+  const address = object.inner ? within : object.uri
+  if (address === undefined || tombstoneOf(ctx.db, { uri }) || decisionFor(ctx.db, hostOf(address)).cutOff) return
+  const audience = visibilityOf(activity, signer)
+  if (audience === 'direct') return
+  const row = postAt(ctx, address)
+  const isHeard = isFollowedHere(ctx.db, { id: signer.id })?.found === 1
+  if (row && (isHeard || row.local === 1)) putBoost(ctx, signer, row, { uri, visibility: audience })
+  else if (!row && isHeard) fetchLater(ctx, address, { accountId: signer.id, uri, visibility: audience })
+}
+
+/** Blocks one of us: neither follows the other any more, and neither sees the other. */
+export function takeBlock(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
+  const target = oneOfUs(ctx, object.uri)
+  if (!target || tombstoneOf(ctx.db, { uri })) return
+  const pair = { accountId: signer.id, targetId: target.id }
+  for (const way of [pair, { accountId: target.id, targetId: signer.id }]) {
+    if (removeFollow(ctx.db, way) + removeRequest(ctx.db, way) > 0) ctx.emit('unfollowed', { ...way, by: signer.id })
+  }
+  putBlockFrom(ctx.db, { ...pair, id: ctx.newId(), uri, now: ctx.now() })
+  ctx.emit('blocked', pair)
+}
+
+/** Takes back what somebody did themselves; what has not come yet does not come any more. */
+export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Activity): void {
+  const { uri, type, inner } = object
+  if (inner?.actor !== undefined && inner.actor !== actor) return
+  if (uri !== undefined && !isOneOrigin(uri, actor)) return
+  if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type)) putTombstone(ctx.db, { uri, now: ctx.now() })
+  const accountId = signer.id
+  const by = uri === undefined ? undefined : { uri, accountId }
+  const about = inner?.object?.uri
+  const followed = oneOfUs(ctx, type === 'Follow' ? about : undefined)?.id ?? (by && followBy(ctx.db, by)?.targetId)
+  const liked = (type === 'Like' && about !== undefined ? postAt(ctx, about)?.id : undefined) ?? (by && favouriteBy(ctx.db, by)?.statusId)
+  const blocked = oneOfUs(ctx, type === 'Block' ? about : undefined)?.id ?? (by && blockBy(ctx.db, by)?.targetId)
+  const boost = boostedBy(ctx, signer, uri, type === 'Announce' ? about : undefined)
+  if (followed !== undefined) endFollow(ctx, signer, followed)
+  if (liked !== undefined && removeFavourite(ctx.db, { me: accountId, statusId: liked }) > 0) {
+    ctx.emit('statusUnfavourited', { statusId: liked, accountId })
+  }
+  if (blocked !== undefined) removeBlock(ctx.db, { accountId, targetId: blocked })
+  if (boost) removePost(ctx, boost)
+}
+
+/** Somebody's own boost, by its address or by what it boosts. */
+function boostedBy(ctx: Context, { id: me }: ActorRow, uri: string | undefined, about: string | undefined): KnownStatus | undefined {
+  const named = uri === undefined ? undefined : statusByUri(ctx.db, { uri })
+  if (named) return named.accountId === me && named.reblogOfId !== null ? named : undefined
+  const boosted = about === undefined ? undefined : postAt(ctx, about)
+  const made = boosted && boostOf(ctx.db, { me, statusId: boosted.id })
+  return made && { ...boosted, id: made.id, accountId: me, reblogOfId: boosted.id }
+}
+
+/** Puts an own post at the top of one's profile, or takes it from there. */
+export function takeFeatured(ctx: Context, signer: ActorRow, { type, target, object }: Activity): void {
+  if (target === undefined || target !== signer.featuredUri || object.uri === undefined) return
+  const row = statusByUri(ctx.db, { uri: object.uri })
+  if (!row) return type === 'Add' && isOneOrigin(object.uri, target) ? void fetchLater(ctx, object.uri) : undefined
+  if (row.accountId !== signer.id || row.reblogOfId !== null) return
+  if (type === 'Remove') return void removePin(ctx.db, { me: signer.id, statusId: row.id })
+  if ((countPins(ctx.db, { me: signer.id, statusId: row.id })?.count ?? 0) >= limits.pinnedStatuses) return
+  putPin(ctx.db, { id: ctx.newId(), me: signer.id, statusId: row.id, now: ctx.now() })
+}

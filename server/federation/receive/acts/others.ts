@@ -1,0 +1,41 @@
+import type { Context } from '../../../context.ts'
+import { limits } from '../../../limits.ts'
+import { decisionFor } from '../../../policies/domains.ts'
+import type { Activity } from '../../vocab/activity.ts'
+import { isOneOrigin } from '../../vocab/json.ts'
+import { postAt } from '../posts/find.ts'
+import { oursAt } from '../posts/place.ts'
+import { mayQuote } from '../posts/quote.ts'
+import type { ActorRow } from '../queries.ts'
+import { oneOfUs } from './follow.ts'
+
+/** Somebody's people report one of ours: those who look after this community are told. */
+export function takeFlag(ctx: Context, signer: ActorRow, { id: uri, objects, content }: Activity): void {
+  if (decisionFor(ctx.db, signer.host).refusesReports) return
+  const ours = objects.flatMap((address) => oursAt(ctx, address) ?? [])
+  const statusIds = ours.flatMap(({ statusId }) => statusId ?? []).slice(0, limits.federatedReport)
+  const posts = statusIds.flatMap((id) => postAt(ctx, objects.find((address) => oursAt(ctx, address)?.statusId === id) ?? '') ?? [])
+  const [first] = objects.flatMap((address) => oneOfUs(ctx, address) ?? [])
+  const accountId = first?.id ?? posts[0]?.accountId
+  if (accountId === undefined) return
+  const about = posts.filter((post) => post.accountId === accountId && post.localOnly === 0).map(({ id }) => id)
+  const comment = content.slice(0, limits.federatedComment)
+  ctx.emit('flagReceived', { fromId: signer.id, host: signer.domain ?? signer.host, accountId, statusIds: about, comment, uri })
+}
+
+/** Somebody moved: looked into by a job, since the new account has to name the old one. */
+export function takeMove(ctx: Context, signer: ActorRow, { actor, object, target }: Activity): void {
+  if (object.uri !== actor || target === undefined || target === actor) return
+  ctx.queue.add('followMove', { accountId: signer.id, uri: actor, target }, { once: `followMove:${signer.id}` })
+}
+
+/** Somebody asks whether their post may quote one of ours (FEP-044f): its author's choice answers. */
+export function takeQuoteRequest(ctx: Context, signer: ActorRow, activity: Activity): void {
+  const { id: uri, actor, object, instrument } = activity
+  const quoted = object.uri === undefined ? undefined : postAt(ctx, object.uri)
+  const quoting = instrument?.uri
+  if (!quoted || quoted.local === 0 || quoting === undefined || !isOneOrigin(quoting, actor)) return
+  if (instrument?.note && instrument.note.author !== actor) return
+  const allowed = mayQuote(ctx, signer.id, quoted)
+  ctx.emit('quoteAsked', { uri, accountId: signer.id, quotedId: quoted.id, quoting, allowed })
+}

@@ -1,0 +1,111 @@
+import { z } from 'zod'
+import { many, one, write } from '../../../db/sql.ts'
+
+/** Somebody here who can be followed and spoken to. */
+export const localAccount = one(
+  z.object({ id: z.int(), locked: z.int() }),
+  `SELECT id, locked FROM accounts WHERE id = @id AND domain IS NULL AND joined_at IS NOT NULL AND suspended_at IS NULL`,
+)
+
+/** Somebody elsewhere follows somebody here. */
+export const putFollowFrom = write(
+  `INSERT INTO follows (id, account_id, target_id, created_at, uri) VALUES (@id, @accountId, @targetId, @now, @uri)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET uri = excluded.uri`,
+)
+
+/** Somebody elsewhere asks to follow somebody here. */
+export const putRequestFrom = write(
+  `INSERT INTO follow_requests (id, account_id, target_id, created_at, uri)
+   VALUES (@id, @accountId, @targetId, @now, @uri)
+   ON CONFLICT (account_id, target_id) DO UPDATE SET uri = excluded.uri`,
+)
+
+/** Whether somebody follows somebody. */
+export const isFollowing = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM follows WHERE account_id = @accountId AND target_id = @targetId`,
+)
+
+/** Whether somebody asked to follow somebody. */
+export const isAsking = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM follow_requests WHERE account_id = @accountId AND target_id = @targetId`,
+)
+
+/** What an activity of somebody made: whom they follow or ask to. */
+export const followBy = one(
+  z.object({ targetId: z.int() }),
+  `SELECT target_id AS targetId FROM follows WHERE uri = @uri AND uri IS NOT NULL AND account_id = @accountId
+   UNION ALL SELECT target_id FROM follow_requests WHERE uri = @uri AND uri IS NOT NULL AND account_id = @accountId`,
+)
+
+/** What an activity of somebody made: which post they favourited. */
+export const favouriteBy = one(
+  z.object({ statusId: z.int() }),
+  `SELECT status_id AS statusId FROM favourites WHERE uri = @uri AND uri IS NOT NULL AND account_id = @accountId`,
+)
+
+/** What an activity of somebody made: whom they block. */
+export const blockBy = one(
+  z.object({ targetId: z.int() }),
+  `SELECT target_id AS targetId FROM blocks WHERE uri = @uri AND uri IS NOT NULL AND account_id = @accountId`,
+)
+
+/** Somebody elsewhere favourites a post. */
+export const putFavouriteFrom = write(
+  `INSERT INTO favourites (id, account_id, status_id, created_at, uri) VALUES (@id, @accountId, @statusId, @now, @uri)
+   ON CONFLICT DO NOTHING`,
+)
+
+/** Somebody elsewhere boosts a post. */
+export const insertBoostFrom = write(
+  `INSERT INTO statuses (id, uri, account_id, local, thread_id, text, visibility, local_only, language, created_at,
+     reblog_of_id)
+   SELECT @id, @uri, @accountId, 0, thread_id, '', @visibility, local_only, language, @now, id
+   FROM statuses WHERE id = @statusId`,
+)
+
+/** Somebody elsewhere blocks somebody here. */
+export const putBlockFrom = write(
+  `INSERT INTO blocks (id, account_id, target_id, created_at, uri) VALUES (@id, @accountId, @targetId, @now, @uri)
+   ON CONFLICT (account_id, target_id) DO NOTHING`,
+)
+
+/** Hides somebody from now on. */
+export const hideActor = write(`UPDATE accounts SET suspended_at = coalesce(suspended_at, @now) WHERE id = @id`)
+
+/** Forgets somebody of another server. */
+export const forgetActor = write(`DELETE FROM accounts WHERE id = @id AND domain IS NOT NULL`)
+
+/** Who here follows somebody elsewhere. */
+export const followersHere = many(
+  z.object({ id: z.int(), accountId: z.int(), showReblogs: z.int(), notify: z.int(), languages: z.string().nullable() }),
+  `SELECT follows.id, follows.account_id AS accountId, show_reblogs AS showReblogs, notify, languages FROM follows
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+   WHERE follows.target_id = @targetId AND follows.id > @after ORDER BY follows.id LIMIT @most`,
+)
+
+/** Notes where somebody moved. */
+export const noteMoved = write(`UPDATE remote_actors SET moved_to = @uri WHERE account_id = @id`)
+
+/** Whether one of us named an address as theirs too. */
+export const isAliasHere = one(
+  z.object({ accountId: z.int() }),
+  `SELECT account_id AS accountId FROM aliases WHERE account_id = @accountId AND uri = @uri`,
+)
+
+/** What an address is also known as, elsewhere. */
+export const aliasesOf = one(
+  z.object({ alsoKnownAs: z.string() }),
+  `SELECT also_known_as AS alsoKnownAs FROM remote_actors WHERE account_id = @id`,
+)
+
+/** The quotes that a word allowed, of posts of somebody. */
+export const quotesApprovedBy = many(
+  z.object({ statusId: z.int() }),
+  `SELECT status_id AS statusId FROM quotes WHERE approval_uri = @uri AND approval_uri IS NOT NULL
+     AND quoted_account_id = @accountId`,
+)
+
+/** A quote that waits or stands is taken back. */
+export const endQuote = write(`UPDATE quotes SET state = @state WHERE status_id = @statusId`)
