@@ -7,6 +7,7 @@ import { refuseShutNetworks } from './features/blocks/access.ts'
 import { serveMedia } from './features/media/serve.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { offerDocuments } from './federation/documents/negotiate.ts'
+import { serveInboxes } from './federation/receive/inbox.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
 import { html } from './http/html.ts'
@@ -35,6 +36,7 @@ export function createApp(ctx: Context): Express {
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx, authenticate)
+  serveInboxes(app, ctx)
   offerDocuments(app, ctx)
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's

@@ -39,6 +39,14 @@ export type Events = {
   cardFetched: { cardId: number }
   /** The author of a post took the card of its link off. */
   cardTakenOff: { statusId: number }
+  /** A post from elsewhere was fetched because somebody looked for it; nobody is told of it. */
+  statusFetched: { statusId: number; accountId: number }
+  /** Whether a post from elsewhere may quote what it quotes was found out, or taken back. */
+  quoteSettled: { statusId: number }
+  /** Somebody elsewhere asks by an activity (`uri`) whether their post (`quoting`) may quote one of ours. */
+  quoteAsked: { uri: string; accountId: number; quotedId: number; quoting: string; allowed: boolean }
+  /** People of another server report one of ours, and posts of theirs; `uri` is the activity. */
+  flagReceived: { fromId: number; host: string; accountId: number; statusIds: number[]; comment: string; uri: string }
   statusDeleted: { statusId: number; accountId: number }
   /** `boostId` is the boost's own id, `statusId` that of what it boosts, `accountId` who boosts. */
   statusBoosted: { boostId: number; statusId: number; accountId: number }
@@ -72,6 +80,10 @@ export type Events = {
   followChanged: { accountId: number; targetId: number }
   followed: { accountId: number; targetId: number }
   followRequested: { accountId: number; targetId: number }
+  /** Somebody elsewhere who follows one of us says so again, since they did not hear an answer. */
+  followRepeated: { accountId: number; targetId: number }
+  /** Somebody elsewhere asked by an activity (`uri`) to follow one of us, and one of the two blocks the other. */
+  followRefused: { accountId: number; targetId: number; uri: string }
   /** `by`: who ended it, where that was not who followed; `uri`: the activity that had begun it, from elsewhere. */
   unfollowed: { accountId: number; targetId: number; by?: number; uri?: string }
   blocked: { accountId: number; targetId: number }
@@ -136,6 +148,20 @@ export type Jobs = {
   enactRules: { version: number; announcedAt: number }
   lapseRules: { version: number }
   mailRules: { version: number; announcedAt: number; after: number }
+  /** Fetches a post that was only named, and puts the boost that named it. */
+  fetchPost: {
+    uri: string
+    boost?: { accountId: number; uri: string; visibility: 'public' | 'unlisted' | 'private' }
+  }
+  /** Fetches what a post from elsewhere answers. */
+  fetchParents: { statusId: number }
+  refreshActor: { uri: string }
+  /** Deletes what is left of somebody elsewhere who is gone. */
+  forgetActor: { accountId: number }
+  /** Looks whether somebody elsewhere moved, and has those of us who follow them follow there. */
+  followMove: { accountId: number; uri: string; target: string }
+  /** Looks whether a post from elsewhere may quote what it quotes. */
+  checkQuote: { statusId: number }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }
   trimHomes: Record<string, never>
   closePoll: { pollId: number }

@@ -52,6 +52,15 @@ import { listPosts } from './peers/decisions/apply.ts'
 import { endDecision } from './peers/decisions/decide.ts'
 import { readDomainLists } from './peers/drafts/drafts.ts'
 import { askPeers } from './peers/read.ts'
+import {
+  checkQuote,
+  fetchParents,
+  fetchPost,
+  followMove,
+  forgetActor,
+  refreshActorJob,
+  sweepReceived,
+} from './federation/receive/jobs.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
@@ -77,6 +86,12 @@ export const workers: Workers<Context, Jobs> = {
   }),
   eraseAccount: eraseAccount(erasePosts),
   clearFiles,
+  fetchPost,
+  fetchParents,
+  refreshActor: refreshActorJob,
+  forgetActor: forgetActor(erasePosts),
+  followMove,
+  checkQuote,
   fetchCard,
   indexPosts,
   truceClock,
@@ -119,6 +134,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepStaffLog(ctx)
       sweepBlocks(ctx)
       sweepImports(ctx)
+      sweepReceived(ctx)
       sweepWarningWords(ctx)
     },
   },

@@ -173,6 +173,9 @@ export const limits = {
   federatedPollOptions: 20,
   federatedFields: 50,
   federatedAliases: 20,
+  /** Posts and characters of a report from another server. */
+  federatedReport: 50,
+  federatedComment: 5000,
   /** How far a signature's time may lie from ours. */
   federatedClock: HOUR,
   /** Activities of one server that one network brings in a minute, before any of them is looked into. */

@@ -59,6 +59,7 @@ import { welcomeRoutes } from './features/welcome/routes.ts'
 import { whoAsks } from './federation/crypto/who-asks.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
 import { deliveryRoutes } from './federation/send/routes.ts'
+import { resolve } from './federation/net/resolve.ts'
 import type { Route } from './http/route.ts'
 import { peerRoutes } from './peers/routes.ts'
 
@@ -73,7 +74,7 @@ const doors: readonly Route[] = [
   ...relationRoutes,
   ...domainBlockRoutes,
   ...truceRoutes,
-  ...searchRoutes,
+  ...searchRoutes(resolve),
   ...directoryRoutes,
   ...accountRoutes,
   ...statusRoutes,

@@ -1,8 +1,9 @@
 import type { Account } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
+import { domainKey } from '../../policies/domains.ts'
 import { ourHost, presentAccountRows } from './present.ts'
-import { type AccountRow, accountById, accountsByIds, localAccountByName } from './queries.ts'
+import { type AccountRow, accountById, accountsByIds, localAccountByName, remoteAccountByName } from './queries.ts'
 
 /** The name of `@name`, `name` or `name@our.host` in lower case; undefined for people of other servers. */
 function localKey(ctx: Context, acct: string): string | undefined {
@@ -11,10 +12,17 @@ function localKey(ctx: Context, acct: string): string | undefined {
   return name
 }
 
+/** Somebody of another server who is known here. */
+function elsewhere(ctx: Context, acct: string): AccountRow | undefined {
+  const [, name = '', host = ''] = /^@?([^@]+)@([^@]+)$/.exec(acct.trim()) ?? []
+  const row = remoteAccountByName(ctx.db, { key: name.toLowerCase(), domain: domainKey(host) })
+  return row?.suspendedAt === null ? row : undefined
+}
+
 /** A person by their address, if they have joined. */
 export function findByAcct(ctx: Context, acct: string): AccountRow | undefined {
   const key = localKey(ctx, acct)
-  const row = key === undefined ? undefined : localAccountByName(ctx.db, { key })
+  const row = key === undefined ? elsewhere(ctx, acct) : localAccountByName(ctx.db, { key })
   return row && row.joinedAt !== null ? row : undefined
 }
 

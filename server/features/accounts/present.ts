@@ -6,7 +6,16 @@ import type { Role } from '../../policies/viewer.ts'
 import { emojisIn } from '../emojis/present.ts'
 import { mediaUrl, missingAvatar, missingHeader } from '../media/present.ts'
 import { countRequests } from '../relations/queries.ts'
-import { type AccountRow, accountById, accountsByIds, postingDefaults, rolesOf } from './queries.ts'
+import { presentRemote } from './elsewhere.ts'
+import {
+  type AccountRow,
+  accountById,
+  accountsByIds,
+  postingDefaults,
+  type RemoteRow,
+  remoteByIds,
+  rolesOf,
+} from './queries.ts'
 import { formatNote, type NamedPeople, presentFields, readFields, readNamed } from './words.ts'
 
 /** A role as people read it; a mark beside a name, without a colour of its own. */
@@ -32,11 +41,11 @@ export const presentTime = (ms: number) => new Date(ms).toISOString()
 
 const dayOf = (ms: number) => presentTime(ms).slice(0, 10)
 
-/** Beside the row: the roles that a person has, and who is named in their profile. */
-type Around = { held: readonly Role[]; named: NamedPeople }
+/** Beside the row: the roles that a person has, who is named in their profile, and what another server says of them. */
+type Around = { held: readonly Role[]; named: NamedPeople; remote?: RemoteRow | undefined }
 
 /** One person; a suspended one's name, text and pictures are kept back. */
-function presentAccount(ctx: Context, row: AccountRow, { held, named }: Around): Account {
+function presentAccount(ctx: Context, row: AccountRow, { held, named, remote }: Around): Account {
   const suspended = row.suspendedAt !== null
   const url = profileUrl(ctx, row)
   const avatar = row.avatar === null || suspended ? missingAvatar(ctx) : mediaUrl(ctx, row.avatar)
@@ -70,6 +79,7 @@ function presentAccount(ctx: Context, row: AccountRow, { held, named }: Around):
     fields: suspended ? [] : presentFields(ctx, row.fields, named),
     roles: suspended ? [] : held.map(presentRole),
     feature_approval: { automatic: [], manual: [], current_user: 'denied' },
+    ...(remote && !suspended && presentRemote(ctx, row, remote)),
     ...(suspended && { suspended: true }),
   }
 }
@@ -85,30 +95,41 @@ export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): M
     rolesOf(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }),
     ({ accountId }) => accountId,
   )
+  const remotes = remotesOf(ctx, rows)
   const memo = memoOf(ctx)
   const known = rows.map((row) => {
     const roles = held.get(row.id)?.map(({ role }) => role) ?? []
     const kept = memo.get(row.id)
-    return { row, held: roles, account: kept && isSame(kept, row, roles) ? kept.account : undefined }
+    const remote = remotes.get(row.id)
+    const holds = kept && kept.fetchedAt === remote?.fetchedAt && isSame(kept, row, roles)
+    return { row, held: roles, remote, account: holds ? kept.account : undefined }
   })
   const changed = known.flatMap((one) => (one.account ? [] : [one.row]))
   const named = readNamed(ctx, changed)
   for (const one of changed) memo.forget(one.id)
   return new Map(
-    known.map(({ row, held, account }) => [
+    known.map(({ row, held, remote, account }) => [
       row.id,
-      account ?? memo.keep(row.id, keepable(ctx, row, { held, named })).account,
+      account ?? memo.keep(row.id, keepable(ctx, row, { held, named, remote })).account,
     ]),
   )
+}
+
+/** What other servers say of their people among some; no query where all are from here. */
+function remotesOf(ctx: Context, rows: readonly AccountRow[]): Map<number, RemoteRow> {
+  const ids = rows.filter(({ domain }) => domain !== null).map(({ id }) => id)
+  const found = ids.length === 0 ? [] : remoteByIds(ctx.db, { ids: JSON.stringify(ids) })
+  return new Map(found.map((row) => [row.id, row]))
 }
 
 const keepable = (ctx: Context, row: AccountRow, around: Around): Kept => ({
   row,
   held: around.held,
+  fetchedAt: around.remote?.fetchedAt,
   account: Object.freeze(presentAccount(ctx, row, around)),
 })
 
-type Kept = { row: AccountRow; held: readonly Role[]; account: Account }
+type Kept = { row: AccountRow; held: readonly Role[]; fetchedAt: number | undefined; account: Account }
 
 /** People whose JSON is kept, for as long as nothing about them changes; each takes some two kilobytes. */
 const KEPT = 1000

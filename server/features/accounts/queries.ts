@@ -53,6 +53,41 @@ export const localAccountByName = one(
   `SELECT ${columns} FROM accounts WHERE username_key = @key AND domain IS NULL`,
 )
 
+/** Somebody of another server by their handle: the name in lower case, the host as it is kept. */
+export const remoteAccountByName = one(
+  accountRow,
+  `SELECT ${columns} FROM accounts WHERE domain = @domain AND username_key = @key`,
+)
+
+const remoteRow = z.object({
+  id: z.int(),
+  uri: z.string().nullable(),
+  kind: z.string(),
+  url: z.string().nullable(),
+  avatarUrl: z.string().nullable(),
+  headerUrl: z.string().nullable(),
+  /** Sanitised, as are the values of the fields (a JSON list of {name, value}). */
+  noteHtml: z.string(),
+  fieldsHtml: z.string(),
+  emojis: z.string(),
+  statusesTotal: z.int().nullable(),
+  followersTotal: z.int().nullable(),
+  followingTotal: z.int().nullable(),
+  fetchedAt: z.int(),
+})
+/** What another server says of its people. */
+export type RemoteRow = z.infer<typeof remoteRow>
+
+/** What other servers say of several people; `ids` by `list()`. */
+export const remoteByIds = many(
+  remoteRow,
+  `SELECT accounts.id, uri, kind, url, avatar_url AS avatarUrl, header_url AS headerUrl, note_html AS noteHtml,
+     fields_html AS fieldsHtml, emojis, statuses_total AS statusesTotal, followers_total AS followersTotal,
+     following_total AS followingTotal, fetched_at AS fetchedAt
+   FROM remote_actors JOIN accounts ON accounts.id = account_id
+   WHERE account_id IN (SELECT value FROM json_each(@ids))`,
+)
+
 /** Makes a local account. */
 export const insertAccount = write(
   `INSERT INTO accounts (id, username, username_key, created_at, joined_at, made_up)

@@ -2,7 +2,7 @@ import type { AdminEmoji } from '../../../shared/api/house.ts'
 import type { CustomEmoji } from '../../../shared/api/wire.ts'
 import { emojiCodesIn } from '../../../shared/text/emoji-codes.ts'
 import type { Context } from '../../context.ts'
-import { mediaUrl } from '../media/present.ts'
+import { elsewhereUrl, mediaUrl } from '../media/present.ts'
 import { customEmojis, type EmojiRow } from './queries.ts'
 
 /** A small picture as JSON; one that moves has a second address where it does not. */
@@ -44,3 +44,16 @@ export function emojisIn(ctx: Context, ...texts: readonly string[]): CustomEmoji
 
 /** The small pictures are others than before: what was remembered of them is read anew. */
 export const forgetEmojis = (ctx: Context) => void known.delete(ctx)
+
+/** An emoji of another server, as it is kept with what it stands in. */
+type KeptEmoji = { id: number; shortcode: string; url: string }
+
+/** The emoji of another server that stand in something, from the JSON list that is kept with it. */
+export function presentElsewhere(ctx: Context, kept: string | null): CustomEmoji[] {
+  // it was checked when it was written
+  const emojis = kept === null || kept === '[]' ? [] : (JSON.parse(kept) as KeptEmoji[])
+  return emojis.map(({ id, shortcode, url: theirs }) => {
+    const url = elsewhereUrl(ctx, 'emoji', id, theirs)
+    return { shortcode, url, static_url: url, visible_in_picker: false, category: null }
+  })
+}

@@ -139,3 +139,16 @@ export const tagDays = many(
 
 /** Whether anything waits to be brought into the index. */
 export const anyChanged = one(found, `SELECT status_id AS id FROM search_changes WHERE status_id > 0 LIMIT 1`)
+
+/** Somebody of another server by an address of theirs. */
+export const remoteAccountAt = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM accounts WHERE uri = @address AND domain IS NOT NULL AND suspended_at IS NULL`,
+)
+
+/** A post of another server by its address, or that of its page. */
+export const remoteStatusAt = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM statuses WHERE uri = @address AND reblog_of_id IS NULL
+   UNION ALL SELECT id FROM statuses WHERE url = @address AND url IS NOT NULL LIMIT 1`,
+)

@@ -3,13 +3,14 @@ import { blankIsAbsent, flag, id, pageSize, whole } from '../../http/forms.ts'
 import { get, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { findPeople } from './find-people.ts'
-import { kinds, search } from './search.ts'
+import { kinds, type Resolve, searchElsewhere } from './search.ts'
 
 const offset = whole.min(0).max(limits.searchOffset).default(0)
 const everything = z.object({
   q: z.string().max(limits.searchText).default(''),
   type: blankIsAbsent(z.enum(kinds)),
   following: flag.default(false),
+  resolve: flag.default(false),
   account_id: blankIsAbsent(id),
   max_id: blankIsAbsent(id),
   min_id: blankIsAbsent(id),
@@ -23,12 +24,12 @@ const people = z.object({
   following: flag.default(false),
 })
 
-/** Searching, as Mastodon's API has it. `resolve` and `exclude_unreviewed` change nothing here. */
-export const searchRoutes: readonly Route[] = [
+/** Searching, as Mastodon's API has it; `exclude_unreviewed` changes nothing here. `resolve` asks other servers. */
+export const searchRoutes = (resolve: Resolve): readonly Route[] => [
   get(
     '/api/v2/search',
     { access: 'public', scope: 'read:search', form: everything, limit: 'search' },
-    (ctx, { viewer, form }) => search(ctx, viewer, form),
+    (ctx, { viewer, form }) => searchElsewhere(ctx, viewer, form, resolve),
   ),
   get('/api/v1/accounts/search', { access: 'member', scope: 'read:accounts', form: people }, (ctx, { viewer, form }) =>
     findPeople(ctx, viewer, form),

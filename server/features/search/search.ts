@@ -1,12 +1,14 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
-import type { Viewer } from '../../policies/viewer.ts'
-import { presentAccountRows } from '../accounts/present.ts'
+import { unauthorized } from '../../core/errors.ts'
+import { memberId, type Viewer } from '../../policies/viewer.ts'
+import { ourHost, presentAccountRows, presentAccounts } from '../accounts/present.ts'
 import { localAccountByName } from '../accounts/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { findPeople } from './find-people.ts'
 import { findPosts, type Stretch } from './find-posts.ts'
 import { type FoundTag, findTags } from './find-tags.ts'
+import { remoteAccountAt, remoteStatusAt } from './queries.ts'
 import { readQuery } from './query.ts'
 
 /** What can be searched for. */
@@ -14,7 +16,10 @@ export const kinds = ['accounts', 'hashtags', 'statuses'] as const
 type Kind = (typeof kinds)[number]
 
 /** `GET /api/v2/search`, checked. */
-export type SearchForm = Stretch & { q: string; type?: Kind; following: boolean }
+export type SearchForm = Stretch & { q: string; type?: Kind; following: boolean; resolve: boolean }
+
+/** What a handle or an address of another server leads to: somebody or a post that is here then. */
+export type Resolve = (ctx: Context, asked: string) => Promise<{ accountId?: number; statusId?: number }>
 
 /** What was found, each kind in an order of its own. */
 export type Found = { accounts: Account[]; statuses: Status[]; hashtags: FoundTag[] }
@@ -25,13 +30,56 @@ export type Found = { accounts: Account[]; statuses: Status[]; hashtags: FoundTa
  */
 export function search(ctx: Context, viewer: Viewer | undefined, form: SearchForm): Found {
   const q = form.q.trim()
-  const led = atAddress(ctx, viewer, q)
+  const led = atAddress(ctx, viewer, q) ?? elsewhere(ctx, viewer, q)
   if (led) return { ...led, ...without(form.type) }
   const wants = (kind: Kind) => (form.type === undefined ? isLikely(q, kind) : form.type === kind)
   return {
     accounts: wants('accounts') ? findPeople(ctx, viewer, form) : [],
     hashtags: wants('hashtags') ? findTags(ctx, viewer, q, form) : [],
     statuses: wants('statuses') ? findPosts(ctx, viewer, readQuery(q), form) : [],
+  }
+}
+
+/** Whether somebody typed a handle of another server, or pasted an address there. */
+export function isElsewhere(ctx: Context, q: string): boolean {
+  if (/^https?:\/\/\S+$/i.test(q)) return !q.startsWith(`${ctx.config.publicUrl}/`)
+  const [, host] = /^@?[^@\s/]+@([^@\s/]+)$/.exec(q) ?? []
+  return host !== undefined && host.toLowerCase() !== ourHost(ctx)
+}
+
+/**
+ * The same, where a member asks for what another server has: it is fetched from there first. Throws 401 for visitors,
+ * who could have us ask anybody for anything.
+ */
+export async function searchElsewhere(
+  ctx: Context,
+  viewer: Viewer | undefined,
+  form: SearchForm,
+  resolve: Resolve,
+): Promise<Found> {
+  const q = form.q.trim()
+  if (!form.resolve || !isElsewhere(ctx, q)) return search(ctx, viewer, form)
+  if (memberId(viewer) === undefined) throw unauthorized('Log in to look something up on another server.')
+  const { accountId, statusId } = await resolve(ctx, q)
+  const found: Found = {
+    accounts: accountId === undefined ? [] : [...presentAccounts(ctx, [accountId]).values()],
+    statuses: statusId === undefined ? [] : presentStatuses(ctx, viewer, [statusId]),
+    hashtags: [],
+  }
+  const isFound = found.accounts.length + found.statuses.length > 0
+  return isFound ? { ...found, ...without(form.type) } : search(ctx, viewer, form)
+}
+
+/** What an address of another server leads to that is here already. */
+function elsewhere(ctx: Context, viewer: Viewer | undefined, q: string): Found | undefined {
+  if (!isElsewhere(ctx, q) || !q.includes('://')) return undefined
+  const person = remoteAccountAt(ctx.db, { address: q })
+  const status = person ? undefined : remoteStatusAt(ctx.db, { address: q })
+  if (!person && !status) return undefined
+  return {
+    accounts: person ? [...presentAccounts(ctx, [person.id]).values()] : [],
+    statuses: status ? presentStatuses(ctx, viewer, [status.id]) : [],
+    hashtags: [],
   }
 }
 

@@ -74,7 +74,7 @@ function readChosen(ctx: Context, slugs: readonly string[]): WarningTopic[] {
  * Which topics a warning is of: those chosen, and those that its words name, whatever app it was written in. This is
  * asked once, when a post is written, and kept with it: a topic that gets another word later finds later posts.
  */
-function topicsOf(ctx: Context, warning: string, chosen: readonly WarningTopic[]): string[] {
+export function topicsOf(ctx: Context, warning: string, chosen: readonly WarningTopic[]): string[] {
   if (warning === '') return []
   const topics = readTopics(ctx)
   const named = matchTopics(warning, topics)

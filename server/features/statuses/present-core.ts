@@ -3,7 +3,7 @@ import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
 import { presentCard } from '../cards/present.ts'
-import { emojisIn } from '../emojis/present.ts'
+import { emojisIn, presentElsewhere } from '../emojis/present.ts'
 import { presentMedia } from '../media/present.ts'
 import { tagUrl } from '../tags/present.ts'
 import type { Part } from './hydrate.ts'
@@ -30,11 +30,11 @@ export const statusUrl = (ctx: Context, author: Part['author'], id: number) => `
 function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Part): Core {
   return {
     id: String(row.id),
-    uri: statusUri(ctx, row),
-    url: statusUrl(ctx, author, row.id),
+    uri: row.uri ?? statusUri(ctx, row),
+    url: row.html === null ? statusUrl(ctx, author, row.id) : (row.url ?? row.uri),
     created_at: presentTime(row.createdAt),
     edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
-    content: formatStatus(ctx, row.text, mentions),
+    content: row.html ?? formatStatus(ctx, row.text, mentions),
     visibility: row.visibility,
     sensitive: row.sensitive === 1,
     spoiler_text: row.spoilerText,
@@ -45,7 +45,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Pa
     in_reply_to_account_id: row.inReplyToAccountId === null ? null : String(row.inReplyToAccountId),
     mentions: mentions.filter(({ silent }) => silent === 0).map((mention) => presentMention(ctx, mention)),
     tags: tags.map(({ name }) => ({ name, url: tagUrl(ctx, name) })),
-    emojis: author.domain === null ? emojisIn(ctx, row.text, row.spoilerText) : [],
+    emojis: row.html === null ? emojisIn(ctx, row.text, row.spoilerText) : presentElsewhere(ctx, row.emojis),
     media_attachments: media.map((picture) => presentMedia(ctx, picture)),
     card: card === undefined ? null : presentCard(ctx, card),
     reblog: null,
@@ -55,7 +55,7 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Pa
 const presentMention = (ctx: Context, mention: MentionRow): Mention => ({
   id: String(mention.accountId),
   username: mention.username,
-  url: profileUrl(ctx, mention),
+  url: mention.url ?? mention.uri ?? profileUrl(ctx, mention),
   acct: acctOf(mention),
 })
 

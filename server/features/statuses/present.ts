@@ -106,8 +106,8 @@ function presentBoost(ctx: Context, { row, author }: Part, account: Account, boo
   return {
     ...said,
     id: String(row.id),
-    uri: `${statusUri(ctx, row)}/activity`,
-    url: statusUrl(ctx, author, row.id),
+    uri: row.uri ?? `${statusUri(ctx, row)}/activity`,
+    url: row.uri ?? statusUrl(ctx, author, row.id),
     created_at: presentTime(row.createdAt),
     account,
     visibility: row.visibility,

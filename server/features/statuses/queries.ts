@@ -7,7 +7,7 @@ const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to
   in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
   sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
   reblog_of_id AS reblogOfId, created_at AS createdAt, edited_at AS editedAt,
-  quote_policy AS quotePolicy` as const
+  quote_policy AS quotePolicy, uri, url, html, emojis` as const
 
 const statusRow = z.object({
   id: z.int(),
@@ -31,6 +31,13 @@ const statusRow = z.object({
   /** When its words last changed. */
   editedAt: z.int().nullable(),
   quotePolicy: z.enum(['public', 'followers', 'nobody']),
+  /** Its address on its own server, and that of its page there; null for our posts. */
+  uri: z.string().nullable(),
+  url: z.string().nullable(),
+  /** The sanitised words of a post from elsewhere, whose plain ones are `text`; null for our posts. */
+  html: z.string().nullable(),
+  /** A JSON list of {id, shortcode, url}. */
+  emojis: z.string().nullable(),
 })
 /** A post as stored; times in ms, the text as it was written. */
 export type StatusRow = z.infer<typeof statusRow>
@@ -77,9 +84,14 @@ export const mentionsOf = many(
     silent: z.int(),
     username: z.string(),
     domain: z.string().nullable(),
+    /** Their address and that of their page elsewhere; null for people here. */
+    uri: z.string().nullable(),
+    url: z.string().nullable(),
   }),
-  `SELECT mentions.status_id AS statusId, mentions.account_id AS accountId, silent, accounts.username, accounts.domain
+  `SELECT mentions.status_id AS statusId, mentions.account_id AS accountId, silent, accounts.username, accounts.domain,
+     accounts.uri, remote_actors.url
    FROM mentions JOIN accounts ON accounts.id = mentions.account_id
+     LEFT JOIN remote_actors ON remote_actors.account_id = mentions.account_id
    WHERE mentions.status_id IN (SELECT value FROM json_each(@ids))`,
 )
 

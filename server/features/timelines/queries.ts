@@ -10,7 +10,8 @@ const inHome = `NOT EXISTS (SELECT 1 FROM list_accounts JOIN lists ON lists.id =
          AND lists.exclusive = 1)` as const
 
 /**
- * Whether a post belongs into a follower's home, after Mastodon: an answer only where its reader follows both sides, a
+ * Whether a post belongs into a follower's home, after Mastodon: an answer only where its reader follows both sides
+ * (none where what it answers is not here), a
  * direct post only where its reader is mentioned, nothing that mentions whom the reader blocks, and only the languages
  * that the reader wants of this author.
  */
@@ -22,6 +23,8 @@ const belongs = `statuses.reblog_of_id IS NULL AND (statuses.in_reply_to_account
          WHERE mentions.status_id = statuses.id AND mentions.account_id = follows.account_id))
      AND (follows.languages IS NULL OR statuses.language IS NULL
        OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
+     AND NOT EXISTS (SELECT 1 FROM remote_statuses
+       WHERE remote_statuses.status_id = statuses.id AND parent_uri IS NOT NULL)
      AND NOT EXISTS (SELECT 1 FROM mentions JOIN blocks
        ON blocks.account_id = follows.account_id AND blocks.target_id = mentions.account_id
        WHERE mentions.status_id = statuses.id)
@@ -112,7 +115,8 @@ export const nextFollowers = one(
 
 /** Puts a post into its author's own home. */
 export const addToOwnHome = write(
-  `INSERT INTO home_entries (account_id, status_id) VALUES (@accountId, @statusId) ON CONFLICT DO NOTHING`,
+  `INSERT INTO home_entries (account_id, status_id) SELECT id, @statusId FROM accounts
+   WHERE id = @accountId AND domain IS NULL ON CONFLICT DO NOTHING`,
 )
 
 /** Puts a post into the homes of a stretch of its author's local followers, where it belongs. */
@@ -140,7 +144,8 @@ const isNew = <Reader extends string>(reader: Reader) =>
 /** Puts a boost into the booster's own home. */
 export const addBoostToOwnHome = write(
   `INSERT INTO home_entries (account_id, status_id) SELECT @accountId, id FROM statuses
-   WHERE id = @statusId AND ${isNew('@accountId')} ON CONFLICT DO NOTHING`,
+   WHERE id = @statusId AND ${isNew('@accountId')}
+     AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = @accountId AND domain IS NULL) ON CONFLICT DO NOTHING`,
 )
 
 /** Puts a boost into the homes of a stretch of the booster's local followers who want boosts, in their languages. */
@@ -161,6 +166,7 @@ export const addBoostToHomesOf = write(
 export const fillHomeFrom = write(
   `INSERT INTO home_entries (account_id, status_id)
    SELECT follows.account_id, statuses.id FROM follows JOIN statuses ON statuses.account_id = follows.target_id
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
    WHERE follows.account_id = @accountId AND follows.target_id = @targetId
      AND ${belongs}
    ORDER BY statuses.id DESC LIMIT @most

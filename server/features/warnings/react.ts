@@ -21,7 +21,8 @@ const isFree = (words: string, topics: Parameters<typeof matchTopics>[1]) =>
 /** Keeps the free words of a public post's warning, so that they can be offered once several people use them. */
 export function keepWarningWords(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
   const row = statusById(ctx.db, { id: statusId })
-  if (row?.visibility !== 'public' || row.spoilerText === '') return
+  // only words of people here are offered to people here
+  if (row?.visibility !== 'public' || row.spoilerText === '' || row.html !== null) return
   const topics = readTopics(ctx)
   for (const words of piecesOf(row.spoilerText).filter((piece) => isFree(piece, topics))) {
     putWords(ctx.db, { key: plainWords(words), statusId, accountId, words })

@@ -68,7 +68,8 @@ export async function fetchDocument(ctx: Context, address: string): Promise<Fetc
 }
 
 async function fetchOnce(ctx: Context, address: string, more: number): Promise<Fetched> {
-  if (addressOf(address) === undefined || hostOf(address) === hostOf(ctx.config.publicUrl)) return { missing: 'unreadable' }
+  if (addressOf(address) === undefined || hostOf(address) === hostOf(ctx.config.publicUrl))
+    return { missing: 'unreadable' }
   if (decisionFor(ctx.db, hostOf(address)).cutOff) return { missing: 'refused' }
   const said = await ask(ctx, address)
   if (!said || said.status >= 500) return { missing: 'unreachable' }

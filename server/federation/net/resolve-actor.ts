@@ -19,7 +19,7 @@ function failuresOf(ctx: Context): Memo<string, number> {
 }
 
 /** The handle that counts for an actor, asked of its host unless that was done lately. */
-async function checkHandle(ctx: Context, doc: ActorDoc): Promise<Handle | undefined> {
+export async function checkHandle(ctx: Context, doc: ActorDoc): Promise<Handle | undefined> {
   const known = actorByUri(ctx.db, { uri: doc.uri })
   const lately = (known?.handleCheckedAt ?? 0) + limits.federatedActorLasts > ctx.now()
   const isSame = known?.username.toLowerCase() === doc.username.toLowerCase() && known.domain !== null

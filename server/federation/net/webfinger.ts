@@ -57,7 +57,8 @@ export async function handleOf(ctx: Context, actor: string, claimed: Handle): Pr
   const first = await ask(ctx, claimed)
   if (!first || !isSameAddress(first.actor, actor)) return undefined
   const { subject } = first
-  if (subject.domain === claimed.domain) return subject.username.toLowerCase() === claimed.username.toLowerCase() ? subject : undefined
+  if (subject.domain === claimed.domain)
+    return subject.username.toLowerCase() === claimed.username.toLowerCase() ? subject : undefined
   const second = await ask(ctx, subject)
   const agrees = second && isSameAddress(second.actor, actor) && second.subject.domain === subject.domain
   return agrees ? subject : undefined

@@ -62,14 +62,16 @@ function checkOrigins({ id, actor }: Activity, { keyId }: Claim): void {
 /** Whether it only says that somebody is gone whom nobody here knows. */
 const isGoodbye = ({ type, actor, object }: Activity) => type === 'Delete' && object.uri === actor
 
-const isSigned = async (claim: Claim, pem: string) => (await readInThread({ kind: 'signature', claim, pem })).signed === true
+const isSigned = async (claim: Claim, pem: string) =>
+  (await readInThread({ kind: 'signature', claim, pem })).signed === true
 
 /** The actor whose key signed, or 401; a key that does not fit is asked for again, once in a while. */
 async function checkSigner(ctx: Context, { actor }: Activity, claim: Claim): Promise<ActorRow> {
   const known = actorByUri(ctx.db, { uri: actor })
   const fits = (row: ActorRow | undefined) => row?.publicKey && row.keyId === claim.keyId
   if (known?.publicKey && fits(known) && (await isSigned(claim, known.publicKey))) return known
-  if (known && (known.keyFetchedAt ?? 0) + limits.federatedKeyAgain > ctx.now()) throw refused('The signature does not hold.')
+  if (known && (known.keyFetchedAt ?? 0) + limits.federatedKeyAgain > ctx.now())
+    throw refused('The signature does not hold.')
   if (known) noteKeyAsked(ctx.db, { id: known.id, now: ctx.now() })
   const fresh = await refreshActor(ctx, actor, claim.keyId)
   if (fresh?.publicKey && fits(fresh) && (await isSigned(claim, fresh.publicKey))) return fresh
@@ -77,7 +79,8 @@ async function checkSigner(ctx: Context, { actor }: Activity, claim: Claim): Pro
 }
 
 async function receive(ctx: Context, request: Request): Promise<void> {
-  if (!isActivityType(request.get('content-type'))) throw new Refusal(415, 'Send an activity: application/activity+json.')
+  if (!isActivityType(request.get('content-type')))
+    throw new Refusal(415, 'Send an activity: application/activity+json.')
   const body = await readBytes(request, limits.federatedBody)
   const claim = checkEnvelope(ctx, request)
   const warm = warmOf(ctx).keys.get(claim.keyId)

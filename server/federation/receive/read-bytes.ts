@@ -1,7 +1,8 @@
 import type { Request } from 'express'
 import { badRequest, Refusal } from '../../core/errors.ts'
 
-const tooLarge = () => new Refusal(413, 'That is larger than we take. Nothing was changed.', { headers: { Connection: 'close' } })
+const tooLarge = () =>
+  new Refusal(413, 'That is larger than we take. Nothing was changed.', { headers: { Connection: 'close' } })
 
 /** The bytes of a body, counted while they come. Throws 413 past `most`, 400 where it breaks off. */
 export async function readBytes(request: Request, most: number): Promise<Buffer> {

@@ -5,6 +5,7 @@ import { many, one, write } from '../../../db/sql.ts'
 export const versionsOf = many(
   z.object({
     text: z.string(),
+    html: z.string().nullable(),
     spoilerText: z.string(),
     warningTopics: z.string(),
     sensitive: z.int(),
@@ -13,7 +14,7 @@ export const versionsOf = many(
     poll: z.string().nullable(),
     createdAt: z.int(),
   }),
-  `SELECT text, spoiler_text AS spoilerText, warning_topics AS warningTopics, sensitive, language, media, poll,
+  `SELECT text, html, spoiler_text AS spoilerText, warning_topics AS warningTopics, sensitive, language, media, poll,
      created_at AS createdAt FROM status_edits WHERE status_id = @statusId ORDER BY id`,
 )
 

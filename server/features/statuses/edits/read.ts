@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentAccounts, presentTime } from '../../accounts/present.ts'
-import { emojisIn } from '../../emojis/present.ts'
+import { emojisIn, presentElsewhere } from '../../emojis/present.ts'
 import { optionsOf, pollsOf } from '../../polls/queries.ts'
 import { findStatus } from '../find.ts'
 import { formatStatus } from '../present-core.ts'
@@ -24,8 +24,8 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
     id,
     versions.map(({ media }) => media),
   )
-  return versions.map(({ text, spoilerText, warningTopics, sensitive, poll, createdAt }, n) => ({
-    content: formatStatus(ctx, text, mentions),
+  return versions.map(({ text, html, spoilerText, warningTopics, sensitive, poll, createdAt }, n) => ({
+    content: html ?? formatStatus(ctx, text, mentions),
     spoiler_text: spoilerText,
     warning_topics: JSON.parse(warningTopics),
     sensitive: sensitive === 1,
@@ -33,7 +33,7 @@ export function readHistory(ctx: Context, viewer: Viewer | undefined, id: number
     account,
     poll: poll === null ? null : { options: optionsIn(poll) },
     media_attachments: pictures[n] ?? [],
-    emojis: emojisIn(ctx, text, spoilerText, poll ?? ''),
+    emojis: html === null ? emojisIn(ctx, text, spoilerText, poll ?? '') : presentElsewhere(ctx, row.emojis),
   }))
 }
 

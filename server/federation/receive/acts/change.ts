@@ -12,7 +12,10 @@ import { endQuote, hideActor, quotesApprovedBy } from './queries.ts'
 
 /** Other words of a post, or another look of a person: only of what the row here says is theirs. */
 export function takeUpdate(ctx: Context, signer: ActorRow, { actor, object }: Activity): void {
-  if (object.actor) return takeProfile(ctx, signer, actor, object.actor)
+  if (object.actor) {
+    takeProfile(ctx, signer, actor, object.actor)
+    return
+  }
   const row = object.uri === undefined ? undefined : statusByUri(ctx.db, { uri: object.uri })
   if (!row || row.accountId !== signer.id || row.reblogOfId !== null) return
   const { note } = object
@@ -20,11 +23,17 @@ export function takeUpdate(ctx: Context, signer: ActorRow, { actor, object }: Ac
   else if (object.uri !== undefined) fetchLater(ctx, object.uri)
 }
 
-function takeProfile(ctx: Context, signer: ActorRow, actor: string, doc: NonNullable<Activity['object']['actor']>): void {
+function takeProfile(
+  ctx: Context,
+  signer: ActorRow,
+  actor: string,
+  doc: NonNullable<Activity['object']['actor']>,
+): void {
   if (doc.uri !== actor) return
   const isSameName = doc.username.toLowerCase() === signer.username.toLowerCase() && signer.domain !== null
   // a new name counts only once its host says so
-  if (isSameName) keepActor(ctx, doc, { username: signer.username, domain: signer.domain ?? '' }, signer.keyId ?? undefined)
+  if (isSameName)
+    keepActor(ctx, doc, { username: signer.username, domain: signer.domain ?? '' }, signer.keyId ?? undefined)
   else ctx.queue.add('refreshActor', { uri: actor }, { once: `refreshActor:${actor}` })
 }
 

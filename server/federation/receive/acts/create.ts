@@ -31,7 +31,10 @@ export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): 
     if (uri !== undefined && isFollowedHere(ctx.db, { id: signer.id })?.found === 1) fetchLater(ctx, uri)
     return
   }
-  if (note.vote !== undefined) return takeVote(ctx, signer, note)
+  if (note.vote !== undefined) {
+    takeVote(ctx, signer, note)
+    return
+  }
   if (!concernsUs(ctx, signer, note)) return
   const statusId = keepPost(ctx, signer, withAudience(note, activity), { fresh: true })
   if (statusId !== undefined && parentWanted(ctx.db, { id: statusId })?.uri) {
@@ -40,8 +43,11 @@ export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): 
 }
 
 /** Has a post fetched from its own address. */
-export const fetchLater = (ctx: Context, uri: string, boost?: { accountId: number; uri: string; visibility: 'public' | 'unlisted' | 'private' }) =>
-  ctx.queue.add('fetchPost', { uri, ...(boost && { boost }) }, { once: `fetchPost:${boost?.uri ?? uri}` })
+export const fetchLater = (
+  ctx: Context,
+  uri: string,
+  boost?: { accountId: number; uri: string; visibility: 'public' | 'unlisted' | 'private' },
+) => ctx.queue.add('fetchPost', { uri, ...(boost && { boost }) }, { once: `fetchPost:${boost?.uri ?? uri}` })
 
 /** A vote in a poll of ours: one for each person and option, while it is open, of who may see it. */
 function takeVote(ctx: Context, signer: ActorRow, { parent, vote }: NoteDoc): void {

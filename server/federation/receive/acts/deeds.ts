@@ -24,13 +24,25 @@ export function takeLike(ctx: Context, signer: ActorRow, { id: uri, object }: Ac
 }
 
 /** Puts a boost of a post that is here: never of one that is not for everybody. */
-export function putBoost(ctx: Context, signer: Pick<ActorRow, 'id'>, row: KnownStatus, boost: { uri: string; visibility: 'public' | 'unlisted' | 'private' }): void {
+export function putBoost(
+  ctx: Context,
+  signer: Pick<ActorRow, 'id'>,
+  row: KnownStatus,
+  boost: { uri: string; visibility: 'public' | 'unlisted' | 'private' },
+): void {
   const isOpen = (row.visibility === 'public' || row.visibility === 'unlisted') && row.localOnly === 0
   if (!isOpen || row.reblogOfId !== null || !maySee(ctx, signer.id, row)) return
   if (boostOf(ctx.db, { me: signer.id, statusId: row.id }) || statusByUri(ctx.db, { uri: boost.uri })) return
   const boostId = ctx.newId()
   const visibility = narrower(boost.visibility, row.visibility)
-  insertBoostFrom(ctx.db, { id: boostId, uri: boost.uri, accountId: signer.id, statusId: row.id, visibility, now: ctx.now() })
+  insertBoostFrom(ctx.db, {
+    id: boostId,
+    uri: boost.uri,
+    accountId: signer.id,
+    statusId: row.id,
+    visibility,
+    now: ctx.now(),
+  })
   ctx.emit('statusBoosted', { boostId, statusId: row.id, accountId: signer.id })
 }
 
@@ -65,12 +77,15 @@ export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Acti
   const { uri, type, inner } = object
   if (inner?.actor !== undefined && inner.actor !== actor) return
   if (uri !== undefined && !isOneOrigin(uri, actor)) return
-  if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type)) putTombstone(ctx.db, { uri, now: ctx.now() })
+  if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type))
+    putTombstone(ctx.db, { uri, now: ctx.now() })
   const accountId = signer.id
   const by = uri === undefined ? undefined : { uri, accountId }
   const about = inner?.object?.uri
   const followed = oneOfUs(ctx, type === 'Follow' ? about : undefined)?.id ?? (by && followBy(ctx.db, by)?.targetId)
-  const liked = (type === 'Like' && about !== undefined ? postAt(ctx, about)?.id : undefined) ?? (by && favouriteBy(ctx.db, by)?.statusId)
+  const liked =
+    (type === 'Like' && about !== undefined ? postAt(ctx, about)?.id : undefined) ??
+    (by && favouriteBy(ctx.db, by)?.statusId)
   const blocked = oneOfUs(ctx, type === 'Block' ? about : undefined)?.id ?? (by && blockBy(ctx.db, by)?.targetId)
   const boost = boostedBy(ctx, signer, uri, type === 'Announce' ? about : undefined)
   if (followed !== undefined) endFollow(ctx, signer, followed)
@@ -82,7 +97,12 @@ export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Acti
 }
 
 /** Somebody's own boost, by its address or by what it boosts. */
-function boostedBy(ctx: Context, { id: me }: ActorRow, uri: string | undefined, about: string | undefined): KnownStatus | undefined {
+function boostedBy(
+  ctx: Context,
+  { id: me }: ActorRow,
+  uri: string | undefined,
+  about: string | undefined,
+): KnownStatus | undefined {
   const named = uri === undefined ? undefined : statusByUri(ctx.db, { uri })
   if (named) return named.accountId === me && named.reblogOfId !== null ? named : undefined
   const boosted = about === undefined ? undefined : postAt(ctx, about)
@@ -94,9 +114,10 @@ function boostedBy(ctx: Context, { id: me }: ActorRow, uri: string | undefined, 
 export function takeFeatured(ctx: Context, signer: ActorRow, { type, target, object }: Activity): void {
   if (target === undefined || target !== signer.featuredUri || object.uri === undefined) return
   const row = statusByUri(ctx.db, { uri: object.uri })
-  if (!row) return type === 'Add' && isOneOrigin(object.uri, target) ? void fetchLater(ctx, object.uri) : undefined
-  if (row.accountId !== signer.id || row.reblogOfId !== null) return
-  if (type === 'Remove') return void removePin(ctx.db, { me: signer.id, statusId: row.id })
-  if ((countPins(ctx.db, { me: signer.id, statusId: row.id })?.count ?? 0) >= limits.pinnedStatuses) return
-  putPin(ctx.db, { id: ctx.newId(), me: signer.id, statusId: row.id, now: ctx.now() })
+  const pin = { me: signer.id, statusId: row?.id ?? 0 }
+  if (!row && type === 'Add' && isOneOrigin(object.uri, target)) fetchLater(ctx, object.uri)
+  if (!row || row.accountId !== signer.id || row.reblogOfId !== null) return
+  const isRoom = (countPins(ctx.db, pin)?.count ?? 0) < limits.pinnedStatuses
+  if (type === 'Remove') removePin(ctx.db, pin)
+  else if (isRoom) putPin(ctx.db, { ...pin, id: ctx.newId(), now: ctx.now() })
 }

@@ -19,19 +19,18 @@ export function takeFollow(ctx: Context, signer: ActorRow, { id: uri, object }: 
   const pair = { accountId: signer.id, targetId: target.id }
   const { blocking, blockedBy } = readRelations(ctx.db, signer.id, [target.id], ctx.now())
   const row = { ...pair, id: ctx.newId(), uri, now: ctx.now() }
-  if (blocking.has(target.id) || blockedBy.has(target.id)) return ctx.emit('followRefused', { ...pair, uri })
-  if (isFollowing(ctx.db, pair)) {
+  if (blocking.has(target.id) || blockedBy.has(target.id)) ctx.emit('followRefused', { ...pair, uri })
+  else if (isFollowing(ctx.db, pair)) {
     putFollowFrom(ctx.db, row)
-    return ctx.emit('followRepeated', pair)
-  }
-  if (target.locked === 1) {
-    const asked = isAsking(ctx.db, pair)
+    ctx.emit('followRepeated', pair)
+  } else if (target.locked === 1) {
+    const isNew = !isAsking(ctx.db, pair)
     putRequestFrom(ctx.db, row)
-    if (!asked) ctx.emit('followRequested', pair)
-    return
+    if (isNew) ctx.emit('followRequested', pair)
+  } else {
+    putFollowFrom(ctx.db, row)
+    ctx.emit('followed', pair)
   }
-  putFollowFrom(ctx.db, row)
-  ctx.emit('followed', pair)
 }
 
 /** Ends a follow of somebody elsewhere, or takes a request back. */

@@ -14,13 +14,22 @@ export function takeFlag(ctx: Context, signer: ActorRow, { id: uri, objects, con
   if (decisionFor(ctx.db, signer.host).refusesReports) return
   const ours = objects.flatMap((address) => oursAt(ctx, address) ?? [])
   const statusIds = ours.flatMap(({ statusId }) => statusId ?? []).slice(0, limits.federatedReport)
-  const posts = statusIds.flatMap((id) => postAt(ctx, objects.find((address) => oursAt(ctx, address)?.statusId === id) ?? '') ?? [])
+  const posts = statusIds.flatMap(
+    (id) => postAt(ctx, objects.find((address) => oursAt(ctx, address)?.statusId === id) ?? '') ?? [],
+  )
   const [first] = objects.flatMap((address) => oneOfUs(ctx, address) ?? [])
   const accountId = first?.id ?? posts[0]?.accountId
   if (accountId === undefined) return
   const about = posts.filter((post) => post.accountId === accountId && post.localOnly === 0).map(({ id }) => id)
   const comment = content.slice(0, limits.federatedComment)
-  ctx.emit('flagReceived', { fromId: signer.id, host: signer.domain ?? signer.host, accountId, statusIds: about, comment, uri })
+  ctx.emit('flagReceived', {
+    fromId: signer.id,
+    host: signer.domain ?? signer.host,
+    accountId,
+    statusIds: about,
+    comment,
+    uri,
+  })
 }
 
 /** Somebody moved: looked into by a job, since the new account has to name the old one. */

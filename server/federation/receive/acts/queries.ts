@@ -79,7 +79,13 @@ export const forgetActor = write(`DELETE FROM accounts WHERE id = @id AND domain
 
 /** Who here follows somebody elsewhere. */
 export const followersHere = many(
-  z.object({ id: z.int(), accountId: z.int(), showReblogs: z.int(), notify: z.int(), languages: z.string().nullable() }),
+  z.object({
+    id: z.int(),
+    accountId: z.int(),
+    showReblogs: z.int(),
+    notify: z.int(),
+    languages: z.string().nullable(),
+  }),
   `SELECT follows.id, follows.account_id AS accountId, show_reblogs AS showReblogs, notify, languages FROM follows
      JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
    WHERE follows.target_id = @targetId AND follows.id > @after ORDER BY follows.id LIMIT @most`,

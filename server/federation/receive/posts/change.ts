@@ -35,7 +35,8 @@ export function changePost(ctx: Context, actor: ActorRow, row: KnownStatus, note
   keepVersion(ctx.db, { id: ctx.newId(), statusId })
   const known = mentionsOf(ctx.db, { ids: JSON.stringify([statusId]) })
   const named = nameEverybody(ctx, statusId, note)
-  for (const { accountId } of known) setSilent(ctx.db, { statusId, accountId, silent: named.includes(accountId) ? 0 : 1 })
+  for (const { accountId } of known)
+    setSilent(ctx.db, { statusId, accountId, silent: named.includes(accountId) ? 0 : 1 })
   untagStatus(ctx.db, { statusId })
   keepTags(ctx, statusId, tagsIn(note))
   const isOther = before.html !== note.html || before.spoilerText !== note.spoilerText || isOtherPoll

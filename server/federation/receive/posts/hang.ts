@@ -1,13 +1,25 @@
 import type { Context } from '../../../context.ts'
-import { optionsOf, type PollRow, pollsOf, removeOptions } from '../../../features/polls/queries.ts'
 import { removeMedia } from '../../../features/media/queries.ts'
+import { optionsOf, type PollRow, pollsOf, removeOptions } from '../../../features/polls/queries.ts'
 import { decisionFor } from '../../../policies/domains.ts'
 import type { AttachmentDoc, PollDoc } from '../../vocab/hung.ts'
 import type { ActorRow } from '../queries.ts'
-import { describeRemoteMedia, insertRemoteMedia, insertRemotePoll, putRemoteOption, remoteMediaOf, updateRemotePoll } from './queries.ts'
+import {
+  describeRemoteMedia,
+  insertRemoteMedia,
+  insertRemotePoll,
+  putRemoteOption,
+  remoteMediaOf,
+  updateRemotePoll,
+} from './queries.ts'
 
 /** Keeps where the pictures of a post lie; those that are here already are described anew, those that are gone go. */
-export function keepMedia(ctx: Context, statusId: number, { id: accountId, host }: ActorRow, given: readonly AttachmentDoc[]): void {
+export function keepMedia(
+  ctx: Context,
+  statusId: number,
+  { id: accountId, host }: ActorRow,
+  given: readonly AttachmentDoc[],
+): void {
   const attachments = decisionFor(ctx.db, host).refusesMedia ? [] : given
   const before = new Map(remoteMediaOf(ctx.db, { statusId }).map(({ id, url }) => [url, id]))
   for (const [position, one] of attachments.entries()) {
@@ -43,13 +55,20 @@ const sumOf = ({ options }: PollDoc) => options.reduce((sum, { votes }) => sum +
 
 const closeAt = (ctx: Context, pollId: number, at: number | undefined) => {
   // what is over long ago is no news
-  if (at !== undefined && at > ctx.now()) ctx.queue.add('closePoll', { pollId }, { at, once: `closePoll:${pollId}:${at}` })
+  if (at !== undefined && at > ctx.now())
+    ctx.queue.add('closePoll', { pollId }, { at, once: `closePoll:${pollId}:${at}` })
 }
 
 /** Keeps a poll from elsewhere, with the votes that its server counted. */
 export function keepPoll(ctx: Context, statusId: number, poll: PollDoc): void {
   const id = ctx.newId()
-  insertRemotePoll(ctx.db, { id, statusId, multiple: poll.multiple ? 1 : 0, voters: poll.voters ?? sumOf(poll), expiresAt: poll.endsAt ?? null })
+  insertRemotePoll(ctx.db, {
+    id,
+    statusId,
+    multiple: poll.multiple ? 1 : 0,
+    voters: poll.voters ?? sumOf(poll),
+    expiresAt: poll.endsAt ?? null,
+  })
   putOptions(ctx, id, poll)
   closeAt(ctx, id, poll.endsAt)
 }
@@ -69,7 +88,12 @@ export function recountPoll(ctx: Context, statusId: number, poll: PollDoc): bool
   const before = optionsOf(ctx.db, { ids: JSON.stringify([row.id]) }).map(({ title }) => title)
   const isOther = before.join('\n') !== poll.options.map(({ title }) => title).join('\n')
   if (isOther) removeOptions(ctx.db, { pollId: row.id })
-  updateRemotePoll(ctx.db, { id: row.id, multiple: poll.multiple ? 1 : 0, voters: poll.voters ?? sumOf(poll), expiresAt: poll.endsAt ?? null })
+  updateRemotePoll(ctx.db, {
+    id: row.id,
+    multiple: poll.multiple ? 1 : 0,
+    voters: poll.voters ?? sumOf(poll),
+    expiresAt: poll.endsAt ?? null,
+  })
   putOptions(ctx, row.id, poll)
   if (poll.endsAt !== row.expiresAt) closeAt(ctx, row.id, poll.endsAt)
   return isOther

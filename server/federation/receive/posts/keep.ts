@@ -32,7 +32,11 @@ export function wordsOf(ctx: Context, { host, followersUri }: ActorRow, note: No
     sensitive: note.sensitive ? 1 : 0,
     language: note.language ?? null,
     quotePolicy: readQuotePolicy(note.policy, followersUri ?? undefined),
-    emojis: keepEmojis(ctx, host, note.emojis, [note.html, note.spoilerText, ...(note.poll?.options ?? []).map(({ title }) => title)]),
+    emojis: keepEmojis(ctx, host, note.emojis, [
+      note.html,
+      note.spoilerText,
+      ...(note.poll?.options ?? []).map(({ title }) => title),
+    ]),
   }
 }
 

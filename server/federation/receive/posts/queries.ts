@@ -27,7 +27,10 @@ export const statusByUri = one(known, `SELECT ${columns} FROM statuses WHERE uri
 export const statusByUrl = one(known, `SELECT ${columns} FROM statuses WHERE url = @url AND url IS NOT NULL`)
 
 /** One of our posts. */
-export const localStatus = one(known, `SELECT ${columns} FROM statuses WHERE id = @id AND local = 1 AND reblog_of_id IS NULL`)
+export const localStatus = one(
+  known,
+  `SELECT ${columns} FROM statuses WHERE id = @id AND local = 1 AND reblog_of_id IS NULL`,
+)
 
 /** The newest post of a conversation that its server gave a name. */
 export const threadNamed = one(
@@ -173,4 +176,16 @@ export const isFollowedHere = one(
   z.object({ found: z.int() }),
   `SELECT EXISTS (SELECT 1 FROM follows JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
      WHERE follows.target_id = @id) AS found`,
+)
+
+/** A quote that waits for the quoted person's word. */
+export const quoteWaiting = one(
+  z.object({
+    uri: z.string().nullable(),
+    quotedUri: z.string().nullable(),
+    approvalUri: z.string().nullable(),
+    state: z.string(),
+  }),
+  `SELECT uri, quoted_uri AS quotedUri, approval_uri AS approvalUri, state FROM quotes
+     JOIN statuses ON statuses.id = status_id WHERE status_id = @statusId`,
 )

@@ -12,7 +12,11 @@ export function mayQuote(ctx: Context, actorId: number, quoted: KnownStatus): bo
   const row = statusById(ctx.db, { id: quoted.id })
   if (!row || !maySee(ctx, actorId, quoted)) return false
   const { following, blocking } = readRelations(ctx.db, actorId, [quoted.accountId], ctx.now())
-  const standing = { isAuthor: false, isFollower: following.has(quoted.accountId), isBlocking: blocking.has(quoted.accountId) }
+  const standing = {
+    isAuthor: false,
+    isFollower: following.has(quoted.accountId),
+    isBlocking: blocking.has(quoted.accountId),
+  }
   return whatForbidsQuote(row, standing) === undefined
 }
 
@@ -25,7 +29,12 @@ function stateOf(ctx: Context, actorId: number, quoted: KnownStatus | undefined)
 }
 
 /** Keeps what a post from elsewhere quotes; what cannot be decided here is looked into by a job. */
-export function keepQuote(ctx: Context, statusId: number, actorId: number, { quoted: uri, approval }: Pick<NoteDoc, 'quoted' | 'approval'>): void {
+export function keepQuote(
+  ctx: Context,
+  statusId: number,
+  actorId: number,
+  { quoted: uri, approval }: Pick<NoteDoc, 'quoted' | 'approval'>,
+): void {
   if (uri === undefined) return
   const quoted = postAt(ctx, uri)
   const state = stateOf(ctx, actorId, quoted)

@@ -1,6 +1,14 @@
 import type { Context } from '../../../context.ts'
 import { forgetStatus } from '../../../features/statuses/lasting.ts'
-import { countReply, idsInThread, joinThreads, type KnownStatus, setParent, settleParent, waitingFor } from './queries.ts'
+import {
+  countReply,
+  idsInThread,
+  joinThreads,
+  type KnownStatus,
+  setParent,
+  settleParent,
+  waitingFor,
+} from './queries.ts'
 
 /** Two conversations turn out to be one. */
 function join(ctx: Context, old: number, threadId: number): void {
@@ -11,7 +19,11 @@ function join(ctx: Context, old: number, threadId: number): void {
 }
 
 /** Answers that came before what they answer find their place below it. */
-export function settleAnswers(ctx: Context, uri: string, parent: Pick<KnownStatus, 'id' | 'accountId' | 'threadId'>): void {
+export function settleAnswers(
+  ctx: Context,
+  uri: string,
+  parent: Pick<KnownStatus, 'id' | 'accountId' | 'threadId'>,
+): void {
   for (const { id, threadId, visibility } of waitingFor(ctx.db, { uri })) {
     setParent(ctx.db, { id, parentId: parent.id, parentAccountId: parent.accountId })
     settleParent(ctx.db, { id })

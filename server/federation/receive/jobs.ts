@@ -1,0 +1,155 @@
+import type { Context } from '../../context.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../events.ts'
+import { putRequest, removeFollow } from '../../features/relations/queries.ts'
+import { statusById } from '../../features/statuses/queries.ts'
+import { limits } from '../../limits.ts'
+import { readRelations } from '../../policies/relations.ts'
+import { fetchDocument } from '../net/fetch-document.ts'
+import { refreshActor } from '../net/resolve-actor.ts'
+import { resolveStatus } from '../net/resolve-status.ts'
+import { hostOf, isOneOrigin } from '../vocab/json.ts'
+import { putBoost } from './acts/deeds.ts'
+import { oneOfUs } from './acts/follow.ts'
+import {
+  aliasesOf,
+  endQuote,
+  followersHere,
+  isAliasHere,
+  noteMoved,
+  forgetActor as removeActor,
+} from './acts/queries.ts'
+import { parentWanted, quoteWaiting, statusByUri } from './posts/queries.ts'
+import { forgetSeen, forgetTombstones, uriOfActor } from './queries.ts'
+
+const isPassing = (missing: string | undefined) => missing === 'unreachable'
+
+/** Two tries are enough for what nobody waits for. */
+const briefly = (attempts: number) => (attempts > 3 ? undefined : attempts * limits.federatedAskAgain)
+
+/** Fetches a post that was only named, and puts the boost that named it. */
+export const fetchPost: Worker<Context, Jobs['fetchPost']> = {
+  retryIn: briefly,
+  async run(ctx, { uri, boost }) {
+    const { statusId, missing } = await resolveStatus(ctx, uri, { anew: !boost })
+    if (isPassing(missing)) throw new Error('the server could not be reached')
+    if (statusId === undefined || !boost) return
+    ctx.transact(() => {
+      const status = statusById(ctx.db, { id: statusId })
+      const row = status?.uri ? statusByUri(ctx.db, { uri: status.uri }) : undefined
+      if (row) putBoost(ctx, { id: boost.accountId }, row, boost)
+    })
+  },
+}
+
+/** Fetches what a post answers, and what that answers, up to the beginning. */
+export const fetchParents: Worker<Context, Jobs['fetchParents']> = {
+  retryIn: briefly,
+  async run(ctx, { statusId }) {
+    let below = statusId
+    for (let above = 0; above < limits.federatedAncestors; above += 1) {
+      const { uri } = parentWanted(ctx.db, { id: below }) ?? {}
+      if (!uri || hostOf(uri) === hostOf(ctx.config.publicUrl)) return
+      const { statusId: found, missing } = await resolveStatus(ctx, uri)
+      if (isPassing(missing) && above === 0) throw new Error('the server could not be reached')
+      if (found === undefined) return
+      below = found
+    }
+  },
+}
+
+/** Fetches somebody anew. */
+export const refreshActorJob: Worker<Context, Jobs['refreshActor']> = {
+  retryIn: briefly,
+  run: async (ctx, { uri }) => void (await refreshActor(ctx, uri)),
+}
+
+/** Deletes somebody of another server who is gone: posts first, some at a time. */
+export const forgetActor = (
+  erasePosts: (ctx: Context, accountId: number) => number,
+): Worker<Context, Jobs['forgetActor']> => ({
+  run(ctx, { accountId }) {
+    if (erasePosts(ctx, accountId) > 0) return ctx.queue.add('forgetActor', { accountId })
+    ctx.transact(() => {
+      ctx.emit('accountRemoved', { accountId })
+      removeActor(ctx.db, { id: accountId })
+    })
+  },
+})
+
+/** Where somebody moved, if the new account says that it was the old one: elsewhere by its document, here by its owner's word. */
+async function movedTo(ctx: Context, old: string, target: string): Promise<{ id: number; local: boolean } | undefined> {
+  const ours = oneOfUs(ctx, target)
+  if (ours) return isAliasHere(ctx.db, { accountId: ours.id, uri: old }) ? { id: ours.id, local: true } : undefined
+  const row = await refreshActor(ctx, target)
+  const { alsoKnownAs = '[]' } = row ? (aliasesOf(ctx.db, { id: row.id }) ?? {}) : {}
+  const names: string[] = JSON.parse(alsoKnownAs)
+  return row && row.suspendedAt === null && names.includes(old) ? { id: row.id, local: false } : undefined
+}
+
+const AT_ONCE = 100
+
+/** Those of us who followed somebody follow them where they moved. */
+export const followMove: Worker<Context, Jobs['followMove']> = {
+  retryIn: briefly,
+  async run(ctx, { accountId, uri, target }) {
+    const found = await movedTo(ctx, uri, target)
+    if (!found || found.id === accountId) return
+    noteMoved(ctx.db, { id: accountId, uri: target })
+    for (let rows = followersHere(ctx.db, { targetId: accountId, after: 0, most: AT_ONCE }); rows.length > 0; ) {
+      const some = rows
+      ctx.transact(() => {
+        for (const row of some) carryOver(ctx, row, accountId, found.id)
+      })
+      rows = followersHere(ctx.db, { targetId: accountId, after: rows.at(-1)?.id ?? 0, most: AT_ONCE })
+    }
+  },
+}
+
+type Follower = ReturnType<typeof followersHere>[number]
+
+/** One follow goes over, as a request that the new server answers; who blocks or is blocked there stays where they are. */
+function carryOver(
+  ctx: Context,
+  { accountId: me, showReblogs, notify, languages }: Follower,
+  old: number,
+  target: number,
+): void {
+  const pair = { accountId: me, targetId: target }
+  const { following, blocking, blockedBy } = readRelations(ctx.db, me, [target], ctx.now())
+  if (me === target || blocking.has(target) || blockedBy.has(target)) return
+  if (!following.has(target)) {
+    putRequest(ctx.db, { ...pair, id: ctx.newId(), showReblogs, notify, languages, now: ctx.now() })
+    ctx.emit('followRequested', pair)
+  }
+  if (removeFollow(ctx.db, { accountId: me, targetId: old }) > 0)
+    ctx.emit('unfollowed', { accountId: me, targetId: old })
+}
+
+/** Looks whether a post from elsewhere may quote what it quotes: by the word of the quoted person's own server. */
+export const checkQuote: Worker<Context, Jobs['checkQuote']> = {
+  retryIn: briefly,
+  async run(ctx, { statusId }) {
+    const row = quoteWaiting(ctx.db, { statusId })
+    if (!row?.quotedUri || row.state !== 'pending') return
+    const { statusId: quotedId } = await resolveStatus(ctx, row.quotedUri)
+    const quoted = quotedId === undefined ? undefined : statusById(ctx.db, { id: quotedId })
+    if (!quoted || row.approvalUri === null || !row.uri) return
+    const author = uriOfActor(ctx.db, { id: quoted.accountId })?.uri
+    if (!author || !isOneOrigin(row.approvalUri, author)) return
+    const { document } = await fetchDocument(ctx, row.approvalUri)
+    if (document?.kind !== 'approval') return
+    const { approval } = document
+    const holds = approval.author === author && approval.quoting === row.uri && approval.quoted === row.quotedUri
+    ctx.transact(() => {
+      endQuote(ctx.db, { statusId, state: holds ? 'accepted' : 'rejected' })
+      ctx.emit('quoteSettled', { statusId })
+    })
+  },
+}
+
+/** Forgets what was taken in and deleted long ago. */
+export function sweepReceived(ctx: Context): void {
+  forgetSeen(ctx.db, { before: ctx.now() - limits.federatedSeen })
+  forgetTombstones(ctx.db, { before: ctx.now() - limits.federatedTombstone })
+}
