@@ -139,7 +139,6 @@ export const reactions: Reactions<Context, Events> = {
   statusLeaves: { during: [noteLeaving, sendGone], after: [streamLeft] },
   statusFetched: { during: [setCard, indexSoon] },
   quoteSettled: { after: [forgetStatus] },
-  statusLeaves: { during: [noteLeaving, keepTombstone], after: [streamLeft] },
   reachedHomes: { after: [streamLater] },
   notified: { during: [pushNotification], after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },
