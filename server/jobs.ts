@@ -45,13 +45,6 @@ import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
-import { federate } from './federation/send/expand.ts'
-import { senderOf } from './federation/send/sender.ts'
-import { sweepSent } from './federation/send/sweep.ts'
-import { listPosts } from './peers/decisions/apply.ts'
-import { endDecision } from './peers/decisions/decide.ts'
-import { readDomainLists } from './peers/drafts/drafts.ts'
-import { askPeers } from './peers/read.ts'
 import {
   checkQuote,
   fetchParents,
@@ -61,6 +54,13 @@ import {
   refreshActorJob,
   sweepReceived,
 } from './federation/receive/jobs.ts'
+import { federate } from './federation/send/expand.ts'
+import { senderOf } from './federation/send/sender.ts'
+import { sweepSent } from './federation/send/sweep.ts'
+import { listPosts } from './peers/decisions/apply.ts'
+import { endDecision } from './peers/decisions/decide.ts'
+import { readDomainLists } from './peers/drafts/drafts.ts'
+import { askPeers } from './peers/read.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
