@@ -205,6 +205,8 @@ export type Jobs = {
   sendPush: { subscriptionId: number; notificationId: number; late: boolean }
   /** Tells somebody's browsers that the community has something for them; `who` is a sealed account id. */
   sendNotice: { who: string }
+  /** A switch for bad hours goes back by itself. */
+  panicClock: { switchId: number; at: number }
   /** An announcement comes out, or is over, at this time unless it was changed. */
   announcementClock: { announcementId: number; at: number }
   /** Tells other servers of what happened here. */

@@ -26,6 +26,7 @@ import { sweepMediation } from './features/mediation/sweep.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
+import { panicClock } from './features/panic/turn.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { closePoll } from './features/polls/close.ts'
 import { sendNotice, sendPush } from './features/push/send.ts'
@@ -98,6 +99,7 @@ export const workers: Workers<Context, Jobs> = {
   addToHomes: addToMoreHomes,
   trimHomes,
   announcementClock,
+  panicClock,
   closePoll,
   postScheduled,
   sendPush,

@@ -122,6 +122,10 @@ export const limits = {
   /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
   cardLasts: 14 * DAY,
   cardRetry: HOUR,
+  /** How long a switch for bad hours can be on, how much of that one person can have it on alone, and the words about it. */
+  panicLongest: 72 * HOUR,
+  panicSolo: 24 * HOUR,
+  panicText: 500,
   /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
   blockLasts: (5 * 365 * DAY) / SECOND,
   blockComment: 300,

@@ -28,6 +28,7 @@ import { notificationRoutes } from './features/notifications/routes.ts'
 import { secondNotificationRoutes } from './features/notifications/second-routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
+import { panicRoutes } from './features/panic/routes.ts'
 import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pollRoutes } from './features/polls/routes.ts'
@@ -41,6 +42,7 @@ import { ruleRoutes } from './features/rules/routes.ts'
 import { searchRoutes } from './features/search/routes.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { logIn, logInBySecond } from './features/sessions/log-in.ts'
+import { logOutAll } from './features/sessions/revoke-all.ts'
 import { sessionRoutes } from './features/sessions/routes.ts'
 import { proof, prove } from './features/sessions/second/prove.ts'
 import { sessionCookie, startSession } from './features/sessions/start.ts'
@@ -99,6 +101,7 @@ const doors: readonly Route[] = [
   ...emojiRoutes,
   ...announcementRoutes,
   ...blockRoutes,
+  ...panicRoutes(logOutAll),
   ...mastodonInstanceRoutes,
   ...profilePageRoutes,
   ...statusPageRoutes,

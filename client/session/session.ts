@@ -26,6 +26,8 @@ export interface Session {
   first_reply: boolean
   /** Whether the first steps after joining are still to be taken, or left. */
   first_steps: boolean
+  /** What everybody is told while switches for bad hours are on. */
+  alerts: { text: string; until: string }[]
   community: { name: string }
   setup_needed: boolean
   /** Whether logging in just now took back that they wanted to leave. */
@@ -80,6 +82,7 @@ const NOBODY: Session = {
   state: 'visitor',
   roles: [],
   house: [],
+  alerts: [],
   may: { settings: false, people: false, topics: false, publish_rules: false },
   waiting: null,
   accepted_rules: false,

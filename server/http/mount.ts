@@ -7,6 +7,7 @@ import { Answer, Held, Page } from './answer.ts'
 import { readBody } from './body.ts'
 import { writeCookie } from './cookies.ts'
 import { readForm } from './forms.ts'
+import { checkFrozen } from './frozen.ts'
 import { isSafe } from './html.ts'
 import { type Kept, whatHolds } from './kept.ts'
 import { checkOrigin } from './origin.ts'
@@ -47,6 +48,7 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
   response.locals.signed = caller.viewer !== undefined || caller.app !== undefined
   countRequest(ctx, request, response, options.limit, caller)
   checkAccess(route, caller, `${ctx.config.publicUrl}/rules/accept`)
+  checkFrozen(ctx, route, caller)
   const key = `${caller.viewer?.state} ${caller.viewer?.accountId} ${request.originalUrl}`
   const mayBeKept = options.kept === true && !hasBody(request)
   const known = mayBeKept ? holds.answers.get(key) : undefined

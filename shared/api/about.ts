@@ -20,6 +20,12 @@ export interface Notice {
   domains: string[] | null
 }
 
+/** What everybody is told while a switch for bad hours is on. */
+export interface Alert {
+  text: string
+  until: string
+}
+
 /** Who may join. */
 export type RegistrationMode = 'open' | 'approval' | 'invite' | 'closed'
 
@@ -44,6 +50,8 @@ export interface About {
   guidelines: Rule[]
   /** What the rules say beside the rules: good to know, nothing to agree to. */
   good_to_know: Rule[]
+  /** What everybody is told in bad hours. */
+  alerts: Alert[]
   notices: Notice[]
   contact: { email: string | null; account: { acct: string; username: string } | null }
   who_runs: string

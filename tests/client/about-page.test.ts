@@ -17,6 +17,7 @@ const about: About = {
   ground_rules: [{ ...rule, children: [{ ...rule, id: '2', slug: 'gr1a', text: 'Doxxing', number: '1a' }] }],
   guidelines: [{ ...rule, id: '3', slug: 'g1', text: 'Use content warnings.', hint: 'The CW button.', number: '1' }],
   good_to_know: [{ ...rule, id: '8', slug: 'n1', text: 'Our box moved.', hint: 'To a cellar.', number: '1' }],
+  alerts: [],
   notices: [
     { id: '4', title: 'Mail', text: 'Hotmail', text_html: '<p>Hotmail drops our mail.</p>', domains: ['msn.com'] },
   ],

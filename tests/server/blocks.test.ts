@@ -139,9 +139,9 @@ describe('a name that is shut out', () => {
     }
     await moderator.browser.delete(`${name}/${body.id}`)
     expect((await sign('gazette')).status).toBe(200)
-    await moderator.browser.post(name, { username: 'press', comparison: 'equals', allow_with_approval: true })
-    expect(await join('press')).toBe('waiting')
-    expect(await join('press_room')).toBe('joined')
+    await moderator.browser.post(name, { username: 'plaza', comparison: 'equals', allow_with_approval: true })
+    expect(await join('plaza')).toBe('waiting')
+    expect(await join('plaza_room')).toBe('joined')
   })
 })
 

@@ -29,6 +29,7 @@ const bounded = [
   'warning_stop_words',
   'custom_emojis',
   'ip_blocks',
+  'panic_switches',
   'name_blocks',
   'roles',
   'stats',

@@ -1,8 +1,10 @@
 import type { About } from '../../../shared/api/about.ts'
 import type { Context } from '../../context.ts'
+import { isHeld } from '../../policies/panic.ts'
 import { presentAccounts } from '../accounts/present.ts'
 import { localAccountByName } from '../accounts/queries.ts'
 import { expectedWait } from '../onboarding/present.ts'
+import { presentAlerts } from '../panic/present.ts'
 import { presentRuleSet, presentRules, readRulesInForce } from '../rules/present.ts'
 import { presentNotice } from '../settings/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
@@ -65,6 +67,7 @@ export function presentAbout(ctx: Context) {
     source_url: settings.sourceUrl,
     hosting: presentHosting(settings.hosting),
     registrations: presentRegistrations(ctx, settings),
-    recent: presentStatuses(ctx, undefined, recent),
+    alerts: presentAlerts(ctx),
+    recent: isHeld(ctx.db, 'hide_local', ctx.now()) ? [] : presentStatuses(ctx, undefined, recent),
   } satisfies About
 }

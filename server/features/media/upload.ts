@@ -7,6 +7,7 @@ import { removeFile } from '../../core/pictures/files.ts'
 import type { Upload } from '../../http/body.ts'
 import type { DescriptionForm } from '../../http/picture-form.ts'
 import { limits } from '../../limits.ts'
+import { checkPictures } from '../../policies/panic.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentMedia } from './present.ts'
 import { bytesSince, describeMedia, insertMedia, type MediaRow, mediaById, removeMedia } from './queries.ts'
@@ -25,6 +26,7 @@ export async function uploadMedia(
     throw invalidFields({ file: [{ error: 'ERR_BLANK', description: 'Choose a picture first.' }] })
   }
   checkShare(ctx, viewer)
+  checkPictures(ctx.db, ctx.now())
   const kept = await storeAttachment(ctx, upload.bytes)
   try {
     return ctx.transact(() => presentMedia(ctx, insert(ctx, viewer, form, kept)))

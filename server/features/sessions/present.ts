@@ -7,6 +7,7 @@ import { may } from '../../policies/roles.ts'
 import { roles, type Viewer } from '../../policies/viewer.ts'
 import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
+import { presentAlerts } from '../panic/present.ts'
 import { countWaiting } from '../people/queries.ts'
 import { presentOwnRules, readStanding } from '../rules/present.ts'
 import { readSettings } from '../settings/queries.ts'
@@ -40,6 +41,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     first_reply: viewer ? stepOf(ctx.db, { accountId: viewer.accountId, step: 'reply' }) === undefined : false,
     first_steps:
       viewer?.state === 'member' && stepOf(ctx.db, { accountId: viewer.accountId, step: 'welcome' }) === undefined,
+    alerts: presentAlerts(ctx),
     community: { name: readSettings(ctx.db).name },
     setup_needed: anyOwner(ctx.db) === undefined,
   }

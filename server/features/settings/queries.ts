@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { many, write } from '../../db/sql.ts'
+import { isHeld } from '../../policies/panic.ts'
 
 /** How mail leaves: not at all, or through a server whose address (with its password) is sealed, in base64. */
 const mail = z.discriminatedUnion('kind', [
@@ -74,5 +75,8 @@ export const chosenMode = (ctx: Context, settings: CommunitySettings) =>
 /** Who may join now: as chosen, but during a wave of newcomers by invite only. */
 export function registrationMode(ctx: Context, settings: CommunitySettings): CommunitySettings['registrations'] {
   const mode = chosenMode(ctx, settings)
-  return settings.joinWaveAt !== null && mode !== 'closed' ? 'invite' : mode
+  const now = ctx.now()
+  if (mode === 'closed' || isHeld(ctx.db, 'close_sign_ups', now)) return 'closed'
+  if (isHeld(ctx.db, 'invite_only', now)) return 'invite'
+  return settings.joinWaveAt !== null ? 'invite' : mode
 }

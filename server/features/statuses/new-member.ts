@@ -2,6 +2,7 @@ import { findEntities } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
+import { isHeld } from '../../policies/panic.ts'
 import { countStanding, knownSince, setKnown, strangersAmong } from '../onboarding/queries.ts'
 
 /** What a post of somebody new would carry: its words, whom it names, whether it has pictures, and who talks there. */
@@ -26,12 +27,27 @@ const refuse = (what: string) =>
     'new_member',
   )
 
+const notYet = () =>
+  invalidFields(
+    {
+      status: [
+        {
+          error: 'ERR_NEW',
+          description:
+            'At the moment somebody of the collective has to say yes before you post. They see that you wait. Your text is safe here.',
+        },
+      ],
+    },
+    'new_member',
+  )
+
 /**
  * Holds a post of somebody whom nobody here knows yet to what a flood could not use: no links to elsewhere, no pictures,
  * no names of strangers. Three posts that stood for a day, or a word of the collective's, lift that. Throws 422.
  */
 export function checkNewMember(ctx: Context, accountId: number, { text, mentioned, hasMedia, talking }: Carried): void {
   if (isKnown(ctx, accountId)) return
+  if (isHeld(ctx.db, 'first_posts', ctx.now())) throw notYet()
   if (hasMedia) throw refuse('your posts carry no pictures yet')
   const own = new URL(ctx.config.publicUrl).host
   const leadsAway = findEntities(text).some((entity) => entity.kind === 'link' && new URL(entity.url).host !== own)

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { hashSecret } from '../../core/crypto.ts'
 import { notFound, Refusal } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
+import { checkPictures } from '../../policies/panic.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { narrower } from '../../policies/visibility.ts'
 import { postingDefaults } from '../accounts/queries.ts'
@@ -52,6 +53,7 @@ export function checkPost(ctx: Context, viewer: Viewer, form: StatusForm) {
   if (form.poll && form.media_ids.length > 0) throw pollWithPictures()
   if (form.poll) checkPoll(ctx, form.poll)
   const pictures = findPictures(ctx, viewer, form.media_ids)
+  if (pictures.length > 0) checkPictures(ctx.db, ctx.now())
   checkAgreements(ctx, viewer, { answers: parent, names: words.mentioned })
   checkNewMember(ctx, viewer.accountId, {
     ...words,

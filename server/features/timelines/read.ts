@@ -1,10 +1,11 @@
 import type { FilterContext } from '../../../shared/api/wire.ts'
 import { normalizeTag } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
-import { notFound } from '../../core/errors.ts'
+import { notFound, Refusal } from '../../core/errors.ts'
 import type { Range } from '../../db/range.ts'
 import { Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
+import { isHeld } from '../../policies/panic.ts'
 import { noRelations, readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
@@ -28,6 +29,12 @@ import { heard, unhidden, wanted } from './rules.ts'
 type Skeleton = (range: Range) => readonly { cursor: number }[]
 
 const nothing = () => new Page([], {})
+
+/** Refuses (422, as Mastodon) visitors while the public lists are for members alone. */
+function checkShown(ctx: Context, viewer: Viewer | undefined): void {
+  if (memberId(viewer) !== undefined || !isHeld(ctx.db, 'hide_local', ctx.now())) return
+  throw new Refusal(422, 'This method requires an authenticated user')
+}
 
 /** How a list is read: ids by `skeleton`, then only what `rule` keeps and no filter for such lists hides. */
 type Reading = { skeleton: Skeleton; rule?: Rule | undefined; context: FilterContext }
@@ -72,6 +79,7 @@ const publicLists = {
 
 /** The public posts of this community that answer nobody else. */
 export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing): Page {
+  checkShown(ctx, viewer)
   if (wish.remote) return nothing()
   const lists = publicLists[memberId(viewer) === undefined ? 'visitor' : 'member']
   const skeleton = lists[wish.only_media ? 'pictures' : 'all']
@@ -84,6 +92,7 @@ export type TagWish = Wish & Narrowing & { hashtag: string; any: string[]; all: 
 
 /** Public posts with a hashtag, answers among them. */
 export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish): Page {
+  checkShown(ctx, viewer)
   const idOf = (name: string) => tagByName(ctx.db, { name: normalizeTag(name) })?.id
   const any = new Set([wish.hashtag, ...wish.any].map(idOf).filter((tagId) => tagId !== undefined))
   const all = wish.all.map(idOf)

@@ -1,5 +1,6 @@
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
+import { isHeld } from '../../../policies/panic.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { statusById } from '../../statuses/queries.ts'
 import type { NotificationRow } from '../queries.ts'
@@ -21,12 +22,13 @@ type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: 
 type Policy = NonNullable<ReturnType<typeof policyOf>> | typeof standardPolicy
 type Hearer = ReturnType<typeof hearersOf>[number]
 
-/** What speaks of a deed alone, whoever hears of it. */
-type Deed = { isNew: boolean; isPrivate: boolean; answers: number | null | undefined }
+/** What speaks of a deed alone, whoever hears of it; `isQuiet`: it is a mention while only those one follows are heard. */
+type Deed = { isNew: boolean; isQuiet: boolean; isPrivate: boolean; answers: number | null | undefined }
 
 function verdictOf(policy: Policy, { id, following, followed, permitted }: Hearer, deed: Deed) {
   if (permitted) return 'accept'
   const asked = [
+    following ? 'accept' : deed.isQuiet ? 'filter' : 'accept',
     following ? 'accept' : policy.notFollowing,
     followed ? 'accept' : policy.notFollowers,
     deed.isNew && !following ? policy.newAccounts : 'accept',
@@ -43,6 +45,7 @@ export function sortByPolicy(ctx: Context, sender: number, { ids, type, statusId
   const joined = accountById(ctx.db, { id: sender })?.createdAt ?? 0
   const deed = {
     isNew: ctx.now() - joined < limits.newAccount,
+    isQuiet: type === 'mention' && isHeld(ctx.db, 'mentions_followed', ctx.now()),
     isPrivate: type === 'mention' && row?.visibility === 'direct',
     answers: row?.inReplyToAccountId,
   }
