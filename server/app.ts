@@ -7,6 +7,7 @@ import { refuseShutNetworks } from './features/blocks/access.ts'
 import { serveMedia } from './features/media/serve.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
 import { offerDocuments } from './federation/documents/negotiate.ts'
+import { servePicturesOfOthers } from './federation/pictures/serve.ts'
 import { serveInboxes } from './federation/receive/inbox.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
@@ -36,6 +37,7 @@ export function createApp(ctx: Context): Express {
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx, authenticate)
+  servePicturesOfOthers(app, ctx)
   serveInboxes(app, ctx)
   offerDocuments(app, ctx)
   mount(app, ctx, routes, authenticate)

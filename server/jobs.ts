@@ -46,6 +46,7 @@ import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
+import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import {
   checkQuote,
   fetchParents,
@@ -133,6 +134,7 @@ export const workers: Workers<Context, Jobs> = {
       indexLeftOver(ctx)
       sweepSessions(ctx)
       sweepSent(ctx)
+      sweepPicturesOfOthers(ctx)
       sweepStaffLog(ctx)
       sweepBlocks(ctx)
       sweepImports(ctx)

@@ -390,6 +390,10 @@ export const limits = {
   mediationPoolPause: 90 * DAY,
   /** How long it is known which servers got a post: for its author, and to take it back there. */
   deliveredKept: 30 * DAY,
+  /** How long a picture from elsewhere stays after somebody last looked at it, as Mastodon's admins choose: a fortnight. */
+  elsewhereKept: 14 * DAY,
+  /** Pixels of such pictures as kept, by what they are; those of posts are kept like ours. */
+  elsewherePixels: { media: 480_000, avatar: 160_000, header: 750_000, emoji: 16_384 },
   /** Servers that have not got a post, as they are named to its author. */
   unreachedShown: 50,
   /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */

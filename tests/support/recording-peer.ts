@@ -12,6 +12,9 @@ export type RecordingPeer = {
   url: string
   host: string
   received: Received[]
+  /** What it serves, by path, and which of it was asked for. */
+  files: Map<string, Buffer>
+  asked: string[]
   /** How it answers from now on; 202 unless said. `hang` never does. */
   answer: { status: number; hang?: boolean; headers?: Record<string, string> }
   /** Someone who lives there, as our server has them once it has met them. */
@@ -53,6 +56,12 @@ export async function startRecordingPeer(host = '127.0.0.1'): Promise<RecordingP
       if (request.method === 'POST') {
         received.push({ path: request.url ?? '', headers: request.headers, raw, body: JSON.parse(raw) })
       }
+      if (request.method === 'GET') {
+        peer.asked.push(request.url ?? '')
+        const file = peer.files.get(request.url ?? '')
+        response.writeHead(file ? 200 : 404).end(file)
+        return
+      }
       if (peer.answer.hang) return
       response.writeHead(peer.answer.status, peer.answer.headers).end()
     })
@@ -64,6 +73,8 @@ export async function startRecordingPeer(host = '127.0.0.1'): Promise<RecordingP
     url,
     host: `${host}:${port}`,
     received,
+    files: new Map(),
+    asked: [],
     answer: { status: 202 },
     person: (ctx, name, { shared = true } = {}) => keepPerson(ctx, peer, name, shared),
     async waitFor(fits) {

@@ -12,17 +12,24 @@ const wish = {
   make: 'attachment',
   pixels: limits.imagePixels,
   animationPixels: limits.animationPixels,
-  keptPixels: limits.cardPixels,
-  smallPixels: limits.cardPixels,
 } as const
 
 /** Keeps one small picture, which never moves, of bytes that came from anywhere; undefined for what is none. Throws 503 and 507. */
-export async function storeCardPicture(ctx: Pick<Context, 'config'>, bytes: Buffer): Promise<CardPicture | undefined> {
+export const storeCardPicture = (ctx: Pick<Context, 'config'>, bytes: Buffer): Promise<CardPicture | undefined> =>
+  storeSmallPicture(ctx, bytes, limits.cardPixels)
+
+/** The same with so many pixels at most; its `bytes` are those of the file. */
+export async function storeSmallPicture(
+  ctx: Pick<Context, 'config'>,
+  bytes: Buffer,
+  pixels: number,
+): Promise<(CardPicture & { bytes: number }) | undefined> {
   const kind = sniffPicture(bytes)
   if (!kind) return undefined
   await checkRoom(ctx)
-  const { attachment } = await decodePicture({ bytes, kind }, wish)
+  const { attachment } = await decodePicture({ bytes, kind }, { ...wish, keptPixels: pixels, smallPixels: pixels })
   if (!attachment) return undefined
   const { webp, width, height } = attachment.small
-  return { file: await storeFile(ctx.config.dataDir, webp), width, height, blurhash: attachment.blurhash }
+  const file = await storeFile(ctx.config.dataDir, webp)
+  return { file, width, height, blurhash: attachment.blurhash, bytes: webp.length }
 }

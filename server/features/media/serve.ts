@@ -9,7 +9,7 @@ import { ownerOf, standingOf } from './queries.ts'
 const placeholders = join(import.meta.dirname, '../../../client/public')
 
 /** What is shown of a file when it is opened by itself: a picture, and nothing that could run. */
-const strict = {
+export const pictureHeaders = {
   'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
   'Cross-Origin-Resource-Policy': 'cross-origin',
   'X-Content-Type-Options': 'nosniff',
@@ -19,7 +19,7 @@ const strict = {
 type Picture = { folder: string; name: string; type: string; kept: string }
 
 function sendPicture(response: Response, next: (thrown: unknown) => void, { folder, name, type, kept }: Picture): void {
-  response.set({ ...strict, 'Content-Type': type, 'Cache-Control': kept })
+  response.set({ ...pictureHeaders, 'Content-Type': type, 'Cache-Control': kept })
   response.sendFile(name, { root: folder, cacheControl: false, dotfiles: 'deny' }, (thrown?: Error) => {
     if (!thrown || response.headersSent) return
     for (const header of ['Cache-Control', 'Content-Type', 'Content-Disposition']) response.removeHeader(header)
