@@ -72,6 +72,8 @@ export function App() {
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
+        <Route path="/peers" component={page(() => import('./pages/peers.tsx'))} />
+        <Route path="/peers/:domain" component={page(() => import('./pages/peer.tsx'))} />
         <Route path="/tags/:tag" component={page(() => import('./pages/tag.tsx'))} />
         <Route path="/:handle" matchFilters={HANDLE} component={page(() => import('./pages/profile.tsx'))} />
         <Route
@@ -105,6 +107,7 @@ export function App() {
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
           <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
+          <Route path="/settings/servers" component={page(() => import('./pages/settings/servers.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
           <Route path="/settings/warnings" component={page(() => import('./pages/settings/warnings.tsx'))} />
           <Route component={TopicsOnly}>
@@ -120,6 +123,7 @@ export function App() {
           </Route>
           <Route path="/announcements" component={page(() => import('./pages/announcements.tsx'))} />
           <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />
+          <Route path="/house/servers" component={page(() => import('./pages/house/servers.tsx'))} />
           <Route path="/house/emoji" component={page(() => import('./pages/house/emojis.tsx'))} />
           <Route component={PeopleOnly}>
             <Route path="/people" component={page(() => import('./pages/people.tsx'))} />

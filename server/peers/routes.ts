@@ -140,8 +140,10 @@ const drafts: readonly Route[] = [
     { access: 'member', may: 'peers', form: z.object({ id }), summary: 'Looks at it no longer.' },
     (ctx, { form }) => dropList(ctx, form.id),
   ),
-  get(`${admin}/allowed`, { access: 'member', may: 'peers', summary: 'The servers that are named.' }, (ctx) =>
-    readAllows(ctx),
+  get(
+    `${admin}/allowed`,
+    { access: 'member', may: 'peers', summary: 'Whether all servers are spoken with, and those named.' },
+    (ctx) => readAllows(ctx),
   ),
   put(
     `${admin}/allowed`,

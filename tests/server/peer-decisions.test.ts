@@ -182,7 +182,10 @@ describe('what is decided', () => {
     expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
     await mo.browser.put(`${ADMIN}/allowed`, { domain: 'bad.example', allowed: true })
     expect(follows(server, theirs.sub, ann.accountId)).toBe(true)
-    expect((await mo.browser.get<string[]>(`${ADMIN}/allowed`)).body).toEqual(['bad.example', 'kind.example'])
+    expect((await mo.browser.get(`${ADMIN}/allowed`)).body).toEqual({
+      mode: 'allow_list',
+      domains: ['bad.example', 'kind.example'],
+    })
   })
 })
 

@@ -32,6 +32,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/bookmarks', text: t('saved'), bar: false },
     { href: `/@${name}`, text: t('profile'), bar: false },
     { href: '/pauses', text: t('pauses'), bar: false },
+    { href: '/peers', text: t('servers'), bar: false },
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
     { href: '/help/disagreements', text: m('help'), bar: false },

@@ -22,6 +22,7 @@ export function SettingsTabs() {
         tab('/settings/filters', t('settingsFilters')),
         tab('/settings/reading', t('settingsReading')),
         tab('/settings/safety', t('settingsSafety')),
+        tab('/settings/servers', t('settingsServers')),
         tab('/settings/account', a('tab')),
         tab('/settings/mediation', m('nav')),
       ]}

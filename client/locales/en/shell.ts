@@ -21,6 +21,8 @@ export const shell = {
   settings: 'Settings',
   warnings: 'Warnings',
   settingsProfile: 'Profile',
+  servers: 'Other servers',
+  settingsServers: 'Servers',
   settingsSafety: 'Password and devices',
   people: 'People',
   house: 'House',

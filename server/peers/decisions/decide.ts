@@ -5,7 +5,7 @@ import { invalidFields, notFound } from '../../core/errors.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { accountsByIds } from '../../features/accounts/queries.ts'
-import { saveSettings } from '../../features/settings/queries.ts'
+import { readSettings, saveSettings } from '../../features/settings/queries.ts'
 import { flag, id } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { domainKey, domainsAbove } from '../../policies/domains.ts'
@@ -173,9 +173,11 @@ export function chooseFederation(ctx: Context, by: number, { mode }: z.infer<typ
   })
 }
 
-/** The servers that are named. */
-export const readAllows = (ctx: Context): string[] =>
-  allowsAfter(ctx.db, { after: '', most: limits.domainListRows }).map(({ domain }) => domain)
+/** With whom this community speaks, and the servers that are named. */
+export const readAllows = (ctx: Context) => ({
+  mode: readSettings(ctx.db).federation,
+  domains: allowsAfter(ctx.db, { after: '', most: limits.domainListRows }).map(({ domain }) => domain),
+})
 
 /** Names a server, or names it no longer. Throws 422. */
 export function allow(

@@ -1,0 +1,63 @@
+import { expect, type Page } from 'playwright/test'
+import { type Community, newName, test } from './support/community.ts'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { logInAsOwner } from './support/owner.ts'
+
+/** A second community, on an address of its own, that the first one has heard of. */
+async function neighbours(newCommunity: (settings: Record<string, string>) => Promise<Community>) {
+  const settings = { FEDERATION_ALLOW_LOOPBACK: '1' }
+  const here = await newCommunity(settings)
+  const there = await newCommunity({ ...settings, HOST: '127.0.0.2' })
+  return { here, there, host: new URL(there.url).host }
+}
+
+/** Finds somebody of another server by their handle and follows them, as a member does. */
+async function followFrom(page: Page, handle: string): Promise<void> {
+  await page.goto(`/search?q=${encodeURIComponent(handle)}`)
+  await page.getByRole('main').getByRole('button', { name: /^Follow/ }).first().click()
+  await expect(page.getByRole('main').getByRole('button', { name: /^(Unfollow|Following|Asked|Take)/ }).first()).toBeVisible()
+}
+
+test('A member looks into another server, and those who run the community cut it off', async ({
+  page,
+  browser,
+  newCommunity,
+}) => {
+  const { here, there, host } = await neighbours(newCommunity)
+  const [bo, ann, mo] = [newName('bo'), newName('ann'), newName('mo')]
+  await there.member(bo)
+  await there.api(bo, 'POST', '/api/v1/statuses', { status: 'Bread is ready at the commons' })
+  await here.member(ann)
+  await here.logIn(page.context(), ann)
+  await page.goto(here.url)
+  await followFrom(page, `@${bo}@${host}`)
+
+  await page.goto(`${here.url}/peers`)
+  await page.getByRole('link', { name: host }).click()
+  await expect(page.getByRole('heading', { level: 1, name: host })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Its rules' })).toBeVisible()
+  await page.getByRole('button', { name: 'Look into it' }).click()
+  await expect(page.getByText('Bread is ready at the commons')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+
+  const desk = await browser.newContext({ baseURL: here.url })
+  const staff = await desk.newPage()
+  await logInAsOwner(here, desk, mo)
+  await staff.goto(`/peers/${encodeURIComponent(host)}`)
+  await staff.getByRole('link', { name: 'Change that' }).click()
+  await staff.getByRole('checkbox', { name: /Cut it off/ }).check()
+  await staff.getByRole('textbox', { name: /Public reason/ }).fill('They raid our threads.')
+  await looksRight(staff)
+  await staff.getByRole('button', { name: 'See what it does' }).click()
+  await expect(staff.getByText('1 member loses 1 follow.')).toBeVisible()
+  await staff.getByRole('button', { name: 'Decide so' }).click()
+  await expect(staff.getByRole('listitem').filter({ hasText: 'They raid our threads.' })).toBeVisible()
+  await desk.close()
+
+  await page.goto(`${here.url}/settings/servers`)
+  await expect(page.getByText(`@${bo}@${host}`)).toBeVisible()
+  await expect(page.getByText('They raid our threads.')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+})
