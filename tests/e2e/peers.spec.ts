@@ -1,4 +1,4 @@
-import { expect, type Page } from 'playwright/test'
+import { expect } from 'playwright/test'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { logInAsOwner } from './support/owner.ts'
@@ -11,11 +11,18 @@ async function neighbours(newCommunity: (settings: Record<string, string>) => Pr
   return { here, there, host: new URL(there.url).host }
 }
 
-/** Finds somebody of another server by their handle and follows them, as a member does. */
-async function followFrom(page: Page, handle: string): Promise<void> {
-  await page.goto(`/search?q=${encodeURIComponent(handle)}`)
-  await page.getByRole('main').getByRole('button', { name: /^Follow/ }).first().click()
-  await expect(page.getByRole('main').getByRole('button', { name: /^(Unfollow|Following|Asked|Take)/ }).first()).toBeVisible()
+/** Finds somebody of another server by their handle and follows them, as a member's program does. */
+async function followFrom(here: Community, who: string, handle: string): Promise<void> {
+  const query = new URLSearchParams({ q: handle, resolve: 'true', type: 'accounts' })
+  // the form of Mastodon's answer
+  const found = (await here.api(who, 'GET', `/api/v2/search?${query}`)) as { accounts: { id: string }[] }
+  await here.api(who, 'POST', `/api/v1/accounts/${found.accounts[0]?.id}/follow`)
+  const relation = async () => {
+    const path = `/api/v1/accounts/relationships?id[]=${found.accounts[0]?.id}`
+    const [first] = (await here.api(who, 'GET', path)) as { following: boolean }[]
+    return first?.following
+  }
+  await expect.poll(relation).toBe(true)
 }
 
 test('A member looks into another server, and those who run the community cut it off', async ({
@@ -29,8 +36,7 @@ test('A member looks into another server, and those who run the community cut it
   await there.api(bo, 'POST', '/api/v1/statuses', { status: 'Bread is ready at the commons' })
   await here.member(ann)
   await here.logIn(page.context(), ann)
-  await page.goto(here.url)
-  await followFrom(page, `@${bo}@${host}`)
+  await followFrom(here, ann, `@${bo}@${host}`)
 
   await page.goto(`${here.url}/peers`)
   await page.getByRole('link', { name: host }).click()
