@@ -3,6 +3,7 @@ import type { HouseArea } from '../../shared/api/house.ts'
 import type { OwnRules } from '../../shared/api/rules.ts'
 import type { WarningChoices } from '../../shared/api/warnings.ts'
 import type { CredentialAccount } from '../../shared/api/wire.ts'
+import { type WarningLabel, warningWords } from '../../shared/locales/en/warning-label.ts'
 import { keepReading, onReadAgain, onRefused, read, send } from '../api/http.ts'
 
 /** Who is looking, and what they may do here. */
@@ -28,7 +29,7 @@ export interface Session {
   first_steps: boolean
   /** What everybody is told while switches for bad hours are on. */
   alerts: { text: string; until: string }[]
-  community: { name: string }
+  community: { name: string; warning_label: WarningLabel }
   setup_needed: boolean
   /** Whether logging in just now took back that they wanted to leave. */
   came_back?: boolean | undefined
@@ -43,6 +44,9 @@ export { ended as sessionEnded, session, setSession }
 
 /** The community's name as the server says it; empty until the first answer. */
 export const communityName = (): string => session()?.community.name ?? ''
+
+/** What the line above a post is called here. */
+export const warningWord = (): string => warningWords[session()?.community.warning_label ?? 'cw']
 
 /** Whether a full member is looking. */
 export const isMember = (): boolean => session()?.state === 'member'
@@ -90,7 +94,7 @@ const NOBODY: Session = {
   warnings: null,
   first_reply: false,
   first_steps: false,
-  community: { name: '' },
+  community: { name: '', warning_label: 'cw' },
   setup_needed: false,
 }
 

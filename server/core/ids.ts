@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+
 /** Ids a millisecond can hold: 11 bits of sequence. */
 const SEQUENCE = 2048
 /** A millisecond's first id is drawn below this, since the admin command mints beside the server. */
@@ -28,6 +30,9 @@ export function createIds(now: () => number): () => number {
 
 /** The smallest id that can be minted at `time` (ms since 1970). */
 export const firstIdAt = (time: number) => time * SEQUENCE
+
+/** An id that could have been minted at any time from `since` to `now`: it does not say when. */
+export const idBetween = (since: number, now: number): number => randomInt(firstIdAt(since), firstIdAt(now + 1))
 
 /** When an id was minted, in ms since 1970. */
 export const timeOfId = (id: number) => Math.floor(id / SEQUENCE)

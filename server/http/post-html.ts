@@ -1,5 +1,6 @@
 import type { Account, Status } from '../../shared/api/wire.ts'
 import { posts as words } from '../../shared/locales/en/posts.ts'
+import { type WarningLabel, warningWords } from '../../shared/locales/en/warning-label.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
 import { formatClock, formatDate, formatDay } from '../../shared/text/figures.ts'
 import { cardHtml } from './card-html.ts'
@@ -16,6 +17,8 @@ export interface PostLook {
   day?: 'new' | 'same'
   /** What it answers stands above it already. */
   under?: boolean
+  /** What the line above a post is called here. */
+  warned?: WarningLabel | undefined
 }
 
 /**
@@ -23,7 +26,7 @@ export interface PostLook {
  * `client/features/statuses/post.tsx`, so that nothing moves when the client takes over. `content` is HTML that the
  * server's formatter made or its sanitiser let through.
  */
-export function postHtml(given: Status, { focal, depth, day, under }: PostLook = {}): Safe {
+export function postHtml(given: Status, { focal, depth, day, under, warned = 'cw' }: PostLook = {}): Safe {
   // a boost is drawn as what it boosts; that may stand on the same page, so its parts are named after the boost
   const status = given.reblog ?? given
   const { id: key } = given
@@ -33,7 +36,7 @@ export function postHtml(given: Status, { focal, depth, day, under }: PostLook =
   return html`<article class="post_item" aria-labelledby="name-${key} time-${key}"${raw(marks)}>${dateline}<div class="post_post">${given.reblog ? boosted(given) : !under && answers(status)}
 <div class="post_face">${avatarHtml(status.account, 'm')}</div>
 ${header(status, key, when)}
-${status.spoiler_text ? fold(status) : bodyOf(status)}
+${status.spoiler_text ? fold(status, warned) : bodyOf(status)}
 ${replies(status, focal)}</div></article>`
 }
 
@@ -74,8 +77,8 @@ function textOf({ content, language }: Status): Safe {
   return html`<div class="post_text"><div class="words_words"${language && html` lang="${language}"`} dir="auto">${raw(content)}</div></div>`
 }
 
-function fold(status: Status): Safe {
-  return html`<details class="fold_cw"><summary><span class="fold_line"><b>${words.cw}</b><bdi>${status.spoiler_text}</bdi></span>
+function fold(status: Status, warned: WarningLabel): Safe {
+  return html`<details class="fold_cw"><summary><span class="fold_line"><b>${warningWords[warned]}</b><bdi>${status.spoiler_text}</bdi></span>
 <span class="fold_say"><span class="fold_closed">${words.show}</span><span class="fold_opened">${words.hide}</span></span></summary>
 <div class="fold_inside">${bodyOf(status)}</div></details>`
 }

@@ -1,3 +1,5 @@
+import type { WarningLabel } from '../locales/en/warning-label.ts'
+
 /** A ground rule or a guideline, as people read it. `id` is a number in text, `slug` stays the same over versions. */
 export interface Rule {
   id: string
@@ -68,4 +70,6 @@ export interface About {
     min_age: number | null
   }
   recent: RecentPost[]
+  /** What the line above a post is called here. */
+  warning_label: WarningLabel
 }

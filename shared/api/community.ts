@@ -1,3 +1,4 @@
+import type { WarningLabel } from '../locales/en/warning-label.ts'
 import type { Notice, RegistrationMode } from './about.ts'
 import type { Proof } from './challenge.ts'
 
@@ -76,6 +77,8 @@ export interface SettingsDoc {
   question: string | null
   min_age: number | null
   languages: string[]
+  /** What the line above a post is called. */
+  warning_label: WarningLabel
   hosting: { text: string; published: boolean; reviewed_on: string | null }
   notices: NoticeDoc[]
   guidelines: RuleDoc[]

@@ -9,6 +9,7 @@ const client = join(import.meta.dirname, '../../client')
 const rule = { id: '1', slug: 'gr1', text: 'Racism', hint: '', number: '1', children: [] }
 
 const about: About = {
+  warning_label: 'cw',
   name: 'Bread & Roses',
   statement: 'A place <for> us.',
   purpose: 'To talk.\n\nMore at https://roses.example/why',

@@ -1,6 +1,7 @@
 import { For, Show } from 'solid-js'
 import type { RecentPost } from '../../../shared/api/about.ts'
 import { about as words } from '../../../shared/locales/en/about.ts'
+import { type WarningLabel, warningWords } from '../../../shared/locales/en/warning-label.ts'
 import { texts } from '../../lib/i18n.ts'
 import { Time } from '../../ui/time.tsx'
 import style from './about.module.css'
@@ -8,7 +9,7 @@ import style from './about.module.css'
 const t = texts(words)
 
 /** A look at what members wrote lately. A post with a warning shows the warning only. */
-export function Recent(props: { posts: readonly RecentPost[] }) {
+export function Recent(props: { posts: readonly RecentPost[]; label: WarningLabel }) {
   return (
     <div class={style.clips}>
       <For each={props.posts}>
@@ -17,7 +18,7 @@ export function Recent(props: { posts: readonly RecentPost[] }) {
             <Show when={post.spoiler_text} fallback={<Content html={post.content} />}>
               {(warning) => (
                 <p class={style.words} dir="auto">
-                  <b>{t('cw')}</b> {warning()}
+                  <b>{warningWords[props.label]}</b> {warning()}
                 </p>
               )}
             </Show>

@@ -67,7 +67,7 @@ export function Lately(props: Props) {
           {t('latelyHint')} <a href="/local">{t('readMore')}</a>
         </p>
       </header>
-      <Recent posts={props.about.recent} />
+      <Recent posts={props.about.recent} label={props.about.warning_label} />
     </section>
   )
 }

@@ -2,7 +2,7 @@ import { createSignal, createUniqueId, type JSX, onMount, Show } from 'solid-js'
 import type { ScheduledStatus, Status } from '../../../shared/api/wire.ts'
 import { texts } from '../../lib/i18n.ts'
 import { composer } from '../../locales/en/composer.ts'
-import { loadSession, session } from '../../session/session.ts'
+import { loadSession, session, warningWord } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -256,7 +256,7 @@ function FirstBar(props: {
         aria-keyshortcuts={ariaKeys(CW_KEYS)}
         onClick={props.onToggle}
       >
-        {t('cw')}
+        {warningWord()}
       </Button>
       <Show when={props.adds}>
         <PictureButton writing={props.writing} />

@@ -3,6 +3,7 @@ import { mentionsTopic } from '../../../shared/warnings/match.ts'
 import { texts } from '../../lib/i18n.ts'
 import { settled } from '../../lib/settled.ts'
 import { composer } from '../../locales/en/composer.ts'
+import { warningWord } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { PressChip } from '../../ui/chip.tsx'
 import { choices, chooseAloud } from '../warnings/choices.ts'
@@ -42,7 +43,7 @@ export function Wonder(props: { writing: Writing; onWarn: (line: string) => void
         {(found) => (
           <div class={style.wonder}>
             <p>
-              {t('wonder')} <span class={style.aside}>{t('wonderHint')}</span>
+              {t('wonder', warningWord())} <span class={style.aside}>{t('wonderHint')}</span>
             </p>
             <p class="row">
               <PressChip onPress={() => warn(lineWith(props.writing.draft.warning, found()))}>

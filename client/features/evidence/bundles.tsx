@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import type { Listed } from '../../lib/listed.ts'
 import { submitting } from '../../lib/submit.ts'
 import { evidence } from '../../locales/en/evidence.ts'
+import { warningWord } from '../../session/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -111,7 +112,7 @@ function Item(props: { item: EvidenceItem; bundle: EvidenceSummary }) {
       <Show when={props.item.spoiler_text}>
         {(line) => (
           <p dir="auto">
-            <b>{t('cw')}</b> {line()}
+            <b>{warningWord()}</b> {line()}
           </p>
         )}
       </Show>

@@ -4,12 +4,13 @@ import { posts } from '../../../shared/locales/en/posts.ts'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { filters } from '../../locales/en/filters.ts'
+import { warningWord } from '../../session/session.ts'
 import style from '../statuses/fold.module.css'
 import { contextOf, foundBy } from './found.ts'
 
 const t = texts(filters)
 
-const w = texts(posts)
+const _w = texts(posts)
 
 /** A post as the reader's filters let it stand: folded under their names, with its own warning to be read beside. */
 export function Filtered(props: { status: StatusEntity; children: JSX.Element }) {
@@ -35,7 +36,7 @@ export function Filtered(props: { status: StatusEntity; children: JSX.Element })
           <Show when={props.status.spoiler_text}>
             {(line) => (
               <span class={`${style.topics} ${style.line} ${style.closed}`}>
-                <b>{w('cw')}</b>
+                <b>{warningWord()}</b>
                 <bdi>{line()}</bdi>
               </span>
             )}

@@ -11,7 +11,10 @@ const t = texts(ruleNotices)
 /** What a post is most about, and a reply; a community that has no such custom shows its first, or its last. */
 const FITTING = { post: 'g1', reply: 'g2' }
 
-function pick({ ground_rules: rules, guidelines }: RuleSetDoc, isReply: boolean): Pick<Rule, 'text'>[] {
+/** A rule that leads into those under it says nothing without them. */
+const isWhole = ({ text }: Rule) => !/[:：]$/.test(text.trim())
+
+function pick({ ground_rules: rules, guidelines }: RuleSetDoc, isReply: boolean): Rule[] {
   const wanted = isReply ? FITTING.reply : FITTING.post
   const custom = guidelines.find(({ slug }) => slug === wanted) ?? guidelines.at(isReply ? -1 : 0)
   const rule = rules.find(({ slug }) => slug === 'gr7') ?? rules.at(-1)
@@ -32,10 +35,23 @@ export function FirstWords(props: { isReply: boolean }) {
             <b>{t('firstTime')}</b>
           </p>
           <ul class="stack-s">
-            <For each={pick(set(), props.isReply)}>{(rule) => <li dir="auto">{rule.text}</li>}</For>
+            <For each={pick(set(), props.isReply)}>{(rule) => <FittingRule rule={rule} />}</For>
           </ul>
         </div>
       )}
     </Show>
+  )
+}
+
+function FittingRule(props: { rule: Rule }) {
+  return (
+    <li dir="auto">
+      {props.rule.text}
+      <Show when={!isWhole(props.rule) && props.rule.children.length > 0}>
+        <ul>
+          <For each={props.rule.children}>{(one) => <li dir="auto">{one.text}</li>}</For>
+        </ul>
+      </Show>
+    </li>
   )
 }

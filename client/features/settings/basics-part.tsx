@@ -1,7 +1,9 @@
+import { For } from 'solid-js'
+import { warningLabels, warningWords } from '../../../shared/locales/en/warning-label.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { settings } from '../../locales/en/settings.ts'
-import { TextArea, TextField } from '../../ui/field.tsx'
+import { Choices, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { editing, type PartProps } from './editing.ts'
 import { PartFrame } from './part.tsx'
 import { Preview } from './preview.tsx'
@@ -12,7 +14,7 @@ const t = texts(settings)
 export function BasicsPart(props: PartProps) {
   const edit = editing(
     props,
-    ({ name, statement, purpose }) => ({ name, statement, purpose }),
+    ({ name, statement, purpose, warning_label }) => ({ name, statement, purpose, warning_label }),
     (draft) => draft,
   )
   return (
@@ -45,6 +47,21 @@ export function BasicsPart(props: PartProps) {
         error={fieldReason(edit.submit.error(), 'purpose')}
       />
       <Preview text={edit.draft.purpose} large />
+      <Choices legend={t('warningLabel')} hint={t('warningLabelHint')}>
+        <For each={warningLabels}>
+          {(label) => (
+            <Tick
+              type="radio"
+              name="warning_label"
+              value={label}
+              checked={edit.draft.warning_label === label}
+              onChange={() => edit.change({ warning_label: label })}
+            >
+              {warningWords[label]}
+            </Tick>
+          )}
+        </For>
+      </Choices>
     </PartFrame>
   )
 }

@@ -3,7 +3,7 @@ import { posts } from '../../../shared/locales/en/posts.ts'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { warnings } from '../../locales/en/warnings.ts'
-import { isMember } from '../../session/session.ts'
+import { isMember, warningWord } from '../../session/session.ts'
 import { Chip } from '../../ui/chip.tsx'
 import { EmojiText } from '../../ui/emoji.tsx'
 import { choiceFor } from '../warnings/choices.ts'
@@ -42,7 +42,7 @@ export function Fold(props: FoldProps) {
       >
         <summary>
           <span class={style.line}>
-            <b>{t('cw')}</b>
+            <b>{warningWord()}</b>
             <bdi>
               <For each={warning().parts}>
                 {(part) =>

@@ -6,6 +6,7 @@ import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { reasonOf } from '../../lib/reason.ts'
+import { warningWord } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -78,7 +79,7 @@ function Version(props: { version: StatusEdit; before: StatusEdit | undefined; l
       </h3>
       <Show when={isWarned()}>
         <p class={style.words}>
-          <b>{t('cw')}</b> <DiffText segments={changes(({ spoiler_text }) => spoiler_text)} />
+          <b>{warningWord()}</b> <DiffText segments={changes(({ spoiler_text }) => spoiler_text)} />
         </p>
       </Show>
       <p class={style.words}>

@@ -25,7 +25,6 @@ export const evidence = {
   taken: 'A picture that was taken out before.',
   open: 'Read it',
   close: 'Close',
-  cw: 'CW',
   out: 'Take it out',
   outHint:
     '“Take it out” gives you a ZIP file: a page to read, and the same for programs. Whoever has the file can read it.',

@@ -1,7 +1,7 @@
 /** The ways into mediation that stand on other pages. */
 export const mediationEntry = {
   ask: 'Ask a mediator',
-  askHint: 'For a disagreement',
+  askHint: 'When you two do not agree',
   nav: 'Mediation',
   waits: 'waiting for you',
   help: 'Help',

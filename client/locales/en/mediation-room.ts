@@ -59,7 +59,6 @@ export const room = {
   },
   quoteBy: (author: string) => `A post by ${author}`,
   deleted: 'Deleted by its author.',
-  warned: (words: string) => `CW: ${words}`,
 
   writeTo: (whom: string) => `Write to ${whom}`,
   writeAll: 'Write to all three',

@@ -20,6 +20,8 @@ export const settings = {
   help: 'An empty line begins a new paragraph. Addresses of pages, with https:// before them, become links. Nothing else is special.',
 
   basics: 'Name and purpose',
+  warningLabel: 'What the line above a post is called',
+  warningLabelHint: 'It stands on the button, above every post that has one, and in what is sent on.',
   name: 'Name',
   statement: 'In one sentence',
   purpose: 'In a few more',

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import { posts as words } from '../../../shared/locales/en/posts.ts'
+import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Answer, answer } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import { rangeOf } from '../../http/pages.ts'
 import { plainText } from '../../http/plain-text.ts'
+import { readSettings } from '../settings/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { postsOf } from '../timelines/queries.ts'
 import { findByAcct } from './find.ts'
@@ -32,7 +34,8 @@ export function readFeed(ctx: Context, acct: string): Answer {
   const outsider = { me: null, member: 0, own: 0, follows: 0, boosts: 0, replies: 0, tagId: null }
   const ids = postsOf(ctx.db, { accountId: row.id, ...outsider }, rangeOf({ limit: POSTS })).map(({ cursor }) => cursor)
   const open = presentStatuses(ctx, undefined, ids).filter(({ visibility }) => visibility === 'public')
-  const body = `<?xml version="1.0" encoding="utf-8"?>\n${feed(account, open).html}`.replace(unknown, '')
+  const warned = warningWords[readSettings(ctx.db).warningLabel]
+  const body = `<?xml version="1.0" encoding="utf-8"?>\n${feed(account, open, warned).html}`.replace(unknown, '')
   return answer(body, {
     headers: {
       'Content-Type': 'application/atom+xml; charset=utf-8',
@@ -43,7 +46,7 @@ export function readFeed(ctx: Context, acct: string): Answer {
   })
 }
 
-function feed(account: Account, posts: readonly Status[]): Safe {
+function feed(account: Account, posts: readonly Status[], warned: string): Safe {
   const name = account.display_name || account.username
   const [newest] = posts
   return html`<feed xmlns="http://www.w3.org/2005/Atom">
@@ -53,16 +56,18 @@ function feed(account: Account, posts: readonly Status[]): Safe {
 <author><name>${name}</name><uri>${account.url}</uri></author>
 <link rel="self" type="application/atom+xml" href="${feedUrl(account)}"/>
 <link rel="alternate" type="text/html" href="${account.url}"/>
-${posts.map(entry)}</feed>
+${posts.map(entry(warned))}</feed>
 `
 }
 
 const changed = ({ edited_at, created_at }: Status) => edited_at ?? created_at
 
-function entry(status: Status): Safe {
-  const { uri, url, spoiler_text: warning, content, created_at: at } = status
-  const title = warning ? `${words.cw}: ${warning}` : plainText(content, 80) || words.goneTitle
-  return html`<entry>
+const entry =
+  (warned: string) =>
+  (status: Status): Safe => {
+    const { uri, url, spoiler_text: warning, content, created_at: at } = status
+    const title = warning ? `${warned}: ${warning}` : plainText(content, 80) || words.goneTitle
+    return html`<entry>
 <id>${uri}</id>
 <title>${title}</title>
 <published>${at}</published>
@@ -71,4 +76,4 @@ function entry(status: Status): Safe {
 ${warning ? html`<summary>${title}</summary>` : html`<content type="html">${content}</content>`}
 </entry>
 `
-}
+  }

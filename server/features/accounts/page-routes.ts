@@ -24,7 +24,8 @@ const form = z.object({ acct: z.string().max(320), show: z.string().optional() }
 
 /** A profile as a visitor sees it; 404 for nobody and for whom nobody can see. */
 function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer {
-  const { name: community } = readSettings(ctx.db)
+  const settings = readSettings(ctx.db)
+  const community = settings.name
   const row = findByAcct(ctx, acct)
   const account = row && row.suspendedAt === null ? presentAccountRows(ctx, [row]).get(row.id) : undefined
   if (!row || !account) return showNobody(community)
@@ -45,7 +46,7 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
     noindex: row.discoverable !== 1 || row.indexable !== 1,
     feed: row.discoverable === 1 ? feedUrl(account) : undefined,
   }
-  const content = profilePage(community, account, presentStatuses(ctx, undefined, ids))
+  const content = profilePage(settings, account, presentStatuses(ctx, undefined, ids))
   return documentAnswer(head, content, { page: 'pages/profile.tsx' })
 }
 

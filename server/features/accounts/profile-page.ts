@@ -1,16 +1,24 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import { profile as words } from '../../../shared/locales/en/profile.ts'
+import type { WarningLabel } from '../../../shared/locales/en/warning-label.ts'
 import { formatDay } from '../../../shared/text/figures.ts'
 import { html, raw, type Safe } from '../../http/html.ts'
 import { avatarHtml, postHtml } from '../../http/post-html.ts'
 import { readingPage } from '../../http/reading-html.ts'
 
+/** What the community is called, and the line above its posts. */
+type Called = { name: string; warningLabel: WarningLabel }
+
 /** Who somebody is and what they wrote lately, as a visitor may see it: what `client/pages/profile.tsx` shows. */
-export function profilePage(community: string, account: Account, statuses: readonly Status[]): Safe {
+export function profilePage(
+  { name: community, warningLabel: warned }: Called,
+  account: Account,
+  statuses: readonly Status[],
+): Safe {
   const { display_name: name, username, acct } = account
   const dayOf = (status: Status | undefined) => status && formatDay(status.created_at)
   const posts = statuses.map((status, n) =>
-    postHtml(status, { day: dayOf(status) === dayOf(statuses[n - 1]) ? 'same' : 'new' }),
+    postHtml(status, { day: dayOf(status) === dayOf(statuses[n - 1]) ? 'same' : 'new', warned }),
   )
   return readingPage(
     community,

@@ -1,10 +1,12 @@
 import { strToU8, type Zippable, zipSync } from 'fflate'
 import type { EvidenceBundle, EvidenceItem, EvidencePicture } from '../../../shared/api/evidence.ts'
 import { evidence as words } from '../../../shared/locales/en/evidence.ts'
+import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import { type Answer, answer } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { readSettings } from '../settings/queries.ts'
 import { openPicture, readBundle } from './own.ts'
 
 const lines = (text: string) => text.split('\n').map((line) => html`${line}<br>`)
@@ -18,30 +20,31 @@ const picturesAsHtml = (pictures: EvidencePicture[] = []) =>
 
 const earlierAsHtml = (
   version: NonNullable<EvidenceItem['earlier']>[number],
+  warned: string,
 ): Safe => html`<p>${words.earlier(version.created_at)}</p>
-${version.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${version.spoiler_text}</p>`}
+${version.spoiler_text !== '' && html`<p><b>${warned}:</b> ${version.spoiler_text}</p>`}
 <blockquote>${lines(version.text)}</blockquote>
 ${picturesAsHtml(version.media)}
 `
 
-const itemAsHtml = (item: EvidenceItem, n: number): Safe => html`<article>
+const itemAsHtml = (item: EvidenceItem, n: number, warned: string): Safe => html`<article>
 <h2>${n + 1}. ${item.author.handle}</h2>
 <p>${words.writtenAt(item.created_at, words.audience[item.visibility])}</p>
-${item.spoiler_text !== '' && html`<p><b>${words.cw}</b> ${item.spoiler_text}</p>`}
+${item.spoiler_text !== '' && html`<p><b>${warned}:</b> ${item.spoiler_text}</p>`}
 <blockquote>${lines(item.text)}</blockquote>
 ${picturesAsHtml(item.media)}
-${(item.earlier ?? []).map(earlierAsHtml)}
+${(item.earlier ?? []).map((version) => earlierAsHtml(version, warned))}
 <p>${words.post} ${item.uri}<br>${words.author} ${item.author.uri}<br>SHA-256 ${item.sha256}</p>
 </article>
 `
 
-const bundleAsHtml = ({ head, items, missing, sha256 }: EvidenceBundle): Safe => html`<!doctype html>
+const bundleAsHtml = ({ head, items, missing, sha256 }: EvidenceBundle, warned: string): Safe => html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>${words.title}</title></head>
 <body>
 <h1>${words.title}</h1>
 <p>${words.keptBy(head.owner, head.kept_at)}${head.about !== null && ` ${words.about(head.about)}`}</p>
 ${head.note !== '' && html`<p><b>${words.note}</b> ${head.note}</p>`}
-${items.map(itemAsHtml)}
+${items.map((item, n) => itemAsHtml(item, n, warned))}
 ${missing.length > 0 && html`<p>${words.missing(missing.length)}</p>`}
 <h2>${words.proof}</h2>
 <p>${words.proofText}</p>
@@ -64,7 +67,7 @@ export function exportBundle(ctx: Context, viewer: Viewer, id: number): Answer {
     if (bytes) pictures[`pictures/${name}.webp`] = [bytes, { level: 0 }]
   }
   const files = {
-    'evidence.html': strToU8(bundleAsHtml(bundle).html),
+    'evidence.html': strToU8(bundleAsHtml(bundle, warningWords[readSettings(ctx.db).warningLabel]).html),
     'evidence.json': strToU8(JSON.stringify({ head, items, sha256 }, null, 2)),
     ...pictures,
   }

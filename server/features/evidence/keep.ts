@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { EvidenceBundle } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
+import { dayOf } from '../../core/clock.ts'
 import { invalidFields, notFound } from '../../core/errors.ts'
 import type { Events } from '../../events.ts'
 import { id, listOf } from '../../http/forms.ts'
@@ -9,6 +10,7 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { presentTime } from '../accounts/present.ts'
 import { accountById } from '../accounts/queries.ts'
 import { type Collected, collect, wholeHandle } from './collect.ts'
+import { lastDay } from './own.ts'
 import { presentBundle } from './present.ts'
 import { bundleOf, countBundles, insertBundle, insertPicture } from './queries.ts'
 import { chain, seal } from './seal.ts'
@@ -38,7 +40,7 @@ function keepBundle(ctx: Context, wanted: Wanted, { copies, missing, files }: Co
     kept_at: presentTime(now),
   } as const
   const content = seal(ctx, { head, missing, ...chain(head, copies) })
-  insertBundle(ctx.db, { id: bundleId, me: ownerId, content, now, keptUntil: now + limits.evidenceKept })
+  insertBundle(ctx.db, { id: bundleId, me: ownerId, content, now: dayOf(now), keptUntil: lastDay(now) })
   for (const [sha256, file] of files) insertPicture(ctx.db, { bundleId, hash: sha256, content: ctx.vault.seal(file) })
 }
 

@@ -1,5 +1,6 @@
 import type { EvidenceBundle } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
+import { DAY, dayOf } from '../../core/clock.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Answer, answer, type Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
@@ -37,10 +38,16 @@ export function readPicture(ctx: Context, viewer: Viewer, { id, sha256 }: { id: 
   return answer(bytes, { headers: { 'Content-Type': 'image/webp', 'Cache-Control': 'private, no-store' } })
 }
 
+/**
+ * Until when a bundle is kept, to the day. The moment itself is sealed: beside an account it would say whose mediation
+ * something was kept in.
+ */
+export const lastDay = (now: number): number => dayOf(now) + DAY + limits.evidenceKept
+
 /** Keeps a bundle for the whole time again, from now on. Throws 404. */
 export function renew(ctx: Context, viewer: Viewer, id: number): EvidenceBundle {
   const now = ctx.now()
-  renewBundle(ctx.db, { id, me: viewer.accountId, now, keptUntil: now + limits.evidenceKept })
+  renewBundle(ctx.db, { id, me: viewer.accountId, now, keptUntil: lastDay(now) })
   return readBundle(ctx, viewer, id)
 }
 

@@ -9,7 +9,7 @@ export function presentBundle(ctx: Context, row: BundleRow): EvidenceBundle {
   const { head, items, missing, sha256 } = open(ctx, row.content)
   return {
     id: String(row.cursor),
-    created_at: presentTime(row.createdAt),
+    created_at: head.kept_at,
     kept_until: presentTime(row.keptUntil),
     head,
     sha256,

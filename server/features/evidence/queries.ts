@@ -2,12 +2,11 @@ import { z } from 'zod'
 import { ranged } from '../../db/range.ts'
 import { many, one, write } from '../../db/sql.ts'
 
-const columns = `id AS cursor, content, created_at AS createdAt, kept_until AS keptUntil` as const
+const columns = `id AS cursor, content, kept_until AS keptUntil` as const
 const row = z.object({
   cursor: z.int(),
   /** Sealed; see `Content` in seal.ts. */
   content: z.instanceof(Buffer),
-  createdAt: z.int(),
   keptUntil: z.int(),
 })
 /** A bundle as stored. */

@@ -1,6 +1,7 @@
 import type { About, RecentPost, Rule } from '../../../shared/api/about.ts'
 import { about as words } from '../../../shared/locales/en/about.ts'
 import { rules as ruleWords } from '../../../shared/locales/en/rules.ts'
+import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import { formatDate, formatNumber, formatWhen } from '../../../shared/text/figures.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import { html, raw, type Safe } from '../../http/html.ts'
@@ -13,7 +14,7 @@ export function aboutPage(about: About): Safe {
   return html`<a class="skip" href="#main">${words.skip}</a>
 ${mast(about)}
 <main id="main" class="page" tabindex="-1">
-${hero(about)}${board(about)}${groundRules(about)}${guidelines(about)}${lately(about.recent)}${whoRuns(about)}${hosting(about.hosting)}
+${hero(about)}${board(about)}${groundRules(about)}${guidelines(about)}${lately(about)}${whoRuns(about)}${hosting(about.hosting)}
 </main>
 ${closing(about)}
 <footer class="page nameplate_foot">${words.foot}</footer>`
@@ -72,16 +73,21 @@ function guidelines({ guidelines: customs }: About): Safe {
   return section('guidelines', words.guidelines, hint, html`<div class="about_columns">${customs.map(one)}</div>`)
 }
 
-function lately(posts: readonly RecentPost[]): Safe | false {
+function lately({ recent: posts, warning_label: label }: About): Safe | false {
   if (posts.length === 0) return false
   const hint = html`<p class="hint">${words.latelyHint} <a href="/local">${words.readMore}</a></p>`
-  return section('lately', words.lately, hint, html`<div class="about_clips">${posts.map(clip)}</div>`)
+  return section(
+    'lately',
+    words.lately,
+    hint,
+    html`<div class="about_clips">${posts.map((post) => clip(post, warningWords[label]))}</div>`,
+  )
 }
 
-function clip(post: RecentPost): Safe {
+function clip(post: RecentPost, warned: string): Safe {
   const { acct, display_name: name, username } = post.account
   const said = post.spoiler_text
-    ? html`<p class="about_words" dir="auto"><b>${words.cw}</b> ${post.spoiler_text}</p>`
+    ? html`<p class="about_words" dir="auto"><b>${warned}</b> ${post.spoiler_text}</p>`
     : html`<div class="about_words" dir="auto">${raw(post.content)}</div>`
   return html`<article class="about_clip">${said}<p class="hint"><a href="/@${acct}" dir="auto">${name || username}</a> @${acct}, <a class="about_when" href="/@${acct}/${post.id}"><span class="sr">${words.openPost}</span> <time datetime="${post.created_at}">${formatWhen(post.created_at)}</time></a></p></article>`
 }

@@ -69,5 +69,6 @@ export function presentAbout(ctx: Context) {
     registrations: presentRegistrations(ctx, settings),
     alerts: presentAlerts(ctx),
     recent: isHeld(ctx.db, 'hide_local', ctx.now()) ? [] : presentStatuses(ctx, undefined, recent),
+    warning_label: settings.warningLabel,
   } satisfies About
 }

@@ -1,7 +1,6 @@
-import { randomInt } from 'node:crypto'
 import type { Context } from '../../context.ts'
 import { dayOf } from '../../core/clock.ts'
-import { firstIdAt } from '../../core/ids.ts'
+import { idBetween } from '../../core/ids.ts'
 import type { Events } from '../../events.ts'
 import { putNotice, removeNotice } from './queries.ts'
 
@@ -14,7 +13,7 @@ const justNow = (ctx: Context) => ({ id: ctx.newId(), now: ctx.now() })
 /** Two people of one case are told in the same second: kept to the day, a copied database does not say whose it is. */
 function sometimeToday(ctx: Context): { id: number; now: number } {
   const now = dayOf(ctx.now())
-  return { id: randomInt(firstIdAt(now), firstIdAt(ctx.now() + 1)), now }
+  return { id: idBetween(now, ctx.now()), now }
 }
 
 /** Takes a notice back whose reason is gone. */

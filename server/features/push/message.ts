@@ -1,6 +1,7 @@
 import type { PushMessage } from '../../../shared/api/push.ts'
 import type { Notification, Status } from '../../../shared/api/wire.ts'
 import { pushWords } from '../../../shared/locales/en/push.ts'
+import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import { decide } from '../../../shared/warnings/decide.ts'
 import type { Context } from '../../context.ts'
 import { plainText } from '../../http/plain-text.ts'
@@ -32,9 +33,11 @@ function isQuiet(ctx: Context, me: number, status: Status): boolean {
 }
 
 /** The beginning of a post: the author's warning where there is one, nothing of what is for named people alone. */
-function beginningOf({ spoiler_text: warning, content, visibility }: Status): string {
+function beginningOf(ctx: Context, { spoiler_text: warning, content, visibility }: Status): string {
   if (visibility === 'direct') return ''
-  return warning === '' ? plainText(content, limits.pushBody) : pushWords.warned(warning).slice(0, limits.pushBody)
+  return warning === ''
+    ? plainText(content, limits.pushBody)
+    : `${warningWords[readSettings(ctx.db).warningLabel]}: ${warning}`.slice(0, limits.pushBody)
 }
 
 function titleOf({ type, account, status }: Notification): string {
@@ -58,7 +61,7 @@ export function wordsFor(ctx: Context, me: number, item: Notification, bare: boo
     notification_type: item.type,
     icon: item.account.avatar_static,
     title: titleOf(item),
-    body: item.status ? beginningOf(item.status) : `@${item.account.acct}`,
+    body: item.status ? beginningOf(ctx, item.status) : `@${item.account.acct}`,
     url: pageOf(item),
   }
 }

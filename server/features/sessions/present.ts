@@ -42,9 +42,14 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     first_steps:
       viewer?.state === 'member' && stepOf(ctx.db, { accountId: viewer.accountId, step: 'welcome' }) === undefined,
     alerts: presentAlerts(ctx),
-    community: { name: readSettings(ctx.db).name },
+    community: communityOf(ctx),
     setup_needed: anyOwner(ctx.db) === undefined,
   }
+}
+
+function communityOf(ctx: Context) {
+  const { name, warningLabel } = readSettings(ctx.db)
+  return { name, warning_label: warningLabel }
 }
 
 /** A person as our own client speaks for them. */

@@ -81,6 +81,7 @@ export function changeSettings(ctx: Context, viewer: Viewer | undefined, form: S
       question: form.question,
       minAge: form.min_age === undefined ? undefined : form.min_age || null,
       languages: form.languages,
+      warningLabel: form.warning_label,
       hosting: form.hosting && readHosting(ctx, form.hosting, before.hosting),
       notices: form.notices && readNotices(form.notices),
       mail: form.mail && readMail(ctx, form.mail, before.mail),

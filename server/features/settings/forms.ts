@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warningLabels } from '../../../shared/locales/en/warning-label.ts'
 import { smtpUrl } from '../../core/mail/smtp-url.ts'
 import { languageCode } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
@@ -76,6 +77,7 @@ export const settingsForm = z.object({
   question: z.string().trim().max(500).optional(),
   min_age: z.coerce.number().int().min(0).max(120).optional(),
   languages: z.array(languageCode).min(1).max(20).optional(),
+  warning_label: z.enum(warningLabels).optional(),
   hosting: hostingForm.optional(),
   notices: z.array(noticeForm).max(20).optional(),
   rules_intro: communityText.optional(),

@@ -52,6 +52,7 @@ export function presentSettings(ctx: Context): SettingsDoc {
     question: settings.question,
     min_age: settings.minAge,
     languages: settings.languages,
+    warning_label: settings.warningLabel,
     hosting: {
       text: settings.hosting.text,
       published: settings.hosting.published,

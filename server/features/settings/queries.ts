@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warningLabels } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { many, write } from '../../db/sql.ts'
@@ -36,6 +37,8 @@ export const communitySettings = z.object({
   question: z.string().default(''),
   minAge: z.int().nullable().default(null),
   languages: z.array(z.string()).default(['en']),
+  /** What the line above a post is called. */
+  warningLabel: z.enum(warningLabels).default('cw'),
   hosting: z
     .object({ text: z.string(), published: z.boolean(), reviewedOn: z.string().nullable() })
     .default({ text: '', published: false, reviewedOn: null }),

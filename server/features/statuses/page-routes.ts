@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Status } from '../../../shared/api/wire.ts'
 import { posts as words } from '../../../shared/locales/en/posts.ts'
+import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import type { Answer } from '../../http/answer.ts'
 import { id } from '../../http/forms.ts'
@@ -10,7 +11,7 @@ import { readingPage } from '../../http/reading-html.ts'
 import { get, type Route } from '../../http/route.ts'
 import { documentAnswer, type Head } from '../../http/shell.ts'
 import { accountById } from '../accounts/queries.ts'
-import { readSettings } from '../settings/queries.ts'
+import { type CommunitySettings, readSettings } from '../settings/queries.ts'
 import { presentStatuses } from './present.ts'
 import { statusPage } from './status-page.ts'
 import { readThread } from './thread.ts'
@@ -19,17 +20,18 @@ const form = z.object({ acct: z.string().max(320), id })
 
 /** A post with its thread as a visitor sees them; 404 alike for what is not there and what is not for visitors. */
 function showStatus(ctx: Context, { acct, id: wanted }: z.infer<typeof form>): Answer {
-  const { name: community } = readSettings(ctx.db)
+  const settings = readSettings(ctx.db)
+  const community = settings.name
   const [status] = presentStatuses(ctx, undefined, [wanted])
   if (status?.account.acct.toLowerCase() !== acct.toLowerCase()) return showNothing(community)
-  const content = statusPage(community, status, readThread(ctx, undefined, wanted))
-  return documentAnswer(headOf(ctx, community, status), content, { page: 'pages/thread.tsx' })
+  const content = statusPage(settings, status, readThread(ctx, undefined, wanted))
+  return documentAnswer(headOf(ctx, settings, status), content, { page: 'pages/thread.tsx' })
 }
 
 /** What a link to a post says elsewhere; behind a warning, no more than the warning, and of a covered picture nothing. */
-function headOf(ctx: Context, community: string, status: Status): Head {
+function headOf(ctx: Context, { name: community, warningLabel }: CommunitySettings, status: Status): Head {
   const { account, spoiler_text: warning, content, url, sensitive, media_attachments: pictures } = status
-  const said = warning === '' ? plainText(content, 200) : `${words.cw}: ${warning}`
+  const said = warning === '' ? plainText(content, 200) : `${warningWords[warningLabel]}: ${warning}`
   const name = `${account.display_name || account.username} (@${account.acct})`
   const picture = sensitive || warning !== '' ? undefined : pictures[0]
   const face = account.avatar.includes('missing') ? undefined : account.avatar

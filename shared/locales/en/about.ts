@@ -40,7 +40,6 @@ export const about = {
   lately: 'Lately here',
   latelyHint: 'Public posts by members.',
   readMore: 'Read more',
-  cw: 'CW',
   openPost: 'Open the post of',
   whoRuns: 'Who runs this',
   source: 'The source of the program that runs here:',

@@ -5,7 +5,6 @@ export const evidence = {
   keptBy: (owner: string, at: string) => `Kept by ${owner} at ${at}.`,
   about: (handle: string) => `About ${handle}.`,
   note: 'Note:',
-  cw: 'Content warning:',
   writtenAt: (at: string, audience: string) => `Written at ${at}, for ${audience}.`,
   audience: {
     public: 'everyone',

@@ -28,7 +28,6 @@ export const posts = {
   unpin: 'Unpin from your profile',
   pinned: 'It stands at the top of your profile.',
   unpinned: 'It stands at the top of your profile no more.',
-  cw: 'CW',
   show: 'Show',
   hide: 'Hide',
   reply: 'Reply',

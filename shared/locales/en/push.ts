@@ -15,8 +15,6 @@ export const pushWords = {
     quoted_update: (name: string) => `${name} edited a post that you quoted`,
   } satisfies Record<Exclude<PushKind, 'notice'>, (name: string) => string>,
   private: (name: string) => `${name} wrote to you privately`,
-  /** Before the author's own words of warning. */
-  warned: (warning: string) => `CW: ${warning}`,
   /** The whole of what is said where nothing private may be. */
   bare: 'Something new is in your inbox.',
   /** The same words for everything that the community says to somebody. */

@@ -1,6 +1,6 @@
 import type { Account, Status } from '../../../../shared/api/wire.ts'
 import { read } from '../../../api/http.ts'
-import { session } from '../../../session/session.ts'
+import { session, warningWord } from '../../../session/session.ts'
 
 /** A post that can be named in a request, as a line to pick. */
 export interface PostLine {
@@ -45,7 +45,7 @@ export async function fromPerson(id: string, signal: AbortSignal): Promise<About
 
 function lineOf(status: Status): PostLine {
   const mine = status.account.id === session()?.account?.id
-  const text = status.spoiler_text ? `CW ${status.spoiler_text}` : plainText(status.content)
+  const text = status.spoiler_text ? `${warningWord()}: ${status.spoiler_text}` : plainText(status.content)
   return { id: status.id, mine, text: text.length > 140 ? `${text.slice(0, 140)}…` : text, at: status.created_at }
 }
 

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import type { MediationAction, MediationMessage, MediationQuote } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
+import { warningWord } from '../../../session/session.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Day } from '../due.tsx'
@@ -145,7 +146,14 @@ export function Quotes(props: { quotes: readonly MediationQuote[] }) {
         <figure class={style.quote}>
           <figcaption class="hint" dir="auto">
             {t('quoteBy', quote.author)}
-            <Show when={quote.spoiler_text}>{(words) => <> {t('warned', words())}</>}</Show>
+            <Show when={quote.spoiler_text}>
+              {(words) => (
+                <>
+                  {' '}
+                  {warningWord()}: {words()}
+                </>
+              )}
+            </Show>
           </figcaption>
           <p dir="auto">{quote.deleted || quote.text === null ? t('deleted') : quote.text}</p>
         </figure>

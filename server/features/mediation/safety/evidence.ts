@@ -1,4 +1,6 @@
 import type { Context } from '../../../context.ts'
+import { dayOf } from '../../../core/clock.ts'
+import { idBetween } from '../../../core/ids.ts'
 import type { Events } from '../../../events.ts'
 import { presentBundle } from '../../evidence/present.ts'
 import { bundleOf } from '../../evidence/queries.ts'
@@ -8,7 +10,8 @@ export type Kept = { bundleId: number; evidence?: string }
 
 /** Keeps posts as evidence that belongs to whoever asks for it, and copies it for the report; inside a transaction. */
 export function keepFor(ctx: Context, asked: Omit<Events['evidenceAsked'], 'bundleId'>): Kept {
-  const bundleId = ctx.newId()
+  // an id of this very moment would say beside whose account a case moved
+  const bundleId = idBetween(dayOf(ctx.now()), ctx.now())
   ctx.emit('evidenceAsked', { ...asked, bundleId })
   const row = bundleOf(ctx.db, { id: bundleId, me: asked.ownerId, now: ctx.now() })
   return { bundleId, ...(row && { evidence: JSON.stringify(presentBundle(ctx, row)) }) }
