@@ -17,7 +17,9 @@ test('the collective can call the line above a post a content note, and it is ca
   const read = async (path: string) => (await fetch(`${server.url}${path}`)).text()
   for (const path of pages) expect([path, (await read(path)).includes('Content note')]).toEqual([path, false])
   expect((await owner.browser.patch(settings, { warning_label: 'ask first' })).status).toBe(422)
-  expect((await owner.browser.patch(settings, { warning_label: 'content_note' })).body.warning_label).toBe('content_note')
+  expect((await owner.browser.patch(settings, { warning_label: 'content_note' })).body.warning_label).toBe(
+    'content_note',
+  )
   for (const path of pages) {
     const text = await read(path)
     expect([path, text.includes('Content note'), />CW<|CW:/.test(text)]).toEqual([path, true, false])
