@@ -18,6 +18,40 @@ export type Events = {
   accountRemoved: { accountId: number }
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }
+  /** Somebody's suspension is over, or they are no longer frozen or limited. */
+  accountRestored: { accountId: number }
+  /** Somebody cannot log in any more for now; what they wrote stays where it is. */
+  accountFrozen: { accountId: number }
+  /** Others see less of somebody. */
+  accountLimited: { accountId: number }
+  /**
+   * All that belongs to somebody who was removed is about to be deleted, and is still there; until `until` (ms) nobody
+   * may join with their mail address.
+   */
+  accountPurged: { accountId: number; until: number }
+  /** Somebody reported an account; the case may have been there before. */
+  reportMade: { reportId: number; caseId: number; targetId: number }
+  /** A report is to be sent to the server of the account that it is about. */
+  reportForwarded: { reportId: number }
+  /** Another server reports somebody of here; it does not say who asked. */
+  flagReceived: { uri: string; host: string; targetId: number; statusIds: number[]; comment: string }
+  /** Something was done to an account or a post, and works now; nobody is told of it yet. */
+  actionTaken: { actionId: number }
+  /** It can be undone no more: people and other servers hear of it from now on. */
+  actionSettled: { actionId: number }
+  /** It was undone, ended, or was taken back. */
+  actionOver: { actionId: number }
+  caseDecided: { caseId: number }
+  appealMade: { appealId: number }
+  appealDecided: { appealId: number }
+  /** A second person agreed to what needs two. */
+  proposalConfirmed: { proposalId: number }
+  /** Moderators hid a post, or show it again; or the warning beside it is another. */
+  statusHidden: { statusId: number }
+  statusShown: { statusId: number }
+  statusMarked: { statusId: number }
+  /** A post is to be deleted, as moderators decided. */
+  statusCondemned: { statusId: number }
   /** Somebody asked for their account to be deleted; it is hidden from now on. */
   accountLeft: { accountId: number }
   /** Somebody who wanted to leave logged in again. */
@@ -213,6 +247,12 @@ export type Jobs = {
   federate: { what: 'posted' | 'edited'; statusId: number } | { what: 'profile'; accountId: number }
   /** Sends what is due to other servers. */
   deliver: Record<string, never>
+  /** A decision at the end of the time in which it can be undone, unless that began anew. */
+  settleDecision: { caseId: number; at: number }
+  /** Something that was done for a time only, at its end. */
+  endAction: { actionId: number; at: number }
+  /** Deletes what is left of an account that was removed, unless an appeal is open. */
+  purgeRemoved: { actionId: number; at: number }
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>

@@ -23,6 +23,9 @@ import { mediationMail } from './features/mediation/notices.ts'
 import { mediationReminder } from './features/mediation/room/carry-out.ts'
 import { mediationForget, sweepTexts } from './features/mediation/room/forget.ts'
 import { sweepMediation } from './features/mediation/sweep.ts'
+import { endAction, purgeRemoved } from './features/moderation/decide/clocks.ts'
+import { settleDecision } from './features/moderation/decide/settle.ts'
+import { sweepModeration } from './features/moderation/sweep.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
@@ -87,6 +90,9 @@ export const workers: Workers<Context, Jobs> = {
     unbookmark,
   }),
   eraseAccount: eraseAccount(erasePosts),
+  settleDecision,
+  endAction,
+  purgeRemoved: purgeRemoved(erasePosts),
   clearFiles,
   fetchPost,
   fetchParents,
@@ -128,6 +134,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepMails(ctx)
       sweepMedia(ctx)
       sweepMediation(ctx)
+      sweepModeration(ctx)
       sweepNotices(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)

@@ -23,6 +23,8 @@ import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
 import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
+import { reportRoutes } from './features/moderation/own-routes.ts'
+import { moderationRoutes } from './features/moderation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { secondNotificationRoutes } from './features/notifications/second-routes.ts'
@@ -35,6 +37,8 @@ import { pollRoutes } from './features/polls/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
 import { pushRoutes } from './features/push/routes.ts'
 import { domainBlockRoutes } from './features/relations/domains/routes.ts'
+import { block } from './features/relations/block.ts'
+import { mute } from './features/relations/mute.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { rulePageRoutes } from './features/rules/page-routes.ts'
@@ -96,6 +100,8 @@ const doors: readonly Route[] = [
   ...evidenceRoutes,
   ...mediaRoutes,
   ...mediationRoutes,
+  ...reportRoutes({ block, mute }),
+  ...moderationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,
   ...emojiRoutes,

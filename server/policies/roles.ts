@@ -22,6 +22,8 @@ export type Permission =
   | 'oversee_mediation'
   | 'open_mediations'
   | 'rest_mediations'
+  | 'reports'
+  | 'confirm_removals'
 
 const grants: Record<Permission, readonly Role[]> = {
   settings: ['owner', 'admin'],
@@ -44,6 +46,8 @@ const grants: Record<Permission, readonly Role[]> = {
   oversee_mediation: ['steward'],
   open_mediations: ['owner', 'admin'],
   rest_mediations: ['owner', 'admin', 'coordinator'],
+  reports: ['owner', 'admin', 'moderator'],
+  confirm_removals: ['owner', 'admin', 'moderator'],
 }
 
 /** Whether this person may do that; only a member with the role, never a program without an admin scope. */

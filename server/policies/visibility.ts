@@ -8,6 +8,8 @@ export type Seeable = {
   visibility: Visibility
   localOnly: boolean
   authorActive: boolean
+  /** Whether moderators hid it: then its author alone sees it. */
+  hidden: boolean
 }
 
 /** How a viewer stands to one status. */
@@ -15,11 +17,12 @@ export type Standing = { isAuthor: boolean; isFollower: boolean; isMentioned: bo
 
 /**
  * The one answer to "may this person see this post". `standing` is undefined for a visitor, and for people who still
- * wait for approval. Nobody sees a suspended author's; a blocked person sees none; local-only ones never leave the
+ * wait for approval. Nobody sees a suspended author's, or what moderators hid; a blocked person sees none; local-only ones never leave the
  * membership.
  */
 export function canSee(status: Seeable, standing: Standing | undefined): boolean {
   if (!status.authorActive) return false
+  if (status.hidden) return standing?.isAuthor === true
   if (!standing) return !status.localOnly && (status.visibility === 'public' || status.visibility === 'unlisted')
   if (standing.isAuthor) return true
   if (standing.isBlocked) return false

@@ -17,6 +17,13 @@ const links = {
   not_posted: () => '/scheduled',
   /** A mail provider refuses the community's mails. */
   mail_refused: () => '/settings/community',
+  /** A report of one's own was decided. */
+  report_decided: (ref) => `/reports/${ref}`,
+  /** Moderators decided something about oneself, or answered an appeal. */
+  decision: (ref) => `/decisions/${ref}`,
+  appeal_answered: (ref) => `/decisions/${ref}`,
+  /** Something waits for those who decide on reports. */
+  case_waits: (ref) => `/moderation/${ref}`,
 } satisfies Record<string, (ref: string) => string>
 
 /** What a notice can be about. */

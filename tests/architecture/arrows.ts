@@ -79,6 +79,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/[^/]+/[^/]+/(queries|present)\\.ts$',
         // an account is made in one place, whoever asks: a newcomer, the set-up, the operator
         '^server/features/accounts/create\\.ts$',
+        // posts are copied and proved in one place, whoever keeps them: a member, or those who decide on a report
+        '^server/features/evidence/(collect|seal)\\.ts$',
         // whatever shows or tells of posts asks what a list itself would leave out
         '^server/features/timelines/rules\\.ts$',
       ],

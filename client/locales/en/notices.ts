@@ -69,6 +69,26 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'Newcomers with an address there are told, and can ask to be confirmed by hand.',
     open: 'Look at the notice',
   },
+  report_decided: {
+    title: 'A report of yours was decided.',
+    text: 'You find how it ended beside what you told us.',
+    open: 'Read how it ended',
+  },
+  decision: {
+    title: 'Moderators decided something about your account.',
+    text: 'You find there what it is, why, and how to object.',
+    open: 'Read the decision',
+  },
+  appeal_answered: {
+    title: 'Your appeal was answered.',
+    text: 'Somebody who had no part in the decision read it, and gives reasons.',
+    open: 'Read the answer',
+  },
+  case_waits: {
+    title: 'Something waits for moderators.',
+    text: 'A report, an appeal, or something that needs a second person.',
+    open: 'Open the case',
+  },
 }
 
 /** The notices above the inbox. */

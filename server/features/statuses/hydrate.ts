@@ -104,6 +104,7 @@ export function isVisible(
     visibility: row.visibility,
     localOnly: row.localOnly === 1,
     authorActive: author.suspendedAt === null && author.joinedAt !== null,
+    hidden: row.hiddenAt !== null,
   }
   if (me === undefined) return canSee(status, undefined)
   return canSee(status, {

@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto'
+import type { Context } from '../../context.ts'
+import { type ActRow, actsIn, insertAct, lastAct } from './queries.ts'
+
+/**
+ * What somebody who runs the community did: a verb as `post_deleted`, and what it was about. `detail` holds words of
+ * our own only (a rule's name, a number, a severity), never one that a person wrote: these lines are never deleted.
+ */
+export type Act = {
+  verb: string
+  /** Who did it; undefined for a clock. */
+  byId?: number
+  caseId?: number
+  targetId?: number
+  statusId?: number
+  detail?: Record<string, string | number | boolean | null>
+}
+
+const start = Buffer.alloc(32)
+
+const chain = (before: Buffer, { cursor, at, byId, verb, caseId, targetId, statusId, detail }: Omit<ActRow, 'hash'>) =>
+  createHash('sha256')
+    .update(before)
+    .update(JSON.stringify([cursor, at, byId, verb, caseId, targetId, statusId, detail]))
+    .digest()
+
+/** Adds a line to the log of everything that those who run the community do; in the transaction of what it tells of. */
+export function logAct(ctx: Context, { verb, byId, caseId, targetId, statusId, detail = {} }: Act): void {
+  ctx.transact(() => {
+    const last = lastAct(ctx.db)
+    const line = {
+      cursor: (last?.cursor ?? 0) + 1,
+      at: ctx.now(),
+      byId: byId ?? null,
+      verb,
+      caseId: caseId ?? null,
+      targetId: targetId ?? null,
+      statusId: statusId ?? null,
+      detail: JSON.stringify(detail),
+    }
+    const { cursor, ...fields } = line
+    insertAct(ctx.db, { id: cursor, ...fields, hash: chain(last?.hash ?? start, line) })
+  })
+}
+
+/** Lines of the log that are read at a time. */
+const STRETCH = 1000
+
+/** The number of the first line of the log that was changed, or before which one was taken out; undefined where it is whole. */
+export function firstBrokenAct(ctx: Context): number | undefined {
+  let before: Buffer = start
+  let above = 0
+  for (;;) {
+    const rows = actsIn(ctx.db, {}, { below: Number.MAX_SAFE_INTEGER, above, ascending: true, most: STRETCH })
+    for (const row of rows) {
+      before = chain(before, row)
+      if (row.cursor !== above + 1 || !before.equals(row.hash)) return row.cursor
+      above = row.cursor
+    }
+    if (rows.length < STRETCH) return undefined
+  }
+}

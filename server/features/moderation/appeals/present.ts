@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { ActionState, AppealView, OwnDecision } from '../../../../shared/api/moderation.ts'
+import type { Context } from '../../../context.ts'
+import { openIfOurs } from '../../../core/crypto.ts'
+import { presentTime } from '../../accounts/present.ts'
+import { readSettings } from '../../settings/queries.ts'
+import { openTold } from '../decide/content.ts'
+import type { ActionRow } from '../decide/queries.ts'
+import { ruleThen } from '../rules.ts'
+import { type AppealRow, appealOf } from './queries.ts'
+
+const said = z.object({ item: z.string(), wrong: z.string(), wish: z.string() })
+
+/** A time in ms, or none. */
+export const timeOrNull = (ms: number | null) => (ms === null ? null : presentTime(ms))
+
+/** How far something that was done stands now. */
+export function stateOf({ settledAt, overAt, overWhy }: ActionRow): ActionState {
+  if (overAt === null) return settledAt === null ? 'fresh' : 'stands'
+  if (overWhy === 'undone') return 'undone'
+  return overWhy === 'time' || overWhy === 'replaced' ? 'over' : 'taken_back'
+}
+
+const answerOf = (ctx: Context, { answer }: AppealRow) =>
+  answer === null ? null : (openIfOurs(ctx.vault, answer) ?? '')
+
+/** An appeal as those who decide on it see it. */
+export function presentAppeal(ctx: Context, row: AppealRow): AppealView {
+  const text = openIfOurs(ctx.vault, row.content)
+  const content = text === undefined ? { item: '', wrong: '', wish: '' } : said.parse(JSON.parse(text))
+  return {
+    id: String(row.id),
+    state: row.state,
+    ...content,
+    created_at: presentTime(row.createdAt),
+    due_at: presentTime(row.dueAt),
+    answer: answerOf(ctx, row),
+    decided_at: timeOrNull(row.decidedAt),
+  }
+}
+
+/** A decision as whoever it is about sees it: nothing of who reported, and nobody's name who decided. */
+export function presentDecision(ctx: Context, action: ActionRow): OwnDecision {
+  const { statement, words, post } = openTold(ctx, action.content)
+  const appeal = appealOf(ctx.db, { actionId: action.id })
+  const { rule, ruleVersion, appealUntil } = action
+  return {
+    id: String(action.id),
+    kind: action.kind,
+    state: stateOf(action),
+    community: readSettings(ctx.db).name,
+    statement,
+    rule: (rule !== null && ruleVersion !== null && ruleThen(ctx, { slug: rule, version: ruleVersion })) || null,
+    words: words ?? null,
+    post: post ?? null,
+    created_at: presentTime(action.createdAt),
+    ends_at: timeOrNull(action.endsAt),
+    purge_at: timeOrNull(action.purgeAt),
+    appeal_until: timeOrNull(appealUntil),
+    can_appeal: !appeal && action.overAt === null && appealUntil !== null && appealUntil > ctx.now(),
+    appeal: appeal
+      ? {
+          state: appeal.state,
+          created_at: presentTime(appeal.createdAt),
+          due_at: presentTime(appeal.dueAt),
+          answer: answerOf(ctx, appeal),
+        }
+      : null,
+  }
+}

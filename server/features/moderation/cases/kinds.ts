@@ -1,0 +1,57 @@
+import type { ReportKind, Urgency } from '../../../../shared/api/moderation.ts'
+import { limits } from '../../../limits.ts'
+import type { RuleRef } from '../rules.ts'
+
+/** The hard cases, each with a runbook on its page, and the rest. */
+export type CaseKind = 'doxxing' | 'children' | 'intimate' | 'stalking' | 'mocking' | 'evasion' | 'legal' | 'spam' | 'other'
+
+/** Which hard case a rule of the preset is about; a community that names its rules otherwise has the other ways in. */
+const ofRule: Record<string, CaseKind> = {
+  gr6: 'children',
+  gr7: 'stalking',
+  gr7a: 'doxxing',
+  gr7b: 'evasion',
+  gr7c: 'mocking',
+}
+
+/** The most pressing first, by which a case with several reports is known. */
+const order: readonly CaseKind[] = [
+  'children',
+  'doxxing',
+  'intimate',
+  'legal',
+  'stalking',
+  'evasion',
+  'mocking',
+  'spam',
+  'other',
+]
+
+const ofKind: Record<ReportKind, CaseKind> = {
+  rule: 'other',
+  private: 'doxxing',
+  intimate: 'intimate',
+  evasion: 'evasion',
+  spam: 'spam',
+  legal: 'legal',
+  other: 'other',
+}
+
+/** Which of two a case is rather. */
+export const worse = (a: CaseKind, b: CaseKind): CaseKind => (order.indexOf(a) <= order.indexOf(b) ? a : b)
+
+/** What a report makes a case. */
+export const caseKindOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind =>
+  rules.map(({ slug }) => ofRule[slug] ?? 'other').reduce(worse, ofKind[kind])
+
+const dangers: readonly CaseKind[] = ['children', 'doxxing', 'intimate', 'legal']
+const harassments: readonly CaseKind[] = ['stalking', 'evasion', 'mocking']
+
+/** How pressing it is. */
+export function urgencyOf(kind: CaseKind): Urgency {
+  if (dangers.includes(kind)) return 'danger'
+  return harassments.includes(kind) ? 'harassment' : 'other'
+}
+
+/** Milliseconds until somebody means to have decided. */
+export const clockOf = (urgency: Urgency): number => limits.caseClocks[urgency]

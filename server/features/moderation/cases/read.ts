@@ -1,0 +1,238 @@
+import type { CaseAction, CaseContext, CaseNote, CasePage, CasePost, CaseReport, ProposalView } from '../../../../shared/api/moderation.ts'
+import type { Context } from '../../../context.ts'
+import { actsOfCase } from '../../../core/acts/queries.ts'
+import { openIfOurs } from '../../../core/crypto.ts'
+import { limits } from '../../../limits.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { presentTime } from '../../accounts/present.ts'
+import { accountById } from '../../accounts/queries.ts'
+import { readRulesInForce } from '../../rules/present.ts'
+import { statusesByIds } from '../../statuses/queries.ts'
+import { presentAppeal, stateOf, timeOrNull } from '../appeals/present.ts'
+import { appealsOf } from '../appeals/queries.ts'
+import { openTold } from '../decide/content.ts'
+import { type ActionRow, actionsOfCase } from '../decide/queries.ts'
+import { fresh } from '../decide/undo.ts'
+import { notesOn } from '../notes/queries.ts'
+import { readPeople } from '../people.ts'
+import { openProposed } from '../proposals/propose.ts'
+import { type ProposalRow, proposalsOfCase } from '../proposals/queries.ts'
+import { isVacant, refusalOf } from '../proposals/second.ts'
+import { openSaid } from '../reports/content.ts'
+import { openEvidence } from '../reports/evidence.ts'
+import { presentRefs } from '../reports/present.ts'
+import { postsOfReports, type ReportRow, reportsOfCase } from '../reports/queries.ts'
+import { rulesThen } from '../rules.ts'
+import { claimantOf, findCase } from './claim.ts'
+import { conflictsOf, type Parties, partiesOf } from './conflicts.ts'
+import { clockAt } from './queue.ts'
+import { type CaseRow, historyOf, standingOf, threadAround } from './queries.ts'
+import { signalsOf } from './signals.ts'
+
+/** Everything of a case that its page is made of. */
+type Parts = {
+  row: CaseRow
+  parties: Parties
+  reports: ReportRow[]
+  actions: ActionRow[]
+  proposals: ProposalRow[]
+  log: ReturnType<typeof actsOfCase>
+  notes: ReturnType<typeof notesOn>
+}
+
+function readParts(ctx: Context, viewer: Viewer, id: number): Parts {
+  const row = findCase(ctx, viewer, id)
+  return {
+    row,
+    parties: partiesOf(ctx, row),
+    reports: reportsOfCase(ctx.db, { caseId: id, most: limits.caseReports }),
+    actions: actionsOfCase(ctx.db, { caseId: id }),
+    proposals: proposalsOfCase(ctx.db, { caseId: id }),
+    log: actsOfCase(ctx.db, { caseId: id }),
+    notes: notesOn(ctx.db, { targetId: row.targetId ?? 0, now: ctx.now() }),
+  }
+}
+
+type People = ReturnType<typeof readPeople>
+
+const peopleOf = (ctx: Context, { row, reports, actions, proposals, log, notes }: Parts): People =>
+  readPeople(ctx, [
+    ...[row.targetId, row.claimedBy],
+    ...reports.map(({ reporterId }) => reporterId),
+    ...actions.flatMap(({ byId, secondId }) => [byId, secondId]),
+    ...proposals.map(({ byId }) => byId),
+    ...log.map(({ byId }) => byId),
+    ...notes.map(({ byId }) => byId),
+  ])
+
+function presentReport(ctx: Context, row: ReportRow, people: People): CaseReport {
+  const { comment, wish, additions, form } = openSaid(ctx, row.content)
+  const { items, missing, intact } = openEvidence(ctx, row.cursor, row.evidence)
+  const signed = form ? `\n\n${form.signature} · ${form.contact} · ${form.place}` : ''
+  return {
+    id: String(row.cursor),
+    kind: row.kind,
+    from: people.get(row.reporterId ?? 0) ?? null,
+    host: row.host,
+    about_self: row.aboutSelf === 1,
+    rules: presentRefs(ctx, row.rules),
+    comment: `${comment}${signed}`.trim(),
+    ...{ wish, additions },
+    auto_open: row.autoOpen === 1,
+    evidence: items,
+    ...{ missing, intact },
+    created_at: presentTime(row.createdAt),
+    outcome: row.outcome,
+  }
+}
+
+const ruleOf = ({ rule, ruleVersion }: ActionRow) =>
+  rule === null || ruleVersion === null ? null : { slug: rule, version: ruleVersion }
+
+function presentActions(ctx: Context, rows: readonly ActionRow[], people: People): CaseAction[] {
+  const appeals = new Map(
+    appealsOf(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)) }).map((row) => [row.actionId, row]),
+  )
+  return rows.map((row) => {
+    const { statement, words } = openTold(ctx, row.content)
+    const appeal = appeals.get(row.id)
+    return {
+      id: String(row.id),
+      kind: row.kind,
+      state: stateOf(row),
+      status_id: row.statusId === null ? null : String(row.statusId),
+      rule: ruleOf(row),
+      statement,
+      words: words ?? null,
+      by: people.get(row.byId ?? 0) ?? null,
+      second: people.get(row.secondId ?? 0) ?? null,
+      created_at: presentTime(row.createdAt),
+      settles_at: presentTime(row.settlesAt),
+      ends_at: timeOrNull(row.endsAt),
+      over: row.overWhy,
+      review: row.reviewDueAt === null ? null : { due_at: presentTime(row.reviewDueAt), done: row.reviewedAt !== null },
+      appeal: appeal ? presentAppeal(ctx, appeal) : null,
+    }
+  })
+}
+
+function presentProposal(ctx: Context, me: number, row: ProposalRow, { parties, people }: { parties: Parties; people: People }): ProposalView {
+  const said = openProposed(ctx, row)
+  const open = row.state === 'open'
+  return {
+    id: String(row.id),
+    state: row.state,
+    kind: row.kind,
+    by: people.get(row.byId ?? 0) ?? null,
+    mine: row.byId === me,
+    rule: said.rule === '' ? null : { slug: said.rule, version: said.rule_version ?? 0 },
+    statement: said.statement,
+    reason: said.reason,
+    checked: said.checked,
+    actions: said.actions.map(({ kind }) => kind),
+    status_ids: said.actions.flatMap((action) => action.status_ids.map(String)),
+    sha256: row.sha256,
+    created_at: presentTime(row.createdAt),
+    answer: row.answer === null ? null : (openIfOurs(ctx.vault, row.answer) ?? ''),
+    refused: open ? refusalOf(ctx, me, row.byId, parties) : null,
+    vacant: open && isVacant(ctx, row.byId, parties),
+  }
+}
+
+/** The posts that a case is about, each in its place in its conversation. */
+function readContexts(ctx: Context, { reports, actions }: Parts): CaseContext[] {
+  const ids = [
+    ...postsOfReports(ctx.db, { ids: JSON.stringify(reports.map(({ cursor }) => cursor)) }).map((row) => row.statusId),
+    ...actions.flatMap(({ statusId }) => statusId ?? []),
+  ]
+  const wanted = [...new Set(ids)].slice(0, limits.reportPosts)
+  const rows = new Map(statusesByIds(ctx.db, { ids: JSON.stringify(wanted) }).map((row) => [row.id, row]))
+  const deleted = new Set(actions.flatMap(({ kind, statusId, overAt }) => (kind === 'delete' && overAt === null ? [statusId] : [])))
+  return wanted.map((id) => {
+    const row = rows.get(id)
+    if (!row) return { status_id: String(id), gone: deleted.has(id) ? 'moderators' : 'author', before: [], post: null, after: [] }
+    const around = threadAround(ctx.db, { threadId: row.threadId, id })
+    const people = readPeople(
+      ctx,
+      around.map(({ accountId }) => accountId),
+    )
+    const posts = around.flatMap(({ accountId, createdAt, hiddenAt, spoilerText, ...post }): CasePost[] => {
+      const author = people.get(accountId)
+      if (!author) return []
+      const hidden = hiddenAt !== null
+      return [{ id: String(post.id), author, text: post.text, spoiler_text: spoilerText, created_at: presentTime(createdAt), hidden }]
+    })
+    const at = posts.findIndex((post) => post.id === String(id))
+    return { status_id: String(id), gone: null, before: posts.slice(0, at), post: posts[at] ?? null, after: posts.slice(at + 1) }
+  })
+}
+
+function standing(ctx: Context, { row, actions }: Parts): CasePage['standing'] {
+  const found = row.targetId === null ? undefined : standingOf(ctx.db, { id: row.targetId })
+  return {
+    frozen: found?.frozenAt != null,
+    limited: found?.limitedAt != null,
+    suspended: found?.suspendedAt != null,
+    removed: actions.some(({ kind, overAt }) => kind === 'remove' && overAt === null),
+  }
+}
+
+function readHistory(ctx: Context, targetId: number | null): CasePage['history'] {
+  const account = targetId === null ? undefined : accountById(ctx.db, { id: targetId })
+  const { reports = 0, unfounded = 0, strikes = 0, actions = 0, granted = 0 } = historyOf(ctx.db, { targetId: targetId ?? 0 }) ?? {}
+  return { joined_at: timeOrNull(account?.joinedAt ?? null), reports, unfounded, strikes, actions, appeals_granted: granted }
+}
+
+const noteOf = (ctx: Context, people: People, row: Parts['notes'][number]): CaseNote => ({
+  id: String(row.id),
+  by: people.get(row.byId ?? 0) ?? null,
+  text: openIfOurs(ctx.vault, row.content) ?? '',
+  pinned: row.pinned === 1,
+  created_at: presentTime(row.createdAt),
+})
+
+/** Whether this person decided it, and its ten minutes are not over. */
+function canUndo(ctx: Context, me: number, { row, log }: Parts): boolean {
+  const left = fresh(ctx, row.id)
+  if (left.length > 0) return left.every(({ byId, secondId }) => byId === me || secondId === me)
+  const last = log.findLast(({ verb }) => verb === 'case_decided')
+  return row.state === 'decided' && last?.byId === me && (row.decidedAt ?? 0) + limits.decisionUndo > ctx.now()
+}
+
+/** A case with all that somebody has to weigh who decides on it. Throws 404. */
+export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
+  const parts = readParts(ctx, viewer, id)
+  const { row, parties, reports, actions, proposals, log, notes } = parts
+  const people = peopleOf(ctx, parts)
+  const me = viewer.accountId
+  const claimant = claimantOf(row, ctx.now())
+  const inForce = readRulesInForce(ctx.db).version
+  return {
+    id: String(row.id),
+    about: people.get(row.targetId ?? 0) ?? null,
+    about_name: row.targetName,
+    remote: row.targetName.includes('@'),
+    kind: row.kind,
+    urgency: row.urgency,
+    state: row.state,
+    created_at: presentTime(row.createdAt),
+    due_at: presentTime(row.dueAt),
+    clock: clockAt(row.createdAt, row.dueAt, ctx.now()),
+    claimed:
+      claimant === undefined
+        ? null
+        : { by: people.get(claimant) ?? null, mine: claimant === me, until: presentTime(row.claimedUntil ?? 0) },
+    conflicts: conflictsOf(ctx, me, parties),
+    history: readHistory(ctx, row.targetId),
+    standing: standing(ctx, parts),
+    reports: reports.map((report) => presentReport(ctx, report, people)),
+    contexts: readContexts(ctx, parts),
+    actions: presentActions(ctx, actions, people),
+    proposals: proposals.map((proposal) => presentProposal(ctx, me, proposal, { parties, people })),
+    notes: notes.map((note) => noteOf(ctx, people, note)),
+    log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
+    can_undo: canUndo(ctx, me, parts),
+    signals: row.kind === 'evasion' ? signalsOf(ctx, row.targetId, parties.reporterIds) : [],
+    rules: { version: inForce, rules: rulesThen(ctx, inForce) },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Context } from '../../../context.ts'
+import { logAct } from '../../../core/acts/log-act.ts'
+import { conflict } from '../../../core/errors.ts'
+import { limits } from '../../../limits.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { checkClaim, findCase } from '../cases/claim.ts'
+import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
+import { type CaseRow, setState } from '../cases/queries.ts'
+import { openProposalOf } from '../proposals/queries.ts'
+import { checkDecision, needsTwo, ruleOf } from './check.ts'
+import type { DecisionForm } from './form.ts'
+import { take } from './take.ts'
+
+/** Closes a case, told to nobody until its time to undo it is over. In a transaction. */
+export function close(ctx: Context, { id }: CaseRow, byId: number | undefined): void {
+  const now = ctx.now()
+  const at = now + limits.decisionUndo
+  setState(ctx.db, { id, state: 'decided', decidedAt: now, forgetAt: at + limits.appealWithin + limits.caseKept })
+  ctx.queue.add('settleDecision', { caseId: id, at }, { at })
+  logAct(ctx, { verb: 'case_decided', ...(byId !== undefined && { byId }), caseId: id })
+  ctx.emit('caseDecided', { caseId: id })
+}
+
+/** Refuses (409) what only an open case takes. */
+export function checkOpen({ state }: CaseRow): void {
+  if (state !== 'open') throw conflict('This was decided meanwhile. Load it again to see how.', { code: 'decided' })
+}
+
+/**
+ * Decides a case, or does in it what cannot wait. It works at once; people are told ten minutes later. Throws 403 in a
+ * conflict, 404, 409 (`needs_two`: propose it instead), 422.
+ */
+export function decide(ctx: Context, viewer: Viewer, { id, ...form }: DecisionForm & { id: number }): void {
+  ctx.transact(() => {
+    const row = findCase(ctx, viewer, id)
+    const me = viewer.accountId
+    checkOpen(row)
+    checkClaim(ctx, row, me)
+    checkConflicts(ctx, me, partiesOf(ctx, row))
+    const rule = ruleOf(ctx, form)
+    const targetId = form.actions.length === 0 ? 0 : checkDecision(ctx, row, form, rule)
+    if (needsTwo(row, form.actions)) {
+      throw conflict('One person cannot decide this. Propose it, and somebody else confirms it or not.', {
+        code: 'needs_two',
+      })
+    }
+    if (!form.keep_open && openProposalOf(ctx.db, { caseId: id })) {
+      throw conflict('Something is proposed here and waits for a second person.', { code: 'proposed' })
+    }
+    const settlesAt = ctx.now() + limits.decisionUndo
+    take(ctx, { row, targetId, byId: me, rule, said: form, settlesAt, reviewed: false }, form.actions)
+    if (form.keep_open) ctx.queue.add('settleDecision', { caseId: id, at: settlesAt }, { at: settlesAt })
+    else close(ctx, row, me)
+  })
+}

@@ -1,0 +1,119 @@
+import type { Context } from '../../../context.ts'
+import { openTold } from './content.ts'
+import {
+  type ActionRow,
+  otherHiding,
+  otherStanding,
+  putWarning,
+  removeWarning,
+  setFrozen,
+  setHidden,
+  setLimited,
+  setSuspended,
+} from './queries.ts'
+
+/** Hides a post from everybody but its author. */
+function hide(ctx: Context, statusId: number): void {
+  // who listens is told while it is known who could see it
+  ctx.emit('statusHidden', { statusId })
+  setHidden(ctx.db, { id: statusId, at: ctx.now() })
+}
+
+function mark(ctx: Context, { id, statusId, rule, ruleVersion, content }: ActionRow): void {
+  if (statusId === null) return
+  const { words = '', topics = [] } = openTold(ctx, content)
+  const at = { statusId, actionId: id, rule, ruleVersion, now: ctx.now() }
+  putWarning(ctx.db, { ...at, words, topics: JSON.stringify(topics) })
+  ctx.emit('statusMarked', { statusId })
+}
+
+/** Locks somebody out; whoever speaks for them is let go. */
+export function freeze(ctx: Context, accountId: number): void {
+  setFrozen(ctx.db, { id: accountId, at: ctx.now() })
+  ctx.emit('accountFrozen', { accountId })
+}
+
+/** Suspends somebody: nobody sees them, and they are locked out. */
+export function suspend(ctx: Context, accountId: number): void {
+  setSuspended(ctx.db, { id: accountId, at: ctx.now() })
+  ctx.emit('accountSuspended', { accountId })
+}
+
+/** Lets what was decided work at once. A removal begins as a freeze; a deletion begins as hiding, so that both can be undone. */
+export function begin(ctx: Context, action: ActionRow): void {
+  const { kind, targetId, statusId } = action
+  switch (kind) {
+    case 'note':
+    case 'warning':
+      return
+    case 'cw':
+    case 'sensitive':
+      return mark(ctx, action)
+    case 'hide':
+    case 'delete':
+      return statusId === null ? undefined : hide(ctx, statusId)
+    case 'freeze':
+    case 'remove':
+      return targetId === null ? undefined : freeze(ctx, targetId)
+    case 'limit':
+      if (targetId === null) return
+      setLimited(ctx.db, { id: targetId, at: ctx.now() })
+      return ctx.emit('accountLimited', { accountId: targetId })
+    case 'suspend':
+      return targetId === null ? undefined : suspend(ctx, targetId)
+    default:
+      return kind satisfies never
+  }
+}
+
+/** What came of it once nobody can undo it any more: the post goes, the account is closed. */
+export function complete(ctx: Context, { kind, targetId, statusId }: ActionRow): void {
+  if (kind === 'delete' && statusId !== null) ctx.emit('statusCondemned', { statusId })
+  if (kind === 'remove' && targetId !== null) suspend(ctx, targetId)
+}
+
+const kindsOf = { freeze: ['freeze', 'remove'], limit: ['limit'], suspend: ['suspend', 'remove'] } as const
+
+/** Whether nothing else holds the account where this did. */
+const isLast = (ctx: Context, { id, targetId }: ActionRow, kinds: readonly string[]) =>
+  targetId !== null && otherStanding(ctx.db, { targetId, but: id, kinds: JSON.stringify(kinds) }) === undefined
+
+function release(ctx: Context, action: ActionRow): void {
+  const { kind, targetId } = action
+  if (targetId === null) return
+  const holds = (name: keyof typeof kindsOf) => kind === name || (kind === 'remove' && name !== 'limit')
+  if (holds('freeze') && isLast(ctx, action, kindsOf.freeze)) setFrozen(ctx.db, { id: targetId, at: null })
+  if (holds('limit') && isLast(ctx, action, kindsOf.limit)) setLimited(ctx.db, { id: targetId, at: null })
+  if (holds('suspend') && isLast(ctx, action, kindsOf.suspend)) setSuspended(ctx.db, { id: targetId, at: null })
+  ctx.emit('accountRestored', { accountId: targetId })
+}
+
+function showAgain(ctx: Context, { id, statusId }: ActionRow): void {
+  if (statusId === null || otherHiding(ctx.db, { statusId, but: id })) return
+  setHidden(ctx.db, { id: statusId, at: null })
+  ctx.emit('statusShown', { statusId })
+}
+
+/** Takes back what was done, as far as nothing else holds it; a post that was deleted stays so. */
+export function takeBack(ctx: Context, action: ActionRow): void {
+  const { kind, statusId } = action
+  switch (kind) {
+    case 'note':
+    case 'warning':
+      return
+    case 'cw':
+    case 'sensitive':
+      if (statusId === null || removeWarning(ctx.db, { actionId: action.id, statusId }) === 0) return
+      return ctx.emit('statusMarked', { statusId })
+    case 'hide':
+    case 'delete':
+      return showAgain(ctx, action)
+    case 'freeze':
+    case 'limit':
+    case 'suspend':
+    case 'remove':
+      return release(ctx, action)
+    default:
+      return kind satisfies never
+  }
+}

@@ -1,0 +1,38 @@
+import type { Preview } from '../../../../shared/api/moderation.ts'
+import { decisionWords } from '../../../../shared/locales/en/decision-letter.ts'
+import type { Context } from '../../../context.ts'
+import { DAY } from '../../../core/clock.ts'
+import { limits } from '../../../limits.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { readSettings } from '../../settings/queries.ts'
+import { findCase } from '../cases/claim.ts'
+import { ruleThen } from '../rules.ts'
+import { ruleOf } from './check.ts'
+import type { DecisionForm } from './form.ts'
+import { decisionLetter } from './letters.ts'
+import { outcomeOf } from './settle.ts'
+
+/** What each person would read of a decision, with nothing done. Throws 404, 422. */
+export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionForm & { id: number }): Preview {
+  const row = findCase(ctx, viewer, id)
+  const rule = ruleOf(ctx, form)
+  const quoted = rule && ruleThen(ctx, rule)
+  const now = ctx.now()
+  const letters = form.actions.map(({ kind, days }) =>
+    decisionLetter({
+      community: readSettings(ctx.db).name,
+      name: row.targetName,
+      kind,
+      statement: form.statement,
+      rule: quoted && `${quoted.number} (version ${quoted.version}): ${quoted.text}`,
+      endsAt: days === undefined ? null : now + days * DAY,
+      purgeAt: kind === 'remove' ? now + limits.purgeAfter : null,
+      appealUntil: now + limits.appealWithin,
+      link: `${ctx.config.publicUrl}/appeal#…`,
+    }),
+  )
+  return {
+    person: letters.length === 0 ? null : letters.map(({ text }) => text).join('\n\n— — —\n\n'),
+    reporters: decisionWords.outcomes[outcomeOf(form.actions.map(({ kind }) => kind))],
+  }
+}

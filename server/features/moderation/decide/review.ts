@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import type { Context } from '../../../context.ts'
+import { logAct } from '../../../core/acts/log-act.ts'
+import { conflict, forbidden, notFound } from '../../../core/errors.ts'
+import { flag, id } from '../../../http/forms.ts'
+import type { Viewer } from '../../../policies/viewer.ts'
+import { findCase } from '../cases/claim.ts'
+import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
+import { areLinked } from '../proposals/second.ts'
+import { type ActionRow, actionById, setReviewed } from './queries.ts'
+import { end } from './undo.ts'
+
+/** Whether what one person did alone stands. */
+export const reviewForm = z.object({ id, keep: flag })
+
+function findAction(ctx: Context, viewer: Viewer, actionId: number): ActionRow {
+  const action = actionById(ctx.db, { id: actionId })
+  if (!action) throw notFound()
+  const row = findCase(ctx, viewer, action.caseId)
+  checkConflicts(ctx, viewer.accountId, partiesOf(ctx, row))
+  if (action.overAt !== null) throw conflict('This is over already.', { code: 'over' })
+  return action
+}
+
+/** A second person looks at what one did alone because it could not wait, and lets it stand or ends it. Throws 403, 404, 409. */
+export function review(ctx: Context, viewer: Viewer, { id: actionId, keep }: z.infer<typeof reviewForm>): void {
+  ctx.transact(() => {
+    const action = findAction(ctx, viewer, actionId)
+    const me = viewer.accountId
+    if (action.byId === me || (action.byId !== null && areLinked(ctx, me, action.byId))) {
+      throw forbidden('Somebody else has to look at what you did, or at what was done by whom you invited.', {
+        code: 'second_person',
+      })
+    }
+    if (setReviewed(ctx.db, { id: actionId, by: me, now: ctx.now() }) === 0) {
+      throw conflict('Somebody looked at this already.', { code: 'over' })
+    }
+    logAct(ctx, { verb: keep ? 'review_kept' : 'review_ended', byId: me, caseId: action.caseId })
+    if (!keep) end(ctx, action, 'review', me)
+  })
+}
+
+/** Ends something that was done before its time. A removal is taken back by an appeal alone. Throws 403, 404, 409. */
+export function lift(ctx: Context, viewer: Viewer, actionId: number): void {
+  ctx.transact(() => {
+    const action = findAction(ctx, viewer, actionId)
+    if (action.kind === 'remove' && action.settledAt !== null) {
+      throw conflict('Two people decided this. It is taken back by an appeal alone.', { code: 'needs_two' })
+    }
+    end(ctx, action, 'lifted', viewer.accountId)
+  })
+}

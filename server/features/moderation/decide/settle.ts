@@ -1,0 +1,61 @@
+import type { Outcome } from '../../../../shared/api/moderation.ts'
+import type { Context } from '../../../context.ts'
+import type { Worker } from '../../../core/queue/worker.ts'
+import type { Jobs } from '../../../events.ts'
+import { limits } from '../../../limits.ts'
+import { caseById, keepUntil } from '../cases/queries.ts'
+import { settleReports, untoldOfCase } from '../reports/queries.ts'
+import { complete } from './effects.ts'
+import { tellPerson } from './tell.ts'
+import { type ActionRow, actionById, actionsOfCase, replaceOthers, settleAction } from './queries.ts'
+
+const mild: readonly ActionRow['kind'][] = ['note']
+
+/** How a case ended, as much as reporters are told. */
+export function outcomeOf(kinds: readonly ActionRow['kind'][]): Outcome {
+  if (kinds.includes('remove')) return 'removed'
+  if (kinds.some((kind) => !mild.includes(kind))) return 'acted'
+  return kinds.length > 0 ? 'noted' : 'nothing'
+}
+
+/** Tells everybody who reported in a case how it ended; who is told already is not told again. In a transaction. */
+export function tellReporters(ctx: Context, caseId: number, outcome: Outcome): void {
+  for (const { id, reporterId } of untoldOfCase(ctx.db, { caseId })) {
+    ctx.emit('noticeGiven', { accountId: reporterId, kind: 'report_decided', ref: id })
+  }
+  settleReports(ctx.db, { caseId, outcome, now: ctx.now() })
+}
+
+function settleOne(ctx: Context, action: ActionRow): void {
+  const now = ctx.now()
+  const { id, kind, targetId, caseId } = action
+  const removes = kind === 'remove'
+  const appealUntil = now + limits.appealWithin
+  const purgeAt = removes ? now + limits.purgeAfter : null
+  if (settleAction(ctx.db, { id, now, appealUntil, purgeAt }) === 0) return
+  complete(ctx, action)
+  if (removes && targetId !== null && purgeAt !== null) {
+    replaceOthers(ctx.db, { targetId, but: id, now, by: action.secondId })
+    ctx.queue.add('purgeRemoved', { actionId: id, at: purgeAt }, { at: purgeAt })
+    keepUntil(ctx.db, { id: caseId, until: now + limits.removedKept })
+  }
+  tellPerson(ctx, actionById(ctx.db, { id }) ?? action)
+  ctx.emit('actionSettled', { actionId: id })
+}
+
+/** Past the time in which a decision could be undone: it is carried out for good, and people are told. */
+export const settleDecision: Worker<Context, Jobs['settleDecision']> = {
+  run(ctx, { caseId }) {
+    ctx.transact(() => {
+      const row = caseById(ctx.db, { id: caseId })
+      if (!row) return
+      const now = ctx.now()
+      const all = actionsOfCase(ctx.db, { caseId }).filter(({ overWhy }) => overWhy !== 'undone')
+      for (const action of all) {
+        if (action.settledAt === null && action.overAt === null && action.settlesAt <= now) settleOne(ctx, action)
+      }
+      if (row.state !== 'decided' || (row.decidedAt ?? now) + limits.decisionUndo > now) return
+      tellReporters(ctx, caseId, outcomeOf(all.map(({ kind }) => kind)))
+    })
+  },
+}

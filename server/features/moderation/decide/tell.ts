@@ -1,0 +1,55 @@
+import type { Context } from '../../../context.ts'
+import { hashSecret, newSecret } from '../../../core/crypto.ts'
+import { sendMail } from '../../../core/mail/send.ts'
+import { limits } from '../../../limits.ts'
+import { keyholderById } from '../../sessions/queries.ts'
+import { readSettings } from '../../settings/queries.ts'
+import { insertLink } from '../appeals/queries.ts'
+import { ruleThen } from '../rules.ts'
+import { openTold } from './content.ts'
+import { decisionLetter } from './letters.ts'
+import type { ActionRow } from './queries.ts'
+
+/** What locks somebody out, so that a notice would not reach them. */
+const lockedOut: readonly ActionRow['kind'][] = ['freeze', 'suspend', 'remove']
+
+/** Makes a link by which somebody who cannot log in reads a decision and appeals; the secret stands behind a `#`. */
+export function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): string {
+  const secret = newSecret()
+  // past the appeal the link still shows what came of it
+  const expiresAt = (appealUntil ?? ctx.now() + limits.appealWithin) + limits.purgeAfter
+  insertLink(ctx.db, { hash: hashSecret(secret), actionId: id, expiresAt })
+  return `${ctx.config.publicUrl}/appeal#${secret}`
+}
+
+/** A rule as it is quoted to people; undefined for none. */
+export function quoteRule(ctx: Context, { rule, ruleVersion }: Pick<ActionRow, 'rule' | 'ruleVersion'>) {
+  if (rule === null || ruleVersion === null) return undefined
+  const found = ruleThen(ctx, { slug: rule, version: ruleVersion })
+  return found && `${found.number} (version ${found.version}): ${found.text}`
+}
+
+/** The letter that somebody gets about what was done. */
+export function letterOf(ctx: Context, action: ActionRow, name: string, link: string) {
+  return decisionLetter({
+    community: readSettings(ctx.db).name,
+    name,
+    kind: action.kind,
+    statement: openTold(ctx, action.content).statement,
+    rule: quoteRule(ctx, action),
+    endsAt: action.endsAt,
+    purgeAt: action.purgeAt,
+    appealUntil: action.appealUntil ?? ctx.now() + limits.appealWithin,
+    link,
+  })
+}
+
+/** Tells somebody of this server what was decided about them, and how to object. In a transaction. */
+export function tellPerson(ctx: Context, action: ActionRow): void {
+  const { targetId, id } = action
+  const person = targetId === null ? undefined : keyholderById(ctx.db, { accountId: targetId })
+  if (!person || targetId === null) return
+  ctx.emit('noticeGiven', { accountId: targetId, kind: 'decision', ref: id })
+  if (!person.email || !lockedOut.includes(action.kind)) return
+  sendMail(ctx, ctx.vault.open(person.email), letterOf(ctx, action, person.username, makeAppealLink(ctx, action)))
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { many, one, write } from '../../../db/sql.ts'
+
+const columns = `id, by_id AS byId, content, pinned, created_at AS createdAt` as const
+const noteRow = z.object({
+  id: z.int(),
+  byId: z.int().nullable(),
+  content: z.instanceof(Buffer),
+  pinned: z.int(),
+  createdAt: z.int(),
+})
+/** A note as stored. */
+export type NoteRow = z.infer<typeof noteRow>
+
+/** Keeps a note about an account. */
+export const insertNote = write(
+  `INSERT INTO moderation_notes (id, target_id, case_id, by_id, content, pinned, created_at, expires_at)
+   VALUES (@id, @targetId, @caseId, @byId, @content, @pinned, @now, @expiresAt)`,
+)
+
+/** What moderators told each other about somebody, the newest first. */
+export const notesOn = many(
+  noteRow,
+  `SELECT ${columns} FROM moderation_notes WHERE target_id IS NOT NULL AND target_id = @targetId
+     AND (pinned = 1 OR expires_at > @now) ORDER BY id DESC LIMIT 50`,
+)
+
+/** One's own note is taken away by oneself. */
+export const removeNote = write(
+  `DELETE FROM moderation_notes WHERE id = @id AND by_id IS NOT NULL AND by_id = @me`,
+)
+
+/** Forgets notes whose time is over. */
+export const forgetNotes = write(`DELETE FROM moderation_notes WHERE expires_at <= @now AND pinned = 0`)
+
+/** Says that somebody is there, or away. */
+export const insertDuty = write(
+  `INSERT INTO moderation_duty (id, account_id, kind, begins_at, ends_at, handover)
+   VALUES (@id, @accountId, @kind, @beginsAt, @endsAt, @handover)`,
+)
+
+/** Takes one's own turn back. */
+export const removeDuty = write(`DELETE FROM moderation_duty WHERE id = @id AND account_id = @me`)
+
+/** Turns that are not over, and those that ended lately, the next first. */
+export const dutiesAfter = many(
+  z.object({
+    id: z.int(),
+    accountId: z.int(),
+    kind: z.enum(['duty', 'away']),
+    beginsAt: z.int(),
+    endsAt: z.int(),
+    handover: z.instanceof(Buffer).nullable(),
+  }),
+  `SELECT id, account_id AS accountId, kind, begins_at AS beginsAt, ends_at AS endsAt, handover FROM moderation_duty
+   WHERE ends_at > @after ORDER BY ends_at LIMIT 100`,
+)
+
+/** Whether anybody is on duty now. */
+export const onDuty = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM moderation_duty WHERE ends_at > @now AND begins_at <= @now AND kind = 'duty' LIMIT 1`,
+)
+
+/** Forgets turns that ended long ago. */
+export const forgetDuties = write(`DELETE FROM moderation_duty WHERE ends_at <= @until`)

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { ranged } from '../../../db/range.ts'
+import { many, one, write } from '../../../db/sql.ts'
+
+const columns = `reports.id AS cursor, reports.case_id AS caseId, reports.target_id AS targetId,
+  reports.reporter_id AS reporterId, reports.host, reports.kind, reports.about_self AS aboutSelf, reports.rules,
+  reports.content, reports.evidence, reports.auto_open AS autoOpen, reports.forward,
+  reports.created_at AS createdAt, reports.outcome, reports.told_at AS toldAt` as const
+
+const reportRow = z.object({
+  cursor: z.int(),
+  caseId: z.int(),
+  targetId: z.int().nullable(),
+  reporterId: z.int().nullable(),
+  host: z.string().nullable(),
+  kind: z.enum(['rule', 'private', 'intimate', 'evasion', 'spam', 'legal', 'other']),
+  aboutSelf: z.int(),
+  /** A JSON list of {slug, version}. */
+  rules: z.string(),
+  /** Sealed; see `Said` in content.ts. */
+  content: z.instanceof(Buffer),
+  evidence: z.instanceof(Buffer).nullable(),
+  autoOpen: z.int(),
+  forward: z.int(),
+  createdAt: z.int(),
+  outcome: z.enum(['removed', 'acted', 'noted', 'nothing']).nullable(),
+  toldAt: z.int().nullable(),
+})
+/** A report as stored; `cursor` is its id. */
+export type ReportRow = z.infer<typeof reportRow>
+
+/** Keeps a report. */
+export const insertReport = write(
+  `INSERT INTO reports (id, case_id, target_id, reporter_id, host, uri, kind, about_self, rules, content, evidence,
+     auto_open, forward, created_at)
+   VALUES (@id, @caseId, @targetId, @reporterId, @host, @uri, @kind, @aboutSelf, @rules, @content, @evidence,
+     @autoOpen, @forward, @now)`,
+)
+
+/** One report. */
+export const reportById = one(reportRow, `SELECT ${columns} FROM reports WHERE id = @id`)
+
+/** Whether another server's report came before, by its name there. */
+export const reportByUri = one(z.object({ id: z.int() }), `SELECT id FROM reports WHERE uri = @uri`)
+
+/** What somebody reported. */
+export const reportsBy = ranged(
+  reportRow,
+  `SELECT ${columns} FROM reports WHERE reporter_id IS NOT NULL AND reporter_id = @me`,
+  'reports.id',
+)
+
+/** The newest reports of a case. */
+export const reportsOfCase = many(
+  reportRow,
+  `SELECT ${columns} FROM reports WHERE case_id = @caseId ORDER BY id DESC LIMIT @most`,
+)
+
+/** Who reported in a case, and was not told yet how it ended. */
+export const untoldOfCase = many(
+  z.object({ id: z.int(), reporterId: z.int() }),
+  `SELECT id, reporter_id AS reporterId FROM reports
+   WHERE case_id = @caseId AND reporter_id IS NOT NULL AND told_at IS NULL`,
+)
+
+/** Changes what a report says, to add to it. */
+export const setContent = write(`UPDATE reports SET content = @content WHERE id = @id`)
+
+/** Notes how the reports of a case ended, and that their reporters were told. */
+export const settleReports = write(
+  `UPDATE reports SET outcome = @outcome, told_at = @now WHERE case_id = @caseId AND told_at IS NULL`,
+)
+
+/** Notes that a report names a post. */
+export const insertPost = write(
+  `INSERT INTO report_posts (report_id, status_id) VALUES (@reportId, @statusId) ON CONFLICT DO NOTHING`,
+)
+
+/** Which posts several reports name; `ids` is a JSON list. */
+export const postsOfReports = many(
+  z.object({ reportId: z.int(), statusId: z.int() }),
+  `SELECT report_id AS reportId, status_id AS statusId FROM report_posts
+   WHERE report_id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Keeps a picture with a report. */
+export const insertPicture = write(
+  `INSERT INTO report_pictures (report_id, sha256, content) VALUES (@reportId, @hash, @content) ON CONFLICT DO NOTHING`,
+)
+
+/** A picture of a report, sealed. */
+export const pictureOf = one(
+  z.object({ content: z.instanceof(Buffer), caseId: z.int() }),
+  `SELECT report_pictures.content, reports.case_id AS caseId FROM report_pictures
+     JOIN reports ON reports.id = report_pictures.report_id
+   WHERE report_id = @reportId AND sha256 = @hash`,
+)
+
+/** The names of a report's pictures. */
+export const picturesOf = many(
+  z.object({ sha256: z.string(), content: z.instanceof(Buffer) }),
+  `SELECT sha256, content FROM report_pictures WHERE report_id = @reportId`,
+)
+
+/** The version of the rules that was in force at a time. */
+export const versionAt = one(
+  z.object({ version: z.int() }),
+  `SELECT version FROM rule_sets WHERE state IN ('effective', 'retired') AND lapsed_at IS NULL
+     AND effective_at IS NOT NULL AND effective_at <= @at ORDER BY version DESC LIMIT 1`,
+)
+
+/** How many reports of their own posts' subject somebody made since a time that hid posts at once. */
+export const countHiding = one(
+  z.object({ count: z.int() }),
+  `SELECT count(*) AS count FROM reports WHERE reporter_id IS NOT NULL AND reporter_id = @me AND created_at > @since
+     AND about_self = 1 AND kind IN ('private', 'intimate')`,
+)
+
+/** Whether somebody opens every warning by themselves. */
+export const opensAll = one(
+  z.object({ text: z.string() }),
+  `SELECT text FROM warning_defaults WHERE account_id = @me AND text = 'open'`,
+)
