@@ -42,6 +42,8 @@ export type Events = {
   /** It was undone, ended, or was taken back. */
   actionOver: { actionId: number }
   caseDecided: { caseId: number }
+  /** While a mediation was in question somebody asked that moderators get it instead; `text` is theirs, kept nowhere on the way. */
+  reportAsked: { accountId: number; targetId: number; bundleId: number; text: string }
   appealMade: { appealId: number }
   appealDecided: { appealId: number }
   /** A second person agreed to what needs two. */
@@ -49,7 +51,7 @@ export type Events = {
   /** Moderators hid a post, or show it again; or the warning beside it is another. */
   statusHidden: { statusId: number }
   statusShown: { statusId: number }
-  statusMarked: { statusId: number }
+  statusMarked: { statusId: number; accountId: number }
   /** A post is to be deleted, as moderators decided. */
   statusCondemned: { statusId: number }
   /** Somebody asked for their account to be deleted; it is hidden from now on. */

@@ -21,6 +21,7 @@ import { forgetTexts } from './features/mediation/room/forget.ts'
 import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
+import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetBoost,
@@ -47,6 +48,7 @@ import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
 import { keepStaffAct } from './features/staff-log/keep.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
+import { eraseCondemned } from './features/statuses/erase.ts'
 import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
 import { streamAnnouncement, streamReaction } from './features/streaming/announcements.ts'
 import {
@@ -107,17 +109,25 @@ export const reactions: Reactions<Context, Events> = {
   },
   profileChanged: { during: [askToVerify, sendProfile] },
   pictureReplaced: { during: [dropReplacedPicture] },
-  accountSuspended: { during: [endCasesOf, sendProfile] },
+  accountFrozen: { during: [revokeLeft] },
+  accountSuspended: { during: [revokeLeft, endCasesOf, sendProfile] },
+  accountRestored: { during: [sendProfile] },
   accountLeft: { during: [revokeLeft] },
   accountReturned: { during: [comeBack, sendProfile] },
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: {
-    during: [keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit],
+    during: [giveWay, keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit],
     after: [forgetStatus, streamEdit],
   },
   cardFetched: { after: [forgetCard] },
   cardTakenOff: { after: [forgetStatus, streamEdit] },
+  statusHidden: { during: [noteLeaving], after: [forgetStatus, streamLeft] },
+  statusShown: { after: [forgetStatus] },
+  statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
+  statusCondemned: { during: [eraseCondemned] },
+  flagReceived: { during: [keepFlag] },
+  reportAsked: { during: [keepAsked] },
   indexableChanged: { during: [indexAnew] },
   pollEnded: { during: [notifyPollEnded, sendEdit] },
   statusPosted: {

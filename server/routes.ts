@@ -23,7 +23,7 @@ import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
 import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
-import { reportRoutes } from './features/moderation/own-routes.ts'
+import { decisionRoutes, reportRoutes } from './features/moderation/own-routes.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
@@ -101,6 +101,7 @@ const doors: readonly Route[] = [
   ...mediaRoutes,
   ...mediationRoutes,
   ...reportRoutes({ block, mute }),
+  ...decisionRoutes,
   ...moderationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,

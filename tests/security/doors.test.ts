@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { behind, doors, knock, named } from '../support/doors.ts'
+import { caseAbout, deciding, inCase, reportTo, settle } from '../support/moderation.ts'
 import { photo, upload } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -9,6 +10,7 @@ let ben: Person
 let narrow: Person
 let behindGate: Person
 let waiting: Person
+let guard: Person
 
 beforeAll(async () => {
   server = await startServer()
@@ -17,6 +19,7 @@ beforeAll(async () => {
   narrow = await server.signUp('narrow', { scopes: 'push' })
   behindGate = await server.signUp('gated', { unaccepted: true })
   waiting = await server.signUp('waits', { waiting: true })
+  guard = await server.signUp('guard', { roles: ['moderator'] })
 })
 afterAll(() => server.stop())
 
@@ -82,6 +85,15 @@ const made = async (path: string, body: unknown): Promise<string> => {
   return answer.id
 }
 
+/** What a moderator decided about somebody, and told them. */
+async function decidedAbout(person: Person): Promise<string> {
+  await reportTo(ben, person)
+  const { id } = await caseAbout(guard, person)
+  await inCase(guard, id, 'decide', deciding([{ kind: 'note' }], { rule: '' }))
+  await settle(server)
+  return (await person.browser.get('/api/community/v1/decisions')).body[0].id
+}
+
 /** Doors whose address names something private, by the beginning of the address: for anybody else it is not there. */
 const things: Record<string, Thing> = {
   '/api/v1/statuses/:': {
@@ -116,6 +128,12 @@ const things: Record<string, Thing> = {
       return made('/api/community/v1/evidence', { status_ids: [status.id] })
     },
   },
+  '/api/community/v1/reports/:': {
+    make: () => made('/api/community/v1/reports', { account_id: narrow.id }),
+    body: { post: { text: 'more of it' } },
+  },
+  '/api/community/v1/decisions/:': { make: () => decidedAbout(ann) },
+  '/api/community/v1/appeals/:': { make: () => decidedAbout(ann), body: { post: { wrong: 'Not so.' } } },
   '/api/community/v1/devices/:': {
     make: async () => (await ann.browser.get('/api/community/v1/devices')).body[0].id,
   },

@@ -26,7 +26,7 @@ export const insertAct = write(
 )
 
 /** The last line. */
-export const lastAct = one(actRow, `SELECT ${columns} FROM moderation_log ORDER BY id DESC LIMIT 1`)
+export const lastAct = one(actRow, `SELECT ${columns} FROM moderation_log WHERE id > 0 ORDER BY id DESC LIMIT 1`)
 
 /** The whole log, by ranges. */
 export const actsIn = ranged(actRow, `SELECT ${columns} FROM moderation_log WHERE id > 0`, 'id')

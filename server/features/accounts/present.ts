@@ -81,6 +81,7 @@ function presentAccount(ctx: Context, row: AccountRow, { held, named, remote }: 
     feature_approval: { automatic: [], manual: [], current_user: 'denied' },
     ...(remote && !suspended && presentRemote(ctx, row, remote)),
     ...(suspended && { suspended: true }),
+    ...(row.limitedAt !== null && { limited: true }),
   }
 }
 

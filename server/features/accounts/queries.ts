@@ -5,7 +5,8 @@ import { roles } from '../../policies/viewer.ts'
 const columns = `id, uri, username, domain, display_name AS displayName, note, avatar, header,
   avatar_description AS avatarDescription, header_description AS headerDescription, fields,
   hide_collections AS hideCollections, locked, discoverable, indexable, bot,
-  created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, last_status_at AS lastStatusAt,
+  created_at AS createdAt, joined_at AS joinedAt, suspended_at AS suspendedAt, limited_at AS limitedAt,
+  last_status_at AS lastStatusAt,
   statuses_count AS statusesCount, followers_count AS followersCount, following_count AS followingCount` as const
 
 /** An account as stored: its public side. Times in ms, `note` is the raw text. */
@@ -30,6 +31,8 @@ export const accountRow = z.object({
   createdAt: z.int(),
   joinedAt: z.int().nullable(),
   suspendedAt: z.int().nullable(),
+  /** Since when others see less of them. */
+  limitedAt: z.int().nullable(),
   lastStatusAt: z.int().nullable(),
   statusesCount: z.int(),
   followersCount: z.int(),

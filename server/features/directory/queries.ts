@@ -6,7 +6,7 @@ const found = z.object({ id: z.int() })
 /** People who want to be found, those who wrote last first. */
 export const lastActive = many(
   found,
-  `SELECT id FROM accounts WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL
+  `SELECT id FROM accounts WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL
      AND last_status_at > 0 AND (@local = 0 OR domain IS NULL)
    ORDER BY last_status_at DESC, id DESC LIMIT @most`,
 )
@@ -14,7 +14,7 @@ export const lastActive = many(
 /** People who want to be found, those who came last first; with `silent` only those who never wrote. */
 export const lastJoined = many(
   found,
-  `SELECT id FROM accounts WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL
+  `SELECT id FROM accounts WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL
      AND joined_at > 0 AND (@local = 0 OR domain IS NULL) AND (@silent = 0 OR last_status_at IS NULL)
    ORDER BY joined_at DESC, id DESC LIMIT @most`,
 )
@@ -35,7 +35,7 @@ export const followedByFollowed = many(
 export const suggestable = many(
   found,
   `SELECT accounts.id FROM json_each(@ids) JOIN accounts ON accounts.id = json_each.value
-   WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL AND accounts.id <> @me
+   WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL AND accounts.id <> @me
      AND NOT EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = accounts.id)
      AND NOT EXISTS (SELECT 1 FROM follow_requests WHERE account_id = @me AND target_id = accounts.id)
      AND NOT EXISTS (SELECT 1 FROM suggestions_refused WHERE account_id = @me AND target_id = accounts.id)`,

@@ -92,7 +92,7 @@ export const bytesSince = one(
 export const standingOf = one(
   z.object({ standing: z.enum(['open', 'kept', 'own', 'gone']) }),
   `SELECT coalesce(
-     (SELECT CASE WHEN accounts.suspended_at IS NOT NULL THEN 'gone' WHEN media.withdrawn = 1 THEN 'own'
+     (SELECT CASE WHEN accounts.suspended_at IS NOT NULL THEN 'gone' WHEN media.withdrawn = 1 OR statuses.hidden_at IS NOT NULL THEN 'own'
         WHEN statuses.visibility IN ('public', 'unlisted') AND statuses.local_only = 0 THEN 'open' ELSE 'kept' END
       FROM media JOIN accounts ON accounts.id = media.account_id LEFT JOIN statuses ON statuses.id = media.status_id
       WHERE media.file = @file OR media.small = @file),

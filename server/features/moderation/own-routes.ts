@@ -2,7 +2,16 @@ import { z } from 'zod'
 import { cursors, id, pageSize } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { appealForm, appealLinked, appealOwn, linkedForm, linkForm, readLinked, readOne, readOwn } from './appeals/appeal.ts'
+import {
+  appealForm,
+  appealLinked,
+  appealOwn,
+  linkedForm,
+  linkForm,
+  readLinked,
+  readOne,
+  readOwn,
+} from './appeals/appeal.ts'
 import { reportForm } from './reports/make.ts'
 import { addTo, readReport, readReports } from './reports/own.ts'
 import { type KeepingApart, mastodonForm, report, reportAsMastodon } from './reports/report.ts'
@@ -13,28 +22,44 @@ const page = z.object({ ...cursors, limit: pageSize(20, limits.pageReports) })
 const addition = one.extend({ text: z.string().trim().min(1).max(limits.reportComment) })
 const writes = { access: 'member', scope: 'write:reports', limit: 'report' } as const
 
-/** Reports, and decisions about oneself with their appeals. Nothing of it waits for the rules. */
+/** One's own reports. Nothing of it waits for the rules. */
 export const reportRoutes = (apart: KeepingApart): readonly Route[] => [
   post('/api/v1/reports', { ...writes, form: mastodonForm }, (ctx, { viewer, form }) =>
     reportAsMastodon(ctx, viewer, form),
   ),
-  post(`${path}/reports`, { ...writes, form: reportForm, summary: 'Reports somebody, and gives the receipt.' }, (ctx, { viewer, form }) =>
-    report(apart)(ctx, viewer, form),
+  post(
+    `${path}/reports`,
+    { ...writes, form: reportForm, summary: 'Reports somebody, and gives the receipt.' },
+    (ctx, { viewer, form }) => report(apart)(ctx, viewer, form),
   ),
-  get(`${path}/reports`, { access: 'member', scope: 'read', form: page, summary: 'What you reported, newest first.' }, (ctx, { viewer, form }) =>
-    readReports(ctx, viewer, form),
+  get(
+    `${path}/reports`,
+    { access: 'member', scope: 'read', form: page, summary: 'What you reported, newest first.' },
+    (ctx, { viewer, form }) => readReports(ctx, viewer, form),
   ),
-  get(`${path}/reports/:id`, { access: 'member', scope: 'read', form: one, summary: 'One report of yours.' }, (ctx, { viewer, form }) =>
-    readReport(ctx, viewer, form.id),
+  get(
+    `${path}/reports/:id`,
+    { access: 'member', scope: 'read', form: one, summary: 'One report of yours.' },
+    (ctx, { viewer, form }) => readReport(ctx, viewer, form.id),
   ),
-  post(`${path}/reports/:id/additions`, { ...writes, form: addition, summary: 'Adds to a report of yours.' }, (ctx, { viewer, form }) =>
-    addTo(ctx, viewer, form),
+  post(
+    `${path}/reports/:id/additions`,
+    { ...writes, form: addition, summary: 'Adds to a report of yours.' },
+    (ctx, { viewer, form }) => addTo(ctx, viewer, form),
   ),
-  get(`${path}/decisions`, { access: 'member', scope: 'read', summary: 'What was decided about you.' }, (ctx, { viewer }) =>
-    readOwn(ctx, viewer),
+]
+
+/** Decisions about oneself, and appeals against them. */
+export const decisionRoutes: readonly Route[] = [
+  get(
+    `${path}/decisions`,
+    { access: 'member', scope: 'read', summary: 'What was decided about you.' },
+    (ctx, { viewer }) => readOwn(ctx, viewer),
   ),
-  get(`${path}/decisions/:id`, { access: 'member', scope: 'read', form: one, summary: 'One decision about you.' }, (ctx, { viewer, form }) =>
-    readOne(ctx, viewer, form.id),
+  get(
+    `${path}/decisions/:id`,
+    { access: 'member', scope: 'read', form: one, summary: 'One decision about you.' },
+    (ctx, { viewer, form }) => readOne(ctx, viewer, form.id),
   ),
   post(
     `${path}/appeals/:id`,
@@ -48,7 +73,12 @@ export const reportRoutes = (apart: KeepingApart): readonly Route[] => [
   ),
   post(
     `${path}/appeals/link`,
-    { access: 'public', form: linkedForm, limit: 'check', summary: 'Appeals by the link of a mail, for who is locked out.' },
+    {
+      access: 'public',
+      form: linkedForm,
+      limit: 'check',
+      summary: 'Appeals by the link of a mail, for who is locked out.',
+    },
     (ctx, { form }) => appealLinked(ctx, form),
   ),
 ]

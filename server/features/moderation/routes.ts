@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { cursors, id, pageSize } from '../../http/forms.ts'
+import { id } from '../../http/forms.ts'
 import { del, get, post, type Route } from '../../http/route.ts'
-import { limits } from '../../limits.ts'
 import { answerForm as appealAnswer, decideAppeal } from './appeals/appeal.ts'
 import { claim, release } from './cases/claim.ts'
-import { readCase } from './cases/read.ts'
 import { readQueue } from './cases/queue.ts'
+import { readCase } from './cases/read.ts'
 import { decide } from './decide/decide.ts'
 import { decisionForm } from './decide/form.ts'
 import { preview } from './decide/preview.ts'
@@ -24,28 +23,38 @@ const picture = one.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** The pages of those who decide on reports. Each change answers with the case as it is then. */
 export const moderationRoutes: readonly Route[] = [
-  get(path, { ...team, form: show, summary: 'What waits for a decision, the most pressing first.' }, (ctx, { viewer, form }) =>
-    readQueue(ctx, viewer, form.show),
+  get(
+    path,
+    { ...team, form: show, summary: 'What waits for a decision, the most pressing first.' },
+    (ctx, { viewer, form }) => readQueue(ctx, viewer, form.show),
   ),
   get(`${path}/duty`, { ...team, summary: 'Who is on duty, and who is away.' }, (ctx) => readDuty(ctx)),
-  post(`${path}/duty`, { ...team, form: dutyForm, summary: 'Says when you are there or away.' }, (ctx, { viewer, form }) =>
-    addDuty(ctx, viewer, form),
+  post(
+    `${path}/duty`,
+    { ...team, form: dutyForm, summary: 'Says when you are there or away.' },
+    (ctx, { viewer, form }) => addDuty(ctx, viewer, form),
   ),
   del(`${path}/duty/:id`, { ...team, form: one, summary: 'Takes your turn back.' }, (ctx, { viewer, form }) =>
     dropDuty(ctx, viewer, form.id),
   ),
-  get(`${path}/cases/:id`, { ...team, form: one, summary: 'A case with all there is to weigh.' }, (ctx, { viewer, form }) =>
-    readCase(ctx, viewer, form.id),
+  get(
+    `${path}/cases/:id`,
+    { ...team, form: one, summary: 'A case with all there is to weigh.' },
+    (ctx, { viewer, form }) => readCase(ctx, viewer, form.id),
   ),
   get(
     `${path}/reports/:id/pictures/:sha256`,
     { ...team, form: picture, summary: 'A picture of a report’s evidence.' },
     (ctx, { viewer, form }) => readPicture(ctx, viewer, form),
   ),
-  post(`${path}/cases/:id/claim`, { ...team, form: one, summary: 'Takes a case for half an hour.' }, (ctx, { viewer, form }) => {
-    claim(ctx, viewer, form.id)
-    return readCase(ctx, viewer, form.id)
-  }),
+  post(
+    `${path}/cases/:id/claim`,
+    { ...team, form: one, summary: 'Takes a case for half an hour.' },
+    (ctx, { viewer, form }) => {
+      claim(ctx, viewer, form.id)
+      return readCase(ctx, viewer, form.id)
+    },
+  ),
   post(`${path}/cases/:id/release`, { ...team, form: one, summary: 'Gives it back.' }, (ctx, { viewer, form }) => {
     release(ctx, viewer, form.id)
     return readCase(ctx, viewer, form.id)
@@ -57,7 +66,11 @@ export const moderationRoutes: readonly Route[] = [
   ),
   post(
     `${path}/cases/:id/decide`,
-    { ...team, form: decisionForm.extend({ id }), summary: 'Decides. It works at once; people are told after ten minutes.' },
+    {
+      ...team,
+      form: decisionForm.extend({ id }),
+      summary: 'Decides. It works at once; people are told after ten minutes.',
+    },
     (ctx, { viewer, form }) => {
       decide(ctx, viewer, form)
       return readCase(ctx, viewer, form.id)
@@ -71,10 +84,14 @@ export const moderationRoutes: readonly Route[] = [
       return readCase(ctx, viewer, form.id)
     },
   ),
-  post(`${path}/cases/:id/notes`, { ...team, form: noteForm, summary: 'A note for colleagues.' }, (ctx, { viewer, form }) => {
-    addNote(ctx, viewer, form)
-    return readCase(ctx, viewer, form.id)
-  }),
+  post(
+    `${path}/cases/:id/notes`,
+    { ...team, form: noteForm, summary: 'A note for colleagues.' },
+    (ctx, { viewer, form }) => {
+      addNote(ctx, viewer, form)
+      return readCase(ctx, viewer, form.id)
+    },
+  ),
   del(`${path}/notes/:id`, { ...team, form: one, summary: 'Takes a note of yours away.' }, (ctx, { viewer, form }) =>
     dropNote(ctx, viewer, form.id),
   ),
@@ -101,8 +118,10 @@ export const moderationRoutes: readonly Route[] = [
     { ...team, form: reviewForm, summary: 'A second look at what one person did alone.' },
     (ctx, { viewer, form }) => review(ctx, viewer, form),
   ),
-  post(`${path}/actions/:id/lift`, { ...team, form: one, summary: 'Ends something that was done.' }, (ctx, { viewer, form }) =>
-    lift(ctx, viewer, form.id),
+  post(
+    `${path}/actions/:id/lift`,
+    { ...team, form: one, summary: 'Ends something that was done.' },
+    (ctx, { viewer, form }) => lift(ctx, viewer, form.id),
   ),
   post(
     `${path}/appeals/:id/answer`,
@@ -110,4 +129,3 @@ export const moderationRoutes: readonly Route[] = [
     (ctx, { viewer, form }) => decideAppeal(ctx, viewer, form),
   ),
 ]
-

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { FullRule } from '../../../shared/api/rules.ts'
 import type { RuleThen } from '../../../shared/api/moderation.ts'
+import type { FullRule } from '../../../shared/api/rules.ts'
 import type { Context } from '../../context.ts'
 import { presentWords, readRules, readRulesInForce } from '../rules/present.ts'
 import { versionAt } from './reports/queries.ts'

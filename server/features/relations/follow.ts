@@ -33,7 +33,7 @@ export function follow(ctx: Context, viewer: Viewer, form: Terms): Relationship 
     }
     const pair = { accountId: me, targetId: target.id }
     // whoever lives elsewhere is asked: their server says yes or no
-    if ((target.locked === 1 || target.domain !== null) && !following) {
+    if ((target.locked === 1 || target.limitedAt !== null || target.domain !== null) && !following) {
       putRequest(ctx.db, row)
       if (!asked) ctx.emit('followRequested', pair)
     } else {

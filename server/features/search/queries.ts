@@ -95,7 +95,7 @@ export const postsMatching = many(
 export const peopleMatching = many(
   found,
   `SELECT accounts.id FROM search_people JOIN accounts ON accounts.id = search_people.rowid
-   WHERE search_people MATCH @match AND joined_at IS NOT NULL AND suspended_at IS NULL AND discoverable >= @discoverable
+   WHERE search_people MATCH @match AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL AND discoverable >= @discoverable
    LIMIT @most`,
 )
 
@@ -103,10 +103,10 @@ export const peopleMatching = many(
 export const peopleBeginning = many(
   found,
   `SELECT id FROM (SELECT id FROM accounts WHERE username_key >= @start AND username_key < @end AND domain IS NULL
-     AND joined_at IS NOT NULL AND suspended_at IS NULL AND discoverable >= @discoverable
+     AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL AND discoverable >= @discoverable
      ORDER BY username_key LIMIT @most)
    UNION SELECT id FROM (SELECT id FROM accounts WHERE display_key >= @start AND display_key < @end
-     AND display_key <> '' AND joined_at IS NOT NULL AND suspended_at IS NULL AND discoverable >= @discoverable
+     AND display_key <> '' AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL AND discoverable >= @discoverable
      ORDER BY display_key LIMIT @most)`,
 )
 

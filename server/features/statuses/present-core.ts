@@ -9,6 +9,7 @@ import { tagUrl } from '../tags/present.ts'
 import type { Part } from './hydrate.ts'
 import { type Core, memoOf } from './lasting.ts'
 import type { MentionRow } from './queries.ts'
+import { warningOf } from './warned/present.ts'
 
 /** The lasting part of a post as JSON, made once: formatting a text costs more than reading it. */
 export function presentCore(ctx: Context, part: Part): Core {
@@ -28,6 +29,7 @@ export const statusUri = (ctx: Context, { accountId, id }: { accountId: number; 
 export const statusUrl = (ctx: Context, author: Part['author'], id: number) => `${profileUrl(ctx, author)}/${id}`
 
 function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Part): Core {
+  const warned = warningOf(row)
   return {
     id: String(row.id),
     uri: row.uri ?? statusUri(ctx, row),
@@ -36,9 +38,9 @@ function makeCore(ctx: Context, { row, author, mentions, tags, media, card }: Pa
     edited_at: row.editedAt === null ? null : presentTime(row.editedAt),
     content: row.html ?? formatStatus(ctx, row.text, mentions),
     visibility: row.visibility,
-    sensitive: row.sensitive === 1,
-    spoiler_text: row.spoilerText,
-    warning_topics: JSON.parse(row.warningTopics),
+    sensitive: warned.sensitive,
+    spoiler_text: warned.text,
+    warning_topics: warned.topics,
     local_only: row.localOnly === 1,
     thread_id: String(row.threadId),
     language: row.language,

@@ -7,7 +7,9 @@ const columns = `id, account_id AS accountId, thread_id AS threadId, in_reply_to
   in_reply_to_account_id AS inReplyToAccountId, text, spoiler_text AS spoilerText, warning_topics AS warningTopics,
   sensitive, visibility, local_only AS localOnly, language, app_id AS appId, replies_count AS repliesCount,
   reblog_of_id AS reblogOfId, created_at AS createdAt, edited_at AS editedAt,
-  quote_policy AS quotePolicy, uri, url, html, emojis` as const
+  quote_policy AS quotePolicy, uri, url, html, emojis, hidden_at AS hiddenAt,
+  (SELECT json_object('words', words, 'topics', json(topics), 'rule', rule) FROM moderator_cw
+    WHERE moderator_cw.status_id = statuses.id) AS addedWarning` as const
 
 const statusRow = z.object({
   id: z.int(),
@@ -38,6 +40,9 @@ const statusRow = z.object({
   html: z.string().nullable(),
   /** A JSON list of {id, shortcode, url}. */
   emojis: z.string().nullable(),
+  /** When moderators hid it, and the warning that they put beside it, as JSON. */
+  hiddenAt: z.int().nullable(),
+  addedWarning: z.string().nullable(),
 })
 /** A post as stored; times in ms, the text as it was written. */
 export type StatusRow = z.infer<typeof statusRow>

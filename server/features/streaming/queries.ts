@@ -36,10 +36,14 @@ export const reachOf = one(
     alone: z.int(),
   }),
   `SELECT statuses.account_id AS authorId, shown.in_reply_to_account_id AS answersId, shown.id AS shownId,
-     shown.account_id AS shownAuthorId, shown.thread_id AS threadId, statuses.visibility, statuses.listed,
-     shown.spoiler_text <> '' AS warned,
+     shown.account_id AS shownAuthorId, shown.thread_id AS threadId,
+     CASE WHEN statuses.visibility = 'public' AND author.limited_at IS NOT NULL THEN 'unlisted'
+       ELSE statuses.visibility END AS visibility,
+     statuses.listed = 1 AND author.limited_at IS NULL AS listed,
+     shown.spoiler_text <> '' OR EXISTS (SELECT 1 FROM moderator_cw WHERE moderator_cw.status_id = shown.id) AS warned,
      shown.visibility = 'direct' OR EXISTS (SELECT 1 FROM quotes WHERE quotes.status_id = shown.id) AS alone
    FROM statuses JOIN statuses AS shown ON shown.id = coalesce(statuses.reblog_of_id, statuses.id)
+     JOIN accounts AS author ON author.id = statuses.account_id
    WHERE statuses.id = @id`,
 )
 

@@ -2,10 +2,14 @@ import { decide } from '../../../shared/warnings/decide.ts'
 import type { Context } from '../../context.ts'
 import { isOutOfHome } from '../../policies/interaction.ts'
 import type { Rule } from '../statuses/present.ts'
+import { warningOf } from '../statuses/warned/present.ts'
 import { readChoices } from '../warnings/present.ts'
 
-/** Public lists leave out the people whom the reader blocks or mutes. */
-export const heard: Rule = ({ row }, { blocking, muting }) => !blocking.has(row.accountId) && !muting.has(row.accountId)
+/** Public lists leave out the people whom the reader blocks or mutes, and those who are limited, but for their followers. */
+export const heard: Rule = ({ row, author }, { blocking, muting, following }) =>
+  !blocking.has(row.accountId) &&
+  !muting.has(row.accountId) &&
+  (author.limitedAt === null || following.has(row.accountId))
 
 /**
  * A home also leaves out what mentions or answers somebody whom the reader blocks or mutes, as Mastodon's does, or with
@@ -24,10 +28,11 @@ export function unhidden(ctx: Context, me: number | undefined, rule: Rule): Rule
   const hides = [choices.default, ...Object.values(choices.topics)].some((choice) => choice.text === 'hide')
   if (!hides) return rule
   return (part, relations) => {
-    const { accountId, spoilerText, warningTopics } = part.row
+    const { accountId } = part.row
     if (!rule(part, relations)) return false
-    if (spoilerText === '') return true
-    const warned = { topics: JSON.parse(warningTopics), authorId: String(accountId), own: accountId === me }
+    const { text, topics } = warningOf(part.row)
+    if (text === '') return true
+    const warned = { topics, authorId: String(accountId), own: accountId === me }
     return decide(warned, choices).text !== 'hide'
   }
 }

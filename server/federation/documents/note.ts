@@ -5,6 +5,7 @@ import { profileUrl } from '../../features/accounts/present.ts'
 import { mediaUrl } from '../../features/media/present.ts'
 import type { MediaRow } from '../../features/media/queries.ts'
 import type { Part } from '../../features/statuses/hydrate.ts'
+import { warningOf } from '../../features/statuses/warned/present.ts'
 import { tagUrl } from '../../features/tags/present.ts'
 import { approvalUri, followersUri, PUBLIC, postUri, uriOf } from '../addresses.ts'
 import { hostOf } from './actor.ts'
@@ -25,6 +26,7 @@ function noteDocument(ctx: Context, part: Part, around: Around): Json {
   const parent = current.inReplyToId === null ? undefined : around.posts.get(current.inReplyToId)
   const poll = around.polls.get(row.id)
   const content = contentOf(ctx, part, around)
+  const warned = warningOf(row)
   return {
     id,
     type: poll ? 'Question' : 'Note',
@@ -34,10 +36,10 @@ function noteDocument(ctx: Context, part: Part, around: Around): Json {
     published: timeOf(row.createdAt),
     ...(row.editedAt !== null && { updated: timeOf(row.editedAt) }),
     ...audienceOf(ctx, part, around),
-    summary: row.spoilerText === '' ? null : row.spoilerText,
-    sensitive: row.sensitive === 1,
+    summary: warned.text === '' ? null : warned.text,
+    sensitive: warned.sensitive,
     content,
-    ...(row.language !== null && inLanguage(row.language, content, row.spoilerText)),
+    ...(row.language !== null && inLanguage(row.language, content, warned.text)),
     tag: tagsOf(ctx, part, around),
     attachment: part.media.map((picture) => attachment(ctx, picture)),
     ...quotePart(ctx, part, around),

@@ -95,7 +95,11 @@ function checkOther(ctx: Context, me: number, { byId, secondId }: ActionRow): vo
 }
 
 /** Grants or refuses an appeal, with reasons; granted, what was done is taken back. Throws 403, 404, 409. */
-export function decideAppeal(ctx: Context, viewer: Viewer, { id: appealId, granted, reasons }: z.infer<typeof answerForm>) {
+export function decideAppeal(
+  ctx: Context,
+  viewer: Viewer,
+  { id: appealId, granted, reasons }: z.infer<typeof answerForm>,
+) {
   ctx.transact(() => {
     const row = appealById(ctx.db, { id: appealId })
     const action = row && actionById(ctx.db, { id: row.actionId })
@@ -112,7 +116,8 @@ export function decideAppeal(ctx: Context, viewer: Viewer, { id: appealId, grant
     if (granted) end(ctx, action, 'appeal', me)
     logAct(ctx, { verb: `appeal_${state}`, byId: me, caseId: action.caseId, targetId: action.targetId ?? 0 })
     keepUntil(ctx.db, { id: action.caseId, until: now + limits.caseKept })
-    if (action.targetId !== null) ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
+    if (action.targetId !== null)
+      ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
     ctx.emit('appealDecided', { appealId })
   })
 }

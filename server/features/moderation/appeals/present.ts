@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { ActionState, AppealView, OwnDecision } from '../../../../shared/api/moderation.ts'
+import type { ActionState, OwnDecision } from '../../../../shared/api/moderation.ts'
+import type { AppealView } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { openIfOurs } from '../../../core/crypto.ts'
 import { presentTime } from '../../accounts/present.ts'

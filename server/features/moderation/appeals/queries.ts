@@ -33,7 +33,8 @@ export const appealsOf = many(
 /** What waits for an answer. */
 export const openAppeals = many(
   appealRow,
-  `SELECT ${columns} FROM moderation_appeals WHERE state = 'open' ORDER BY due_at LIMIT @most`,
+  `SELECT ${columns} FROM moderation_appeals WHERE state = 'open' AND due_at > 0
+   ORDER BY due_at LIMIT @most`,
 )
 
 /** Keeps an appeal; changes nothing where there was one. */

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
-import { conflict, notFound } from '../../../core/errors.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
+import { conflict, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { type CaseRow, caseById, setClaim } from './queries.ts'

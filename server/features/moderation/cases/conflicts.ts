@@ -1,4 +1,4 @@
-import type { Conflict } from '../../../../shared/api/moderation.ts'
+import type { Conflict } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { forbidden } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'

@@ -1,9 +1,19 @@
-import type { ReportKind, Urgency } from '../../../../shared/api/moderation.ts'
+import type { ReportKind } from '../../../../shared/api/moderation.ts'
+import type { Urgency } from '../../../../shared/api/moderation-team.ts'
 import { limits } from '../../../limits.ts'
 import type { RuleRef } from '../rules.ts'
 
 /** The hard cases, each with a runbook on its page, and the rest. */
-export type CaseKind = 'doxxing' | 'children' | 'intimate' | 'stalking' | 'mocking' | 'evasion' | 'legal' | 'spam' | 'other'
+export type CaseKind =
+  | 'doxxing'
+  | 'children'
+  | 'intimate'
+  | 'stalking'
+  | 'mocking'
+  | 'evasion'
+  | 'legal'
+  | 'spam'
+  | 'other'
 
 /** Which hard case a rule of the preset is about; a community that names its rules otherwise has the other ways in. */
 const ofRule: Record<string, CaseKind> = {

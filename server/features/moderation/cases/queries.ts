@@ -124,7 +124,14 @@ export const standingOf = one(
 
 /** The posts round one in its conversation, before or after it; those of the thread in their order. */
 export const threadAround = many(
-  z.object({ id: z.int(), accountId: z.int(), text: z.string(), spoilerText: z.string(), createdAt: z.int(), hiddenAt: z.int().nullable() }),
+  z.object({
+    id: z.int(),
+    accountId: z.int(),
+    text: z.string(),
+    spoilerText: z.string(),
+    createdAt: z.int(),
+    hiddenAt: z.int().nullable(),
+  }),
   `SELECT * FROM (SELECT id, account_id AS accountId, text, spoiler_text AS spoilerText, created_at AS createdAt,
      hidden_at AS hiddenAt FROM statuses WHERE thread_id = @threadId AND id < @id AND visibility IN ('public', 'unlisted')
      ORDER BY id DESC LIMIT 3)

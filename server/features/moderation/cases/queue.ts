@@ -1,4 +1,4 @@
-import type { Queue, QueueEntry, Urgency } from '../../../../shared/api/moderation.ts'
+import type { Queue, QueueEntry, Urgency } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { HOUR } from '../../../core/clock.ts'
 import { limits } from '../../../limits.ts'
@@ -7,8 +7,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { countWaiting } from '../../people/queries.ts'
 import { openAppeals } from '../appeals/queries.ts'
-import { toReview } from '../decide/queries.ts'
-import { actionById } from '../decide/queries.ts'
+import { actionById, toReview } from '../decide/queries.ts'
 import { isAnybodyThere } from '../notes/notes.ts'
 import { readPeople } from '../people.ts'
 import { openProposals } from '../proposals/queries.ts'
@@ -31,14 +30,21 @@ function waitingLines(ctx: Context): Line[] {
   const most = limits.pageCases
   const proposals = openProposals(ctx.db, { most })
   const reviews = toReview(ctx.db, { most })
-  const appeals = openAppeals(ctx.db, { most }).map((row) => ({ row, action: actionById(ctx.db, { id: row.actionId }) }))
+  const appeals = openAppeals(ctx.db, { most }).map((row) => ({
+    row,
+    action: actionById(ctx.db, { id: row.actionId }),
+  }))
   const ids = [
     ...proposals.map(({ caseId }) => caseId ?? 0),
     ...reviews.map(({ caseId }) => caseId),
     ...appeals.map(({ action }) => action?.caseId ?? 0),
   ]
   const cases = new Map(casesByIds(ctx.db, { ids: JSON.stringify(ids) }).map((row) => [row.id, row]))
-  const line = (what: Line['what'], caseId: number | null | undefined, rest: Pick<Line, 'id' | 'kind' | 'createdAt' | 'dueAt'>) => {
+  const line = (
+    what: Line['what'],
+    caseId: number | null | undefined,
+    rest: Pick<Line, 'id' | 'kind' | 'createdAt' | 'dueAt'>,
+  ) => {
     const row = cases.get(caseId ?? 0)
     return row ? [{ what, row, ...rest }] : []
   }
@@ -50,7 +56,12 @@ function waitingLines(ctx: Context): Line[] {
       line('review', caseId, { id, kind, createdAt, dueAt: reviewDueAt ?? createdAt }),
     ),
     ...appeals.flatMap(({ row, action }) =>
-      line('appeal', action?.caseId, { id: row.id, kind: action?.kind ?? '', createdAt: row.createdAt, dueAt: row.dueAt }),
+      line('appeal', action?.caseId, {
+        id: row.id,
+        kind: action?.kind ?? '',
+        createdAt: row.createdAt,
+        dueAt: row.dueAt,
+      }),
     ),
   ]
 }
@@ -108,7 +119,11 @@ export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided'
     .filter(({ row }) => row.targetId !== viewer.accountId)
     .filter(({ row }) => show !== 'mine' || claimantOf(row, now) === viewer.accountId)
   if (show !== 'decided') lines.sort((a, b) => weight[a.row.urgency] - weight[b.row.urgency] || a.dueAt - b.dueAt)
-  return { entries: present(ctx, viewer, lines), counts: countQueue(ctx, viewer, waiting), on_duty: isAnybodyThere(ctx) }
+  return {
+    entries: present(ctx, viewer, lines),
+    counts: countQueue(ctx, viewer, waiting),
+    on_duty: isAnybodyThere(ctx),
+  }
 }
 
 function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Queue['counts'] {

@@ -1,4 +1,10 @@
-import type { CaseAction, CaseContext, CaseNote, CasePage, CasePost, CaseReport, ProposalView } from '../../../../shared/api/moderation.ts'
+import type {
+  CaseAction,
+  CaseNote,
+  CasePage,
+  CaseReport,
+  ProposalView,
+} from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { actsOfCase } from '../../../core/acts/queries.ts'
 import { openIfOurs } from '../../../core/crypto.ts'
@@ -7,7 +13,6 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { readRulesInForce } from '../../rules/present.ts'
-import { statusesByIds } from '../../statuses/queries.ts'
 import { presentAppeal, stateOf, timeOrNull } from '../appeals/present.ts'
 import { appealsOf } from '../appeals/queries.ts'
 import { openTold } from '../decide/content.ts'
@@ -21,12 +26,13 @@ import { isVacant, refusalOf } from '../proposals/second.ts'
 import { openSaid } from '../reports/content.ts'
 import { openEvidence } from '../reports/evidence.ts'
 import { presentRefs } from '../reports/present.ts'
-import { postsOfReports, type ReportRow, reportsOfCase } from '../reports/queries.ts'
+import { type ReportRow, reportsOfCase } from '../reports/queries.ts'
 import { rulesThen } from '../rules.ts'
 import { claimantOf, findCase } from './claim.ts'
 import { conflictsOf, type Parties, partiesOf } from './conflicts.ts'
+import { readContexts } from './contexts.ts'
+import { type CaseRow, historyOf, standingOf } from './queries.ts'
 import { clockAt } from './queue.ts'
-import { type CaseRow, historyOf, standingOf, threadAround } from './queries.ts'
 import { signalsOf } from './signals.ts'
 
 /** Everything of a case that its page is made of. */
@@ -116,7 +122,12 @@ function presentActions(ctx: Context, rows: readonly ActionRow[], people: People
   })
 }
 
-function presentProposal(ctx: Context, me: number, row: ProposalRow, { parties, people }: { parties: Parties; people: People }): ProposalView {
+function presentProposal(
+  ctx: Context,
+  me: number,
+  row: ProposalRow,
+  { parties, people }: { parties: Parties; people: People },
+): ProposalView {
   const said = openProposed(ctx, row)
   const open = row.state === 'open'
   return {
@@ -139,34 +150,6 @@ function presentProposal(ctx: Context, me: number, row: ProposalRow, { parties, 
   }
 }
 
-/** The posts that a case is about, each in its place in its conversation. */
-function readContexts(ctx: Context, { reports, actions }: Parts): CaseContext[] {
-  const ids = [
-    ...postsOfReports(ctx.db, { ids: JSON.stringify(reports.map(({ cursor }) => cursor)) }).map((row) => row.statusId),
-    ...actions.flatMap(({ statusId }) => statusId ?? []),
-  ]
-  const wanted = [...new Set(ids)].slice(0, limits.reportPosts)
-  const rows = new Map(statusesByIds(ctx.db, { ids: JSON.stringify(wanted) }).map((row) => [row.id, row]))
-  const deleted = new Set(actions.flatMap(({ kind, statusId, overAt }) => (kind === 'delete' && overAt === null ? [statusId] : [])))
-  return wanted.map((id) => {
-    const row = rows.get(id)
-    if (!row) return { status_id: String(id), gone: deleted.has(id) ? 'moderators' : 'author', before: [], post: null, after: [] }
-    const around = threadAround(ctx.db, { threadId: row.threadId, id })
-    const people = readPeople(
-      ctx,
-      around.map(({ accountId }) => accountId),
-    )
-    const posts = around.flatMap(({ accountId, createdAt, hiddenAt, spoilerText, ...post }): CasePost[] => {
-      const author = people.get(accountId)
-      if (!author) return []
-      const hidden = hiddenAt !== null
-      return [{ id: String(post.id), author, text: post.text, spoiler_text: spoilerText, created_at: presentTime(createdAt), hidden }]
-    })
-    const at = posts.findIndex((post) => post.id === String(id))
-    return { status_id: String(id), gone: null, before: posts.slice(0, at), post: posts[at] ?? null, after: posts.slice(at + 1) }
-  })
-}
-
 function standing(ctx: Context, { row, actions }: Parts): CasePage['standing'] {
   const found = row.targetId === null ? undefined : standingOf(ctx.db, { id: row.targetId })
   return {
@@ -179,8 +162,21 @@ function standing(ctx: Context, { row, actions }: Parts): CasePage['standing'] {
 
 function readHistory(ctx: Context, targetId: number | null): CasePage['history'] {
   const account = targetId === null ? undefined : accountById(ctx.db, { id: targetId })
-  const { reports = 0, unfounded = 0, strikes = 0, actions = 0, granted = 0 } = historyOf(ctx.db, { targetId: targetId ?? 0 }) ?? {}
-  return { joined_at: timeOrNull(account?.joinedAt ?? null), reports, unfounded, strikes, actions, appeals_granted: granted }
+  const {
+    reports = 0,
+    unfounded = 0,
+    strikes = 0,
+    actions = 0,
+    granted = 0,
+  } = historyOf(ctx.db, { targetId: targetId ?? 0 }) ?? {}
+  return {
+    joined_at: timeOrNull(account?.joinedAt ?? null),
+    reports,
+    unfounded,
+    strikes,
+    actions,
+    appeals_granted: granted,
+  }
 }
 
 const noteOf = (ctx: Context, people: People, row: Parts['notes'][number]): CaseNote => ({

@@ -1,4 +1,4 @@
-import type { CasePage } from '../../../../shared/api/moderation.ts'
+import type { CasePage } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'
 import { accountById } from '../../accounts/queries.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
-import { DAY } from '../../../core/clock.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
+import { DAY } from '../../../core/clock.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../events.ts'
 import { limits } from '../../../limits.ts'

@@ -19,52 +19,57 @@ function hide(ctx: Context, statusId: number): void {
   setHidden(ctx.db, { id: statusId, at: ctx.now() })
 }
 
-function mark(ctx: Context, { id, statusId, rule, ruleVersion, content }: ActionRow): void {
+function mark(ctx: Context, { id, targetId, statusId, rule, ruleVersion, content }: ActionRow): void {
   if (statusId === null) return
   const { words = '', topics = [] } = openTold(ctx, content)
   const at = { statusId, actionId: id, rule, ruleVersion, now: ctx.now() }
   putWarning(ctx.db, { ...at, words, topics: JSON.stringify(topics) })
-  ctx.emit('statusMarked', { statusId })
+  ctx.emit('statusMarked', { statusId, accountId: targetId ?? 0 })
 }
 
 /** Locks somebody out; whoever speaks for them is let go. */
-export function freeze(ctx: Context, accountId: number): void {
+function freeze(ctx: Context, accountId: number): void {
   setFrozen(ctx.db, { id: accountId, at: ctx.now() })
   ctx.emit('accountFrozen', { accountId })
 }
 
 /** Suspends somebody: nobody sees them, and they are locked out. */
-export function suspend(ctx: Context, accountId: number): void {
+function suspend(ctx: Context, accountId: number): void {
   setSuspended(ctx.db, { id: accountId, at: ctx.now() })
   ctx.emit('accountSuspended', { accountId })
 }
 
-/** Lets what was decided work at once. A removal begins as a freeze; a deletion begins as hiding, so that both can be undone. */
-export function begin(ctx: Context, action: ActionRow): void {
-  const { kind, targetId, statusId } = action
-  switch (kind) {
-    case 'note':
-    case 'warning':
-      return
-    case 'cw':
-    case 'sensitive':
-      return mark(ctx, action)
-    case 'hide':
-    case 'delete':
-      return statusId === null ? undefined : hide(ctx, statusId)
-    case 'freeze':
-    case 'remove':
-      return targetId === null ? undefined : freeze(ctx, targetId)
-    case 'limit':
-      if (targetId === null) return
-      setLimited(ctx.db, { id: targetId, at: ctx.now() })
-      return ctx.emit('accountLimited', { accountId: targetId })
-    case 'suspend':
-      return targetId === null ? undefined : suspend(ctx, targetId)
-    default:
-      return kind satisfies never
+type Effect = (ctx: Context, action: ActionRow) => void
+
+const onTarget =
+  (work: (ctx: Context, accountId: number) => void): Effect =>
+  (ctx, { targetId }) => {
+    if (targetId !== null) work(ctx, targetId)
   }
+
+const hideIt: Effect = (ctx, { statusId }) => {
+  if (statusId !== null) hide(ctx, statusId)
 }
+
+function limit(ctx: Context, accountId: number): void {
+  setLimited(ctx.db, { id: accountId, at: ctx.now() })
+  ctx.emit('accountLimited', { accountId })
+}
+
+/** A removal begins as a freeze and a deletion as hiding, so that both can be undone; words alone have no effect. */
+const beginnings: Partial<Record<ActionRow['kind'], Effect>> = {
+  cw: mark,
+  sensitive: mark,
+  hide: hideIt,
+  delete: hideIt,
+  freeze: onTarget(freeze),
+  remove: onTarget(freeze),
+  limit: onTarget(limit),
+  suspend: onTarget(suspend),
+}
+
+/** Lets what was decided work at once. */
+export const begin: Effect = (ctx, action) => beginnings[action.kind]?.(ctx, action)
 
 /** What came of it once nobody can undo it any more: the post goes, the account is closed. */
 export function complete(ctx: Context, { kind, targetId, statusId }: ActionRow): void {
@@ -94,26 +99,21 @@ function showAgain(ctx: Context, { id, statusId }: ActionRow): void {
   ctx.emit('statusShown', { statusId })
 }
 
-/** Takes back what was done, as far as nothing else holds it; a post that was deleted stays so. */
-export function takeBack(ctx: Context, action: ActionRow): void {
-  const { kind, statusId } = action
-  switch (kind) {
-    case 'note':
-    case 'warning':
-      return
-    case 'cw':
-    case 'sensitive':
-      if (statusId === null || removeWarning(ctx.db, { actionId: action.id, statusId }) === 0) return
-      return ctx.emit('statusMarked', { statusId })
-    case 'hide':
-    case 'delete':
-      return showAgain(ctx, action)
-    case 'freeze':
-    case 'limit':
-    case 'suspend':
-    case 'remove':
-      return release(ctx, action)
-    default:
-      return kind satisfies never
-  }
+const unmark: Effect = (ctx, { id, targetId, statusId }) => {
+  if (statusId === null || removeWarning(ctx.db, { actionId: id, statusId }) === 0) return
+  ctx.emit('statusMarked', { statusId, accountId: targetId ?? 0 })
 }
+
+const endings: Partial<Record<ActionRow['kind'], Effect>> = {
+  cw: unmark,
+  sensitive: unmark,
+  hide: showAgain,
+  delete: showAgain,
+  freeze: release,
+  limit: release,
+  suspend: release,
+  remove: release,
+}
+
+/** Takes back what was done, as far as nothing else holds it; a post that was deleted stays so. */
+export const takeBack: Effect = (ctx, action) => endings[action.kind]?.(ctx, action)

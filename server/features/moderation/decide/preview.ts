@@ -1,4 +1,4 @@
-import type { Preview } from '../../../../shared/api/moderation.ts'
+import type { Preview } from '../../../../shared/api/moderation-team.ts'
 import { decisionWords } from '../../../../shared/locales/en/decision-letter.ts'
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'

@@ -6,8 +6,8 @@ import { limits } from '../../../limits.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
 import { settleReports, untoldOfCase } from '../reports/queries.ts'
 import { complete } from './effects.ts'
-import { tellPerson } from './tell.ts'
 import { type ActionRow, actionById, actionsOfCase, replaceOthers, settleAction } from './queries.ts'
+import { tellPerson } from './tell.ts'
 
 const mild: readonly ActionRow['kind'][] = ['note']
 

@@ -31,7 +31,12 @@ const strikes: readonly ActionKind[] = ['warning', 'delete', 'limit', 'suspend',
 const isStrike = (ctx: Context, kind: ActionKind, targetId: number): boolean =>
   strikes.includes(kind) || (kind === 'cw' && warnedBefore(ctx.db, { targetId }) !== undefined)
 
-function takeOne(ctx: Context, taking: Taking, wanted: WantedAction, post: { id: number; text: string } | undefined): void {
+function takeOne(
+  ctx: Context,
+  taking: Taking,
+  wanted: WantedAction,
+  post: { id: number; text: string } | undefined,
+): void {
   const { row, targetId, byId, secondId, rule, said, settlesAt, reviewed } = taking
   const { kind, words, topics, days } = wanted
   const id = ctx.newId()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DutyTurn } from '../../../../shared/api/moderation.ts'
+import type { DutyTurn } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'
 import { openIfOurs } from '../../../core/crypto.ts'

@@ -26,9 +26,7 @@ export const notesOn = many(
 )
 
 /** One's own note is taken away by oneself. */
-export const removeNote = write(
-  `DELETE FROM moderation_notes WHERE id = @id AND by_id IS NOT NULL AND by_id = @me`,
-)
+export const removeNote = write(`DELETE FROM moderation_notes WHERE id = @id AND by_id IS NOT NULL AND by_id = @me`)
 
 /** Forgets notes whose time is over. */
 export const forgetNotes = write(`DELETE FROM moderation_notes WHERE expires_at <= @now AND pinned = 0`)

@@ -56,7 +56,8 @@ export function propose(ctx: Context, viewer: Viewer, { id, ...form }: Proposed 
     const parties = partiesOf(ctx, row)
     checkConflicts(ctx, me, parties)
     const rule = check(ctx, row, form)
-    if (openProposalOf(ctx.db, { caseId: id })) throw conflict('Something is proposed here already.', { code: 'proposed' })
+    if (openProposalOf(ctx.db, { caseId: id }))
+      throw conflict('Something is proposed here already.', { code: 'proposed' })
     const sealed = sealProposed(ctx, { ...form, ...(rule && { rule_version: rule.version }) })
     const proposalId = ctx.newId()
     const kind = form.actions.some((action) => action.kind === 'remove') ? 'removal' : 'decision'

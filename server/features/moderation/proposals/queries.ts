@@ -49,7 +49,8 @@ export const proposalsOfCase = many(
 /** What waits for a second person anywhere. */
 export const openProposals = many(
   proposalRow,
-  `SELECT ${columns} FROM moderation_proposals WHERE state = 'open' ORDER BY created_at LIMIT @most`,
+  `SELECT ${columns} FROM moderation_proposals WHERE state = 'open' AND created_at > 0
+   ORDER BY created_at LIMIT @most`,
 )
 
 /** Changes the words of a proposal that nobody agreed to yet. */

@@ -1,4 +1,4 @@
-import type { ProposalView } from '../../../../shared/api/moderation.ts'
+import type { ProposalView } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
 import { rolesThatMay } from '../../../policies/roles.ts'

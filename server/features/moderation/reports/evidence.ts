@@ -24,11 +24,18 @@ function fromBundle(ctx: Context, me: number, bundleId: number, into: Gathered):
   }
 }
 
-/** Posts that somebody reports, and bundles that they kept: what there is of both. `bare`: no pictures, for what must not be copied. */
+/** Posts that somebody reports, and bundles that they kept: what there is of both. */
 export function gather(ctx: Context, me: number, ids: readonly number[], bundles: readonly number[]): Gathered {
   const { copies, missing, files }: Collected = collect(ctx, me, ids)
   const found: Gathered = { copies, missing, files: new Map(files) }
   for (const bundleId of bundles) fromBundle(ctx, me, bundleId, found)
+  return found
+}
+
+/** What is in one bundle that somebody kept. */
+export function gatherBundle(ctx: Context, me: number, bundleId: number): Gathered {
+  const found: Gathered = { copies: [], missing: [], files: new Map() }
+  fromBundle(ctx, me, bundleId, found)
   return found
 }
 

@@ -23,7 +23,13 @@ type Policy = NonNullable<ReturnType<typeof policyOf>> | typeof standardPolicy
 type Hearer = ReturnType<typeof hearersOf>[number]
 
 /** What speaks of a deed alone, whoever hears of it; `isQuiet`: it is a mention while only those one follows are heard. */
-type Deed = { isNew: boolean; isQuiet: boolean; isPrivate: boolean; answers: number | null | undefined }
+type Deed = {
+  isNew: boolean
+  isLimited: boolean
+  isQuiet: boolean
+  isPrivate: boolean
+  answers: number | null | undefined
+}
 
 function verdictOf(policy: Policy, { id, following, followed, permitted }: Hearer, deed: Deed) {
   if (permitted) return 'accept'
@@ -32,6 +38,7 @@ function verdictOf(policy: Policy, { id, following, followed, permitted }: Heare
     following ? 'accept' : policy.notFollowing,
     followed ? 'accept' : policy.notFollowers,
     deed.isNew && !following ? policy.newAccounts : 'accept',
+    deed.isLimited && !following ? policy.limitedAccounts : 'accept',
     deed.isPrivate && !following && deed.answers !== id ? policy.privateMentions : 'accept',
   ]
   return asked.includes('drop') ? 'drop' : asked.includes('filter') ? 'filter' : 'accept'
@@ -42,9 +49,10 @@ export function sortByPolicy(ctx: Context, sender: number, { ids, type, statusId
   const sorted = { accepted: [] as number[], filtered: [] as number[] }
   if (ids.length === 0 || always.includes(type)) return { ...sorted, accepted: [...ids] }
   const row = statusId == null ? undefined : statusById(ctx.db, { id: statusId })
-  const joined = accountById(ctx.db, { id: sender })?.createdAt ?? 0
+  const account = accountById(ctx.db, { id: sender })
   const deed = {
-    isNew: ctx.now() - joined < limits.newAccount,
+    isNew: ctx.now() - (account?.createdAt ?? 0) < limits.newAccount,
+    isLimited: account?.limitedAt != null,
     isQuiet: type === 'mention' && isHeld(ctx.db, 'mentions_followed', ctx.now()),
     isPrivate: type === 'mention' && row?.visibility === 'direct',
     answers: row?.inReplyToAccountId,

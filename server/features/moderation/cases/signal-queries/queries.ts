@@ -13,9 +13,9 @@ export const blockedInviteKin = one(
    WHERE members.account_id = @targetId AND blocks.target_id <> @targetId LIMIT 1`,
 )
 
-/** Whether the first posts of an account were aimed at the reporter. */
+/** Whether an account wrote to the reporter. */
 export const repliesTo = one(
   found,
-  `SELECT first.id FROM (SELECT id FROM statuses WHERE account_id = @targetId ORDER BY id LIMIT 5) AS first
-     JOIN mentions ON mentions.status_id = first.id AND mentions.account_id = @me LIMIT 1`,
+  `SELECT statuses.id FROM mentions JOIN statuses ON statuses.id = mentions.status_id
+   WHERE mentions.account_id = @me AND statuses.account_id = @targetId LIMIT 1`,
 )

@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { OwnDecision } from '../../shared/api/moderation.ts'
+import { cast, say, wordsOf } from '../support/masto.ts'
+import {
+  answer,
+  caseAbout,
+  deciding,
+  inCase,
+  proposeRemoval,
+  queueOf,
+  readCase,
+  reportTo,
+  settle,
+} from '../support/moderation.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+const API = '/api/community/v1'
+
+let server: TestServer
+let mo: Person
+let max: Person
+let mia: Person
+let ann: Person
+let ben: Person
+
+beforeAll(async () => {
+  server = await startServer()
+  server.ctx.db.pragma('synchronous = OFF')
+  mo = await server.signUp('mo', { roles: ['moderator'] })
+  max = await server.signUp('max', { roles: ['moderator'] })
+  mia = await server.signUp('mia', { roles: ['moderator'] })
+})
+beforeEach(async () => {
+  ;[ann, ben] = await cast(server, 'ann', 'ben')
+})
+afterAll(() => server.stop())
+
+const localPosts = async (person: Person) => wordsOf((await person.api.get('/api/v1/timelines/public?local=true')).body)
+const notices = async (person: Person) =>
+  (await person.browser.get<{ kind: string; link: string }[]>(`${API}/notices`)).body
+
+describe('MUST: a removal is decided by two', () => {
+  let id: string
+  beforeEach(async () => {
+    await say(ben, `words of ${ben.username}`)
+    await reportTo(ann, ben, { kind: 'rule', rules: ['gr1'] })
+    id = (await caseAbout(mo, ben)).id
+  })
+  const proposed = async () => {
+    const { body } = await proposeRemoval(mo, id)
+    return body.proposals.at(-1)
+  }
+
+  test('the server refuses one person', async () => {
+    expect((await inCase(mo, id, 'decide', deciding([{ kind: 'remove' }]))).body.error_code).toBe('needs_two')
+    const { id: proposal, sha256 } = await proposed()
+    expect((await answer(mo, proposal, sha256)).body.error_code).toBe('second_person')
+    expect((await readCase(mo, id)).standing.frozen).toBe(false)
+  })
+
+  test('cannot be confirmed once its words were changed, nor twice', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    const other = deciding([{ kind: 'remove' }], {
+      reason: 'Other words.',
+      checked: ['context', 'hacked', 'irony', 'power'],
+    })
+    expect((await mo.browser.post(`${API}/moderation/proposals/${proposal}`, other)).status).toBe(200)
+    expect((await answer(max, proposal, sha256)).body.error_code).toBe('changed')
+    const now = (await readCase(max, id)).proposals.at(-1)
+    const both = await Promise.all([answer(max, proposal, now?.sha256 ?? ''), answer(mia, proposal, now?.sha256 ?? '')])
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409])
+    expect((await mo.browser.post(`${API}/moderation/proposals/${proposal}`, other)).status).toBe(409)
+  })
+
+  test('the harmed person is told before it shows; the account is closed, and appeals by its link from outside', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    expect((await answer(max, proposal, sha256)).status).toBe(200)
+    expect((await notices(ann)).map(({ kind }) => kind)).toContain('report_decided')
+    expect((await ann.api.get(`/api/v1/accounts/${ben.id}`)).body.suspended).toBeUndefined()
+    expect((await ben.browser.get('/api/v1/timelines/home')).status).toBe(401)
+    await settle(server)
+    expect((await ann.api.get(`/api/v1/accounts/${ben.id}`)).body.suspended).toBe(true)
+    const token = tokenFor(ben)
+    const read = await server.visitor.post<OwnDecision>(`${API}/appeals/link/read`, { token })
+    expect(read.body).toMatchObject({ kind: 'remove', can_appeal: true, rule: { slug: 'gr1', version: 1 } })
+    expect(JSON.stringify(read.body)).not.toContain(ann.username)
+    const sent = await server.visitor.post(`${API}/appeals/link`, { token, wrong: 'I quoted somebody else.' })
+    expect(sent.body.appeal.state).toBe('open')
+    const open = (await queueOf(mia)).entries.find(({ what, case_id }) => what === 'appeal' && case_id === id)
+    const path = `${API}/moderation/appeals/${open?.id}/answer`
+    const grant = { granted: true, reasons: 'It was a quote.' }
+    expect((await mo.browser.post(path, grant)).body.error_code).toBe('second_person')
+    expect((await max.browser.post(path, grant)).body.error_code).toBe('second_person')
+    expect((await mia.browser.post(path, grant)).status).toBe(200)
+    expect((await ann.api.get(`/api/v1/accounts/${ben.id}`)).body.suspended).toBeUndefined()
+    expect(await localPosts(ann)).toContain(`words of ${ben.username}`)
+    const back = { login: ben.username, password: 'a lantern in the reading room' }
+    expect((await ben.browser.post('/auth/session', back)).status).toBe(200)
+  })
+
+  test('after 20 days nobody appeals, and on day 30 everything is deleted', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    await answer(max, proposal, sha256)
+    await settle(server)
+    const token = tokenFor(ben)
+    await server.advance('P21D')
+    const late = await server.visitor.post(`${API}/appeals/link`, { token, wrong: 'Too late?' })
+    expect(late.body.error_code).toBe('too_late')
+    await server.advance('P10D')
+    expect((await ann.api.get(`/api/v1/accounts/${ben.id}`)).status).toBe(404)
+    expect(await localPosts(ann)).not.toContain(`words of ${ben.username}`)
+  })
+
+  test('not by somebody whom the first let in', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    const invite = server.ctx.newId()
+    const run = (sql: string, ...values: unknown[]) => server.ctx.db.prepare(sql).run(...values)
+    run(
+      'INSERT INTO invites (id, code, created_by, created_at) VALUES (?, ?, ?, ?)',
+      invite,
+      `i${invite}`,
+      mo.accountId,
+      1,
+    )
+    const second = await server.signUp(`second${ann.username}`, { roles: ['moderator'] })
+    run('UPDATE members SET invite_id = ? WHERE account_id = ?', invite, second.accountId)
+    expect((await answer(second, proposal, sha256)).body.error_code).toBe('second_person')
+    const seen = (await readCase(second, id)).proposals.at(-1)
+    expect(seen?.refused).toBe('invite')
+    run('DELETE FROM roles WHERE account_id = ?', second.accountId)
+  })
+})
+
+/** The secret of the newest link that was mailed to somebody. */
+function tokenFor(person: Person): string {
+  const rows = server.ctx.db.prepare('SELECT recipient, content FROM mails ORDER BY id DESC').all() as {
+    recipient: Buffer
+    content: Buffer
+  }[]
+  const mail = rows.find(({ recipient }) => server.ctx.vault.open(recipient) === `${person.username}@mail.example`)
+  const text = mail ? (JSON.parse(server.ctx.vault.open(mail.content)) as { text: string }).text : ''
+  return /\/appeal#(\S+)/.exec(text)?.[1] ?? ''
+}

@@ -1,0 +1,68 @@
+import type { OwnReport } from '../../shared/api/moderation.ts'
+import type { CasePage, Queue } from '../../shared/api/moderation-team.ts'
+import type { Person, TestServer } from './server.ts'
+
+const API = '/api/community/v1'
+
+/** Reports somebody, and fails where that was refused. */
+export async function reportTo(person: Person, about: Person, more: Record<string, unknown> = {}): Promise<OwnReport> {
+  const reply = await person.browser.post<OwnReport>(`${API}/reports`, { account_id: about.id, ...more })
+  if (reply.status !== 200) throw new Error(`not reported: ${reply.status} ${reply.text}`)
+  return reply.body
+}
+
+/** What waits for a moderator. */
+export const queueOf = async (person: Person, show = 'open'): Promise<Queue> =>
+  (await person.browser.get<Queue>(`${API}/moderation?show=${show}`)).body
+
+/** The open case about somebody, as a moderator reads it. */
+export async function caseAbout(person: Person, about: Person): Promise<CasePage> {
+  const { entries } = await queueOf(person)
+  const found = entries.find((entry) => entry.about?.id === about.id)
+  if (!found) throw new Error(`no case about ${about.username}`)
+  return readCase(person, found.case_id)
+}
+
+/** A case by its id. */
+export async function readCase(person: Person, id: string): Promise<CasePage> {
+  const reply = await person.browser.get<CasePage>(`${API}/moderation/cases/${id}`)
+  if (reply.status !== 200) throw new Error(`no case: ${reply.status} ${reply.text}`)
+  return reply.body
+}
+
+/** Does something in a case, whatever comes of it. */
+export const inCase = (person: Person, id: string, what: string, body: object = {}) =>
+  person.browser.post(`${API}/moderation/cases/${id}/${what}`, body)
+
+/** A whole decision: these things, by this rule. */
+export const deciding = (actions: object[], more: object = {}) => ({
+  actions,
+  rule: 'gr1',
+  statement: 'You wrote that people of one kind do not belong here.',
+  ...more,
+})
+
+/** Lets the ten minutes pass in which a decision can be undone. */
+export const settle = (server: TestServer) => server.advance('PT11M')
+
+/** What has to be thought about before a removal is proposed. */
+export const CHECKED = ['context', 'hacked', 'irony', 'power']
+
+/** Proposes a removal in a case and gives the case. */
+export async function proposeRemoval(person: Person, id: string, more: object = {}) {
+  return inCase(
+    person,
+    id,
+    'proposals',
+    deciding([{ kind: 'remove' }], { reason: 'Third time.', checked: CHECKED, ...more }),
+  )
+}
+
+/** Answers a proposal. */
+export const answer = (person: Person, id: string, sha256: string, more: object = {}) =>
+  person.browser.post(`${API}/moderation/proposals/${id}/answer`, {
+    sha256,
+    answer: 'confirm',
+    reason: 'I read it all.',
+    ...more,
+  })
