@@ -33,8 +33,6 @@ export type Events = {
   reportMade: { reportId: number; caseId: number; targetId: number }
   /** A report is to be sent to the server of the account that it is about. */
   reportForwarded: { reportId: number }
-  /** Another server reports somebody of here; it does not say who asked. */
-  flagReceived: { uri: string; host: string; targetId: number; statusIds: number[]; comment: string }
   /** Something was done to an account or a post, and works now; nobody is told of it yet. */
   actionTaken: { actionId: number }
   /** It can be undone no more: people and other servers hear of it from now on. */

@@ -10,7 +10,10 @@ import { keepReport } from './reports/make.ts'
 import { reportByUri } from './reports/queries.ts'
 
 /** What another server reports of somebody here; it does not say who asked, and the same twice is one. */
-export function keepFlag(ctx: Context, { uri, host, targetId, statusIds, comment }: Events['flagReceived']): void {
+export function keepFlag(
+  ctx: Context,
+  { uri, host, accountId: targetId, statusIds, comment }: Events['flagReceived'],
+): void {
   const target = accountById(ctx.db, { id: targetId })
   if (!target || target.joinedAt === null || target.domain !== null || reportByUri(ctx.db, { uri })) return
   // seen with the eyes of whoever wrote them: the other server says which, and may have been shown private ones
