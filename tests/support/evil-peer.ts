@@ -21,8 +21,8 @@ export type Signing = {
   host?: string
   /** The path that is signed, where it is not the one that is asked for. */
   target?: string
-  /** Changes the headers at the very end. */
-  tamper?: (headers: Record<string, string>) => void
+  /** Other headers in place of some; those that are undefined are left out. */
+  tamper?: (headers: Record<string, string>) => Record<string, string | undefined>
 }
 
 /** Somebody of the peer. */
@@ -32,6 +32,8 @@ export type Actor = {
   keyId: string
   privateKey: string
   doc: Doc
+  /** What time it is there, in ms. */
+  now(): number
   /** Sends an activity of theirs to an inbox, signed as asked. */
   send(to: string, activity: Doc | string | Buffer, signing?: Signing): Promise<Said>
   /** A post of theirs, with an address of its own; served there. */
@@ -50,6 +52,8 @@ export type Peer = {
   asked: string[]
   /** What came into its inboxes. */
   received: Doc[]
+  /** What time it is there, in ms. */
+  now(): number
   actor(name: string, about?: Doc): Actor
   serve(doc: Doc): Doc
   stop(): Promise<void>
@@ -83,11 +87,11 @@ export const activity = (actor: Pick<Actor, 'uri'>, type: string, object: unknow
   ...more,
 })
 
-type Signed = { url: URL; body: Buffer; signing: Signing; actor: { keyId: string; privateKey: string } }
+type Signed = { url: URL; body: Buffer; signing: Signing; actor: Pick<Actor, 'keyId' | 'privateKey' | 'now'> }
 
 /** The headers of a signed request, by draft-cavage or RFC 9421, with whatever is to be wrong about it. */
 export function headersOf({ url, body, signing, actor }: Signed): Record<string, string> {
-  const date = signing.date ?? new Date()
+  const date = signing.date ?? new Date(actor.now())
   const sum = createHash('sha256').update(body).digest('base64')
   const headers: Record<string, string> = {
     host: signing.host ?? url.host,
@@ -119,8 +123,10 @@ export function headersOf({ url, body, signing, actor }: Signed): Record<string,
     const text = covered.map((name) => `${name}: ${values[name]}`).join('\n')
     headers.signature = `keyId="${keyId}",algorithm="rsa-sha256",headers="${covered.join(' ')}",signature="${signed(text)}"`
   }
-  signing.tamper?.(headers)
-  return headers
+  const tampered = { ...headers, ...signing.tamper?.(headers) }
+  return Object.fromEntries(
+    Object.entries(tampered).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  )
 }
 
 /** Posts bytes with exactly these headers, Host among them. */
@@ -138,7 +144,7 @@ export function post(url: URL, body: Buffer, headers: Record<string, string>): P
   })
 }
 
-type Holdings = Pick<Peer, 'url' | 'host' | 'pages' | 'handles' | 'asked' | 'received'>
+type Holdings = Pick<Peer, 'url' | 'host' | 'pages' | 'handles' | 'asked' | 'received' | 'now'>
 
 const json = (response: ServerResponse, doc: unknown, type = ACTIVITY) =>
   response.writeHead(200, { 'content-type': type }).end(JSON.stringify(doc))
@@ -194,6 +200,7 @@ function makeActor(held: Holdings, name: string, about: Doc): Actor {
     doc: serve(held, { ...actorDoc(held.url, name, publicKey), ...about }),
     keyId: `${uri}#main-key`,
     privateKey,
+    now: held.now,
     send(to, what, signing = {}) {
       const body = Buffer.isBuffer(what) ? what : Buffer.from(typeof what === 'string' ? what : JSON.stringify(what))
       const at = new URL(to)
@@ -205,7 +212,7 @@ function makeActor(held: Holdings, name: string, about: Doc): Actor {
         type: 'Note',
         attributedTo: uri,
         content: '<p>Good morning from elsewhere</p>',
-        published: new Date().toISOString(),
+        published: new Date(held.now()).toISOString(),
         to: [PUBLIC],
         cc: [`${uri}/followers`],
         ...more,
@@ -215,10 +222,18 @@ function makeActor(held: Holdings, name: string, about: Doc): Actor {
 }
 
 /** Starts a peer at an address of 127.0.0.0/8. */
-export async function startPeer(address = '127.0.0.1'): Promise<Peer> {
+export async function startPeer(address = '127.0.0.1', now: () => number = Date.now): Promise<Peer> {
   const port = await freePort()
   const host = `${address}:${port}`
-  const held: Holdings = { url: `http://${host}`, host, pages: new Map(), handles: new Map(), asked: [], received: [] }
+  const held: Holdings = {
+    url: `http://${host}`,
+    host,
+    pages: new Map(),
+    handles: new Map(),
+    asked: [],
+    received: [],
+    now,
+  }
   const server = createServer((request, response) => void answer(held, request, response))
   await new Promise<void>((resolve) => server.listen(port, address, resolve))
   return {

@@ -66,7 +66,7 @@ const isSigned = async (claim: Claim, pem: string) =>
   (await readInThread({ kind: 'signature', claim, pem })).signed === true
 
 /** The actor whose key signed, or 401; a key that does not fit is asked for again, once in a while. */
-async function checkSigner(ctx: Context, { actor }: Activity, claim: Claim): Promise<ActorRow> {
+export async function checkSigner(ctx: Context, actor: string, claim: Claim): Promise<ActorRow> {
   const known = actorByUri(ctx.db, { uri: actor })
   const fits = (row: ActorRow | undefined) => row?.publicKey && row.keyId === claim.keyId
   if (known?.publicKey && fits(known) && (await isSigned(claim, known.publicKey))) return known
@@ -90,7 +90,7 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   const isWarm = signed === true && warm?.actor === activity.actor
   const known = actorByUri(ctx.db, { uri: activity.actor })
   if (!known && isGoodbye(activity)) return
-  const signer = isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, activity, claim)
+  const signer = isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, activity.actor, claim)
   if (signer.publicKey) warmOf(ctx).keys.keep(claim.keyId, { actor: activity.actor, pem: signer.publicKey })
   await takeIn(ctx, signer, activity)
 }

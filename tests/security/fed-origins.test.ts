@@ -1,0 +1,290 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Actor, activity, type Peer, PUBLIC, startPeer } from '../support/evil-peer.ts'
+import { type Fed, startFed } from '../support/federation.ts'
+
+let fed: Fed
+/** Another server, where Eve is. */
+let evil: Peer
+let eve: Actor
+/** On Bob's own server. */
+let mallory: Actor
+
+beforeAll(async () => {
+  fed = await startFed()
+  evil = await startPeer('127.0.0.2', fed.server.ctx.now)
+  eve = evil.actor('eve')
+  mallory = fed.peer.actor('mallory')
+  for (const [actor, host] of [
+    [eve, evil.host],
+    [mallory, fed.peer.host],
+  ] as const)
+    await fed.befriend(fed.alice, actor, host)
+})
+afterAll(async () => {
+  await evil.stop()
+  await fed.stop()
+})
+
+const settled = () => fed.server.advance('PT1S')
+const search = async (q: string) =>
+  (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body
+
+test('4 object.id host = actor host, else refetch: what is brought for others is fetched from where it is', async () => {
+  const real = fed.bob.note({ content: '<p>What Bob said</p>' })
+  const forged = { ...real, content: '<p>What Eve says that Bob said</p>' }
+  await eve.send(fed.inbox, activity(eve, 'Create', forged))
+  await settled()
+  expect(fed.postAt(real.id)?.text).toBe('What Bob said')
+  const invented = { ...real, id: `${fed.bob.uri}/posts/never`, content: '<p>Never said</p>' }
+  await eve.send(fed.inbox, activity(eve, 'Create', invented))
+  await settled()
+  expect(fed.postAt(invented.id)).toBeUndefined()
+})
+
+test('4 attributedTo = actor on Create and Update', async () => {
+  const note = eve.note({ attributedTo: fed.bob.uri })
+  await eve.send(fed.inbox, activity(eve, 'Create', note))
+  await settled()
+  expect(fed.postAt(note.id)).toBeUndefined()
+  // on one server too: a neighbour writes in no other's name
+  const neighbour = mallory.note({ attributedTo: fed.bob.uri, content: '<p>Not Bob</p>' })
+  fed.peer.pages.delete(new URL(String(neighbour.id)).pathname)
+  await mallory.send(fed.inbox, activity(mallory, 'Create', neighbour))
+  await settled()
+  expect(fed.postAt(neighbour.id)).toBeUndefined()
+})
+
+test('5 forged Update, Delete and Undo: the stored row’s owner must be the actor', async () => {
+  const note = fed.bob.note({ content: '<p>Mine</p>', published: '2026-11-01T10:00:00Z' })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  const { body: post } = await fed.alice.api.post('/api/v1/statuses', { status: 'To like' })
+  const like = activity(fed.bob, 'Like', post.uri)
+  await fed.bob.send(fed.inbox, like)
+  for (const other of [eve, mallory]) {
+    const edited = { ...note, content: '<p>Not mine</p>', updated: '2026-11-05T10:00:00Z', attributedTo: other.uri }
+    await other.send(fed.inbox, activity(other, 'Update', edited))
+    await other.send(fed.inbox, activity(other, 'Update', { ...edited, attributedTo: fed.bob.uri }))
+    await other.send(fed.inbox, activity(other, 'Delete', note.id))
+    await other.send(fed.inbox, activity(other, 'Delete', fed.bob.uri))
+    await other.send(fed.inbox, activity(other, 'Update', { ...fed.bob.doc, name: 'Somebody else' }))
+    await other.send(fed.inbox, activity(other, 'Undo', like))
+    await other.send(fed.inbox, activity(other, 'Undo', like.id))
+  }
+  await settled()
+  expect(fed.postAt(note.id)?.text).toBe('Mine')
+  expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).body.favourites_count).toBe(1)
+  const [bob] = (await search(`@bob@${fed.peer.host}`)).accounts
+  expect(bob.display_name).toBe('bob of elsewhere')
+  // ours neither
+  await eve.send(fed.inbox, activity(eve, 'Delete', post.uri))
+  expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).status).toBe(200)
+})
+
+test('14 takeover by unverified id: a document counts only at its own address', async () => {
+  // Eve serves a person and a post that say they are Bob's
+  evil.pages.set('/users/copy', { ...fed.bob.doc, name: 'Taken over' })
+  const note = fed.bob.note({ content: '<p>True words</p>' })
+  evil.pages.set('/posts/copy', { ...note, content: '<p>False words</p>' })
+  for (const path of ['/users/copy', '/posts/copy']) await search(`${evil.url}${path}`)
+  expect((await search(`@bob@${fed.peer.host}`)).accounts[0].display_name).toBe('bob of elsewhere')
+  expect(fed.postAt(note.id)?.text).toBe('True words')
+  // a redirect changes whose word it is
+  evil.pages.set(
+    '/posts/away',
+    (_request, response) => void response.writeHead(302, { location: `${fed.peer.url}/posts/lie` }).end(),
+  )
+  fed.peer.pages.set('/posts/lie', { ...eve.note(), id: `${evil.url}/posts/away`, content: '<p>Not there</p>' })
+  await search(`${evil.url}/posts/away`)
+  expect(fed.postAt(`${evil.url}/posts/away`)).toBeUndefined()
+  // who is only named within something else is never believed
+  await eve.send(fed.inbox, activity(eve, 'Follow', { ...fed.bob.doc, name: 'Embedded' }))
+  await eve.send(fed.inbox, { ...activity(eve, 'Create', eve.note()), actor: { ...eve.doc, name: 'Embedded Eve' } })
+  expect(fed.count(`FROM accounts WHERE display_name LIKE 'Embedded%'`)).toBe(0)
+})
+
+test('15 WebFinger handle hijack: a handle counts only where its host points back', async () => {
+  const liar = evil.actor('liar', { preferredUsername: 'bob' })
+  const claim = {
+    subject: `acct:bob@${fed.peer.host}`,
+    links: [{ rel: 'self', type: 'application/activity+json', href: liar.uri }],
+  }
+  evil.handles.set(`acct:bob@${evil.host}`, claim)
+  expect((await liar.send(fed.inbox, activity(liar, 'Create', liar.note()))).status).toBe(401)
+  expect((await search(liar.uri)).accounts).toEqual([])
+  expect((await search(`@bob@${evil.host}`)).accounts).toEqual([])
+  const unknown = evil.actor('nobody')
+  evil.handles.delete(`acct:nobody@${evil.host}`)
+  expect((await unknown.send(fed.inbox, activity(unknown, 'Create', unknown.note()))).status).toBe(401)
+  expect((await search(`@bob@${fed.peer.host}`)).accounts[0].url).toBe(`${fed.peer.url}/@bob`)
+})
+
+test('17 poll vote stuffing: one per actor and choice, open poll, existing option', async () => {
+  const { body: asked } = await fed.alice.api.post('/api/v1/statuses', {
+    status: 'Tea or coffee?',
+    poll: { options: ['tea', 'coffee'], expires_in: 3600 },
+  })
+  const vote = (actor: Actor, name: string) =>
+    actor.send(
+      fed.inbox,
+      activity(
+        actor,
+        'Create',
+        actor.note({ name, content: undefined, inReplyTo: asked.uri, to: [fed.uriOf(fed.alice)], cc: [] }),
+      ),
+    )
+  for (const name of ['tea', 'tea', 'coffee', 'cocoa', '']) await vote(fed.bob, name)
+  await vote(eve, 'coffee')
+  const read = async () => (await fed.alice.api.get(`/api/v1/polls/${asked.poll.id}`)).body
+  expect(await read()).toMatchObject({
+    votes_count: 2,
+    voters_count: 2,
+    options: [{ votes_count: 1 }, { votes_count: 1 }],
+  })
+  await fed.server.advance('PT2H')
+  await vote(mallory, 'tea')
+  expect(await read()).toMatchObject({ votes_count: 2 })
+})
+
+test('17 remote tallies only from the poll’s origin', async () => {
+  const poll = {
+    type: 'Question',
+    oneOf: ['yes', 'no'].map((name) => ({ type: 'Note', name, replies: { type: 'Collection', totalItems: 1 } })),
+    endTime: '2099-01-01T00:00:00Z',
+  }
+  const note = fed.bob.note(poll)
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  const stuffed = {
+    ...note,
+    oneOf: poll.oneOf.map((one) => ({ ...one, replies: { type: 'Collection', totalItems: 900 } })),
+  }
+  await eve.send(fed.inbox, activity(eve, 'Update', stuffed))
+  const id = fed.postAt(note.id)?.id
+  expect((await fed.alice.api.get(`/api/v1/statuses/${id}`)).body.poll.votes_count).toBe(2)
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Update', stuffed))
+  expect((await fed.alice.api.get(`/api/v1/statuses/${id}`)).body.poll.votes_count).toBe(1800)
+})
+
+test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points back', async () => {
+  const old = fed.peer.actor('old')
+  await fed.befriend(fed.alice, old)
+  const target = evil.actor('target')
+  const move = () => old.send(fed.inbox, activity(old, 'Move', old.uri, { target: target.uri }))
+  await move()
+  await settled()
+  const asks = () =>
+    fed.count('FROM follow_requests JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', target.uri)
+  expect(asks()).toBe(0)
+  evil.serve({ ...target.doc, alsoKnownAs: [old.uri] })
+  await move()
+  await settled()
+  expect(asks()).toBe(1)
+  // nobody moves another one
+  await eve.send(fed.inbox, activity(eve, 'Move', fed.bob.uri, { target: eve.uri }))
+  await settled()
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', fed.bob.uri)).toBe(1)
+})
+
+test('19 a suspended or deleted person brings nothing more, nor does who boosts them', async () => {
+  const gone = fed.peer.actor('gone')
+  await fed.befriend(fed.alice, gone)
+  const note = gone.note()
+  await gone.send(fed.inbox, activity(gone, 'Create', note))
+  expect(fed.postAt(note.id)).toBeDefined()
+  fed.server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE uri = ?').run(gone.uri)
+  const next = gone.note()
+  await gone.send(fed.inbox, activity(gone, 'Create', next))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', next.id, { to: [PUBLIC] }))
+  await settled()
+  expect(fed.postAt(next.id)).toBeUndefined()
+  await gone.send(fed.inbox, activity(gone, 'Delete', gone.uri))
+  await settled()
+  expect(fed.count('FROM accounts WHERE uri = ?', gone.uri)).toBe(0)
+  expect(fed.postAt(note.id)).toBeUndefined()
+})
+
+test('also: Accept only for our own pending Follow by that followee', async () => {
+  const stranger = fed.peer.actor('stranger')
+  await search(`@stranger@${fed.peer.host}`)
+  const follow = (object: string) => ({
+    type: 'Follow',
+    id: `${fed.uriOf(fed.alice)}#follows/9`,
+    actor: fed.uriOf(fed.alice),
+    object,
+  })
+  await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    0,
+  )
+  const [{ id }] = (await search(`@stranger@${fed.peer.host}`)).accounts
+  await fed.alice.api.post(`/api/v1/accounts/${id}/follow`)
+  await eve.send(fed.inbox, activity(eve, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    0,
+  )
+  await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    1,
+  )
+})
+
+test('also: a follow of a locked account stays pending', async () => {
+  const locked = await fed.server.signUp('locked')
+  await locked.api.patch('/api/v1/accounts/update_credentials', { locked: true })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(locked)))
+  expect((await locked.api.get(`/api/v1/accounts/${locked.id}/followers`)).body).toEqual([])
+  expect((await locked.api.get('/api/v1/follow_requests')).body).toMatchObject([{ username: 'bob' }])
+})
+
+test('also: Announce of a non-public post is refused', async () => {
+  const { body: quiet } = await fed.alice.api.post('/api/v1/statuses', {
+    status: 'For followers',
+    visibility: 'private',
+  })
+  const { body: within } = await fed.alice.api.post('/api/v1/statuses', { status: 'For us', local_only: true })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(fed.alice)))
+  const theirs = eve.note({ to: [`${eve.uri}/followers`], cc: [] })
+  await eve.send(fed.inbox, activity(eve, 'Create', theirs))
+  for (const uri of [quiet.uri, within.uri, theirs.id])
+    await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', uri, { to: [PUBLIC] }))
+  await settled()
+  expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
+})
+
+test('also: Delete before Create leaves a tombstone, and Undo before what it undoes', async () => {
+  const note = fed.bob.note()
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Delete', note.id))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  expect(fed.postAt(note.id)).toBeUndefined()
+  await search(String(note.id))
+  expect(fed.postAt(note.id)).toBeUndefined()
+  const { body: mine } = await fed.alice.api.post('/api/v1/statuses', { status: 'To boost' })
+  const boost = activity(mallory, 'Announce', mine.uri, { to: [PUBLIC] })
+  await mallory.send(fed.inbox, activity(mallory, 'Undo', boost))
+  await mallory.send(fed.inbox, boost)
+  expect((await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.reblogs_count).toBe(0)
+})
+
+test('also: Update only if newer', async () => {
+  const note = fed.bob.note({ content: '<p>One</p>', published: '2026-11-01T10:00:00Z' })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  const say = (content: string, updated?: string) =>
+    fed.bob.send(fed.inbox, activity(fed.bob, 'Update', { ...note, content, updated }))
+  await say('<p>Three</p>', '2026-11-03T10:00:00Z')
+  await say('<p>Two</p>', '2026-11-02T10:00:00Z')
+  await say('<p>Whenever</p>')
+  expect(fed.postAt(note.id)?.text).toBe('Three')
+})
+
+test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async () => {
+  const nobody = fed.peer.actor('vanished')
+  const before = fed.peer.asked.length
+  expect((await nobody.send(fed.inbox, activity(nobody, 'Delete', nobody.uri))).status).toBe(202)
+  expect(fed.peer.asked.length).toBe(before)
+})
+
+test('also: who has nothing to do with anybody here brings nothing', async () => {
+  const spammer = fed.peer.actor('spammer')
+  const note = spammer.note()
+  expect((await spammer.send(fed.inbox, activity(spammer, 'Create', note))).status).toBe(202)
+  expect(fed.postAt(note.id)).toBeUndefined()
+})
