@@ -91,12 +91,20 @@ import {
   sendUnpin,
   sendVotes,
 } from './federation/send/react.ts'
-import { sendLike, sendRevoked, sendUnlike, sendVote } from './federation/send/react-acts.ts'
+import {
+  askToQuote,
+  sendLike,
+  sendQuoteAnswer,
+  sendRevoked,
+  sendUnlike,
+  sendVote,
+} from './federation/send/react-acts.ts'
 import {
   sendAccept,
   sendBlock,
   sendFollow,
   sendMove,
+  sendRefusal,
   sendUnblock,
   sendUnfollow,
 } from './federation/send/react-people.ts'
@@ -143,6 +151,7 @@ export const reactions: Reactions<Context, Events> = {
       setCard,
       indexSoon,
       sendPost,
+      askToQuote,
     ],
     after: [streamPost],
   },
@@ -195,6 +204,9 @@ export const reactions: Reactions<Context, Events> = {
   statusPinned: { during: [sendPin] },
   statusUnpinned: { during: [sendUnpin] },
   accountMoved: { during: [sendMove] },
+  followRepeated: { during: [sendAccept] },
+  followRefused: { during: [sendRefusal] },
+  quoteAsked: { during: [sendQuoteAnswer] },
   quoteRevoked: { during: [sendRevoked] },
   noticeTakenBack: { during: [dropNotice] },
 }

@@ -28,3 +28,18 @@ export const uriOf = (ctx: Place, { id, uri }: { id: number; uri: string | null 
 /** Where it says that a post may stand in another one (FEP-044f). */
 export const approvalUri = (ctx: Place, quoted: { accountId: number }, quotingId: number): string =>
   `${actorUri(ctx, quoted.accountId)}/quote_authorizations/${quotingId}`
+
+/** The same for a post that is not here: who holds this address was told by us that it may. */
+export function approvalOf(
+  ctx: Pick<Context, 'config' | 'vault'>,
+  quoted: { id: number; accountId: number },
+  quoting: string,
+): string {
+  const mark = approvalMark(ctx, quoted.id, quoting)
+  const base = `${actorUri(ctx, quoted.accountId)}/quote_authorizations/${quoted.id}`
+  return `${base}?of=${encodeURIComponent(quoting)}&mark=${mark}`
+}
+
+/** What makes {@link approvalOf} impossible to guess. */
+export const approvalMark = ({ vault }: Pick<Context, 'vault'>, quotedId: number, quoting: string): string =>
+  vault.fingerprint('quote', `${quotedId} ${quoting}`).toString('base64url').slice(0, 22)

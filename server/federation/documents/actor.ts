@@ -7,8 +7,9 @@ import { formatNote, presentFields, readNamed } from '../../features/accounts/wo
 import { mediaUrl } from '../../features/media/present.ts'
 import { readSettings } from '../../features/settings/queries.ts'
 import { tagUrl } from '../../features/tags/present.ts'
-import { actorUri, followersUri } from '../addresses.ts'
+import { actorUri, followersUri, uriOf } from '../addresses.ts'
 import type { ActorKeys } from '../crypto/keys.ts'
+import { aliasesOf, movedTo } from './queries.ts'
 import { inContext, type Json, timeOf } from './words.ts'
 
 const keyPart = (owner: string, { keyId, publicKey }: ActorKeys) => ({
@@ -18,6 +19,7 @@ const keyPart = (owner: string, { keyId, publicKey }: ActorKeys) => ({
 /** Somebody here as other servers read them. Nothing of what a suspended person said of themselves is in it. */
 export function actorDocument(ctx: Context, row: AccountRow, keys: ActorKeys): Json {
   const id = actorUri(ctx, row.id)
+  const moved = movedTo(ctx.db, { accountId: row.id })
   return inContext({
     id,
     type: row.bot === 1 ? 'Service' : 'Person',
@@ -34,6 +36,8 @@ export function actorDocument(ctx: Context, row: AccountRow, keys: ActorKeys): J
     indexable: row.indexable === 1,
     // the day alone: when exactly somebody came is theirs
     published: timeOf(row.createdAt - (row.createdAt % DAY)),
+    alsoKnownAs: aliasesOf(ctx.db, { accountId: row.id }).map(({ uri }) => uri),
+    ...(moved && { movedTo: uriOf(ctx, moved) }),
     ...keyPart(id, keys),
     ...(row.suspendedAt === null ? saidBy(ctx, row) : { name: '', summary: '', suspended: true }),
   })

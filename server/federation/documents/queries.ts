@@ -77,3 +77,22 @@ export const pinned = many(
   z.object({ statusId: z.int() }),
   `SELECT status_id AS statusId FROM status_pins WHERE account_id = @accountId ORDER BY id DESC LIMIT @most`,
 )
+
+/** The other names of somebody here, elsewhere. */
+export const aliasesOf = many(z.object({ uri: z.string() }), `SELECT uri FROM aliases WHERE account_id = @accountId`)
+
+/** Where somebody here moved to. */
+export const movedTo = one(
+  z.object({ id: z.int(), uri: z.string().nullable() }),
+  `SELECT accounts.id, accounts.uri FROM moves JOIN accounts ON accounts.id = moves.target_id
+   WHERE moves.account_id = @accountId`,
+)
+
+/** A post of ours that may be quoted by everybody who was told so, and how the post that quotes it stands here. */
+export const quotedAndQuoting = one(
+  z.object({ quotedId: z.int(), state: z.string().nullable() }),
+  `SELECT statuses.id AS quotedId, (SELECT quotes.state FROM statuses AS quoting
+       JOIN quotes ON quotes.status_id = quoting.id WHERE quoting.uri = @quoting) AS state
+   FROM statuses WHERE statuses.id = @quotedId AND statuses.account_id = @accountId AND statuses.local = 1
+     AND statuses.local_only = 0`,
+)

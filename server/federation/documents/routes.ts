@@ -1,18 +1,17 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { notFound } from '../../core/errors.ts'
 import { profileUrl } from '../../features/accounts/present.ts'
 import { answer } from '../../http/answer.ts'
 import { flag, id } from '../../http/forms.ts'
 import { get, type Route } from '../../http/route.ts'
-import { actorUri, approvalUri, followersUri, postUri } from '../addresses.ts'
+import { actorUri, followersUri, postUri } from '../addresses.ts'
 import { actorKeys } from '../crypto/keys.ts'
-import { approvalDocument, deedsWith } from './activities.ts'
+import { deedsWith } from './activities.ts'
 import { actorDocument, serverActor } from './actor.ts'
 import { answerWith, type WhoAsks } from './answers.ts'
+import { readApproval } from './approval.ts'
 import { answersTo, countOnly, featured, outbox } from './collections.ts'
 import { noteDocuments } from './note.ts'
-import { approvedQuote, postPlaces } from './queries.ts'
 import { type Asker, findActor, findPost } from './read.ts'
 import { hostMeta, webFinger } from './webfinger.ts'
 import { inContext, type Json } from './words.ts'
@@ -20,6 +19,7 @@ import { inContext, type Json } from './words.ts'
 const person = z.object({ id })
 const post = z.object({ id, status: id })
 const paged = z.object({ id, page: flag.optional(), max_id: id.optional() })
+const approval = post.extend({ of: z.string().max(2048).optional(), mark: z.string().max(22).optional() })
 const answers = z.object({ id, status: id, page: flag.optional(), min_id: id.optional() })
 
 /** What everybody may keep for a while. */
@@ -50,18 +50,6 @@ const emptyOutbox = (ctx: Context): Json => countOnly(`${actorUri(ctx, 0)}/outbo
 /** Somebody's page; 404 for nobody. */
 const pageOf = (ctx: Context, wanted: number) => () => profileUrl(ctx, findActor(ctx, wanted))
 
-function approvalPart(ctx: Context, { id: accountId, status }: z.infer<typeof post>): Json {
-  const quote = approvedQuote(ctx.db, { accountId, statusId: status })
-  const places = postPlaces(ctx.db, { ids: JSON.stringify([quote?.quotedId ?? 0, status]) })
-  const quoted = places.find((place) => place.id === quote?.quotedId)
-  const quoting = places.find((place) => place.id === status)
-  if (!quoted || !quoting || quoted.localOnly === 1 || quoting.localOnly === 1) throw notFound()
-  return approvalDocument(approvalUri(ctx, { accountId }, status), actorUri(ctx, accountId), {
-    quoting: postUri(ctx, quoting),
-    quoted: postUri(ctx, quoted),
-  })
-}
-
 /** What people here and their posts are to other servers. Who may read what is one question, asked of who signed. */
 export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
   const people: readonly Route[] = [
@@ -91,8 +79,8 @@ export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
     get('/ap/users/:id/featured', { access: 'public', form: person }, (ctx, { form, request }) =>
       answerWith(ctx, request, whoAsks, { read: (asker) => featured(ctx, findActor(ctx, form.id), asker) }),
     ),
-    get('/ap/users/:id/quote_authorizations/:status', { access: 'public', form: post }, (ctx, { form, request }) =>
-      answerWith(ctx, request, whoAsks, { read: () => approvalPart(ctx, form) }),
+    get('/ap/users/:id/quote_authorizations/:status', { access: 'public', form: approval }, (ctx, { form, request }) =>
+      answerWith(ctx, request, whoAsks, { read: () => readApproval(ctx, form) }),
     ),
   ]
   return [...finding, ...people, ...postRoutes(whoAsks)]

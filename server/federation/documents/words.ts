@@ -48,4 +48,4 @@ export type Json = Record<string, unknown>
 export const inContext = (body: Json): Json => ({ '@context': CONTEXT, ...body })
 
 /** A time in ms as the documents have it. */
-export const timeOf = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`
+export const timeOf = (ms: number): string => new Date(ms).toISOString()

@@ -2,9 +2,11 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { accountById } from '../../features/accounts/queries.ts'
 import { optionsOf, votesBy } from '../../features/polls/queries.ts'
-import { actorUri, approvalUri, PUBLIC, postUri, uriOf } from '../addresses.ts'
+import { hydrate } from '../../features/statuses/hydrate.ts'
+import { actorUri, approvalOf, approvalUri, PUBLIC, postUri, uriOf } from '../addresses.ts'
 import { deed } from '../documents/activities.ts'
-import { postPlaces } from '../documents/queries.ts'
+import { noteDocuments } from '../documents/note.ts'
+import { approvalsOf, postPlaces } from '../documents/queries.ts'
 import type { Json } from '../documents/words.ts'
 import { inboxesOf } from './queries.ts'
 import { undo } from './react.ts'
@@ -66,4 +68,31 @@ export function sendRevoked(ctx: Context, { statusId, quotedId }: Events['quoteR
   const people = inboxesOf(ctx.db, { from: 0, ids: JSON.stringify([quoting.accountId]) })
   const body = deed('Delete', `${id}#delete`, actor, id, { to: [PUBLIC] })
   send(ctx, { owner: author.id, body }, together(people, recipientsOf(ctx, quotedId)))
+}
+
+/** Whoever asked from elsewhere whether their post may quote one of ours hears what its author chose (FEP-044f). */
+export function sendQuoteAnswer(ctx: Context, event: Events['quoteAsked']): void {
+  const { uri, accountId, quotedId, quoting, allowed } = event
+  const [quoted] = postPlaces(ctx.db, { ids: JSON.stringify([quotedId]) })
+  const [us, them] = [quoted && accountById(ctx.db, { id: quoted.accountId }), accountById(ctx.db, { id: accountId })]
+  if (!quoted || us?.domain !== null || !them || them.domain === null) return
+  const [actor, asker] = [actorUri(ctx, us.id), uriOf(ctx, them)]
+  const request = { id: uri, type: 'QuoteRequest', actor: asker, object: postUri(ctx, quoted), instrument: quoting }
+  const result = allowed ? { result: approvalOf(ctx, quoted, quoting) } : {}
+  const id = `${actor}#quotes/${ctx.newId()}`
+  tellOne(ctx, { us, them }, deed(allowed ? 'Accept' : 'Reject', id, actor, request, { to: [asker], ...result }))
+}
+
+/** Whoever is quoted elsewhere is asked whether that may be: their server answers by what they chose. */
+export function askToQuote(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
+  const [quote] = approvalsOf(ctx.db, { ids: JSON.stringify([statusId]) })
+  const found = quote?.quotedId ? acting(ctx, accountId, quote.quotedId) : undefined
+  const [part] = found ? hydrate(ctx, undefined, [statusId]).parts : []
+  if (!found || !part || part.row.localOnly === 1) return
+  const { actor, uri: object, them } = found
+  // what is not for everybody is only named: they may not be one of those whom it is for
+  const isOpen = part.row.visibility === 'public' || part.row.visibility === 'unlisted'
+  const instrument = isOpen ? noteDocuments(ctx, [part])[0] : postUri(ctx, { ...part.row, uri: null })
+  const to = [uriOf(ctx, them)]
+  tellOne(ctx, found, deed('QuoteRequest', `${actor}#quote_requests/${statusId}`, actor, object, { instrument, to }))
 }

@@ -88,3 +88,11 @@ export function sendMove(ctx: Context, { accountId, targetId }: Events['accountM
   const body = deed('Move', `${actor}#moves/${ctx.newId()}`, actor, actor, more)
   send(ctx, { owner: accountId, body }, followersInboxes(ctx.db, { accountId }))
 }
+
+/** Somebody who may not follow one of ours is told so. */
+export function sendRefusal(ctx: Context, { accountId, targetId, uri }: Events['followRefused']): void {
+  const pair = between(ctx, targetId, accountId)
+  if (!pair) return
+  const [us, them] = [actorUri(ctx, targetId), uriOf(ctx, pair.them)]
+  tellOne(ctx, pair, deed('Reject', `${us}#rejects/${ctx.newId()}`, us, followOf(uri, them, us), { to: [them] }))
+}

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Status } from '../../shared/api/wire.ts'
+import { say, wordsOf } from '../support/masto.ts'
+import type { Person, TestServer } from '../support/server.ts'
+import { eventually, find, handleOf, startServers } from '../support/servers.ts'
+
+let here: TestServer
+let there: TestServer
+let alice: Person
+let bob: Person
+/** Each as the other's server knows them. */
+let bobHere: string
+let aliceThere: string
+
+const home = async (person: Person): Promise<Status[]> => (await person.api.get('/api/v1/timelines/home')).body
+
+/** A post in somebody's home by its address. */
+const arrives = (person: Person, uri: string): Promise<Status> =>
+  eventually(async () => (await home(person)).find((status) => status.uri === uri), uri)
+
+const relationship = async (person: Person, id: string) =>
+  (await person.api.get(`/api/v1/accounts/relationships?id[]=${id}`)).body[0]
+
+beforeAll(async () => {
+  ;[here, there] = await startServers('here', 'there')
+  alice = await here.signUp('alice')
+  bob = await there.signUp('bob')
+  bobHere = await find(alice, handleOf(bob, there))
+  aliceThere = await find(bob, handleOf(alice, here))
+}, 30_000)
+afterAll(async () => {
+  await here.stop()
+  await there.stop()
+})
+
+describe('two people on two servers', () => {
+  test('follow each other', async () => {
+    for (const [person, id] of [
+      [alice, bobHere],
+      [bob, aliceThere],
+    ] as const) {
+      await person.api.post(`/api/v1/accounts/${id}/follow`)
+      await eventually(async () => (await relationship(person, id)).following, 'the follow')
+    }
+    const { body } = await bob.api.get('/api/v1/notifications?types[]=follow')
+    expect(body[0].account.acct).toBe(handleOf(alice, here).slice(1))
+  })
+
+  test('read, answer, like and boost what the other writes', async () => {
+    const post = await say(alice, `Hello ${handleOf(bob, there)}`, { spoiler_text: 'A greeting', language: 'en' })
+    const read = await arrives(bob, post.uri)
+    expect(read).toMatchObject({ spoiler_text: 'A greeting', language: 'en', visibility: 'public', sensitive: true })
+    expect(wordsOf([read])[0]).toContain('Hello')
+    const answer = await say(bob, `${handleOf(alice, here)} hello yourself`, { in_reply_to_id: read.id })
+    const answered = await arrives(alice, answer.uri)
+    expect(answered.in_reply_to_id).toBe(post.id)
+    await bob.api.post(`/api/v1/statuses/${read.id}/favourite`)
+    await bob.api.post(`/api/v1/statuses/${read.id}/reblog`)
+    const counts = async () => {
+      const { body } = await alice.api.get(`/api/v1/statuses/${post.id}`)
+      return [body.favourites_count, body.reblogs_count]
+    }
+    await eventually(async () => (await counts()).join() === '1,1', 'like and boost')
+    await bob.api.post(`/api/v1/statuses/${read.id}/unfavourite`)
+    await bob.api.post(`/api/v1/statuses/${read.id}/unreblog`)
+    await eventually(async () => (await counts()).join() === '0,0', 'taking both back')
+  })
+
+  test('see edits and deletions', async () => {
+    const post = await say(alice, 'Frist words')
+    const read = await arrives(bob, post.uri)
+    await alice.api.put(`/api/v1/statuses/${post.id}`, { status: 'First words' })
+    const looked = async () => await bob.api.get(`/api/v1/statuses/${read.id}`)
+    await eventually(async () => (await looked()).body.content.includes('First words'), 'the edit')
+    expect((await looked()).body.edited_at).not.toBeNull()
+    await alice.api.delete(`/api/v1/statuses/${post.id}`)
+    await eventually(async () => (await looked()).status === 404, 'the deletion')
+  })
+
+  test('vote in each other’s polls', async () => {
+    const post = await say(alice, 'Which day?', { poll: { options: ['Monday', 'Friday'], expires_in: 3600 } })
+    const read = await arrives(bob, post.uri)
+    expect(read.poll?.options.map(({ title }) => title)).toEqual(['Monday', 'Friday'])
+    await bob.api.post(`/api/v1/polls/${read.poll?.id}/votes`, { choices: [1] })
+    const votes = async () => (await alice.api.get(`/api/v1/statuses/${post.id}`)).body.poll
+    await eventually(async () => (await votes()).voters_count === 1, 'the vote')
+    expect((await votes()).options[1].votes_count).toBe(1)
+  })
+
+  test('keep topics of warnings', async () => {
+    const post = await say(alice, 'Words', { warning_topics: ['death'] })
+    expect((await arrives(bob, post.uri)).warning_topics).toEqual(['death'])
+  })
+})
+
+describe('MUST: every audience on the other server', () => {
+  let carol: Person
+  let dave: Person
+  let eve: Person
+
+  beforeAll(async () => {
+    // there: bob follows alice, carol is a stranger, dave is mentioned, eve is blocked
+    ;[carol, dave, eve] = [await there.signUp('carol'), await there.signUp('dave'), await there.signUp('eve')]
+    for (const person of [dave, eve]) await find(alice, handleOf(person, there))
+    await alice.api.post(`/api/v1/accounts/${await find(alice, handleOf(eve, there))}/block`)
+  })
+
+  const uriSeenBy = async (person: Person, uri: string) => {
+    const { body } = await person.api.get(`/api/v2/search?type=statuses&resolve=true&q=${encodeURIComponent(uri)}`)
+    return body.statuses.length > 0
+  }
+  const everybody = () => [bob, carol, dave]
+
+  test.each([
+    ['public', [true, true, true]],
+    ['unlisted', [true, true, true]],
+    ['private', [true, false, true]],
+    ['direct', [false, false, true]],
+  ] as const)('%s: follower, stranger, mentioned person', async (visibility, wanted) => {
+    const post = await say(alice, `${visibility} to ${handleOf(dave, there)}`, { visibility })
+    await eventually(() => uriSeenBy(dave, post.uri), 'the post')
+    const seen = await Promise.all(everybody().map((person) => uriSeenBy(person, post.uri)))
+    expect(seen).toEqual(wanted)
+    const rows = there.ctx.db.prepare('SELECT visibility FROM statuses WHERE uri = ?').all(post.uri)
+    expect(rows).toEqual([{ visibility }])
+  })
+
+  test('what is for this community is nowhere there', async () => {
+    const post = await say(alice, `Only here ${handleOf(dave, there)}`, { local_only: true })
+    const after = await say(alice, `For all ${handleOf(dave, there)}`)
+    await arrives(bob, after.uri)
+    const seen = await Promise.all([...everybody(), eve].map((person) => uriSeenBy(person, post.uri)))
+    expect(seen).toEqual([false, false, false, false])
+    expect(there.ctx.db.prepare('SELECT count(*) AS n FROM statuses WHERE uri = ?').get(post.uri)).toEqual({ n: 0 })
+  })
+
+  test('who is blocked gets nothing that names them', async () => {
+    const post = await say(alice, `Not for ${handleOf(eve, there)}`, { visibility: 'direct' })
+    const after = await say(alice, 'For followers', { visibility: 'private' })
+    await arrives(bob, after.uri)
+    expect(await uriSeenBy(eve, post.uri)).toBe(false)
+    expect(await uriSeenBy(eve, after.uri)).toBe(false)
+  })
+})
