@@ -15,6 +15,9 @@ export type AgreedAct =
 /** Every event and what it carries: ids only, so that a reaction reads what is true when it runs. */
 export type Events = {
   accountJoined: { accountId: number }
+  /** Somebody sent the form to join; or confirmed their address. */
+  signedUp: Record<string, never>
+  addressConfirmed: Record<string, never>
   accountRemoved: { accountId: number }
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }

@@ -26,6 +26,7 @@ import { sweepMediation } from './features/mediation/sweep.ts'
 import { endAction, purgeRemoved } from './features/moderation/decide/clocks.ts'
 import { settleDecision } from './features/moderation/decide/settle.ts'
 import { sweepModeration } from './features/moderation/sweep.ts'
+import { sweepSteps } from './features/metrics/react.ts'
 import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
@@ -144,6 +145,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepPicturesOfOthers(ctx)
       sweepStaffLog(ctx)
       sweepBlocks(ctx)
+      sweepSteps(ctx)
       sweepImports(ctx)
       sweepReceived(ctx)
       sweepWarningWords(ctx)

@@ -1,9 +1,12 @@
 import { sharedLimits } from '../shared/limits.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 
+import { houseLimits } from './limits-house.ts'
+
 /** Every number that someone may want to change, with its unit and its reason. */
 export const limits = {
   ...sharedLimits,
+  ...houseLimits,
   /** Raw characters of a post: what no counting may be asked of. */
   statusRaw: 20_000,
   /** Posts of one member that wait for their time, in all and on one day, as Mastodon's. */
@@ -122,28 +125,6 @@ export const limits = {
   /** How long what a page said is taken to hold, and until one that could not be had is asked again for a new post. */
   cardLasts: 14 * DAY,
   cardRetry: HOUR,
-  /** How long a switch for bad hours can be on, how much of that one person can have it on alone, and the words about it. */
-  panicLongest: 72 * HOUR,
-  panicSolo: 24 * HOUR,
-  panicText: 500,
-  /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
-  blockLasts: (5 * 365 * DAY) / SECOND,
-  blockComment: 300,
-  /** Names that nobody may take: each is held against every new one. */
-  nameBlocks: 500,
-  /** How long it is known, as a name that dies with its day's key, from which networks somebody came. */
-  networkKept: 72 * HOUR,
-  /** Announcements that stand at a time, and kinds of reactions to one, as Mastodon's 8. */
-  announcements: 40,
-  announcementReactions: 8,
-  /** Small pictures of a community, bytes of one as uploaded (Mastodon's 256 kB), and characters of its name and drawer. */
-  emojis: 500,
-  emojiBytes: 256 * 1024,
-  emojiShortcode: 32,
-  emojiCategory: 40,
-  /** Pixels of one as kept, which is sharp at three times the height of a line, and of all frames of one that moves. */
-  emojiPixels: 128 * 128,
-  emojiAnimationPixels: 4_000_000,
   /** Bytes of a page that are read for its card, whose words stand in its head, and of its picture. */
   cardPage: 512 * 1024,
   cardPicture: 8 * 1024 * 1024,
@@ -308,18 +289,6 @@ export const limits = {
   evidenceKept: 90 * DAY,
   /** How long a member can find again what the community told them. */
   noticeKept: 90 * DAY,
-  /** How long it can be looked up what those who run the community did: two elections of stewards. */
-  staffLogKept: 730 * DAY,
-  /** Characters of a push service's address, and of what a device shows of a post, as Mastodon's 140. */
-  pushAddress: 2000,
-  pushBody: 140,
-  /** How long a push service keeps what a device that is off did not fetch, as Mastodon's 48 hours, and how long it is waited for. */
-  pushLasts: 48 * HOUR,
-  pushDeadline: 10 * SECOND,
-  /** What came in quiet hours is counted up to this. */
-  pushCounted: 99,
-  /** Days, begun ones too, between two knocks of the community at one device: never less than 48 hours. */
-  pushNoticeRest: 3 * DAY,
   grantLasts: 10 * MINUTE,
   /** How long a post that is sent again is known: a phone without a network may try again the next day. */
   idempotencyKept: 2 * DAY,

@@ -22,6 +22,7 @@ import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
+import { countConfirmed, countFirstPost, countJoined, countSignUp } from './features/metrics/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetBoost,
@@ -148,6 +149,7 @@ export const reactions: Reactions<Context, Events> = {
       notifyBell,
       keepWarningWords,
       noteFirstReply,
+      countFirstPost,
       setCard,
       indexSoon,
       sendPost,
@@ -193,6 +195,9 @@ export const reactions: Reactions<Context, Events> = {
   threadsResolved: { during: [markResolved] },
   threadsReopened: { during: [unmarkResolved] },
   rolesChanged: { during: [stepBackWithoutRole] },
+  accountJoined: { during: [countJoined] },
+  signedUp: { during: [countSignUp] },
+  addressConfirmed: { during: [countConfirmed] },
   networksChanged: { after: [forgetShutNetworks] },
   announcementMoved: { after: [streamAnnouncement] },
   announcementReacted: { after: [streamReaction] },

@@ -25,12 +25,14 @@ import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
 import { decisionRoutes, reportRoutes } from './features/moderation/own-routes.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
+import { metricRoutes } from './features/metrics/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
 import { secondNotificationRoutes } from './features/notifications/second-routes.ts'
 import { oauthRoutes } from './features/oauth/routes.ts'
 import { onboardingRoutes } from './features/onboarding/routes.ts'
 import { panicRoutes } from './features/panic/routes.ts'
+import { paperRoutes } from './features/papers/routes.ts'
 import { pauseRoutes } from './features/pauses/routes.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pollRoutes } from './features/polls/routes.ts'
@@ -40,6 +42,7 @@ import { block } from './features/relations/block.ts'
 import { domainBlockRoutes } from './features/relations/domains/routes.ts'
 import { mute } from './features/relations/mute.ts'
 import { relationRoutes } from './features/relations/routes.ts'
+import { roleRoutes } from './features/roles/routes.ts'
 import { ruleChangeRoutes } from './features/rule-changes/routes.ts'
 import { rulePageRoutes } from './features/rules/page-routes.ts'
 import { ruleRoutes } from './features/rules/routes.ts'
@@ -52,12 +55,14 @@ import { proof, prove } from './features/sessions/second/prove.ts'
 import { sessionCookie, startSession } from './features/sessions/start.ts'
 import { settingsRoutes } from './features/settings/routes.ts'
 import { setupRoutes } from './features/setup/routes.ts'
+import { staffLogRoutes } from './features/staff-log/routes.ts'
 import { actRoutes } from './features/statuses/acts/routes.ts'
 import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { streamingRoutes } from './features/streaming/routes.ts'
 import { tagRoutes } from './features/tags/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
+import { transparencyRoutes } from './features/transparency/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
@@ -108,6 +113,11 @@ const doors: readonly Route[] = [
   ...emojiRoutes,
   ...announcementRoutes,
   ...blockRoutes,
+  ...roleRoutes,
+  ...staffLogRoutes,
+  ...transparencyRoutes,
+  ...metricRoutes,
+  ...paperRoutes,
   ...panicRoutes(logOutAll),
   ...mastodonInstanceRoutes,
   ...profilePageRoutes,

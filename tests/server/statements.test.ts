@@ -29,6 +29,8 @@ const bounded = [
   'warning_stop_words',
   'custom_emojis',
   'ip_blocks',
+  'documents',
+  'step_counts',
   'panic_switches',
   'name_blocks',
   'roles',

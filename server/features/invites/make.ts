@@ -27,16 +27,19 @@ function newCode(ctx: Context): string {
 export function makeInvite(ctx: Context, createdBy: number, form: z.infer<typeof inviteForm>): InviteRow {
   const id = ctx.newId()
   const now = ctx.now()
-  insertInvite(ctx.db, {
-    id,
-    code: newCode(ctx),
-    createdBy,
-    now,
-    expiresAt: form.expires_in === undefined ? null : now + form.expires_in * SECOND,
-    maxUses: form.max_uses ?? null,
-    comment: form.comment,
+  return ctx.transact(() => {
+    insertInvite(ctx.db, {
+      id,
+      code: newCode(ctx),
+      createdBy,
+      now,
+      expiresAt: form.expires_in === undefined ? null : now + form.expires_in * SECOND,
+      maxUses: form.max_uses ?? null,
+      comment: form.comment,
+    })
+    const made = inviteById(ctx.db, { id })
+    if (!made) throw new Error('the invite is not there')
+    ctx.emit('staffActed', { accountId: createdBy, action: 'invite.make', subject: 'settings', subjectId: id })
+    return made
   })
-  const made = inviteById(ctx.db, { id })
-  if (!made) throw new Error('the invite is not there')
-  return made
 }

@@ -62,3 +62,19 @@ export const forgetInviters = write(
 
 /** Withdraws an invite; who came by it stays. */
 export const withdrawInvite = write(`UPDATE invites SET withdrawn_at = coalesce(withdrawn_at, @now) WHERE id = @id`)
+
+/** The members of whom it is still known by whose invite they came, newest first. */
+export const invitedMembers = many(
+  z.object({
+    username: z.string(),
+    invitedBy: z.string(),
+    joinedAt: z.int().nullable(),
+    suspendedAt: z.int().nullable(),
+  }),
+  `SELECT accounts.username, inviters.username AS invitedBy, members.confirmed_at AS joinedAt,
+     accounts.suspended_at AS suspendedAt
+   FROM members JOIN invites ON invites.id = members.invite_id JOIN accounts ON accounts.id = members.account_id
+   JOIN accounts inviters ON inviters.id = invites.created_by
+   WHERE members.invite_id IS NOT NULL AND members.confirmed_at > 0
+   ORDER BY members.confirmed_at DESC LIMIT @limit`,
+)

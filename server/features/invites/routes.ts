@@ -1,13 +1,16 @@
 import { z } from 'zod'
+import type { InviteBranch } from '../../../shared/api/staff.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { page } from '../../http/answer.ts'
 import { cursors, id } from '../../http/forms.ts'
 import { del, get, post } from '../../http/route.ts'
+import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
 import { inviteForm, makeInvite } from './make.ts'
 import { presentInvites, readCode } from './present.ts'
-import { inviteById, newestInvites, validInvite, withdrawInvite } from './queries.ts'
+import { inviteById, invitedMembers, newestInvites, validInvite, withdrawInvite } from './queries.ts'
 
 const PAGE = 40
 const admin = '/api/community/v1/admin/invites'
@@ -27,10 +30,23 @@ function list(ctx: Context, before: number | undefined) {
   )
 }
 
-function withdraw(ctx: Context, inviteId: number) {
-  if (withdrawInvite(ctx.db, { id: inviteId, now: ctx.now() }) === 0) throw notFound()
+function withdraw(ctx: Context, { accountId }: Viewer, inviteId: number) {
+  ctx.transact(() => {
+    if (withdrawInvite(ctx.db, { id: inviteId, now: ctx.now() }) === 0) throw notFound()
+    ctx.emit('staffActed', { accountId, action: 'invite.withdraw', subject: 'settings', subjectId: inviteId })
+  })
   const row = inviteById(ctx.db, { id: inviteId })
   return presentInvites(ctx, row ? [row] : [])[0]
+}
+
+/** Who came by whose invite, newest first, for as long as that is kept. */
+function branches(ctx: Context): InviteBranch[] {
+  return invitedMembers(ctx.db, { limit: limits.inviteBranches }).map((row) => ({
+    username: row.username,
+    invited_by: row.invitedBy,
+    joined_at: new Date(row.joinedAt ?? 0).toISOString(),
+    state: row.suspendedAt === null ? 'active' : 'suspended',
+  }))
 }
 
 /** Invites: looked at by newcomers, made and withdrawn by those who run the community. */
@@ -50,6 +66,11 @@ export const inviteRoutes = [
     { access: 'member', may: 'invites', form: z.object(cursors), summary: 'The invites, newest first.' },
     (ctx, { form }) => list(ctx, form.max_id),
   ),
+  get(
+    `${admin}/tree`,
+    { access: 'member', may: 'invites', summary: 'Who came by whose invite in the last 90 days.' },
+    (ctx) => branches(ctx),
+  ),
   post(
     admin,
     { access: 'poster', may: 'invites', form: inviteForm, summary: 'Makes an invite.' },
@@ -58,6 +79,6 @@ export const inviteRoutes = [
   del(
     `${admin}/:id`,
     { access: 'member', may: 'invites', form: z.object({ id }), summary: 'Withdraws an invite.' },
-    (ctx, { form }) => withdraw(ctx, form.id),
+    (ctx, { viewer, form }) => withdraw(ctx, viewer, form.id),
   ),
 ]

@@ -69,6 +69,7 @@ export function admit(
     unknown: approved && !invited && !byHand,
     inviteId: invited && row.inviteId !== null ? row.inviteId : undefined,
   })
+  ctx.emit('addressConfirmed', {})
   recordAcceptance(ctx, row, accountId)
   if (!invited && !byHand) watchForWave(ctx)
   const kept = approved ? limits.joinedKept : limits.applicationKept

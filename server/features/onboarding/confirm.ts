@@ -31,7 +31,8 @@ export function confirmByHand(ctx: Context, by: number | undefined, registration
     const row = registrationById(ctx.db, { id: registrationId })
     if (!row || row.refusedAt !== null) throw notFound()
     if (row.accountId !== null) throw conflict('This address is confirmed already.')
-    const { step } = admit(ctx, row, { byHand: true })
+    const { step, accountId } = admit(ctx, row, { byHand: true })
+    ctx.emit('staffActed', { accountId: by, action: 'people.confirm', subject: 'account', subjectId: accountId })
     ctx.log.info({ by, registration: registrationId }, 'confirmed by hand')
     return { step }
   })

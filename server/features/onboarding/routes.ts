@@ -127,7 +127,7 @@ const joining = [
   post(
     '/api/community/v1/admin/join-wave/end',
     { access: 'member', may: 'people', summary: 'Lets people join again as the community had chosen.' },
-    (ctx) => endWave(ctx),
+    (ctx, { viewer }) => endWave(ctx, viewer.accountId),
   ),
   post(
     '/api/community/v1/admin/people/:id/confirm',

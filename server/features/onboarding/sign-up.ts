@@ -95,6 +95,7 @@ export async function signUp(
     deleteExpiredByName(ctx.db, { key: form.username.toLowerCase(), now: ctx.now() })
     const id = insert(ctx, { ...checked, form, passwordHash, secret })
     mailConfirmation(ctx, id)
+    ctx.emit('signedUp', {})
     const registration = registrationById(ctx.db, { id })
     if (!registration) throw new Error('the registration is not there')
     return { registration, secret }

@@ -24,5 +24,8 @@ export function watchForWave(ctx: Context): void {
 }
 
 /** Lets people come again as the community had chosen; those of the wave count no more. */
-export const endWave = (ctx: Context): void =>
-  ctx.transact(() => saveSettings(ctx, { joinWaveAt: null, joinWaveEndedAt: ctx.now() }))
+export const endWave = (ctx: Context, by: number): void =>
+  ctx.transact(() => {
+    saveSettings(ctx, { joinWaveAt: null, joinWaveEndedAt: ctx.now() })
+    ctx.emit('staffActed', { accountId: by, action: 'people.end_wave', subject: 'settings' })
+  })

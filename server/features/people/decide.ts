@@ -27,6 +27,7 @@ export function approve(ctx: Context, by: number | undefined, accountId: number)
     setJoined(ctx.db, { accountId, now })
     setExpiry(ctx.db, { accountId, expiresAt: now + limits.joinedKept })
     ctx.emit('accountJoined', { accountId })
+    ctx.emit('staffActed', { accountId: by, action: 'people.approve', subject: 'account', subjectId: accountId })
     tell(ctx, person, approvedLetter(readSettings(ctx.db).name, person.username, `${ctx.config.publicUrl}/home`))
   })
   ctx.log.info({ by, account: accountId }, 'application approved')
@@ -40,6 +41,7 @@ export function refuse(ctx: Context, by: number | undefined, accountId: number):
     const { name, contactEmail } = readSettings(ctx.db)
     markRefused(ctx.db, { accountId, now, expiresAt: now + limits.refusedKept })
     tell(ctx, person, refusedLetter(name, person.username, contactEmail))
+    ctx.emit('staffActed', { accountId: by, action: 'people.refuse', subject: 'account', label: person.username })
     ctx.emit('accountRemoved', { accountId })
     deleteAccount(ctx.db, { id: accountId })
   })
@@ -50,6 +52,9 @@ export function refuse(ctx: Context, by: number | undefined, accountId: number):
 export function vouch(ctx: Context, by: number | undefined, accountId: number): void {
   const found = personById(ctx.db, accountId)
   if (!found || found.joinedAt === null) throw notFound('Nobody here has this id.')
-  setKnown(ctx.db, { accountId, now: ctx.now() })
+  ctx.transact(() => {
+    setKnown(ctx.db, { accountId, now: ctx.now() })
+    ctx.emit('staffActed', { accountId: by, action: 'people.vouch', subject: 'account', subjectId: accountId })
+  })
   ctx.log.info({ by, account: accountId }, 'vouched for')
 }

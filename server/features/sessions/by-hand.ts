@@ -21,5 +21,9 @@ export function makeResetLink(ctx: Context, viewer: Viewer, accountId: number): 
   if (own < 3 && rank(held) >= own)
     throw forbidden('Only somebody with a higher role can do this for a person with that role.')
   ctx.log.info({ by: viewer.accountId, for: accountId }, 'link for a new password made by hand')
-  return { link: ctx.transact(() => makeLink(ctx, { kind: 'reset', lasts: limits.resetLinkLasts, accountId })) }
+  return ctx.transact(() => {
+    const by = viewer.accountId
+    ctx.emit('staffActed', { accountId: by, action: 'people.reset_link', subject: 'account', subjectId: accountId })
+    return { link: makeLink(ctx, { kind: 'reset', lasts: limits.resetLinkLasts, accountId }) }
+  })
 }

@@ -87,5 +87,10 @@ export function changeSettings(ctx: Context, viewer: Viewer | undefined, form: S
       mail: form.mail && readMail(ctx, form.mail, before.mail),
     })
     changeRules(ctx, viewer?.accountId, form)
+    // set-up by whoever begins the community is no act of staff
+    if (viewer) {
+      const detail = { changed: Object.keys(form).join(' ') }
+      ctx.emit('staffActed', { accountId: viewer.accountId, action: 'settings.change', subject: 'settings', detail })
+    }
   })
 }

@@ -1,0 +1,52 @@
+import { DAY, HOUR, SECOND } from './core/clock.ts'
+
+/** The numbers by which those who run the community keep it, each with its unit and its reason. */
+export const houseLimits = {
+  /** Other servers in the public list of decisions. */
+  transparencyDomains: 500,
+  /** Decisions and appeals of a week below which no part of them is worth a word. */
+  metricsSmallest: 4,
+  /** Parts past which the team is warned: of appeals that were right, and of all decisions by one person. */
+  alarmAppeals: 0.25,
+  alarmOnePerson: 0.6,
+  /** Mails that are looked through for how each provider takes them. */
+  mailsLookedAt: 1000,
+  /** People in the list of who came by whose invite: 90 days of a community. */
+  inviteBranches: 1000,
+  paperTitle: 120,
+  paperText: 40_000,
+  /** How long a switch for bad hours can be on, how much of that one person can have it on alone, and the words about it. */
+  panicLongest: 72 * HOUR,
+  panicSolo: 24 * HOUR,
+  panicText: 500,
+  /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
+  blockLasts: (5 * 365 * DAY) / SECOND,
+  blockComment: 300,
+  /** Names that nobody may take: each is held against every new one. */
+  nameBlocks: 500,
+  /** How long it is known, as a name that dies with its day's key, from which networks somebody came. */
+  networkKept: 72 * HOUR,
+  /** Announcements that stand at a time, and kinds of reactions to one, as Mastodon's 8. */
+  announcements: 40,
+  announcementReactions: 8,
+  /** Small pictures of a community, bytes of one as uploaded (Mastodon's 256 kB), and characters of its name and drawer. */
+  emojis: 500,
+  emojiBytes: 256 * 1024,
+  emojiShortcode: 32,
+  emojiCategory: 40,
+  /** Pixels of one as kept, which is sharp at three times the height of a line, and of all frames of one that moves. */
+  emojiPixels: 128 * 128,
+  emojiAnimationPixels: 4_000_000,
+  /** How long it can be looked up what those who run the community did: two elections of stewards. */
+  staffLogKept: 730 * DAY,
+  /** Characters of a push service's address, and of what a device shows of a post, as Mastodon's 140. */
+  pushAddress: 2000,
+  pushBody: 140,
+  /** How long a push service keeps what a device that is off did not fetch, as Mastodon's 48 hours, and how long it is waited for. */
+  pushLasts: 48 * HOUR,
+  pushDeadline: 10 * SECOND,
+  /** What came in quiet hours is counted up to this. */
+  pushCounted: 99,
+  /** Days, begun ones too, between two knocks of the community at one device: never less than 48 hours. */
+  pushNoticeRest: 3 * DAY,
+} as const
