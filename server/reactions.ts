@@ -21,8 +21,8 @@ import { forgetTexts } from './features/mediation/room/forget.ts'
 import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
-import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { countConfirmed, countFirstPost, countJoined, countSignUp } from './features/metrics/react.ts'
+import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
   forgetBoost,
