@@ -108,6 +108,7 @@ export function App() {
           <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
           <Route path="/settings/servers" component={page(() => import('./pages/settings/servers.tsx'))} />
+          <Route path="/settings/notifications" component={page(() => import('./pages/settings/notifications.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
           <Route path="/settings/warnings" component={page(() => import('./pages/settings/warnings.tsx'))} />
           <Route component={TopicsOnly}>

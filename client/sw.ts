@@ -1,4 +1,5 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
+import { openPushed, showPushed } from './lib/pushed.ts'
 import { keepShared } from './lib/shared.ts'
 
 /** Where other apps share to. */
@@ -18,6 +19,13 @@ cleanupOutdatedCaches()
 
 // The page that brought the worker in is looked after from the start, so that its next parts come without a network too.
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
+self.addEventListener('push', (event) => event.waitUntil(showPushed(self, event.data)))
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(openPushed(self, event.notification.data))
+})
 
 self.addEventListener('fetch', (event) => {
   const { request } = event

@@ -21,6 +21,7 @@ export function SettingsTabs() {
         tab('/settings/warnings', t('warnings')),
         tab('/settings/filters', t('settingsFilters')),
         tab('/settings/reading', t('settingsReading')),
+        tab('/settings/notifications', t('settingsNotifications')),
         tab('/settings/safety', t('settingsSafety')),
         tab('/settings/servers', t('settingsServers')),
         tab('/settings/account', a('tab')),

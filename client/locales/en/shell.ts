@@ -15,6 +15,7 @@ export const shell = {
   saved: 'Saved',
   settingsReading: 'Reading',
   settingsFilters: 'Filters',
+  settingsNotifications: 'Notifications',
   profile: 'Profile',
   pauses: 'Pauses',
   rules: 'Rules',
