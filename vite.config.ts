@@ -56,7 +56,7 @@ const groups = [
     name: 'member',
     test: any(
       'shared/limits|client/ui/(avatar|chip|emoji|menu|tabs)',
-      'client/locales/en/(completion|composer|inbox|install|mediation-entry|moving|pictures|relations|rule-notices|timelines)\\.',
+      'client/locales/en/(completion|composer|install|mediation-entry|moving|pictures|relations|rule-notices|timelines)\\.',
       'client/features/(house/paths|mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|install-hint|installing|main|nav|rail|settings-tabs|shell\\.module)',
@@ -70,7 +70,7 @@ const groups = [
       'client/features/cards/(card|menu)|shared/locales/en/cards',
       'client/features/media/(blur|cover|focus|pictures|tile)',
       'client/features/statuses/(?!boost-question|history|kept-posts|plain|redraft-question)',
-      'client/features/(evidence/keep|mediation/entry|notifications/(entry|source)|pauses/(act|hint|menu))',
+      'client/features/(evidence/keep|mediation/entry|pauses/(act|hint|menu))',
       'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',
     ),
   },

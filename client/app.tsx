@@ -102,6 +102,7 @@ export function App() {
           <Route path="/directory" component={page(() => import('./pages/directory.tsx'))} />
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/scheduled" component={page(() => import('./pages/scheduled.tsx'))} />
+          <Route path="/inbox/waiting" component={page(() => import('./pages/waiting.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/share" component={page(() => import('./pages/share.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />

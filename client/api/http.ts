@@ -38,8 +38,8 @@ export class Unreachable extends Error {
 }
 
 /** A list answer with the addresses of its neighbours, from the Link header (RFC 8288). */
-export interface Page<T> {
-  items: T[]
+export interface Page<T, Items = T[]> {
+  items: Items
   next: string | undefined
   prev: string | undefined
 }
@@ -68,11 +68,11 @@ export async function read<T>(path: string, options: Options = {}): Promise<T> {
   return bodyOf<T>(response)
 }
 
-/** Reads a list together with the addresses of the pages next to it. */
-export async function readPage<T>(path: string, options: Options = {}): Promise<Page<T>> {
+/** Reads a list, or what stands for one, together with the addresses of the pages next to it. */
+export async function readPage<T, Items = T[]>(path: string, options: Options = {}): Promise<Page<T, Items>> {
   const response = await patiently(path, options)
   const links = response.headers.get('Link') ?? ''
-  return { items: await bodyOf<T[]>(response), next: linkTo(links, 'next'), prev: linkTo(links, 'prev') }
+  return { items: await bodyOf<Items>(response), next: linkTo(links, 'next'), prev: linkTo(links, 'prev') }
 }
 
 /** Changes something. Never repeated by itself: a lost server is an `Unreachable` for the caller to show. */

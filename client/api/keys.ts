@@ -14,6 +14,8 @@ export const keys = {
   thread: (statusId: string) => ['thread', statusId],
   profile: (acct: string) => ['profile', acct.toLowerCase()],
   inbox: ['inbox'],
+  waiting: ['waiting'],
+  conversations: ['conversations'],
   unread: ['unread'],
   requests: ['requests'],
   topics: ['topics'],

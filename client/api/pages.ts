@@ -1,9 +1,9 @@
 import type { InfiniteData, Query, QueryFilters } from '@tanstack/solid-query'
-import type { Notification, Status } from '../../shared/api/wire.ts'
+import type { GroupedNotifications, Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { type Page, readPage } from './http.ts'
 import { keys } from './keys.ts'
-import { keepNotifications, keepStatuses, notificationOf, readAt, statusOf } from './store.ts'
+import { keepGroups, keepStatuses, notificationOf, readAt, statusOf } from './store.ts'
 
 /** One page of a list: ids only, newest first, and the address of the page after it. */
 export interface IdPage {
@@ -23,7 +23,9 @@ export async function readStatuses(path: string): Promise<IdPage> {
 
 /** Reads a page of the inbox; people, posts and the entries themselves go to the store. */
 export async function readNotifications(path: string): Promise<IdPage> {
-  return idPage(await readPage<Notification>(path), keepNotifications)
+  const { items, next } = await readPage<never, GroupedNotifications>(path)
+  const ids = keepGroups(items)
+  return { ids, next, top: ids[0] }
 }
 
 /** A page of ids, once `keep` has put its items into the store. */
@@ -88,5 +90,6 @@ export function dropAuthor(accountId: string, from: 'home' | 'everywhere'): void
     return
   }
   dropFromLists(isTheirs, { queryKey: ['posts'], predicate: (query: Query) => query.queryKey[1] !== 'profile' })
-  dropFromLists((id) => notificationOf(id)?.account_id === accountId, { queryKey: keys.inbox })
+  const isTheirsAlone = (id: string) => notificationOf(id)?.account_ids.every((one) => one === accountId) === true
+  dropFromLists(isTheirsAlone, { queryKey: keys.inbox })
 }

@@ -2,6 +2,7 @@ import { createStore, reconcile } from 'solid-js/store'
 import type {
   Account,
   CredentialAccount,
+  GroupedNotifications,
   Notification,
   Poll,
   Quote,
@@ -19,9 +20,11 @@ export interface StatusEntity extends Omit<Status, 'account' | 'reblog' | 'quote
   reblog_id: string | undefined
 }
 
-/** An entry of the inbox as the store keeps it: the person and the post stand beside it. */
+/** An entry of the inbox as the store keeps it: the people, who did the same, and the post stand beside it. */
 export interface NotificationEntity extends Omit<Notification, 'account' | 'status'> {
-  account_id: string
+  /** The newest of its people first; there may be more than are named. */
+  account_ids: string[]
+  count: number
   status_id: string | undefined
 }
 
@@ -70,9 +73,39 @@ export function keepNotifications(list: readonly Notification[]): string[] {
   for (const { account, status, ...entry } of list) {
     keepAccount(account)
     const [statusId] = status ? keepStatuses([status]) : []
-    setEntities('notifications', entry.id, reconcile({ ...entry, account_id: account.id, status_id: statusId }))
+    const before = newestOf(entry.group_key, entry.id)
+    const others = before?.account_ids.filter((id) => id !== account.id) ?? []
+    const count = (before?.count ?? 0) + 1
+    keepEntry({ ...entry, account_ids: [account.id, ...others], count, status_id: statusId })
   }
   return list.map((entry) => entry.id)
+}
+
+const keepEntry = (entry: NotificationEntity) => setEntities('notifications', entry.id, reconcile(entry))
+
+/** What is known of what a new entry belongs to. */
+function newestOf(group: string, id: string): NotificationEntity | undefined {
+  return Object.values(entities.notifications)
+    .filter((one) => one?.group_key === group && Number(one.id) < Number(id))
+    .sort((one, other) => Number(other?.id) - Number(one?.id))[0]
+}
+
+/** Keeps a page of the inbox, in which what belongs together is one entry, and gives back the entries' ids in order. */
+export function keepGroups({ accounts, statuses, notification_groups: groups }: GroupedNotifications): string[] {
+  keepAccounts(accounts)
+  keepStatuses(statuses)
+  for (const group of groups) {
+    keepEntry({
+      id: group.most_recent_notification_id,
+      type: group.type,
+      group_key: group.group_key,
+      created_at: group.latest_page_notification_at ?? '',
+      account_ids: group.sample_account_ids,
+      count: group.notifications_count,
+      status_id: group.status_id,
+    })
+  }
+  return groups.map((group) => group.most_recent_notification_id)
 }
 
 /** Keeps people, and gives back their ids in their order. */

@@ -11,6 +11,7 @@ test('I keep a post before it is deleted, read it, take it out, renew it and del
   community,
 }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
   const post = await ben.writes(`@${ann.name} I know your street`, { visibility: 'direct' })
   await ann.opens(page, '/evidence')
   await expect(page.getByText('You keep nothing')).toBeVisible()

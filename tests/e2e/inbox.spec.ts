@@ -46,6 +46,8 @@ test('I see who followed, mentioned and answered me, and how many are new', asyn
 test('I answer a mention and follow back without leaving the inbox', async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ben.follows(ann)
+  const wish = { for_private_mentions: 'accept' }
+  await ann.api('PATCH', '/api/v2/notifications/policy', wish)
   await ben.writes(`@${ann.name} tea?`, { visibility: 'direct' })
   await ann.opens(page, '/inbox')
   const mention = postWith(page, 'tea?')
@@ -75,4 +77,56 @@ test('What comes while I look is shown when I ask for it', async ({ page, person
   await ben.writes(`@${ann.name} hello.`)
   await page.getByRole('button', { name: /^(Look for something new|Show )/ }).click()
   await expect(page.getByRole('article')).toContainText(['mentioned you', 'follows you now.'])
+})
+
+test('What many did stands as one, I look at one kind alone, and strangers wait until I let them in', async ({
+  page,
+  person,
+}) => {
+  const [ann, ben, cem, dan] = [await person('ann'), await person('ben'), await person('cem'), await person('dan')]
+  const post = await ann.writes('A lantern')
+  for (const one of [ben, cem, dan]) await one.api('POST', `/api/v1/statuses/${post.id}/favourite`)
+  for (const one of [ben, cem]) await one.follows(ann)
+  await ben.writes(`@${ann.name} lovely`)
+  await cem.writes(`@${ann.name} a word between us`, { visibility: 'direct' })
+  await ann.opens(page, '/inbox')
+  const entries = page.getByRole('feed', { name: 'What came for you' }).getByRole('article')
+  await expect(entries).toContainText([
+    `${ben.name} mentioned you`,
+    `${cem.name} and 1 other follow you now.`,
+    `${dan.name} and 2 others liked your post`,
+  ])
+  await expect(entries).toHaveCount(3)
+  await expect(link(page)).toHaveText('Inbox')
+  await looksRight(page)
+
+  await page.getByRole('button', { name: 'Likes and boosts' }).click()
+  await expect(entries).toHaveCount(1)
+  await entries.getByRole('link', { name: '2 others' }).click()
+  await expect(page).toHaveURL(/\/likes$/)
+  await page.goBack()
+
+  await expect(page.getByText('1 person you do not follow wrote to you.')).toBeVisible()
+  await page.getByRole('link', { name: 'People who wait' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('People who wait')
+  const waiting = page.getByRole('listitem').filter({ hasText: 'a word between us' })
+  await expect(waiting).toContainText('1 entry waits')
+  await looksRight(page)
+  await fitsSmall(page)
+  await waiting.getByRole('button', { name: `Let them reach me: ${cem.name}` }).click()
+  await expect(page.getByText('Nobody waits')).toBeVisible()
+  await page.goBack()
+  await expect(entries.filter({ hasText: 'a word between us' })).toBeVisible()
+
+  await dan.writes(`@${ann.name} noisy`)
+  await page.reload()
+  const noisy = entries.filter({ hasText: 'noisy' })
+  await noisy
+    .getByRole('button', { name: `More about the post of ${dan.name}` })
+    .or(noisy.getByRole('button', { name: /^More/ }))
+    .first()
+    .click()
+  await page.getByRole('menuitem', { name: new RegExp(`Pause ${dan.name}`) }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /Pause/ }).click()
+  await expect(entries.filter({ hasText: 'noisy' })).toHaveCount(0)
 })

@@ -28,6 +28,8 @@ describe('who listens to everything', () => {
   test('hears nothing that their lists would not show: private, direct and blocked posts stay where they are', async () => {
     const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
     await follow(cleo, ada)
+    // so that private words of people one does not follow call at once
+    await ben.api.patch('/api/v2/notifications/policy', { for_private_mentions: 'accept' })
     const [stranger, follower] = [
       await listenTo(server, ben, ...everything),
       await listenTo(server, cleo, ...everything),

@@ -18,9 +18,37 @@ const waiting = async (person: Person): Promise<number> =>
   (await person.api.get('/api/community/v1/conversations/unread_count')).body.count
 const lastOf = (list: readonly Conversation[]) => wordsOf(list.flatMap(({ last_status }) => last_status ?? []))
 
+/** New people who let everybody write to them privately, so that nobody waits as a stranger. */
+async function friends<const Names extends readonly string[]>(...names: Names) {
+  const people = await cast(server, ...names)
+  for (const person of people) {
+    await person.api.patch('/api/v2/notifications/policy', { for_private_mentions: 'accept' })
+  }
+  return people
+}
+
 describe('a private conversation', () => {
+  test('of a stranger waits with their request, without a mark, and stands in the list once they are let in', async () => {
+    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const stream = await listenTo(server, ann, { stream: 'direct' })
+    await write(ben, 'psst', ann)
+    await settle()
+    expect([await talks(ann), await waiting(ann), stream.heard]).toEqual([[], 0, []])
+    const [request] = (await ann.api.get('/api/v1/notifications/requests')).body
+    expect(request.account.id).toBe(ben.id)
+    await ann.api.post(`/api/v1/notifications/requests/${request.id}/accept`)
+    expect(lastOf(await talks(ann))).toEqual([`@${ann.username} psst`])
+  })
+
+  test('with a stranger to whom one wrote first does not wait', async () => {
+    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const first = await write(ann, 'hello', ben)
+    await say(ben, `@${ann.username} hello`, { ...direct, in_reply_to_id: first.id })
+    expect([lastOf(await talks(ann)), await waiting(ann)]).toEqual([[`@${ann.username} hello`], 1])
+  })
+
   test('is with the people named, in the order of the last posts, and marked until it is read', async () => {
-    const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+    const [ann, ben, cem] = await friends('ann', 'ben', 'cem')
     await write(ann, 'Shall we?', ben)
     const second = await write(cem, 'All three?', ann, ben)
     const masto = mastoOf(server, ben)
@@ -43,7 +71,7 @@ describe('a private conversation', () => {
   })
 
   test('goes on with each answer, is read by who writes, and comes back when somebody writes in it again', async () => {
-    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const [ann, ben] = await friends('ann', 'ben')
     const first = await write(ann, 'one', ben)
     expect((await talks(ann)).map(({ unread }) => unread)).toEqual([false])
     const [before] = await talks(ben)
@@ -58,7 +86,7 @@ describe('a private conversation', () => {
   })
 
   test('is read once its thread is opened, and nobody else’s', async () => {
-    const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+    const [ann, ben, cem] = await friends('ann', 'ben', 'cem')
     const status = await write(ann, 'hello', ben)
     const open = (person: Person) => person.api.post('/api/community/v1/conversations/read', { status_id: status.id })
     expect((await open(cem)).status).toBe(404)
@@ -68,7 +96,7 @@ describe('a private conversation', () => {
   })
 
   test('falls back to the post before when the last is deleted, and ends with its only one', async () => {
-    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const [ann, ben] = await friends('ann', 'ben')
     const first = await write(ann, 'stays', ben)
     const second = await say(ann, `@${ben.username} goes`, { ...direct, in_reply_to_id: first.id })
     await ann.api.delete(`/api/v1/statuses/${second.id}`)
@@ -78,13 +106,13 @@ describe('a private conversation', () => {
   })
 
   test('is never made of a post for more people', async () => {
-    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const [ann, ben] = await friends('ann', 'ben')
     for (const visibility of ['public', 'unlisted', 'private']) await say(ann, `@${ben.username} hi`, { visibility })
     expect([await talks(ann), await talks(ben)]).toEqual([[], []])
   })
 
   test('with a blocked person is on nobody’s list, and with a muted one waits until the mute ends', async () => {
-    const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+    const [ann, ben, cem] = await friends('ann', 'ben', 'cem')
     await write(ben, 'loud', ann)
     await ann.api.post(`/api/v1/accounts/${ben.id}/mute`)
     expect([await talks(ann), await waiting(ann)]).toEqual([[], 0])
@@ -97,7 +125,7 @@ describe('a private conversation', () => {
   })
 
   test('in which a filter hides the last post is not shown, and not counted', async () => {
-    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const [ann, ben] = await friends('ann', 'ben')
     await write(ben, 'the parsnip again', ann)
     const form = { title: 'x', context: ['notifications'], filter_action: 'hide' }
     const made = await ann.api.post('/api/v2/filters', { ...form, keywords_attributes: [{ keyword: 'parsnip' }] })
@@ -109,7 +137,7 @@ describe('a private conversation', () => {
   })
 
   test('that is paused does not call', async () => {
-    const [ann, ben] = await cast(server, 'ann', 'ben')
+    const [ann, ben] = await friends('ann', 'ben')
     const first = await write(ben, 'one', ann)
     await ann.api.post('/api/community/v1/conversations/read', { status_id: first.id })
     await ann.api.post(`/api/v1/statuses/${first.id}/mute`)
@@ -119,7 +147,7 @@ describe('a private conversation', () => {
   })
 
   test('is told live to the people in it, and to nobody who blocks the writer or is not named', async () => {
-    const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+    const [ann, ben, cem] = await friends('ann', 'ben', 'cem')
     const stream = { stream: 'direct' }
     const [toBen, toCem] = [await listenTo(server, ben, stream), await listenTo(server, cem, stream)]
     await write(ann, 'psst', ben)
@@ -134,7 +162,7 @@ describe('a private conversation', () => {
 })
 
 test('my other devices hear that my filters changed', async () => {
-  const [ann, ben] = await cast(server, 'ann', 'ben')
+  const [ann, ben] = await friends('ann', 'ben')
   const [mine, others] = [
     await listenTo(server, ann, { stream: 'user' }),
     await listenTo(server, ben, { stream: 'user' }),
@@ -147,7 +175,7 @@ test('my other devices hear that my filters changed', async () => {
 })
 
 test('a boost that is taken back leaves the homes of those who look', async () => {
-  const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+  const [ann, ben, cem] = await friends('ann', 'ben', 'cem')
   await cem.api.post(`/api/v1/accounts/${ben.id}/follow`)
   const post = await say(ann, 'worth it')
   const socket = await listenTo(server, cem, { stream: 'user' })

@@ -75,6 +75,18 @@ describe('what belongs together', () => {
     expect(kinds(await read(ada))).toEqual([])
   })
 
+  test('leaves out and does not count what a filter hides', async () => {
+    const [ada, ben] = await cast(server, 'ada', 'ben')
+    const form = { title: 'no soup', context: ['notifications'], filter_action: 'hide' }
+    await ada.api.post('/api/v2/filters', { ...form, keywords_attributes: [{ keyword: 'soup' }] })
+    await say(ben, `@${ada.username} soup`)
+    await say(ben, `@${ada.username} bread`)
+    expect((await read(ada)).statuses.map(({ content }) => content)).toEqual([expect.stringContaining('bread')])
+    for (const version of ['v1', 'v2']) {
+      expect((await ada.api.get(`/api/${version}/notifications/unread_count`)).body.count).toBe(1)
+    }
+  })
+
   test('begins anew after a while', async () => {
     const own = await startServer()
     const [ada, ben, cleo] = await cast(own, 'ada', 'ben', 'cleo')
@@ -100,19 +112,19 @@ describe('of whom one hears', () => {
   const REQUESTS = '/api/v1/notifications/requests'
   const requestsOf = async (person: Person) => (await person.api.get<NotificationRequest[]>(REQUESTS)).body
 
-  test('is everybody, until one chooses', async () => {
+  test('is everybody but who writes privately without being followed, until one chooses', async () => {
     const [ada] = await cast(server, 'ada')
     const { body } = await ada.api.get<NotificationPolicy>(POLICY)
     expect(body).toEqual({
       for_not_following: 'accept',
       for_not_followers: 'accept',
       for_new_accounts: 'accept',
-      for_private_mentions: 'accept',
+      for_private_mentions: 'filter',
       for_limited_accounts: 'filter',
       summary: { pending_requests_count: 0, pending_notifications_count: 0 },
     })
     const changed = await ada.api.patch<NotificationPolicy>(POLICY, { for_not_following: 'drop' })
-    expect([changed.body.for_not_following, changed.body.for_private_mentions]).toEqual(['drop', 'accept'])
+    expect([changed.body.for_not_following, changed.body.for_private_mentions]).toEqual(['drop', 'filter'])
     expect((await ada.api.get('/api/v1/notifications/policy')).body.filter_not_following).toBe(true)
     await ada.api.put('/api/v1/notifications/policy', { filter_not_following: false })
     expect((await ada.api.get(POLICY)).body.for_not_following).toBe('accept')

@@ -49,6 +49,7 @@ async function meetEverybody(): Promise<void> {
     clients.set(asker, person.api)
   }
   const author = personOf('author')
+  await personOf('mentioned').api.patch('/api/v2/notifications/policy', { for_private_mentions: 'accept' })
   await follow(personOf('follower'), author)
   await follow(personOf('blocked'), author)
   await author.api.post(`/api/v1/accounts/${personOf('blocked').id}/block`)

@@ -1,21 +1,16 @@
 import { type JSX, Match, Show, Switch } from 'solid-js'
-import { accountOf, type NotificationEntity, notificationOf, relationshipTo, statusOf } from '../../api/store.ts'
+import { accountOf, type NotificationEntity, notificationOf, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { inbox } from '../../locales/en/inbox.ts'
 import { session } from '../../session/session.ts'
-import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
-import { EmojiText } from '../../ui/emoji.tsx'
-import { Time } from '../../ui/time.tsx'
 import { nameOf } from '../relations/act.ts'
-import { AnswerButtons } from '../relations/answer-buttons.tsx'
-import { FollowButton } from '../relations/follow-button.tsx'
 import { Acts } from '../statuses/acts.tsx'
-import { profileHref } from '../statuses/address.ts'
-import { pictureOf } from '../statuses/picture.ts'
+import { profileHref, statusHref } from '../statuses/address.ts'
 import { Post } from '../statuses/post.tsx'
 import { Dateline } from '../timelines/dateline.tsx'
 import style from './entry.module.css'
+import { Person } from './person.tsx'
 
 const t = texts(inbox)
 
@@ -27,21 +22,22 @@ interface EntryProps {
   position: { at: number; of: number }
 }
 
-/** One entry of the inbox: a post that names me, somebody who follows me, or asks to. */
+/** One entry of the inbox: a post and why it stands here, or people who follow me or ask to. */
 export function Entry(props: EntryProps) {
   return (
     <Show when={notificationOf(props.id)}>
       {(entry) => (
-        <Switch fallback={<Person entry={entry()} {...props} />}>
+        <Switch fallback={<People entry={entry()} {...props} />}>
           <Match when={entry().status_id}>
             {(statusId) => (
               <Post
                 id={statusId()}
+                at={props.id}
                 day={props.day}
                 position={props.position}
                 note={<Note entry={entry()} {...props} />}
               >
-                <Acts statusId={statusId()} />
+                <Acts statusId={statusId()} at={props.id} />
               </Post>
             )}
           </Match>
@@ -51,35 +47,59 @@ export function Entry(props: EntryProps) {
   )
 }
 
+/** Somebody by name, with the way to them. */
+function Name(props: { id: string | undefined }) {
+  return (
+    <Show when={accountOf(props.id ?? '')}>
+      {(person) => (
+        <a class={style.who} href={profileHref(person())} dir="auto">
+          {nameOf(person().id)}
+        </a>
+      )}
+    </Show>
+  )
+}
+
+/** How many did the same beside the first who is named, with the way to all of them. */
+function Others(props: { entry: NotificationEntity }) {
+  const others = () => props.entry.count - 1
+  const which = () => (props.entry.type === 'reblog' ? 'boosts' : 'likes')
+  const post = () => (props.entry.status_id ? statusOf(props.entry.status_id) : undefined)
+  return (
+    <Show when={others() > 0 && post()}>
+      {(status) => (
+        <>
+          {t('and')}{' '}
+          <a href={`${statusHref({ acct: accountOf(status().account_id)?.acct ?? '' }, status().id)}/${which()}`}>
+            {t('others', others())}
+          </a>{' '}
+        </>
+      )}
+    </Show>
+  )
+}
+
+/** What was done, said after the name of who did it. */
+function deedOf({ type, status_id: statusId }: NotificationEntity): string {
+  const answersMe = () => statusId && statusOf(statusId)?.in_reply_to_account_id === session()?.account?.id
+  if (type === 'mention') return answersMe() ? t('reply') : t('mention')
+  const deeds = { favourite: t('favourite'), reblog: t('reblog'), status: t('status'), quote: t('quote') } as const
+  if (type === 'update') return t('update')
+  if (type === 'quoted_update') return t('quotedUpdate')
+  return type in deeds ? deeds[type as keyof typeof deeds] : ''
+}
+
 /** Why a post stands in the inbox. */
 function Note(props: { entry: NotificationEntity; fresh: boolean }) {
-  const answersMe = () =>
-    props.entry.status_id !== undefined &&
-    statusOf(props.entry.status_id)?.in_reply_to_account_id === session()?.account?.id
-  const name = () => nameOf(props.entry.account_id)
-  const words = () => {
-    switch (props.entry.type) {
-      case 'favourite':
-        return t('favourite', name())
-      case 'reblog':
-        return t('reblog', name())
-      case 'status':
-        return t('status', name())
-      case 'poll':
-        return props.entry.account_id === session()?.account?.id ? t('pollOwn') : t('poll')
-      case 'quote':
-        return t('quote', name())
-      case 'quoted_update':
-        return t('quotedUpdate', name())
-      case 'update':
-        return t('update', name())
-      default:
-        return answersMe() ? t('reply', name()) : t('mention', name())
-    }
-  }
+  const first = () => props.entry.account_ids[0]
+  const own = () => first() === session()?.account?.id
   return (
     <>
-      {words()} <Fresh when={props.fresh} />
+      <Show when={props.entry.type !== 'poll'} fallback={own() ? t('pollOwn') : t('poll')}>
+        <Name id={first()} /> <Others entry={props.entry} />
+        {deedOf(props.entry)}
+      </Show>{' '}
+      <Fresh when={props.fresh} />
     </>
   )
 }
@@ -92,10 +112,9 @@ function Fresh(props: { when: boolean }): JSX.Element {
   )
 }
 
-/** Somebody who follows me, or asks to. */
-function Person(props: EntryProps & { entry: NotificationEntity }) {
-  const account = () => accountOf(props.entry.account_id)
-  const asks = () => props.entry.type === 'follow_request'
+/** People who follow me, or somebody who asks to. */
+function People(props: EntryProps & { entry: NotificationEntity }) {
+  const first = () => props.entry.account_ids[0] ?? ''
   return (
     <article
       class={style.entry}
@@ -106,34 +125,15 @@ function Person(props: EntryProps & { entry: NotificationEntity }) {
       aria-setsize={props.position.of}
     >
       <Dateline day={props.day} />
-      <Show when={account()}>
-        {(person) => (
-          <div class={style.person}>
-            <Avatar src={pictureOf(person())} name={person().display_name} handle={person().acct} />
-            <div class={style.words}>
-              <p id={`entry-${props.id}`}>
-                <a class={style.name} href={profileHref(person())} dir="auto">
-                  <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
-                </a>{' '}
-                {asks() ? t('followRequest') : t('follow')} <Fresh when={props.fresh} />
-              </p>
-              <p class="hint">
-                <bdi>@{person().acct}</bdi>, <Time at={props.entry.created_at} />
-              </p>
-            </div>
-            <div class={style.act}>
-              <Show when={asks()} fallback={<FollowButton accountId={person().id} kind="plain" />}>
-                <Show
-                  when={relationshipTo(person().id)?.requested_by !== false}
-                  fallback={<span class="hint">{t('answered')}</span>}
-                >
-                  <AnswerButtons accountId={person().id} />
-                </Show>
-              </Show>
-            </div>
-          </div>
-        )}
-      </Show>
+      <Person
+        accountId={first()}
+        line={`entry-${props.id}`}
+        at={props.entry.created_at}
+        others={props.entry.count - 1}
+        asks={props.entry.type === 'follow_request'}
+      >
+        <Fresh when={props.fresh} />
+      </Person>
     </article>
   )
 }

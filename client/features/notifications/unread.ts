@@ -27,7 +27,7 @@ export function watchInbox(): void {
       { stream: 'user' },
       {
         arrived: (_id, kind) => kind === 'notification' && countSoon(),
-        other: (event) => event === 'markers' && countSoon(),
+        other: (event) => (event === 'markers' || event === 'notifications_merged') && countSoon(),
         returned: countSoon,
       },
     ),
@@ -60,7 +60,7 @@ export function countInbox(): void {
     setInboxCount(0)
     return
   }
-  read<{ count: number }>('/api/v1/notifications/unread_count').then(
+  read<{ count: number }>('/api/v2/notifications/unread_count').then(
     (answer) => {
       if (session()?.account?.id === who) setInboxCount(answer.count)
     },

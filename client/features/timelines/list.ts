@@ -28,7 +28,7 @@ export function idList(source: ListSource, stays = false) {
     () => queryClient(),
   )
   // Reading `data` before there is any would suspend the whole page.
-  const ids = () => (query.isPending ? [] : idsOf(query.data))
+  const ids = createMemo(() => (query.isPending ? [] : eachOnce(idsOf(query.data), source)))
   return {
     ids,
     pending: () => query.isPending,
@@ -41,6 +41,18 @@ export function idList(source: ListSource, stays = false) {
     tryAgain: () => (query.isPending || !query.data ? query.refetch() : query.fetchNextPage()),
     ...looking(source, stays),
   }
+}
+
+/** The ids of a list, but none of an entry in whose place a newer one stands. */
+function eachOnce(ids: string[], { sameAs }: ListSource): string[] {
+  if (!sameAs) return ids
+  const seen = new Set<string>()
+  return ids.filter((id) => {
+    const same = sameAs(id) ?? id
+    if (seen.has(same)) return false
+    seen.add(same)
+    return true
+  })
 }
 
 function looking(source: ListSource, stays: boolean) {
@@ -88,13 +100,13 @@ function arriving(source: ListSource, returned: () => void) {
   const isThere = (id: string) =>
     (source.live?.kind === 'notification' ? notificationOf(id) : statusOf(id)) !== undefined
   const arrived = (id: string, kind: 'status' | 'notification') => {
-    if (kind !== (source.live?.kind ?? 'status') || isKept(id)) return
+    if (kind !== (source.live?.kind ?? 'status') || isKept(id) || source.live?.fits?.(id) === false) return
     // What one wrote oneself, here or elsewhere, is not waited for.
     if (statusOf(id)?.account_id === session()?.account?.id) placeInList(source.key, id)
     else setWaiting((ids) => (ids.includes(id) ? ids : [...ids, id]))
   }
   if (source.live) {
-    const { kind: _kind, ...channel } = source.live
+    const { kind: _kind, fits: _fits, ...channel } = source.live
     onCleanup(listen(channel, { arrived, returned }))
   }
   const here = createMemo(() => waiting().filter((id) => isThere(id) && !isKept(id)))

@@ -10,7 +10,9 @@ export interface ListSource {
   /** Its order is not that of the ids, so what is new cannot be joined to what is known: it begins anew. */
   ownOrder?: boolean
   /** Where what is new is told live, and which kind of what is told there stands in this list. */
-  live?: Channel & { kind?: 'status' | 'notification' }
+  live?: Channel & { kind?: 'status' | 'notification'; fits?: (id: string) => boolean }
+  /** What makes two entries one; the newer takes the place of the older. */
+  sameAs?: (id: string) => string | undefined
 }
 
 /** What stands at the top of a list now, read without touching what is being read. */

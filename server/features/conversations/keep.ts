@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { whoIsTold } from '../../policies/interaction.ts'
 import { readRelations } from '../../policies/relations.ts'
+import { sortByPolicy } from '../notifications/policy/sort.ts'
 import { mentionsOf, type StatusRow, statusById } from '../statuses/queries.ts'
 import { putConversation, putStatus } from './queries.ts'
 
@@ -15,7 +16,9 @@ function keep(ctx: Context, { id: statusId, accountId: sender, threadId }: Statu
   const named = mentionsOf(ctx.db, { ids: JSON.stringify([statusId]) }).map(({ accountId }) => accountId)
   const circle = [...new Set([sender, ...named])].sort((a, b) => a - b)
   const { blocking, blockedBy } = readRelations(ctx.db, sender, circle, ctx.now())
-  const told = new Set(whoIsTold(ctx.db, { sender, threadId }, circle, ctx.now()))
+  const ids = whoIsTold(ctx.db, { sender, threadId }, circle, ctx.now())
+  // whose word waits as a stranger's request is no reason to look
+  const told = new Set(sortByPolicy(ctx, sender, { ids, type: 'mention', statusId }).accepted)
   for (const accountId of circle) {
     if (blocking.has(accountId) || blockedBy.has(accountId)) continue
     const people = JSON.stringify(circle.filter((other) => other !== accountId))

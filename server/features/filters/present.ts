@@ -101,6 +101,10 @@ export function createFinder(ctx: Context, me: number): ((post: Filterable) => F
   }
 }
 
+/** Whether a member has a filter that hides posts in such a list. */
+export const hidesAnything = (ctx: Context, me: number, context: FilterContext): boolean =>
+  readyOf(ctx, me).some(({ filter }) => filter.filter_action === 'hide' && filter.context.includes(context))
+
 /** Whether one of the results hides the post in such a list. */
 export const hides = (results: readonly FilterResult[] | undefined, context: FilterContext): boolean =>
   results?.some(({ filter }) => filter.filter_action === 'hide' && filter.context.includes(context)) ?? false

@@ -1,8 +1,10 @@
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
+import { PAST_ALL_IDS } from '../../db/range.ts'
 import type { Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { hidesAnything } from '../filters/present.ts'
 import { presentNotification, presentNotifications } from './present.ts'
 import { countAfter, countGroupsAfter, lastRead, notificationsOf, notificationTypes } from './queries.ts'
 
@@ -43,14 +45,27 @@ export function readNotification(ctx: Context, viewer: Viewer, id: number): unkn
   return notification
 }
 
+/** What is newer than where one stopped reading, as one reads it: a filter that hides something hides it here too. */
+function shownAfter(ctx: Context, viewer: Viewer, after: number, limit: number) {
+  const range = { below: PAST_ALL_IDS, above: after, ascending: false, most: limit }
+  const rows = notificationsOf(ctx.db, filterOf(viewer, { exclude_types: [], limit }), range)
+  return presentNotifications(ctx, viewer, rows).map(({ item }) => item)
+}
+
 /** How many groups of notifications are newer than where one stopped reading, counted up to `limit`. */
-export function countUnreadGroups(ctx: Context, { accountId: me }: Viewer, limit: number): { count: number } {
+export function countUnreadGroups(ctx: Context, viewer: Viewer, limit: number): { count: number } {
+  const me = viewer.accountId
   const after = lastRead(ctx.db, { me })?.id ?? 0
+  if (hidesAnything(ctx, me, 'notifications')) {
+    return { count: new Set(shownAfter(ctx, viewer, after, limit).map((item) => item.group_key)).size }
+  }
   return { count: countGroupsAfter(ctx.db, { me, after, most: limit, now: ctx.now() })?.count ?? 0 }
 }
 
 /** How many notifications are newer than where one stopped reading, counted up to `limit`. */
-export function countUnread(ctx: Context, { accountId: me }: Viewer, limit: number): { count: number } {
+export function countUnread(ctx: Context, viewer: Viewer, limit: number): { count: number } {
+  const me = viewer.accountId
   const after = lastRead(ctx.db, { me })?.id ?? 0
+  if (hidesAnything(ctx, me, 'notifications')) return { count: shownAfter(ctx, viewer, after, limit).length }
   return { count: countAfter(ctx.db, { me, after, most: limit, now: ctx.now() })?.count ?? 0 }
 }

@@ -82,6 +82,13 @@ export const countWaitingOf = many(
      AND from_account_id IN (SELECT value FROM json_each(@senders)) GROUP BY from_account_id`,
 )
 
+/** Which of some posts (a JSON list) wait as a stranger's request. */
+export const waitingStatuses = many(
+  z.object({ id: z.int() }),
+  `SELECT status_id AS id FROM notifications WHERE status_id IN (SELECT value FROM json_each(@ids))
+     AND status_id IS NOT NULL AND account_id = @me AND filtered = 1`,
+)
+
 /** How much waits in all. */
 export const countWaiting = one(
   z.object({ requests: z.int(), notifications: z.int() }),

@@ -6,12 +6,15 @@ import { statusById } from '../../statuses/queries.ts'
 import type { NotificationRow } from '../queries.ts'
 import { hearersOf, policyOf } from './queries.ts'
 
-/** What is heard of whom where nothing was chosen: everybody, so that nobody misses a word without having asked for it. */
+/**
+ * What is heard of whom where nothing was chosen, as Mastodon's: everybody, but that private words of people one does
+ * not follow wait where one can look at them first, without knowing of it.
+ */
 export const standardPolicy = {
   notFollowing: 'accept',
   notFollowers: 'accept',
   newAccounts: 'accept',
-  privateMentions: 'accept',
+  privateMentions: 'filter',
   limitedAccounts: 'filter',
 } as const
 
