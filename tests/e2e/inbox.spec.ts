@@ -1,7 +1,7 @@
 import { expect, type Page } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
-import { postWith, writingBox } from './support/screen.ts'
+import { chooseFromMore, postWith, writingBox } from './support/screen.ts'
 
 const link = (page: Page) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Inbox/ })
 
@@ -120,13 +120,7 @@ test('What many did stands as one, I look at one kind alone, and strangers wait 
 
   await dan.writes(`@${ann.name} noisy`)
   await page.reload()
-  const noisy = entries.filter({ hasText: 'noisy' })
-  await noisy
-    .getByRole('button', { name: `More about the post of ${dan.name}` })
-    .or(noisy.getByRole('button', { name: /^More/ }))
-    .first()
-    .click()
-  await page.getByRole('menuitem', { name: new RegExp(`Pause ${dan.name}`) }).click()
-  await page.getByRole('dialog').getByRole('button', { name: /Pause/ }).click()
+  await chooseFromMore(page, postWith(page, 'noisy'), new RegExp(`Pause or mute ${dan.name}`))
+  await page.getByRole('dialog').getByRole('button', { name: 'Pause', exact: true }).click()
   await expect(entries.filter({ hasText: 'noisy' })).toHaveCount(0)
 })

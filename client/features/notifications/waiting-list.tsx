@@ -1,6 +1,8 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
 import type { NotificationRequest } from '../../../shared/api/wire.ts'
+import { queryClient } from '../../api/client.ts'
 import { readPage, send } from '../../api/http.ts'
+import { keys } from '../../api/keys.ts'
 import { keepAccount, keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
@@ -54,6 +56,8 @@ export function WaitingList() {
   const end = async (ids: readonly string[], how: End, done: string) => {
     try {
       await send('POST', `${PATH}/${how}`, { id: ids })
+      // what waited stands in the midst of the inbox now
+      if (how === 'accept') queryClient().removeQueries({ queryKey: keys.inbox })
       if (done) toast(done)
     } catch (error) {
       toast(`${t('notDone')} ${reasonOf(error)}`)
