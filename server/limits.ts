@@ -181,7 +181,8 @@ export const limits = {
   federatedAncestors: 30,
   threadPosts: 400,
   threadPages: 60,
-  threadAgain: 10 * MINUTE,
+  /** How long a member waits for the rest of a conversation before what came is shown. */
+  threadPatience: 12 * SECOND,
   /** The newest posts of a profile that are fetched when somebody first looks at it. */
   profilePosts: 20,
   sessionLasts: 60 * DAY,

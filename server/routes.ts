@@ -70,6 +70,7 @@ import { welcomeRoutes } from './features/welcome/routes.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { whoAsks } from './federation/receive/who-asks.ts'
+import { fetchRoutes } from './federation/routes.ts'
 import { deliveryRoutes } from './federation/send/routes.ts'
 import type { Route } from './http/route.ts'
 import { peerRoutes } from './peers/routes.ts'
@@ -86,6 +87,7 @@ const doors: readonly Route[] = [
   ...domainBlockRoutes,
   ...truceRoutes,
   ...searchRoutes(resolve),
+  ...fetchRoutes,
   ...directoryRoutes,
   ...accountRoutes,
   ...statusRoutes,

@@ -14,6 +14,7 @@ export const families = {
   follow: { most: 400, window: 24 * HOUR, per: 'caller' },
   search: { most: 300, window: 5 * MINUTE, per: 'caller' },
   report: { most: 400, window: 24 * HOUR, per: 'caller' },
+  fetch: { most: 120, window: 5 * MINUTE, per: 'caller' },
   evidence: { most: 60, window: 30 * MINUTE, per: 'caller' },
   media: { most: 30, window: 30 * MINUTE, per: 'caller' },
   apps: { most: 5, window: 10 * MINUTE, per: 'address' },

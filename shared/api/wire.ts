@@ -1,4 +1,5 @@
 import type { mastodon } from 'masto'
+import type { RepliesElsewhere } from './threads.ts'
 
 type Snake<Text extends string> = Text extends `${infer Head}${infer Tail}`
   ? `${Head extends Uppercase<Head> ? (Head extends Lowercase<Head> ? Head : `_${Lowercase<Head>}`) : Head}${Snake<Tail>}`
@@ -311,6 +312,8 @@ export type Context = {
   descendants: Status[]
   /** Both sides of a disagreement here signed that the thread says so; an addition of ours. */
   resolved?: true
+  /** Where other servers have parts of it; an addition of ours. */
+  elsewhere?: RepliesElsewhere
 }
 
 /** Where somebody stopped reading. */

@@ -231,6 +231,7 @@ const shared = [
   '/rules/',
   '/api/community/v1/warnings/topics/:',
   '/api/community/v1/peers/:',
+  '/api/community/v1/people/:id/posts',
 ]
 
 /** Doors that tests of their own walk: each with all kinds of people. */

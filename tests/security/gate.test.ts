@@ -24,6 +24,7 @@ const free = {
   'choose what they read': may(
     '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
   ),
+  'look at what other servers have': may('(statuses/:id/replies|people/:id/posts)$'),
   'be told of things on a device': may('push(/subscription)?$'),
   'put announcements away': may('announcements/:id/(dismiss|reactions/:name)$'),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),

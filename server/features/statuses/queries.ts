@@ -141,6 +141,13 @@ export const descendantsOf = many(
    SELECT id FROM below LIMIT @most`,
 )
 
+/** How many answers of a conversation are missing here as far as other servers say, and how many of its posts are theirs. */
+export const missingIn = one(
+  z.object({ missing: z.int().nullable(), theirs: z.int() }),
+  `SELECT sum(max(0, coalesce(replies_total, 0) - replies_count)) AS missing, count(*) AS theirs FROM statuses
+     JOIN remote_statuses ON remote_statuses.status_id = statuses.id WHERE thread_id = @threadId`,
+)
+
 /** Keeps a new post. */
 export const insertStatus = write(
   `INSERT INTO statuses (id, account_id, local, thread_id, in_reply_to_id, in_reply_to_account_id, text, spoiler_text,

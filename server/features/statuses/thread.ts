@@ -6,15 +6,24 @@ import { hides } from '../filters/present.ts'
 import { markOfThread } from '../thread-marks/queries.ts'
 import { findStatus } from './find.ts'
 import { presentStatuses, type Rule } from './present.ts'
-import { ancestorsOf, descendantsOf } from './queries.ts'
+import { ancestorsOf, descendantsOf, missingIn } from './queries.ts'
 
 /** In a thread, people whom the viewer blocks or mutes are left out. */
 const heard: Rule = ({ row }, relations) =>
   !relations.blocking.has(row.accountId) && !relations.muting.has(row.accountId)
 
+/** What members learn of the part of a thread that other servers have. */
+function elsewhereOf(ctx: Context, viewer: Viewer | undefined, threadId: number): Pick<Thread, 'elsewhere'> {
+  const { missing, theirs } = (memberId(viewer) !== undefined && missingIn(ctx.db, { threadId })) || {
+    missing: 0,
+    theirs: 0,
+  }
+  return theirs === 0 ? {} : { elsewhere: { missing: missing ?? 0 } }
+}
+
 /** The thread around a post: what it answers, oldest first, and its answers branch by branch. Throws 404. */
 export function readThread(ctx: Context, viewer: Viewer | undefined, asked: number): Thread {
-  const { id } = findStatus(ctx, viewer, asked)
+  const { id, threadId } = findStatus(ctx, viewer, asked)
   const bounds = memberId(viewer) === undefined ? limits.threadForVisitors : limits.threadForMembers
   const above = ancestorsOf(ctx.db, { id, most: bounds.above }).toReversed()
   const below = descendantsOf(ctx.db, { id, most: bounds.below, depth: bounds.depth })
@@ -30,6 +39,7 @@ export function readThread(ctx: Context, viewer: Viewer | undefined, asked: numb
   return {
     ancestors: all.filter((status) => isAbove.has(status.id)),
     descendants: all.filter((status) => !isAbove.has(status.id)),
+    ...elsewhereOf(ctx, viewer, threadId),
     ...(marked && { resolved: true as const }),
   }
 }

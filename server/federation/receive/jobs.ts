@@ -6,9 +6,10 @@ import { statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
 import { readRelations } from '../../policies/relations.ts'
 import { fetchDocument } from '../net/fetch-document.ts'
+import { fetchUpwards } from '../net/fetch-upwards.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
 import { resolveStatus } from '../net/resolve-status.ts'
-import { hostOf, isOneOrigin } from '../vocab/json.ts'
+import { isOneOrigin } from '../vocab/json.ts'
 import { putBoost } from './acts/deeds.ts'
 import { oneOfUs } from './acts/follow.ts'
 import {
@@ -19,7 +20,7 @@ import {
   noteMoved,
   forgetActor as removeActor,
 } from './acts/queries.ts'
-import { parentWanted, quoteWaiting, statusByUri } from './posts/queries.ts'
+import { quoteWaiting, statusByUri } from './posts/queries.ts'
 import { forgetSeen, forgetTombstones, uriOfActor } from './queries.ts'
 
 const isPassing = (missing: string | undefined) => missing === 'unreachable'
@@ -45,17 +46,7 @@ export const fetchPost: Worker<Context, Jobs['fetchPost']> = {
 /** Fetches what a post answers, and what that answers, up to the beginning. */
 export const fetchParents: Worker<Context, Jobs['fetchParents']> = {
   retryIn: briefly,
-  async run(ctx, { statusId }) {
-    let below = statusId
-    for (let above = 0; above < limits.federatedAncestors; above += 1) {
-      const { uri } = parentWanted(ctx.db, { id: below }) ?? {}
-      if (!uri || hostOf(uri) === hostOf(ctx.config.publicUrl)) return
-      const { statusId: found, missing } = await resolveStatus(ctx, uri)
-      if (isPassing(missing) && above === 0) throw new Error('the server could not be reached')
-      if (found === undefined) return
-      below = found
-    }
-  },
+  run: async (ctx, { statusId }) => void (await fetchUpwards(ctx, statusId)),
 }
 
 /** Fetches somebody anew. */

@@ -12,6 +12,7 @@ export const actorByUri = one(
     inbox: z.string(),
     outbox: z.string().nullable(),
     followersUri: z.string().nullable(),
+    followingUri: z.string().nullable(),
     featuredUri: z.string().nullable(),
     keyId: z.string().nullable(),
     publicKey: z.string().nullable(),
@@ -21,6 +22,7 @@ export const actorByUri = one(
     filledAt: z.int().nullable(),
   }),
   `SELECT accounts.id, suspended_at AS suspendedAt, username, domain, host, inbox, outbox, followers_uri AS followersUri,
+     following_uri AS followingUri,
      featured_uri AS featuredUri, key_id AS keyId, public_key AS publicKey, key_fetched_at AS keyFetchedAt,
      handle_checked_at AS handleCheckedAt, fetched_at AS fetchedAt, filled_at AS filledAt
    FROM accounts JOIN remote_actors ON account_id = accounts.id WHERE accounts.uri = @uri`,

@@ -171,6 +171,18 @@ export const quotesWaiting = many(
   `SELECT status_id AS statusId FROM quotes WHERE quoted_uri = @uri AND quoted_uri IS NOT NULL AND quoted_id IS NULL`,
 )
 
+/** Where the answers to a post are listed. */
+export const repliesOf = one(
+  z.object({ uri: z.string().nullable() }),
+  `SELECT replies_uri AS uri FROM remote_statuses WHERE status_id = @id`,
+)
+
+/** How many answers the server of a post says there are. */
+export const setRepliesTotal = write(`UPDATE remote_statuses SET replies_total = @total WHERE status_id = @id`)
+
+/** Notes that the answers to a post were fetched. */
+export const noteRepliesFetched = write(`UPDATE remote_statuses SET replies_fetched_at = @now WHERE status_id = @id`)
+
 /** Whether somebody here has to do with what an actor of another server posts. */
 export const isFollowedHere = one(
   z.object({ found: z.int() }),

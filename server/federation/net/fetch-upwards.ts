@@ -1,0 +1,22 @@
+import type { Context } from '../../context.ts'
+import { limits } from '../../limits.ts'
+import { parentWanted } from '../receive/posts/queries.ts'
+import { hostOf } from '../vocab/json.ts'
+import { resolveStatus } from './resolve-status.ts'
+
+/** The server of what a post answers could not be reached. */
+export class ParentUnreachable extends Error {}
+
+/** Fetches what a post answers, and what that answers, up to the beginning or to a bound; gives how many came. Throws {@link ParentUnreachable}. */
+export async function fetchUpwards(ctx: Context, statusId: number): Promise<number> {
+  let below = statusId
+  for (let above = 0; above < limits.federatedAncestors; above += 1) {
+    const { uri } = parentWanted(ctx.db, { id: below }) ?? {}
+    if (!uri || hostOf(uri) === hostOf(ctx.config.publicUrl)) return above
+    const { statusId: found, missing } = await resolveStatus(ctx, uri)
+    if (missing === 'unreachable' && above === 0) throw new ParentUnreachable('the server could not be reached')
+    if (found === undefined) return above
+    below = found
+  }
+  return limits.federatedAncestors
+}

@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { activity, type Doc } from '../support/evil-peer.ts'
+import { type Fed, startFed } from '../support/federation.ts'
+
+let fed: Fed
+beforeAll(async () => {
+  fed = await startFed()
+})
+afterAll(() => fed.stop())
+
+/** A list of a peer's, in pages of two. */
+function serveCollection(id: string, items: unknown[]): void {
+  const pages = Array.from({ length: Math.ceil(items.length / 2) }, (_one, n) => items.slice(n * 2, n * 2 + 2))
+  fed.peer.serve({ id, type: 'OrderedCollection', totalItems: items.length, first: `${id}/0` })
+  for (const [n, orderedItems] of pages.entries()) {
+    const next = n + 1 < pages.length ? { next: `${id}/${n + 1}` } : {}
+    fed.peer.serve({ id: `${id}/${n}`, type: 'OrderedCollectionPage', partOf: id, orderedItems, ...next })
+  }
+}
+
+const ids = (posts: { uri: string }[]) => posts.map(({ uri }) => uri)
+
+test('a thread says what is missing here, and one request fetches the rest, branch by branch, telling nobody', async () => {
+  const carla = fed.peer.actor('carla')
+  const root = fed.bob.note({ content: '<p>Who comes?</p>' })
+  const replies = Array.from({ length: 5 }, (_one, n) => carla.note({ inReplyTo: root.id, content: `<p>Me ${n}</p>` }))
+  const deeper = fed.bob.note({ inReplyTo: replies[0]?.id, content: '<p>Good</p>' })
+  const lost = `${fed.peer.url}/users/carla/posts/lost`
+  const list = `${root.id}/replies`
+  root.replies = { id: list, type: 'Collection', totalItems: 6, first: `${list}/0` }
+  serveCollection(list, [...ids(replies as unknown as { uri: string }[]).map((_uri, n) => replies[n]?.id), lost])
+  const below = `${replies[0]?.id}/replies`
+  Object.assign(replies[0] as Doc, { replies: below })
+  fed.peer.serve(replies[0] as Doc)
+  serveCollection(below, [deeper.id])
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', root))
+  const id = fed.postAt(root.id)?.id
+  const context = async () => (await fed.alice.api.get(`/api/v1/statuses/${id}/context`)).body
+  const notified = async () => (await fed.alice.api.get('/api/v1/notifications')).body.length
+  const home = async () => (await fed.alice.api.get('/api/v1/timelines/home')).body.length
+  const before = [await notified(), await home()]
+  expect(await context()).toMatchObject({ descendants: [], elsewhere: { missing: 6 } })
+  const { body } = await fed.alice.browser.post(`/api/community/v1/statuses/${id}/replies`)
+  expect(body).toEqual({ fetched: 6, missing: { gone: 1, refused: 0, unreachable: 0, unreadable: 0 }, more: false })
+  const after = await context()
+  expect(ids(after.descendants).sort()).toEqual([...replies.map((one) => one.id), deeper.id].sort())
+  expect(after.elsewhere).toEqual({ missing: 1 })
+  expect([await notified(), await home()]).toEqual(before)
+})
+
+test('what a followed person answers is fetched upwards, and stands in its place', async () => {
+  const carla = fed.peer.actor('carla')
+  const first = carla.note({ content: '<p>First</p>' })
+  const second = carla.note({ content: '<p>Second</p>', inReplyTo: first.id })
+  const third = fed.bob.note({ content: '<p>Third</p>', inReplyTo: second.id })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', third))
+  await fed.server.advance('PT1S')
+  const { body } = await fed.alice.api.get(`/api/v1/statuses/${fed.postAt(third.id)?.id}/context`)
+  expect(ids(body.ancestors)).toEqual([first.id, second.id])
+})
+
+test('a profile looked at for the first time is filled with its 20 latest public posts, telling nobody', async () => {
+  const dora = fed.peer.actor('dora')
+  const alice = fed.uriOf(fed.alice)
+  const notes = Array.from({ length: 25 }, (_one, n) =>
+    dora.note({
+      content: `<p>Day ${n}</p>`,
+      published: new Date(Date.UTC(2026, 9, 30 - n)).toISOString(),
+      cc: [alice],
+      tag: [{ type: 'Mention', href: alice, name: '@alice' }],
+    }),
+  )
+  const quiet = dora.note({ to: [`${dora.uri}/followers`], cc: [] })
+  const boost = activity(dora, 'Announce', fed.bob.note().id)
+  serveCollection(
+    `${dora.uri}/outbox`,
+    [quiet, boost, ...notes].map((one) => (one.type === 'Note' ? activity(dora, 'Create', one) : one)),
+  )
+  serveCollection(`${dora.uri}/followers`, [fed.bob.uri, fed.bob.uri])
+  fed.peer.serve({ id: `${dora.uri}/featured`, type: 'OrderedCollection', orderedItems: [notes[3]?.id] })
+  const { body: found } = await fed.alice.api.get(`/api/v2/search?resolve=true&q=@dora@${fed.peer.host}`)
+  const { id } = found.accounts[0]
+  const told = async () => (await fed.alice.api.get('/api/v1/notifications')).body.length
+  const before = await told()
+  const { body } = await fed.alice.browser.post(`/api/community/v1/people/${id}/posts`)
+  expect(body.filled).toBeGreaterThan(0)
+  const { body: posts } = await fed.alice.api.get(`/api/v1/accounts/${id}/statuses?limit=40`)
+  expect(posts.length).toBe(body.filled)
+  expect(posts[0]).toMatchObject({ content: '<p>Day 0</p>', created_at: '2026-10-30T00:00:00.000Z' })
+  expect(fed.postAt(quiet.id)).toBeUndefined()
+  expect(await told()).toBe(before)
+  const { body: account } = await fed.alice.api.get(`/api/v1/accounts/${id}`)
+  expect(account).toMatchObject({ followers_count: 2, statuses_count: 27 })
+  const { body: pinned } = await fed.alice.api.get(`/api/v1/accounts/${id}/statuses?pinned=true`)
+  expect(ids(pinned)).toEqual([notes[3]?.id])
+  // a second look asks nobody
+  const asked = fed.peer.asked.length
+  await fed.alice.browser.post(`/api/community/v1/people/${id}/posts`)
+  expect(fed.peer.asked.length).toBe(asked)
+})
+
+test('any address of a post or profile leads to it', async () => {
+  const note = fed.bob.note({ content: '<p>At an address</p>', url: `${fed.peer.url}/@bob/77` })
+  const html = `<html><head><link rel="alternate" type="application/activity+json" href="${note.id}"></head></html>`
+  fed.peer.pages.set(
+    '/@bob/77',
+    (_request, response) => void response.writeHead(200, { 'content-type': 'text/html' }).end(html),
+  )
+  for (const address of [`${fed.peer.url}/@bob/77`, String(note.id)]) {
+    const { body } = await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(address)}`)
+    expect(ids(body.statuses)).toEqual([note.id])
+  }
+  fed.peer.pages.set('/@bob', (_request, response) => void response.writeHead(302, { location: fed.bob.uri }).end())
+  const { body } = await fed.alice.api.get(
+    `/api/v2/search?resolve=true&q=${encodeURIComponent(`${fed.peer.url}/@bob`)}`,
+  )
+  expect(body.accounts).toMatchObject([{ username: 'bob' }])
+  // who has not logged in has us ask nobody
+  expect((await fed.server.visitor.get(`/api/v2/search?resolve=true&q=@nobody@${fed.peer.host}`)).status).toBe(401)
+})
+
+test('also: collections that loop, lead elsewhere or never end are walked no further', async () => {
+  const list = `${fed.peer.url}/loop`
+  const root = fed.bob.note({ replies: list })
+  let pages = 0
+  fed.peer.serve({ id: list, type: 'Collection', first: `${list}/0` })
+  for (let n = 0; n < 200; n += 1) {
+    const page = { id: `${list}/${n}`, type: 'CollectionPage', items: [], next: `${list}/${n + 1}` }
+    fed.peer.pages.set(`/loop/${n}`, (_request, response) => {
+      pages += 1
+      response.writeHead(200, { 'content-type': 'application/activity+json' }).end(JSON.stringify(page))
+    })
+  }
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', root))
+  const { body } = await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(root.id)?.id}/replies`)
+  expect(body.fetched).toBe(0)
+  expect(pages).toBeLessThanOrEqual(60)
+  const circle = fed.bob.note({ replies: `${fed.peer.url}/circle` })
+  fed.peer.serve({
+    id: `${fed.peer.url}/circle`,
+    type: 'Collection',
+    items: [circle.id],
+    next: `${fed.peer.url}/circle`,
+  })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', circle))
+  const asked = fed.peer.asked.length
+  await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(circle.id)?.id}/replies`)
+  expect(fed.peer.asked.length - asked).toBeLessThan(4)
+})
