@@ -256,6 +256,8 @@ export type Jobs = {
   endAction: { actionId: number; at: number }
   /** Deletes what is left of an account that was removed, unless an appeal is open. */
   purgeRemoved: { actionId: number; at: number }
+  /** Counts anew what is used a lot here. */
+  countTrends: Record<string, never>
   sweep: Record<string, never>
   /** Takes away sealed texts that no mediation refers to any more. */
   sweepTexts: Record<string, never>

@@ -48,6 +48,7 @@ import { erasePosts } from './features/statuses/erase.ts'
 import { postScheduled } from './features/statuses/scheduled/post-due.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
+import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
@@ -151,6 +152,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepWarningWords(ctx)
     },
   },
+  countTrends: { every: HOUR, run: countTrends },
   sweepArchives: { every: HOUR, run: sweepArchives },
   sweepTexts: { every: DAY, run: sweepTexts },
   rotateAddressKeys: { every: HOUR, run: (ctx) => ctx.addresses.rotate() },

@@ -64,6 +64,14 @@ export const limits = {
   listAccounts: 500,
   listTitle: 100,
   followedTags: 300,
+  /** How far back what is used a lot here is counted, and how many of each are kept. */
+  trendTime: 3 * DAY,
+  trends: 40,
+  /** Different people behind something in use: fewer could be known by it. */
+  trendPeople: 3,
+  /** Hashtags and people on one profile, as Mastodon's ten; more is a list nobody reads. */
+  featuredTags: 10,
+  endorsements: 20,
   /** Filters of one member, words and posts in one, and characters of a name and a word: each post is held against all. */
   filters: 100,
   filterKeywords: 100,

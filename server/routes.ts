@@ -10,6 +10,7 @@ import { discoveryRoutes } from './features/discovery/routes.ts'
 import { emojiRoutes } from './features/emojis/routes.ts'
 import { evidenceRoutes } from './features/evidence/routes.ts'
 import { exportRoutes } from './features/exports/routes.ts'
+import { featuredRoutes } from './features/featured/routes.ts'
 import { filterRoutes } from './features/filters/routes.ts'
 import { healthRoutes } from './features/health/routes.ts'
 import { importRoutes } from './features/imports/routes.ts'
@@ -63,6 +64,7 @@ import { streamingRoutes } from './features/streaming/routes.ts'
 import { tagRoutes } from './features/tags/routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { transparencyRoutes } from './features/transparency/routes.ts'
+import { trendRoutes } from './features/trends/routes.ts'
 import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
@@ -85,6 +87,7 @@ const doors: readonly Route[] = [
   ...trialRoutes,
   ...relationRoutes,
   ...domainBlockRoutes,
+  ...trendRoutes,
   ...truceRoutes,
   ...searchRoutes(resolve),
   ...fetchRoutes,
@@ -94,6 +97,7 @@ const doors: readonly Route[] = [
   ...actRoutes,
   ...pollRoutes,
   ...pauseRoutes,
+  ...featuredRoutes,
   ...filterRoutes,
   ...listRoutes,
   ...tagRoutes,

@@ -14,7 +14,7 @@ export interface Session {
   roles: string[]
   /** The pages of the house that one may open. */
   house: HouseArea[]
-  may: { settings: boolean; people: boolean; topics: boolean; publish_rules: boolean }
+  may: { settings: boolean; people: boolean; topics: boolean; trends?: boolean; publish_rules: boolean }
   /** How many newcomers wait for those who let people in; null for everybody else. */
   waiting: { applications: number; by_hand: number } | null
   /** Whether the rules were accepted in time: then one may post, follow and invite. */

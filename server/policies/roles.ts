@@ -8,6 +8,7 @@ export type Permission =
   | 'topics'
   | 'peers'
   | 'publish_rules'
+  | 'trends'
   | 'emojis'
   | 'announcements'
   | 'blocks'
@@ -32,6 +33,7 @@ const grants: Record<Permission, readonly Role[]> = {
   topics: ['owner', 'admin', 'moderator'],
   peers: ['owner', 'admin', 'moderator'],
   publish_rules: ['owner', 'admin'],
+  trends: ['owner', 'admin', 'moderator'],
   emojis: ['owner', 'admin', 'moderator'],
   announcements: ['owner', 'admin', 'moderator'],
   blocks: ['owner', 'admin', 'moderator'],

@@ -345,3 +345,12 @@ export type ScheduledStatus = {
   }
   media_attachments: MediaAttachment[]
 }
+
+/** A hashtag on a profile, with how often its owner used it. */
+export type FeaturedTag = {
+  id: string
+  name: string
+  url: string
+  statuses_count: string
+  last_status_at: string | null
+}

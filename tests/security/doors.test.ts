@@ -107,6 +107,12 @@ const things: Record<string, Thing> = {
     make: () => made('/api/v1/statuses', { status: 'for tomorrow', scheduled_at: new Date(Date.now() + 9e6) }),
     body: { put: { scheduled_at: new Date(Date.now() + 9e7) } },
   },
+  '/api/v1/featured_tags/:': {
+    make: async () => {
+      await ann.browser.post('/api/v1/tags/bread/unfeature')
+      return made('/api/v1/featured_tags', { name: 'bread' })
+    },
+  },
   '/api/v1/polls/:': {
     make: async () => {
       const poll = { options: ['yes', 'no'], expires_in: 3600 }

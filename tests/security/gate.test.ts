@@ -35,7 +35,7 @@ const free = {
   'take back or delete what they posted': may(
     'statuses/:id(/unreblog|/card|/interaction_policy|/quotes/:quoting_id/revoke)?$|scheduled_statuses/:id$|media/:id$|rules/comments/:id$',
   ),
-  'change their profile': may('(accounts/update_credentials|profile)'),
+  'change their profile': may('(accounts/update_credentials|profile|featured_tags|accounts/:id/(un)?(endorse|pin)$)'),
   'export, bring lists along, leave': may('(archive|imports|departure)'),
   'care for how they log in': may('(programs|second-step|devices)'),
   'accept the rules': may('rules/acceptance$'),

@@ -23,6 +23,7 @@ import { KnownFollowers } from './known.tsx'
 import { Lines } from './lines.tsx'
 import { OwnNote } from './note.tsx'
 import style from './profile.module.css'
+import { Shown } from './shown.tsx'
 
 const t = texts(profile)
 const r = texts(relations)
@@ -60,6 +61,7 @@ function Who(props: { account: Account }) {
         <Words html={props.account.note} emojis={props.account.emojis} />
       </div>
       <Lines account={props.account} />
+      <Shown accountId={props.account.id} />
       <Show when={isMember() && props.account.id !== session()?.account?.id}>
         <KnownFollowers accountId={props.account.id} />
       </Show>

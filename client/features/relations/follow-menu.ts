@@ -34,6 +34,13 @@ export function followMenu(accountId: string): MenuItem[] {
       checked: boosts,
       onSelect: () => change(accountId, { reblogs: !boosts }),
     },
+    {
+      label: t('endorse'),
+      hint: t('endorseHint'),
+      choice: 'any',
+      checked: stands.endorsed,
+      onSelect: () => endorse(accountId, !stands.endorsed),
+    },
     { label: t('languages'), onSelect: () => ask({ about: 'languages', accountId }) },
   ]
 }
@@ -43,6 +50,17 @@ async function change(accountId: string, terms: { notify: boolean } | { reblogs:
     keepRelationships([await send<Relationship>('POST', `/api/v1/accounts/${accountId}/follow`, terms)])
     queryClient().removeQueries({ queryKey: keys.home })
     toast(sentenceOf(terms, nameOf(accountId)))
+  } catch (error) {
+    toast(`${t('notDone')} ${reasonOf(error)}`)
+  }
+}
+
+/** Shows somebody on one's own profile, or no more. */
+async function endorse(accountId: string, wanted: boolean): Promise<void> {
+  try {
+    const act = wanted ? 'endorse' : 'unendorse'
+    keepRelationships([await send<Relationship>('POST', `/api/v1/accounts/${accountId}/${act}`)])
+    toast(wanted ? t('endorsed', nameOf(accountId)) : t('unendorsed', nameOf(accountId)))
   } catch (error) {
     toast(`${t('notDone')} ${reasonOf(error)}`)
   }

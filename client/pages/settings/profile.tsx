@@ -1,4 +1,5 @@
 import { Show } from 'solid-js'
+import { OwnTags } from '../../features/profile/own-tags.tsx'
 import { ProfileForm } from '../../features/profile/profile-form.tsx'
 import { Main } from '../../features/shell/main.tsx'
 import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
@@ -15,6 +16,7 @@ export function Page() {
       <SettingsTabs />
       <p class="hint">{t('hint')}</p>
       <Show when={session()?.account}>{(account) => <ProfileForm account={account()} />}</Show>
+      <OwnTags />
     </Main>
   )
 }

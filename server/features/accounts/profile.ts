@@ -29,7 +29,7 @@ export function readProfile(ctx: Context, id: number): Profile {
     indexable: source.indexable,
     show_media: true,
     show_media_replies: true,
-    show_featured: false,
+    show_featured: true,
     attribution_domains: source.attribution_domains,
     featured_tags: [],
   }

@@ -38,7 +38,7 @@ const polls = {
   max_expiration: limits.pollLongest,
 }
 const accounts = {
-  max_featured_tags: 0,
+  max_featured_tags: limits.featuredTags,
   max_pinned_statuses: 0,
   max_display_name_length: limits.displayName,
   max_note_length: limits.bio,

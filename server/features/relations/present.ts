@@ -35,7 +35,7 @@ export function presentRelationships(ctx: Context, me: number, ids: readonly num
       requested: requests.has(id),
       requested_by: askers.has(id),
       domain_blocking: elsewhere.has(id),
-      endorsed: false,
+      endorsed: follow?.endorsed === 1,
       note: notes.get(id) ?? '',
     }
   })

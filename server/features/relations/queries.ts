@@ -12,9 +12,10 @@ const follow = z.object({
 
 /** Whom of `ids` (a JSON list) somebody follows, and how. */
 export const followsOf = many(
-  follow,
-  `SELECT target_id AS targetId, show_reblogs AS showReblogs, notify, languages FROM follows
-   WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
+  follow.extend({ endorsed: z.int() }),
+  `SELECT target_id AS targetId, show_reblogs AS showReblogs, notify, languages,
+     EXISTS (SELECT 1 FROM endorsements WHERE account_id = @me AND endorsements.target_id = follows.target_id) AS endorsed
+   FROM follows WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
 )
 
 /** Whom of `ids` somebody asked to follow, and how. */

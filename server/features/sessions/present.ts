@@ -31,6 +31,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
       settings: may(viewer, 'settings'),
       people: may(viewer, 'people'),
       topics: may(viewer, 'topics'),
+      trends: may(viewer, 'trends'),
       publish_rules: may(viewer, 'publish_rules'),
     },
     house: houseAreas.filter((area) => may(viewer, area)),

@@ -1,34 +1,35 @@
 import type { Tag } from '../../../shared/api/wire.ts'
-import { findEntities, normalizeTag } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { invalid, notFound } from '../../core/errors.ts'
 import type { Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import { limits } from '../../limits.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
-import { tagUrl } from './present.ts'
+import { nameOf, tagUrl } from './present.ts'
 import { countFollowedTags, followedTagsOf, putTagFollow, removeTagFollow, standingTo, tagByName } from './queries.ts'
 
 /** The normal form of what can be a hashtag. Throws 404 for anything else. */
-function nameOf(written: string): string {
-  const [entity, ...more] = findEntities(`#${written}`)
-  if (entity?.kind !== 'hashtag' || entity.tag !== written || more.length > 0) throw notFound()
-  return normalizeTag(written)
+function findName(written: string): string {
+  const name = nameOf(written)
+  if (name === undefined) throw notFound()
+  return name
 }
 
-function present(ctx: Context, name: string, standing: { following: number } | undefined): Tag {
+type Standing = { following: number; featuring: number }
+
+function present(ctx: Context, name: string, standing: Standing | undefined): Tag {
   return {
     id: String(tagByName(ctx.db, { name })?.id ?? name),
     name,
     url: tagUrl(ctx, name),
     history: [],
-    ...(standing && { following: standing.following === 1, featuring: false }),
+    ...(standing && { following: standing.following === 1, featuring: standing.featuring === 1 }),
   }
 }
 
 /** A hashtag, used here or not; a member reads whether they follow it. Throws 404 for what can be none. */
 export function readTagByName(ctx: Context, viewer: Viewer | undefined, written: string): Tag {
-  const name = nameOf(written)
+  const name = findName(written)
   const me = memberId(viewer)
   return present(ctx, name, me === undefined ? undefined : standingTo(ctx.db, { me, name }))
 }
@@ -36,22 +37,22 @@ export function readTagByName(ctx: Context, viewer: Viewer | undefined, written:
 /** Follows a hashtag: public posts with it come home. Throws 404 for what can be none, 422 past the most. */
 export function followTag(ctx: Context, { accountId: me }: Viewer, written: string): Tag {
   return ctx.transact(() => {
-    const name = nameOf(written)
+    const name = findName(written)
     if ((countFollowedTags(ctx.db, { me })?.count ?? 0) >= limits.followedTags) {
       throw invalid(`You can follow ${limits.followedTags} hashtags at most.`)
     }
     const isNew = putTagFollow(ctx.db, { id: ctx.newId(), me, name, now: ctx.now() }) > 0
     if (isNew) ctx.emit('tagFollowed', { accountId: me, name })
-    return present(ctx, name, { following: 1 })
+    return present(ctx, name, standingTo(ctx.db, { me, name }))
   })
 }
 
 /** Follows a hashtag no longer; its posts leave home where nothing else brought them. Throws 404. */
 export function unfollowTag(ctx: Context, { accountId: me }: Viewer, written: string): Tag {
   return ctx.transact(() => {
-    const name = nameOf(written)
+    const name = findName(written)
     if (removeTagFollow(ctx.db, { me, name }) > 0) ctx.emit('tagUnfollowed', { accountId: me, name })
-    return present(ctx, name, { following: 0 })
+    return present(ctx, name, standingTo(ctx.db, { me, name }))
   })
 }
 
@@ -60,5 +61,6 @@ export const readFollowedTags = (ctx: Context, { accountId: me }: Viewer, wish: 
   readPage(
     wish,
     (range) => followedTagsOf(ctx.db, { me }, range),
-    (rows) => rows.map(({ cursor, name }) => ({ cursor, item: present(ctx, name, { following: 1 }) })),
+    (rows) =>
+      rows.map(({ cursor, name, featuring }) => ({ cursor, item: present(ctx, name, { following: 1, featuring }) })),
   )

@@ -18,8 +18,9 @@ export const tagStatus = write(
 
 /** Whether somebody follows a hashtag, or has it on their profile. */
 export const standingTo = one(
-  z.object({ following: z.int() }),
-  `SELECT EXISTS (SELECT 1 FROM tag_follows WHERE account_id = @me AND name = @name) AS following`,
+  z.object({ following: z.int(), featuring: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM tag_follows WHERE account_id = @me AND name = @name) AS following,
+     EXISTS (SELECT 1 FROM featured_tags WHERE account_id = @me AND name = @name) AS featuring`,
 )
 
 /** How many hashtags somebody follows. */
@@ -38,7 +39,9 @@ export const removeTagFollow = write(`DELETE FROM tag_follows WHERE account_id =
 
 /** The hashtags that somebody follows. */
 export const followedTagsOf = ranged(
-  z.object({ cursor: z.int(), name: z.string() }),
-  `SELECT id AS cursor, name FROM tag_follows WHERE account_id = @me`,
+  z.object({ cursor: z.int(), name: z.string(), featuring: z.int() }),
+  `SELECT id AS cursor, name,
+     EXISTS (SELECT 1 FROM featured_tags WHERE account_id = @me AND featured_tags.name = tag_follows.name) AS featuring
+   FROM tag_follows WHERE account_id = @me`,
   'id',
 )

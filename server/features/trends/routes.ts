@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import { id, pageSize, whole } from '../../http/forms.ts'
+import { get, post, type Route } from '../../http/route.ts'
+import { limits } from '../../limits.ts'
+import { readLinks, readPosts, readTags } from './read.ts'
+import { readForReview, reviewTrend, type TrendKind } from './review.ts'
+
+const few = (standard: number) =>
+  z.object({ offset: whole.min(0).max(limits.trends).default(0), limit: pageSize(standard, limits.pageStatuses) })
+const one = z.object({ id })
+const kinds: readonly (readonly [string, TrendKind])[] = [
+  ['tags', 'tag'],
+  ['statuses', 'status'],
+  ['links', 'link'],
+]
+
+/** What is used a lot here, once those who may have said that it is shown. */
+export const trendRoutes: readonly Route[] = [
+  // the older address of the same
+  ...['/api/v1/trends', '/api/v1/trends/tags'].map((path) =>
+    get(path, { access: 'public', form: few(10) }, (ctx, { form }) => readTags(ctx, form)),
+  ),
+  get('/api/v1/trends/statuses', { access: 'public', form: few(20) }, (ctx, { viewer, form }) =>
+    readPosts(ctx, viewer, form),
+  ),
+  get('/api/v1/trends/links', { access: 'public', form: few(10) }, (ctx, { form }) => readLinks(ctx, form)),
+  ...kinds.flatMap(([name, kind]) => [
+    get(`/api/v1/admin/trends/${name}`, { access: 'member', held: 'trends', scope: 'admin:read' }, (ctx, { viewer }) =>
+      readForReview(ctx, viewer, kind),
+    ),
+    ...(['approve', 'reject'] as const).map((verb) =>
+      post(
+        `/api/v1/admin/trends/${name}/:id/${verb}`,
+        { access: 'member', held: 'trends', scope: 'admin:write', form: one },
+        (ctx, { viewer, form }) => reviewTrend(ctx, viewer, { kind, id: form.id, allowed: verb === 'approve' }),
+      ),
+    ),
+  ]),
+]

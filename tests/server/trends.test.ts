@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { mastoOf, say } from '../support/masto.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let people: Person[]
+let mod: Person
+beforeAll(async () => {
+  server = await startServer()
+  people = []
+  for (const name of ['ann', 'ben', 'cem', 'dot']) people.push(await server.signUp(name))
+  mod = await server.signUp('mod', { roles: ['moderator'] })
+})
+afterAll(() => server.stop())
+
+const all = async (status: string, more: object = {}, by = people) => {
+  for (const person of by) await say(person, status, { ...more })
+}
+const review = async (kind: string) => (await mod.browser.get(`/api/v1/admin/trends/${kind}`)).body
+const shown = async (kind: string) => (await server.visitor.get(`/api/v1/trends/${kind}`)).body
+const names = (list: { name: string }[]) => list.map(({ name }) => name)
+
+test('a hashtag that several people use is shown once a moderator said so, and not before', async () => {
+  await all('For the #strike')
+  await all('Only two of us #small', {}, people.slice(0, 2))
+  await server.advance('PT2H')
+  expect(await shown('tags')).toEqual([])
+  const [waiting, ...others] = await review('tags')
+  expect(others).toEqual([])
+  expect(waiting).toMatchObject({ name: 'strike', trendable: false, requires_review: true })
+  const said = await mod.browser.post(`/api/v1/admin/trends/tags/${waiting.id}/approve`)
+  expect(said.body).toMatchObject({ trendable: true, requires_review: false })
+  expect(names(await shown('tags'))).toEqual(['strike'])
+  const [tag] = await mastoOf(server).v1.trends.tags.list()
+  const days = tag?.history ?? []
+  expect(days).toHaveLength(7)
+  // all days together, as the clock may have passed midnight
+  expect(days.reduce((sum, day) => sum + Number(day.accounts), 0)).toBe(4)
+  await mod.browser.post(`/api/v1/admin/trends/tags/${waiting.id}/reject`)
+  expect(await shown('tags')).toEqual([])
+  // what was said holds when it is counted anew
+  await all('Still the #strike')
+  await server.advance('PT2H')
+  expect((await review('tags'))[0]).toMatchObject({ name: 'strike', requires_review: false, trendable: false })
+})
+
+test('MUST: nothing private, local or under a sensitive warning becomes a trend', async () => {
+  await all('Among us #hidden_local', { local_only: true })
+  await all('To followers #hidden_private', { visibility: 'private' })
+  await all('Quietly #hidden_unlisted', { visibility: 'unlisted' })
+  await all('Hard words #hidden_assault', { spoiler_text: 'sexual assault' })
+  await server.advance('PT2H')
+  expect(names(await review('tags')).filter((name) => name.startsWith('hidden'))).toEqual([])
+})
+
+test('a post that several people like is one, of somebody who wants to be found, until it has a warning', async () => {
+  const [ann, ben] = people as [Person, Person, ...Person[]]
+  await ann.api.patch('/api/v1/accounts/update_credentials', { discoverable: true })
+  const liked = await say(ann, 'Bread for everybody')
+  const shy = await say(ben, 'Me too')
+  const warned = await say(ann, 'Soup', { spoiler_text: 'food' })
+  for (const person of [mod, ...people.slice(1)])
+    for (const { id } of [liked, shy, warned]) await person.api.post(`/api/v1/statuses/${id}/favourite`)
+  await server.advance('PT2H')
+  expect((await review('statuses')).map(({ id }: { id: string }) => id)).toEqual([liked.id])
+  await mod.browser.post(`/api/v1/admin/trends/statuses/${liked.id}/approve`)
+  expect((await mastoOf(server, ben).v1.trends.statuses.list()).map(({ id }) => id)).toEqual([liked.id])
+  await ben.api.post(`/api/v1/accounts/${ann.id}/mute`)
+  expect((await ben.api.get('/api/v1/trends/statuses')).body).toEqual([])
+  await ann.api.put(`/api/v1/statuses/${liked.id}`, { status: 'Bread for everybody', spoiler_text: 'food' })
+  expect(await shown('statuses')).toEqual([])
+})
+
+test('a page that several people link to is one', async () => {
+  for (const person of people)
+    server.ctx.db.prepare('UPDATE members SET known_at = 1 WHERE account_id = ?').run(person.accountId)
+  await all('Read https://news.example/strike')
+  server.ctx.db.prepare(`UPDATE cards SET title = 'The strike goes on' WHERE url LIKE '%news.example%'`).run()
+  await server.advance('PT2H')
+  const [link] = await review('links')
+  expect(link).toMatchObject({ title: 'The strike goes on', requires_review: true })
+  expect(await shown('links')).toEqual([])
+  await mod.browser.post(`/api/v1/admin/trends/links/${link.id}/approve`)
+  const [seen] = await mastoOf(server).v1.trends.links.list()
+  expect(seen).toMatchObject({ url: 'https://news.example/strike', type: 'link' })
+  expect(seen?.history).toHaveLength(1)
+})
+
+test('only those who may say what is shown; what is not in use is not there', async () => {
+  const [ann] = people as [Person, ...Person[]]
+  for (const kind of ['tags', 'statuses', 'links']) {
+    expect((await ann.browser.get(`/api/v1/admin/trends/${kind}`)).status).toBe(403)
+    expect((await ann.browser.post(`/api/v1/admin/trends/${kind}/1/approve`)).status).toBe(403)
+    expect((await mod.browser.post(`/api/v1/admin/trends/${kind}/1/approve`)).status).toBe(404)
+  }
+})
