@@ -102,6 +102,8 @@ export function dueOf(c: Case): number | undefined {
     return (c.startedAt ?? c.since) + times.target + (c.extended ? times.extension : 0)
   }
   if (c.state === 'matching' && c.pickedAt !== undefined) return c.pickedAt + times.mediatorAnswer
+  // how it holds is asked before that time is over
+  if (c.state === 'follow_up') return followUp(c).find((tick) => tick !== undefined)?.at
   return clocks[c.state](c)
     .filter((tick) => tick !== undefined)
     .at(-1)?.at

@@ -3,6 +3,9 @@ import { type Actor, type Case, isParty, otherParty, type Third } from './case.t
 /** The mediator asks for words of a side. */
 export const areWordsAsked = (c: Case) => (c.askedWords ?? []).length > 0
 
+/** Both have signed. */
+export const isSigned = (c: Case) => c.signedAt !== undefined
+
 /** The talk goes, and does not rest. */
 export const notPaused = (c: Case) => c.pausedUntil === undefined && c.frozenUntil === undefined
 

@@ -3,6 +3,7 @@ import {
   areWordsAsked,
   hasTaken,
   invited,
+  isSigned,
   mayAsThird,
   maySeeSafety,
   notPaused,
@@ -116,7 +117,7 @@ export const moves = [
     by: party,
     from: [...room, 'closed'],
     leads: stays,
-    when: (c) => !c.forgotten.room && !c.legalHold,
+    when: (c) => c.answer === 'yes' && !c.forgotten.room && !c.legalHold,
   },
   { verb: 'mark', by: party, from: ['active'], leads: stays, when: notPaused },
   {
@@ -197,8 +198,8 @@ export const moves = [
   { verb: 'sign', by: party, from: ['signing'], leads: ['signing', 'follow_up'] },
   { verb: 'back', by: anyone, from: ['signing'], leads: ['active'] },
   { verb: 'no_agreement', by: system, from: ['active', 'signing'], leads: ['closed'] },
-  { verb: 'done', by: party, from: ['follow_up', 'closed'], leads: stays },
-  { verb: 'take_back', by: party, from: ['follow_up', 'closed'], leads: stays },
+  { verb: 'done', by: party, from: ['follow_up', 'closed'], leads: stays, when: isSigned },
+  { verb: 'take_back', by: party, from: ['follow_up', 'closed'], leads: stays, when: isSigned },
   {
     verb: 'post_statement',
     by: party,
