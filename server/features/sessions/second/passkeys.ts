@@ -1,14 +1,11 @@
 import { isIP } from 'node:net'
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
 import { keepChallenge, type Signing, wasOurs } from './challenges.ts'
 import { type PasskeyRow, passkeyByCredential, passkeysOf, touchPasskey } from './queries.ts'
+
+/** Read when the first passkey is made or signs: with all that it reads it takes 15 MB, which a server at rest need not hold. */
+const webauthn = () => import('@simplewebauthn/server')
 
 const encoded = z.string().max(100_000)
 const transport = z.enum(['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'])
@@ -62,6 +59,7 @@ const transportsOf = (row: PasskeyRow) => JSON.parse(row.transports) as z.infer<
 
 /** What a browser needs to make a passkey for somebody. */
 export async function optionsForNew(ctx: Context, accountId: number, username: string, community: string) {
+  const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
     rpName: community,
     rpID: siteOf(ctx).host,
@@ -81,6 +79,7 @@ export async function optionsForNew(ctx: Context, accountId: number, username: s
 /** Reads a new passkey; undefined where it does not hold: not ours, not asked for, or nobody was there to confirm it. */
 export async function readNew(ctx: Context, accountId: number, response: z.infer<typeof newPasskey>) {
   const { origin, host } = siteOf(ctx)
+  const { verifyRegistrationResponse } = await webauthn()
   const found = await verifyRegistrationResponse({
     response,
     expectedChallenge: (challenge) => wasOurs(ctx, challenge, { purpose: 'register', accountId }),
@@ -94,6 +93,7 @@ export async function readNew(ctx: Context, accountId: number, response: z.infer
 /** What a browser needs to have a passkey sign; anybody's, where it is not known yet who. */
 export async function optionsToSign(ctx: Context, signing: Signing) {
   const known = signing.accountId === undefined ? [] : passkeysOf(ctx.db, { accountId: signing.accountId })
+  const { generateAuthenticationOptions } = await webauthn()
   const options = await generateAuthenticationOptions({
     rpID: siteOf(ctx).host,
     userVerification: 'required',
@@ -112,6 +112,7 @@ export async function whoSigned(ctx: Context, response: Signed, signing: Signing
   if (!row || (signing.accountId !== undefined && row.accountId !== signing.accountId)) return undefined
   if (!isHandleOf(ctx, response.response.userHandle, row.accountId)) return undefined
   const { origin, host } = siteOf(ctx)
+  const { verifyAuthenticationResponse } = await webauthn()
   const found = await verifyAuthenticationResponse({
     response,
     expectedChallenge: (challenge) => wasOurs(ctx, challenge, signing),
