@@ -6,6 +6,7 @@ import {
   PartiesOnly,
   PeopleOnly,
   PublishersOnly,
+  ReportsOnly,
   SettingsOnly,
   TopicsOnly,
 } from './features/shell/guards.tsx'
@@ -47,6 +48,7 @@ export function App() {
       <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
       <Route path="/left" component={page(() => import('./pages/left.tsx'))} />
       <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
+      <Route path="/appeal" component={page(() => import('./pages/appeal.tsx'))} />
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
@@ -69,6 +71,10 @@ export function App() {
           <Route path="/mediation/complaints" component={page(() => import('./pages/mediation/complaints.tsx'))} />
           <Route path="/mediation/exceptions" component={page(() => import('./pages/mediation/exceptions.tsx'))} />
           <Route path="/mediation/reports" component={page(() => import('./pages/mediation/reports.tsx'))} />
+          <Route path="/report" component={page(() => import('./pages/reports/new.tsx'))} />
+          <Route path="/reports" component={page(() => import('./pages/reports/all.tsx'))} />
+          <Route path="/reports/:id" component={page(() => import('./pages/reports/one.tsx'))} />
+          <Route path="/decisions/:id" component={page(() => import('./pages/reports/decision.tsx'))} />
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
@@ -127,6 +133,10 @@ export function App() {
           <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />
           <Route path="/house/servers" component={page(() => import('./pages/house/servers.tsx'))} />
           <Route path="/house/emoji" component={page(() => import('./pages/house/emojis.tsx'))} />
+          <Route component={ReportsOnly}>
+            <Route path="/moderation" component={page(() => import('./pages/moderation/queue.tsx'))} />
+            <Route path="/moderation/:id" component={page(() => import('./pages/moderation/case.tsx'))} />
+          </Route>
           <Route component={PeopleOnly}>
             <Route path="/people" component={page(() => import('./pages/people.tsx'))} />
           </Route>

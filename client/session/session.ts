@@ -14,7 +14,14 @@ export interface Session {
   roles: string[]
   /** The pages of the house that one may open. */
   house: HouseArea[]
-  may: { settings: boolean; people: boolean; topics: boolean; trends?: boolean; publish_rules: boolean }
+  may: {
+    settings: boolean
+    people: boolean
+    topics: boolean
+    trends?: boolean
+    publish_rules: boolean
+    reports: boolean
+  }
   /** How many newcomers wait for those who let people in; null for everybody else. */
   waiting: { applications: number; by_hand: number } | null
   /** Whether the rules were accepted in time: then one may post, follow and invite. */
@@ -87,7 +94,7 @@ const NOBODY: Session = {
   roles: [],
   house: [],
   alerts: [],
-  may: { settings: false, people: false, topics: false, publish_rules: false },
+  may: { settings: false, people: false, topics: false, publish_rules: false, reports: false },
   waiting: null,
   accepted_rules: false,
   rules: null,

@@ -22,6 +22,11 @@ export function menuAbout(accountId: string, statusId?: string): MenuItem[] {
           },
         ]
       : []),
+    {
+      label: t('report', name),
+      hint: t('reportHint'),
+      href: `/report?account=${accountId}${statusId === undefined ? '' : `&status=${statusId}`}`,
+    },
     relationshipTo(accountId)?.blocking
       ? { label: t('unblockName', name), onSelect: () => relate(accountId, 'unblock') }
       : { label: t('block', name), hint: t('blockHint'), onSelect: () => ask({ about: 'block', accountId }) },

@@ -64,6 +64,11 @@ export function PeopleOnly(props: RouteSectionProps) {
   return <Allowed when={session()?.may.people === true}>{props.children}</Allowed>
 }
 
+/** The pages of those who decide on reports. */
+export function ReportsOnly(props: RouteSectionProps) {
+  return <Allowed when={session()?.may.reports === true}>{props.children}</Allowed>
+}
+
 /** The topics for warnings, for those who may edit them. */
 export function TopicsOnly(props: RouteSectionProps) {
   return <Allowed when={session()?.may.topics === true}>{props.children}</Allowed>

@@ -36,6 +36,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/about#rules', text: t('rules'), bar: false },
     { href: '/settings/profile', text: t('settings'), bar: false },
     { href: '/help/disagreements', text: m('help'), bar: false },
+    ...(session.may.reports ? [{ href: '/moderation', text: t('moderation'), bar: false }] : []),
     ...newcomers(session),
     ...keeping(session),
     ...(session.may.settings ? [{ href: '/settings/community', text: t('community'), bar: false }] : []),

@@ -23,6 +23,8 @@ export const relations = {
   askToFollow: 'Ask to follow',
   unblock: 'Unblock',
   followsYou: 'follows you',
+  report: (name: string) => `Report ${name}`,
+  reportHint: 'Moderators look at it. Nobody is told that it was you.',
   block: (name: string) => `Block ${name}`,
   blockHint: 'Neither of you sees the other',
   unblockName: (name: string) => `Unblock ${name}`,

@@ -25,6 +25,7 @@ export const shell = {
   servers: 'Other servers',
   settingsServers: 'Servers',
   settingsSafety: 'Password and devices',
+  moderation: 'Moderation',
   people: 'People',
   house: 'House',
   community: 'Community',

@@ -33,6 +33,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
       topics: may(viewer, 'topics'),
       trends: may(viewer, 'trends'),
       publish_rules: may(viewer, 'publish_rules'),
+      reports: may(viewer, 'reports'),
     },
     house: houseAreas.filter((area) => may(viewer, area)),
     waiting: may(viewer, 'people') ? presentWaiting(ctx) : null,

@@ -1,0 +1,256 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { AppealView, CaseAction, CasePage, ProposalView } from '../../../shared/api/moderation-team.ts'
+import { texts } from '../../lib/i18n.ts'
+import { submitting } from '../../lib/submit.ts'
+import { moderation } from '../../locales/en/moderation.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Slip } from '../../ui/slip.tsx'
+import { Time } from '../../ui/time.tsx'
+import { Failed } from '../shell/failed.tsx'
+import { inCase, within } from './act.ts'
+import style from './case.module.css'
+
+const t = texts(moderation)
+
+interface PartProps {
+  page: CasePage
+  onDone: (page: CasePage) => void
+}
+
+/** What waits for a second person, and what became of what did. */
+export function Proposals(props: PartProps) {
+  return (
+    <For each={props.page.proposals}>
+      {(proposal) => (
+        <section class={`${style.part} stack-s`}>
+          <h2>
+            {t('proposals')}: {proposal.actions.map((kind) => t('actionName')[kind]).join(', ')}
+          </h2>
+          <p class="hint">
+            {t('by')} <bdi>@{proposal.by?.acct ?? ''}</bdi>, <Time at={proposal.created_at} />.{' '}
+            {t('proposalState')[proposal.state]}
+          </p>
+          <p class={style.said} dir="auto">
+            {proposal.statement}
+          </p>
+          <Show when={proposal.reason}>
+            <p class={style.said} dir="auto">
+              <b>{t('reason')}</b> {proposal.reason}
+            </p>
+          </Show>
+          <Show when={proposal.answer}>
+            <p class={style.said} dir="auto">
+              <b>{t('ownReason')}</b> {proposal.answer}
+            </p>
+          </Show>
+          <Show when={proposal.state === 'open'}>
+            <Show when={proposal.vacant}>
+              <Slip tone="warn">
+                <p>{t('vacant')}</p>
+              </Slip>
+            </Show>
+            <Show when={proposal.refused}>{(why) => <p>{t('refused')[why()]}</p>}</Show>
+            <Show when={!proposal.refused || proposal.mine}>
+              <Answer proposal={proposal} {...props} />
+            </Show>
+          </Show>
+        </section>
+      )}
+    </For>
+  )
+}
+
+function Answer(props: PartProps & { proposal: ProposalView }) {
+  const [reason, setReason] = createSignal('')
+  const give = (answer: 'confirm' | 'reject') =>
+    submitting(async () => {
+      const { id, sha256 } = props.proposal
+      props.onDone(await within(props.page.id, `proposals/${id}/answer`, { sha256, answer, reason: reason() }))
+    })
+  const confirm = give('confirm')
+  const reject = give('reject')
+  return (
+    <Form label={t('proposals')} wide onSubmit={props.proposal.mine ? reject.run : confirm.run}>
+      <TextArea label={t('ownReason')} maxLength={2000} value={reason()} onInput={setReason} />
+      <Failed error={confirm.error() ?? reject.error()} what={t('notDone')} />
+      <p class="row">
+        <Show when={!props.proposal.mine}>
+          <Button type="submit" kind="main" busy={confirm.busy()}>
+            {t('confirm')}
+          </Button>
+        </Show>
+        <Button busy={reject.busy()} onClick={() => reject.run()}>
+          {props.proposal.mine ? t('withdraw') : t('reject')}
+        </Button>
+      </p>
+    </Form>
+  )
+}
+
+/** What was done, with the second look and the appeal that belong to it. */
+export function Done(props: PartProps) {
+  const undo = submitting(async () => {
+    props.onDone(await inCase(props.page.id, 'undo'))
+  })
+  return (
+    <Show when={props.page.actions.length > 0 || props.page.can_undo}>
+      <section class={`${style.part} stack`}>
+        <h2>{t('done')}</h2>
+        <Show when={props.page.can_undo}>
+          <Slip tone="here">
+            <p>{t('decided')}</p>
+            <p>
+              <Button busy={undo.busy()} onClick={() => undo.run()}>
+                {t('undo')}
+              </Button>
+            </p>
+          </Slip>
+        </Show>
+        <Failed error={undo.error()} what={t('notDone')} />
+        <For each={props.page.actions}>{(action) => <Action action={action} {...props} />}</For>
+      </section>
+    </Show>
+  )
+}
+
+function Action(props: PartProps & { action: CaseAction }) {
+  const path = () => `actions/${props.action.id}`
+  const doing = (run: () => Promise<CasePage>) => submitting(async () => props.onDone(await run()))
+  const keep = doing(() => within(props.page.id, `${path()}/review`, { keep: true }))
+  const stop = doing(() => within(props.page.id, `${path()}/review`, { keep: false }))
+  const lift = doing(() => within(props.page.id, `${path()}/lift`))
+  const stands = () => props.action.state === 'stands' || props.action.state === 'fresh'
+  return (
+    <div class="stack-s">
+      <p>
+        <b>{t('actionName')[props.action.kind]}</b>, {t('state')[props.action.state]}{' '}
+        <span class="hint">
+          {t('by')} <bdi>{props.action.by ? `@${props.action.by.acct}` : t('system')}</bdi>
+          <Show when={props.action.second}>
+            {(second) => (
+              <>
+                {' '}
+                {t('and')} <bdi>@{second().acct}</bdi>
+              </>
+            )}
+          </Show>
+          , <Time at={props.action.created_at} />
+        </span>
+      </p>
+      <Show when={props.action.statement}>
+        <p class={style.said} dir="auto">
+          {props.action.statement}
+        </p>
+      </Show>
+      <Failed error={keep.error() ?? stop.error() ?? lift.error()} what={t('notDone')} />
+      <Show when={stands()}>
+        <Show
+          when={props.action.review && !props.action.review.done}
+          fallback={
+            <Show when={!['note', 'warning', 'remove', 'delete'].includes(props.action.kind)}>
+              <p>
+                <Button kind="quiet" busy={lift.busy()} onClick={() => lift.run()}>
+                  {t('lift')}
+                </Button>
+              </p>
+            </Show>
+          }
+        >
+          <p>{t('reviewText')}</p>
+          <p class="row">
+            <Button busy={keep.busy()} onClick={() => keep.run()}>
+              {t('reviewKeep')}
+            </Button>
+            <Button busy={stop.busy()} onClick={() => stop.run()}>
+              {t('reviewEnd')}
+            </Button>
+          </p>
+        </Show>
+      </Show>
+      <Show when={props.action.appeal}>
+        {(appeal) => <AppealPart appeal={appeal()} page={props.page} onDone={props.onDone} />}
+      </Show>
+    </div>
+  )
+}
+
+function AppealPart(props: PartProps & { appeal: AppealView }) {
+  const [reasons, setReasons] = createSignal('')
+  const give = (granted: boolean) =>
+    submitting(async () => {
+      const body = { granted, reasons: reasons() }
+      props.onDone(await within(props.page.id, `appeals/${props.appeal.id}/answer`, body))
+    })
+  const grant = give(true)
+  const refuse = give(false)
+  return (
+    <section class="stack-s">
+      <h3>{t('appeal')}</h3>
+      <For each={['item', 'wrong', 'wish'] as const}>
+        {(part) => (
+          <Show when={props.appeal[part]}>
+            <p class={style.said} dir="auto">
+              <b>{t('appealParts')[part]}</b> {props.appeal[part]}
+            </p>
+          </Show>
+        )}
+      </For>
+      <Show
+        when={props.appeal.state === 'open'}
+        fallback={
+          <p class={style.said} dir="auto">
+            {props.appeal.answer}
+          </p>
+        }
+      >
+        <Form label={t('appeal')} wide onSubmit={grant.run}>
+          <TextArea label={t('appealReasons')} maxLength={2000} value={reasons()} onInput={setReasons} />
+          <Failed error={grant.error() ?? refuse.error()} what={t('notDone')} />
+          <p class="row">
+            <Button type="submit" busy={grant.busy()}>
+              {t('grant')}
+            </Button>
+            <Button busy={refuse.busy()} onClick={() => refuse.run()}>
+              {t('refuse')}
+            </Button>
+          </p>
+        </Form>
+      </Show>
+    </section>
+  )
+}
+
+/** What moderators tell each other, and what happened. */
+export function Notes(props: PartProps) {
+  const [text, setText] = createSignal('')
+  const adding = submitting(async () => {
+    props.onDone(await inCase(props.page.id, 'notes', { text: text() }))
+    setText('')
+  })
+  return (
+    <section class={`${style.part} stack`}>
+      <h2>{t('notes')}</h2>
+      <For each={props.page.notes}>
+        {(note) => (
+          <p class={style.said} dir="auto">
+            <span class="hint">
+              <bdi>@{note.by?.acct ?? ''}</bdi>, <Time at={note.created_at} />
+            </span>{' '}
+            {note.text}
+          </p>
+        )}
+      </For>
+      <Form label={t('note')} wide onSubmit={adding.run}>
+        <TextArea label={t('note')} maxLength={2000} value={text()} onInput={setText} />
+        <Failed error={adding.error()} what={t('notDone')} />
+        <p class="row">
+          <Button type="submit" busy={adding.busy()}>
+            {t('noteAdd')}
+          </Button>
+        </p>
+      </Form>
+    </section>
+  )
+}

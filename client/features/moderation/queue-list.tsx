@@ -1,0 +1,48 @@
+import { For, Show } from 'solid-js'
+import type { Queue, QueueEntry } from '../../../shared/api/moderation-team.ts'
+import { texts } from '../../lib/i18n.ts'
+import { moderation } from '../../locales/en/moderation.ts'
+import { Badge, type Tone } from '../../ui/badge.tsx'
+import { Time } from '../../ui/time.tsx'
+import style from './case.module.css'
+
+const t = texts(moderation)
+
+const tones: Record<QueueEntry['clock'], Tone> = { green: 'ok', amber: 'warn', late: 'danger' }
+
+/** What an entry is about, in a few words. */
+const nameOf = ({ what, kind }: QueueEntry): string => {
+  const named: Record<string, string> = { ...t('kinds'), ...t('actionName') }
+  return what === 'case' ? (t('kinds')[kind] ?? kind) : `${t('what')[what]}: ${named[kind] ?? ''}`
+}
+
+/** What waits, the most pressing first, each with its clock. */
+export function QueueList(props: { queue: Queue }) {
+  return (
+    <ul class={style.list} aria-label={t('title')}>
+      <For each={props.queue.entries}>
+        {(entry) => (
+          <li class="stack-s">
+            <p class={style.name}>
+              <a href={`/moderation/${entry.case_id}`}>{nameOf(entry)}</a>
+            </p>
+            <p>
+              <Badge tone={tones[entry.clock]}>{t('clock')[entry.clock]}</Badge>{' '}
+              <span class="hint">
+                {t('due')} <Time at={entry.due_at} />
+              </span>
+            </p>
+            <p>
+              {t('about')} <bdi>@{entry.about?.acct ?? entry.about_name}</bdi>, {t('reports', entry.reports)}.{' '}
+              <Show when={entry.claimed}>
+                {(claim) =>
+                  claim().mine ? t('withMe') : t('with', claim().by?.display_name || `@${claim().by?.acct}`)
+                }
+              </Show>
+            </p>
+          </li>
+        )}
+      </For>
+    </ul>
+  )
+}

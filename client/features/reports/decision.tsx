@@ -1,0 +1,160 @@
+import { For, Show } from 'solid-js'
+import { createStore } from 'solid-js/store'
+import type { OwnDecision } from '../../../shared/api/moderation.ts'
+import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
+import { submitting } from '../../lib/submit.ts'
+import { reports } from '../../locales/en/reports.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
+import { Form } from '../../ui/form.tsx'
+import { Time } from '../../ui/time.tsx'
+import { Failed } from '../shell/failed.tsx'
+import style from './reports.module.css'
+
+const t = texts(reports)
+
+/** What somebody writes in an appeal. */
+export interface Appeal {
+  item: string
+  wrong: string
+  wish: string
+}
+
+interface DecisionProps {
+  decision: OwnDecision
+  /** Sends the appeal and gives the decision as it is then. */
+  appeal: (words: Appeal) => Promise<unknown>
+}
+
+/** What was decided about somebody: what, by which rule, why, and how to object. */
+export function Decision(props: DecisionProps) {
+  const it = () => props.decision
+  return (
+    <div class="stack">
+      <p>
+        <b>{t('done')[it().kind]}</b> {t('decisionStates')[it().state]}
+      </p>
+      <Show when={it().rule}>
+        {(rule) => (
+          <p>
+            <b>{t('rule', rule().number, rule().version)}</b> {rule().text}
+          </p>
+        )}
+      </Show>
+      <Show when={it().statement}>
+        <section class="stack-s">
+          <h2>{t('why')}</h2>
+          <p class={style.said} dir="auto">
+            {it().statement}
+          </p>
+        </section>
+      </Show>
+      <For
+        each={[
+          [t('warningWords'), it().words],
+          [t('post'), it().post],
+        ]}
+      >
+        {([name, words]) => (
+          <Show when={words}>
+            <p class={`${style.said} ${style.quote}`} dir="auto">
+              <b>{name}</b> {words}
+            </p>
+          </Show>
+        )}
+      </For>
+      <Show when={it().ends_at}>
+        {(at) => (
+          <p>
+            {t('until')} <Time at={at()} as="date" />.
+          </p>
+        )}
+      </Show>
+      <Show when={it().purge_at}>
+        {(at) => (
+          <p>
+            {t('purge')} <Time at={at()} as="date" />.
+          </p>
+        )}
+      </Show>
+      <Answered decision={it()} />
+      <Show when={it().can_appeal}>
+        <AppealForm decision={it()} appeal={props.appeal} />
+      </Show>
+    </div>
+  )
+}
+
+function Answered(props: { decision: OwnDecision }) {
+  return (
+    <Show when={props.decision.appeal}>
+      {(appeal) => (
+        <section class="stack-s">
+          <p role="status">
+            <b>{t('appealStates')[appeal().state]}</b>{' '}
+            <Show when={appeal().state === 'open'}>
+              <Time at={appeal().due_at} as="date" />.
+            </Show>
+          </p>
+          <Show when={appeal().answer}>
+            {(words) => (
+              <p class={style.said} dir="auto">
+                <b>{t('answer')}</b> {words()}
+              </p>
+            )}
+          </Show>
+        </section>
+      )}
+    </Show>
+  )
+}
+
+function AppealForm(props: DecisionProps) {
+  const [words, set] = createStore<Appeal>({ item: '', wrong: '', wish: '' })
+  const sending = submitting(() => props.appeal({ ...words }))
+  return (
+    <section class="stack">
+      <h2>{t('appealTitle')}</h2>
+      <p>
+        {t('appealText')}{' '}
+        <Show when={props.decision.appeal_until}>
+          {(at) => (
+            <>
+              {t('appealUntil')} <Time at={at()} as="date" />.
+            </>
+          )}
+        </Show>
+      </p>
+      <Form label={t('appealTitle')} wide onSubmit={sending.run}>
+        <TextArea
+          label={t('appealItem')}
+          optional={t('optional')}
+          maxLength={2000}
+          value={words.item}
+          onInput={(text) => set('item', text)}
+        />
+        <TextArea
+          label={t('appealWrong')}
+          maxLength={2000}
+          value={words.wrong}
+          onInput={(text) => set('wrong', text)}
+          error={fieldReason(sending.error(), 'wrong')}
+        />
+        <TextArea
+          label={t('appealWish')}
+          optional={t('optional')}
+          maxLength={2000}
+          value={words.wish}
+          onInput={(text) => set('wish', text)}
+        />
+        <Failed error={sending.error()} what={t('appealNot')} />
+        <p class="row">
+          <Button type="submit" kind="main" busy={sending.busy()}>
+            {t('appealSend')}
+          </Button>
+        </p>
+      </Form>
+    </section>
+  )
+}
