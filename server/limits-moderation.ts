@@ -1,0 +1,52 @@
+import { DAY, HOUR, MINUTE } from './core/clock.ts'
+
+/** The numbers of reports and decisions, each with its unit and its reason; read them through `limits`. */
+export const moderationLimits = {
+  /** Posts, kept bundles and rules that one report can name, and characters of what is said with it, as Mastodon's. */
+  reportPosts: 20,
+  reportBundles: 10,
+  reportRules: 8,
+  reportComment: 1000,
+  /** Characters of a name, an address or a place in a report. */
+  reportLine: 300,
+  /** How often somebody can add to a report: more is for a talk. */
+  reportAdditions: 10,
+  /** Until when those who decide mean to have decided: danger within the hour, harassment within half a day. */
+  caseClocks: { danger: HOUR, harassment: 12 * HOUR, other: 72 * HOUR },
+  appealClock: 7 * DAY,
+  /** How long somebody who takes a case has it to themselves. */
+  claimLasts: 30 * MINUTE,
+  /** How long what was decided can be undone before anybody is told. */
+  decisionUndo: 10 * MINUTE,
+  /** Until when a second person has to look at what one did alone because it could not wait. */
+  reviewWithin: DAY,
+  /** How long a post is hidden on the word of whoever it exposes, and how often one person's word does that. */
+  hiddenAtOnce: DAY,
+  hidesAtOnce: 3,
+  hidesAtOnceTime: 7 * DAY,
+  /** How long a decision can be appealed, and characters of each answer, as Mastodon's 20 days and 2000. */
+  appealWithin: 20 * DAY,
+  appealText: 2000,
+  /** From a removal to the deletion of all that belonged to the account. */
+  purgeAfter: 30 * DAY,
+  /** How long an address of somebody who was removed cannot join again. */
+  removedKept: 730 * DAY,
+  /** How long evidence is kept past a decision and the end of its appeal. */
+  caseKept: 90 * DAY,
+  /** Days of the longest suspension that one person can decide; what is longer is a removal, for two. */
+  suspensionDays: 90,
+  /** Characters of what a person is told of a decision, and of what colleagues are. */
+  statement: 2000,
+  moderationNote: 2000,
+  moderationNoteKept: 365 * DAY,
+  /** Strikes after which a guideline that is broken again can lead to a removal. */
+  guidelineStrikes: 3,
+  /** How long a moderator and whom they decided about are kept apart elsewhere. */
+  moderatedConflict: 90 * DAY,
+  /** How far up the tree of invites two people are looked for in one line. */
+  inviteDepth: 10,
+  pageReports: 40,
+  pageCases: 60,
+  /** Reports that a case's page shows with their evidence; further ones are counted. */
+  caseReports: 20,
+} as const

@@ -1,0 +1,199 @@
+import { expect, type Page } from 'playwright/test'
+import { fitsSmall, looksRight } from './support/looks.ts'
+import { newestMail } from './support/mail.ts'
+import { type Person, test as people } from './support/people.ts'
+import { chooseFromMore, postWith } from './support/screen.ts'
+
+// a community of its own: decisions wait ten minutes and more
+const test = people.extend<{ moderator: (start: string) => Promise<Person> }>({
+  settings: [{ LOG_LEVEL: 'fatal' }, { scope: 'worker' }],
+  moderator: async ({ community, person }, use) => {
+    const team: Person[] = []
+    await use(async (start) => {
+      const who = await person(start)
+      await community.admin('accounts', 'modify', who.name, '--add-role', 'moderator')
+      team.push(who)
+      return who
+    })
+    // the next story has a team of its own
+    for (const { name } of team) await community.admin('accounts', 'modify', name, '--remove-role', 'moderator')
+  },
+})
+
+const main = (page: Page) => page.getByRole('main')
+const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
+const tick = (page: Page, name: string | RegExp) => main(page).getByLabel(name).first().check()
+
+/** Opens the newest case about somebody, as it is found in the queue. */
+async function openCase(page: Page, who: Person, about: Person): Promise<void> {
+  await who.opens(page, '/moderation')
+  await main(page)
+    .getByRole('listitem')
+    .filter({ hasText: `@${about.name}` })
+    .first()
+    .getByRole('link')
+    .first()
+    .click()
+  await expect(main(page).getByRole('heading', { name: 'What was reported' })).toBeVisible()
+}
+
+async function removalProposed(page: Page, first: Person, bad: Person): Promise<void> {
+  await openCase(page, first, bad)
+  await press(page, 'Take it')
+  await expect(main(page).getByText('With you')).toBeVisible()
+  await tick(page, /^Remove the account/)
+  await main(page).getByLabel('What the person reads').fill('You wrote that people of one kind do not belong here.')
+  for (const check of [/I read what stands round it/, /taken over/, /irony/, /satire/]) await tick(page, check)
+  await press(page, 'See what each person reads')
+  await expect(main(page).getByText('two moderators of')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await press(page, 'Propose it')
+  await expect(main(page).getByText('You proposed this. Somebody else confirms it.')).toBeVisible()
+}
+
+test('A removal is proposed by one, confirmed by another, and appealed by its link from outside', async ({
+  page,
+  elsewhere,
+  community,
+  person,
+  moderator,
+}) => {
+  const [ann, bad] = [await person('ann'), await person('bad')]
+  const [first, second, third] = [await moderator('mo'), await moderator('max'), await moderator('mia')]
+  const post = await bad.writes('Their kind does not belong here.')
+
+  await ann.opens(page, `/@${bad.name}/${post.id}`)
+  await chooseFromMore(page, postWith(page, 'does not belong here'), `Report ${bad.name}`)
+  await tick(page, /^A rule of ours is broken/)
+  await tick(page, /racist/i)
+  await looksRight(page)
+  await fitsSmall(page)
+  await main(page)
+    .getByLabel(/What should moderators know/)
+    .fill('He does this every week.')
+  await press(page, 'Send the report')
+  await expect(main(page).getByText('It has arrived.')).toBeVisible()
+  await expect(main(page).getByText('One post is kept as it was.')).toBeVisible()
+  await looksRight(page)
+  const receipt = page.url()
+
+  await first.opens(page, '/moderation')
+  await looksRight(page)
+  await fitsSmall(page)
+  await removalProposed(page, first, bad)
+
+  await openCase(page, second, bad)
+  await main(page).getByLabel('Your own reason').fill('I read the posts. It is meant as it stands.')
+  await press(page, 'Confirm it')
+  await expect(main(page).getByText('For ten minutes you can undo it')).toBeVisible()
+  await looksRight(page)
+  await community.advance('PT11M')
+
+  await ann.opens(page, new URL(receipt).pathname)
+  await expect(main(page).getByText('The account is removed from here.')).toBeVisible()
+
+  const mail = await newestMail(community, `${bad.name}@mail.example`)
+  const link = mail.links.find((one) => one.includes('/appeal#')) ?? ''
+  await elsewhere.goto(link)
+  await expect(main(elsewhere).getByText('Two moderators decided to remove your account.')).toBeVisible()
+  await expect(main(elsewhere).getByText(ann.name)).toHaveCount(0)
+  await main(elsewhere).getByLabel('What is wrong with it?').fill('I quoted somebody else to show what they say.')
+  await looksRight(elsewhere)
+  await fitsSmall(elsewhere)
+  await press(elsewhere, 'Send the appeal')
+  await expect(main(elsewhere).getByText('Your appeal has arrived.')).toBeVisible()
+
+  await openCase(page, third, bad)
+  await main(page).getByLabel('Your answer, with reasons').fill('It was a quote. We are sorry.')
+  await press(page, 'Grant it')
+  await expect(main(page).getByText('taken back').first()).toBeVisible()
+  await bad.opens(page, '/home')
+  await expect(page).toHaveURL(/\/home$/)
+})
+
+test('Somebody’s address is hidden at once on their own word, and then purged', async ({
+  page,
+  community,
+  person,
+  moderator,
+}) => {
+  const [ann, bad, mo] = [await person('ann'), await person('bad'), await moderator('mo')]
+  const post = await bad.writes(`${ann.name} lives at 12 Fern Lane.`)
+  await ann.opens(page, `/report?account=${bad.id}&status=${post.id}`)
+  await tick(page, /^Somebody’s private information/)
+  await tick(page, /^It is about me/)
+  await press(page, 'Send the report')
+  await expect(main(page).getByText('The posts are hidden for now.')).toBeVisible()
+  await expect(mo.api('GET', `/api/v1/statuses/${post.id}`)).rejects.toThrow('404')
+
+  await openCase(page, mo, bad)
+  await expect(main(page).getByText('What to do')).toBeVisible()
+  await tick(page, /^Delete the posts/)
+  await main(page).getByLabel('By which rule').selectOption('gr7a')
+  await main(page).getByLabel('What the person reads').fill('You told where somebody lives.')
+  await looksRight(page)
+  await fitsSmall(page)
+  await press(page, 'Decide so')
+  await expect(main(page).getByText('For ten minutes you can undo it')).toBeVisible()
+  await community.advance('PT11M')
+  await expect(bad.api('GET', `/api/v1/statuses/${post.id}`)).rejects.toThrow('404')
+  await page.reload()
+  await expect(main(page).getByText('Moderators deleted it.')).toBeVisible()
+})
+
+test('A warning that moderators add is theirs, and its author disputes it', async ({
+  page,
+  community,
+  person,
+  moderator,
+}) => {
+  const [ann, ben, mo] = [await person('ann'), await person('ben'), await moderator('mo')]
+  const max = await moderator('max')
+  const post = await ben.writes('A very long scene with a knife.')
+  await ann.api('POST', '/api/v1/reports', { account_id: ben.id, status_ids: [post.id] })
+  await openCase(page, mo, ben)
+  await tick(page, /^Add a content warning/)
+  await main(page).getByLabel('The warning', { exact: true }).fill('Violence')
+  await main(page).getByLabel('By which rule').selectOption('g1')
+  await main(page).getByLabel('What the person reads').fill('Others cannot see what is coming.')
+  await press(page, 'Decide so')
+  await community.advance('PT11M')
+  await ben.opens(page, `/@${ben.name}/${post.id}`)
+  await expect(
+    main(page)
+      .getByText(/Violence \[CW added by moderators \(G1\)\]/)
+      .first(),
+  ).toBeVisible()
+  await page.goto('/inbox')
+  await page.getByRole('link', { name: /Read the decision/ }).click()
+  await main(page).getByLabel('What is wrong with it?').fill('It is about cooking.')
+  await looksRight(page)
+  await press(page, 'Send the appeal')
+  await expect(main(page).getByText('Your appeal has arrived.')).toBeVisible()
+  await openCase(page, max, ben)
+  await main(page).getByLabel('Your answer, with reasons').fill('You are right.')
+  await press(page, 'Grant it')
+  await expect(main(page).getByText('taken back').first()).toBeVisible()
+})
+
+test('A false report breaks no rule; and a lone owner’s removal stays a freeze', { tag: '@desk' }, async ({
+  page,
+  community,
+  person,
+  moderator,
+}) => {
+  const [ann, ben, owner] = [await person('ann'), await person('ben'), await moderator('warden')]
+  await ann.api('POST', '/api/v1/reports', { account_id: ben.id, comment: 'I do not like him.' })
+  await openCase(page, owner, ben)
+  await press(page, 'It breaks no rule')
+  await expect(main(page).getByText('For ten minutes you can undo it')).toBeVisible()
+  await community.advance('PT11M')
+  await ann.opens(page, '/reports')
+  await main(page).getByRole('listitem').first().getByRole('link').click()
+  await expect(main(page).getByText('We looked at it and found that it breaks no rule.')).toBeVisible()
+
+  await ann.api('POST', '/api/v1/reports', { account_id: ben.id, rule_ids: ['1'], comment: 'Again.' })
+  await removalProposed(page, owner, ben)
+  await expect(main(page).getByText('There is nobody here who could be the second person.')).toBeVisible()
+})
