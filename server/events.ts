@@ -222,6 +222,8 @@ export type Jobs = {
   askPeers: Record<string, never>
   /** Takes a server's posts off public timelines, or puts them back; `after` is the last of its people that was seen to. */
   listPosts: { domain: string; after: number }
+  /** Brings somebody's old account along, a few things at a time. */
+  runArrival: { arrivalId: number }
   /** A decision about a server at the end of its time. */
   endDecision: { decisionId: number; endsAt: number }
   /** Looks whether lists of others' decisions have something new. */

@@ -51,6 +51,7 @@ import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
+import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import {
   checkQuote,
@@ -64,10 +65,13 @@ import {
 import { federate } from './federation/send/expand.ts'
 import { senderOf } from './federation/send/sender.ts'
 import { sweepSent } from './federation/send/sweep.ts'
+import { sweepArrivals } from './peers/arrivals/arrive.ts'
+import { runArrival } from './peers/arrivals/run.ts'
 import { listPosts } from './peers/decisions/apply.ts'
 import { endDecision } from './peers/decisions/decide.ts'
 import { readDomainLists } from './peers/drafts/drafts.ts'
 import { askPeers } from './peers/read.ts'
+import { sweepElsewhere } from './peers/sign-in/guest.ts'
 
 /** Every kind of job and its worker. */
 export const workers: Workers<Context, Jobs> = {
@@ -120,6 +124,7 @@ export const workers: Workers<Context, Jobs> = {
   mediationForget,
   federate,
   deliver: { run: (ctx) => senderOf(ctx).run() },
+  runArrival: runArrival(resolve),
   listPosts,
   endDecision,
   askPeers: { every: HOUR, run: askPeers },
@@ -127,6 +132,8 @@ export const workers: Workers<Context, Jobs> = {
   sweep: {
     every: HOUR,
     run(ctx) {
+      sweepArrivals(ctx)
+      sweepElsewhere(ctx)
       sweepGrants(ctx)
       sweepKeys(ctx)
       sweepMutes(ctx)

@@ -407,6 +407,18 @@ export const limits = {
   domainLists: 20,
   domainListBytes: 2 * 1024 * 1024,
   domainListRows: 10_000,
+  /** How long somebody has to allow a sign-in at their own server, and how long a guest is known then. */
+  remoteSignInLasts: 15 * MINUTE,
+  guestLasts: DAY,
+  /** Pages of one list of an old account that are read: more than anybody follows by reading. */
+  arrivalPages: 125,
+  arrivalDeadline: 5 * MINUTE,
+  /** People and posts that one job brings along: each may have to be asked of its own server. */
+  arrivalChunk: 10,
+  arrivalKept: 30 * DAY,
+  /** Accounts elsewhere that one can name as one's own, and the time between two moves, as Mastodon's. */
+  aliases: 10,
+  moveRest: 30 * DAY,
   /** Servers that one member can block for themselves. */
   domainBlocks: 1000,
   /** Bytes of one answer of another server's API, as all that is fetched. */

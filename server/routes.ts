@@ -69,12 +69,15 @@ import { trialRoutes } from './features/trials/routes.ts'
 import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
 import { welcomeRoutes } from './features/welcome/routes.ts'
+import { actorUri } from './federation/addresses.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
 import { resolve } from './federation/net/resolve.ts'
+import { refreshActor } from './federation/net/resolve-actor.ts'
 import { whoAsks } from './federation/receive/who-asks.ts'
 import { fetchRoutes } from './federation/routes.ts'
 import { deliveryRoutes } from './federation/send/routes.ts'
 import type { Route } from './http/route.ts'
+import { elsewhereRoutes } from './peers/elsewhere-routes.ts'
 import { peerRoutes } from './peers/routes.ts'
 
 const doors: readonly Route[] = [
@@ -146,6 +149,7 @@ const doors: readonly Route[] = [
   ...setupRoutes({ startSession, tryMail }),
   ...mailRoutes,
   ...peerRoutes,
+  ...elsewhereRoutes({ resolve, actorUri, refresh: refreshActor }),
 ]
 
 /** Every door of the server, one list a feature. */

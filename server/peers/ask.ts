@@ -15,7 +15,7 @@ export type PeerAnswer<T> =
   | { kind: 'refused' }
 
 /** Whom to ask, as whom (a token of theirs), and in what shape the answer has to be. */
-export type Peer = { origin: string; token?: string }
+export type Peer = { origin: string; token?: string; deadline?: number }
 
 /** Where a host's API is; plain http only for the loopback of trials. */
 export const originOf = (ctx: Context, host: string): string =>
@@ -34,7 +34,7 @@ function whyNot(thrown: unknown, status: number | undefined): 'unreachable' | 'i
   return thrown instanceof Error && thrown.name === 'MastoInvalidArgumentError' ? 'incompatible' : 'unreachable'
 }
 
-async function optionsFor(ctx: Context, { origin, token }: Peer, heard: Heard) {
+async function optionsFor(ctx: Context, { origin, token, deadline }: Peer, heard: Heard) {
   const dispatcher = await ctx.outbound.bind(origin, { most: limits.peerAnswer, heard })
   return {
     url: origin,
@@ -45,7 +45,7 @@ async function optionsFor(ctx: Context, { origin, token }: Peer, heard: Heard) {
       redirect: 'error' as const,
       // where the length of an answer counts, it has to come as it is
       headers: { 'accept-encoding': 'identity', 'user-agent': `LeftCommunity/1.0 (+${ctx.config.publicUrl}/)` },
-      signal: AbortSignal.timeout(limits.peerDeadline),
+      signal: AbortSignal.timeout(deadline ?? limits.peerDeadline),
     },
   }
 }

@@ -212,6 +212,18 @@ const things: Record<string, Thing> = {
       return (await ann.api.get('/api/community/v1/notices')).body[0].id
     },
   },
+  '/api/community/v1/arrivals/:': {
+    make: async () => {
+      const id = server.ctx.newId()
+      server.ctx.db
+        .prepare(
+          `INSERT INTO arrivals (id, account_id, host, acct, remote_id, parts, created_at)
+           VALUES (?, ?, 'old.example', 'ann@old.example', '1', '[]', 0)`,
+        )
+        .run(id, ann.accountId)
+      return String(id)
+    },
+  },
   '/api/community/v1/muted_threads/:': {
     make: async () => {
       const id = await made('/api/v1/statuses', { status: 'a long talk' })

@@ -36,7 +36,7 @@ const free = {
     'statuses/:id(/unreblog|/card|/interaction_policy|/quotes/:quoting_id/revoke)?$|scheduled_statuses/:id$|media/:id$|rules/comments/:id$',
   ),
   'change their profile': may('(accounts/update_credentials|profile|featured_tags|accounts/:id/(un)?(endorse|pin)$)'),
-  'export, bring lists along, leave': may('(archive|imports|departure)'),
+  'export, bring lists along, move, leave': may('(archive|imports|departure|arrivals|aliases|move$)'),
   'care for how they log in': may('(programs|second-step|devices)'),
   'accept the rules': may('rules/acceptance$'),
   'leave the first steps behind': may('first-steps$'),

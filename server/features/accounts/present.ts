@@ -11,6 +11,7 @@ import {
   type AccountRow,
   accountById,
   accountsByIds,
+  movesAmong,
   postingDefaults,
   type RemoteRow,
   remoteByIds,
@@ -85,13 +86,26 @@ function presentAccount(ctx: Context, row: AccountRow, { held, named, remote }: 
   }
 }
 
-/** People by id, whoever may see them; two queries, whatever their number. */
+/** People by id, whoever may see them; a fixed number of queries. */
 export function presentAccounts(ctx: Context, ids: Iterable<number>): Map<number, Account> {
   return presentAccountRows(ctx, accountsByIds(ctx.db, { ids: JSON.stringify([...new Set(ids)]) }))
 }
 
-/** People whose rows are there already. */
+/** People whose rows are there already; who moved, with where to. */
 export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): Map<number, Account> {
+  const accounts = presentUnmoved(ctx, rows)
+  const moves = movesAmong(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)) })
+  if (moves.length === 0) return accounts
+  const ids = JSON.stringify(moves.map(({ targetId }) => targetId))
+  const targets = presentUnmoved(ctx, accountsByIds(ctx.db, { ids }))
+  for (const { accountId, targetId } of moves) {
+    const [old, moved] = [accounts.get(accountId), targets.get(targetId)]
+    if (old && moved) accounts.set(accountId, { ...old, moved })
+  }
+  return accounts
+}
+
+function presentUnmoved(ctx: Context, rows: readonly AccountRow[]): Map<number, Account> {
   const held = Map.groupBy(
     rolesOf(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }),
     ({ accountId }) => accountId,

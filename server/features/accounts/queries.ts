@@ -44,6 +44,16 @@ export type AccountRow = z.infer<typeof accountRow>
 /** One account, whoever may see it. */
 export const accountById = one(accountRow, `SELECT ${columns} FROM accounts WHERE id = @id`)
 
+/** Where some of `ids` (a JSON list) moved to, as far as that account is known here. */
+export const movesAmong = many(
+  z.object({ accountId: z.int(), targetId: z.int() }),
+  `SELECT account_id AS accountId, target_id AS targetId FROM moves
+     WHERE account_id IN (SELECT value FROM json_each(@ids))
+   UNION ALL SELECT remote_actors.account_id, accounts.id FROM remote_actors
+     JOIN accounts ON accounts.uri = remote_actors.moved_to
+     WHERE remote_actors.account_id IN (SELECT value FROM json_each(@ids)) AND remote_actors.moved_to IS NOT NULL`,
+)
+
 /** Several accounts, in no order; `ids` by `list()`. */
 export const accountsByIds = many(
   accountRow,

@@ -1,0 +1,163 @@
+import { z } from 'zod'
+import type { ArrivalPart } from '../../../shared/api/elsewhere.ts'
+import type { Context } from '../../context.ts'
+import { Refusal } from '../../core/errors.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../events.ts'
+import { findByAcct } from '../../features/accounts/find.ts'
+import { type ProfileForm, updateAccount } from '../../features/accounts/update.ts'
+import { block } from '../../features/relations/block.ts'
+import { blockDomain } from '../../features/relations/domains/block.ts'
+import { follow } from '../../features/relations/follow.ts'
+import { mute } from '../../features/relations/mute.ts'
+import { readStanding } from '../../features/rules/present.ts'
+import { bookmark } from '../../features/statuses/acts/bookmark.ts'
+import type { Upload } from '../../http/body.ts'
+import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
+import { originOf } from '../ask.ts'
+import { plainText } from '../plain.ts'
+import { endToken, nextPart } from './arrive.ts'
+import { gather } from './gather.ts'
+import {
+  type ArrivalRow,
+  arrivalById,
+  finishArrival,
+  finishRow,
+  insertRows,
+  setProblem,
+  setStage,
+  waitingRows,
+} from './queries.ts'
+
+/** What moving in needs of the other room: what an address or a handle of another server leads to. */
+type Resolve = (ctx: Context, asked: string) => Promise<{ accountId?: number; statusId?: number }>
+
+/** The person as our own client speaks for them. */
+const viewerOf = (accountId: number): Viewer => ({
+  accountId,
+  state: 'member',
+  roles: [],
+  scopes: undefined,
+  acceptedRules: true,
+  appId: undefined,
+})
+
+const mayFollow = (ctx: Context, id: number) => ['accepted', 'grace'].includes(readStanding(ctx, id).standing)
+
+const profile = z.object({
+  displayName: z.string(),
+  note: z.string(),
+  fields: z.array(z.object({ name: z.string(), value: z.string() })),
+  avatar: z.string().nullable(),
+  header: z.string().nullable(),
+})
+
+async function fetchPicture(ctx: Context, url: string | null): Promise<Upload | undefined> {
+  // what everybody has who chose none
+  if (!url || /missing\.(png|svg)$/.test(url)) return undefined
+  try {
+    const said = await ctx.outbound.ask(url, { most: limits.avatarBytes })
+    return said.status === 200 ? { name: 'picture', type: '', bytes: said.body } : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** Brings name, text, fields and pictures; what is too long for here is cut at the end of a word's worth. */
+async function bringProfile(ctx: Context, accountId: number, terms: string): Promise<string | null> {
+  const { displayName, note, fields, avatar, header } = profile.parse(JSON.parse(terms))
+  const form: ProfileForm = {
+    display_name: [...displayName].slice(0, limits.displayName).join(''),
+    note: plainText(note, limits.bio),
+    fields_attributes: fields.slice(0, limits.profileFields).map(({ name, value }) => ({
+      name: plainText(name, limits.profileField),
+      value: plainText(value, limits.profileField),
+    })),
+  }
+  const [face, banner] = [await fetchPicture(ctx, avatar), await fetchPicture(ctx, header)]
+  const pictures = { ...(face && { avatar: face }), ...(banner && { header: banner }) }
+  await updateAccount(ctx, viewerOf(accountId), form, pictures)
+  return null
+}
+
+const MISSING = 'It could not be found from here.'
+
+type Row = { part: ArrivalPart; what: string; terms: string }
+
+/** Whom or what a row is about, asked of its server where it is not known here. */
+async function targetOf(ctx: Context, resolve: Resolve, { part, what }: Row): Promise<number | undefined> {
+  const [name, host] = what.split('@')
+  if (part === 'bookmarks') return (await resolve(ctx, what)).statusId
+  if (host === new URL(ctx.config.publicUrl).host) return findByAcct(ctx, name ?? '')?.id
+  return findByAcct(ctx, what)?.id ?? (await resolve(ctx, `@${what}`)).accountId
+}
+
+function act(ctx: Context, accountId: number, { part, what, terms }: Row, id: number): void {
+  const viewer = viewerOf(accountId)
+  if (part === 'follows') follow(ctx, viewer, { id })
+  else if (part === 'blocks') block(ctx, viewer, id)
+  else if (part === 'bookmarks') bookmark(ctx, viewer, id)
+  else if (part === 'domain_blocks') blockDomain(ctx, viewer, what)
+  else {
+    const { until } = z.object({ until: z.string().optional() }).parse(JSON.parse(terms))
+    const seconds = until ? Math.max(1, Math.floor((Date.parse(until) - ctx.now()) / 1000)) : 0
+    mute(ctx, viewer, { id, notifications: true, duration: Math.min(seconds, limits.muteLasts) })
+  }
+}
+
+/** Brings one thing; gives why it could not come. */
+async function bring(ctx: Context, resolve: Resolve, { id: arrivalId, accountId }: ArrivalRow, row: Row) {
+  const settle = (problem: string | null) =>
+    void finishRow(ctx.db, { arrivalId, part: row.part, what: row.what, problem })
+  try {
+    if (row.part === 'profile') return settle(await bringProfile(ctx, accountId, row.terms))
+    const id = row.part === 'domain_blocks' ? 0 : await targetOf(ctx, resolve, row)
+    if (id === undefined) return settle(MISSING)
+    if (id === accountId) return settle('That is yourself.')
+    if (row.part === 'follows' && !mayFollow(ctx, accountId)) return settle('Accept the rules first.')
+    // what it does and that it is done stand or fall together
+    ctx.transact(() => {
+      act(ctx, accountId, row, id)
+      settle(null)
+    })
+  } catch (thrown) {
+    if (!(thrown instanceof Refusal)) throw thrown
+    settle(thrown.status === 404 ? MISSING : thrown.message)
+  }
+}
+
+/** Reads the list that is next; false where the old server does not give it. */
+async function readOn(ctx: Context, arrival: ArrivalRow, part: ArrivalPart): Promise<void> {
+  const token = arrival.token ? ctx.vault.open(arrival.token) : undefined
+  const said = await gather(ctx, arrival, { origin: originOf(ctx, arrival.host), token }, part)
+  const { id: arrivalId } = arrival
+  ctx.transact(() => {
+    if (said.kind === 'unreachable') return void setProblem(ctx.db, { id: arrivalId, problem: said.kind })
+    if (said.kind === 'said') insertRows(ctx.db, { arrivalId, part, rows: JSON.stringify(said.value) })
+    else {
+      const rows = JSON.stringify([{ what: 'all', terms: '{}' }])
+      insertRows(ctx.db, { arrivalId, part, rows })
+      finishRow(ctx.db, { arrivalId, part, what: 'all', problem: 'The old server does not give this list.' })
+    }
+    setStage(ctx.db, { id: arrivalId, stage: nextPart(part) })
+    ctx.queue.add('runArrival', { arrivalId })
+  })
+}
+
+/**
+ * Moves somebody in: reads each list of the old account, then brings what stands in them, a few at a time. Stopped in
+ * the middle it goes on where it was, and nothing comes twice.
+ */
+export const runArrival = (resolve: Resolve): Worker<Context, Jobs['runArrival']> => ({
+  async run(ctx, { arrivalId }) {
+    const arrival = arrivalById(ctx.db, { id: arrivalId })
+    if (!arrival || arrival.finishedAt !== null) return
+    if (arrival.stage !== null) return readOn(ctx, arrival, arrival.stage)
+    const rows = waitingRows(ctx.db, { arrivalId, most: limits.arrivalChunk })
+    for (const row of rows) await bring(ctx, resolve, arrival, row)
+    if (rows.length === limits.arrivalChunk) return ctx.queue.add('runArrival', { arrivalId })
+    await endToken(ctx, arrival)
+    finishArrival(ctx.db, { id: arrivalId, now: ctx.now() })
+  },
+})

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Arrival } from '../../shared/api/elsewhere.ts'
+import { createClient } from '../support/client.ts'
+import { follow, say } from '../support/masto.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+const ELSEWHERE = '/api/community/v1/elsewhere'
+let here: TestServer
+let home: TestServer
+let bo: Person
+let cy: Person
+
+beforeAll(async () => {
+  const settings = { FEDERATION_ALLOW_LOOPBACK: '1' }
+  here = await startServer(settings)
+  home = await startServer(settings)
+  bo = await home.signUp('bo')
+  cy = await home.signUp('cy')
+})
+afterAll(async () => {
+  await here.stop()
+  await home.stop()
+})
+
+/** A browser with nothing in it. */
+const browser = (server: TestServer) => createClient(server.url, { origin: server.url })
+
+/** Allows what a program asks for at the person's own server, as the consent page does; gives where it sends back to. */
+async function allow(person: Person, address: string): Promise<string> {
+  const url = new URL(address)
+  const asked = await person.browser.get(url.pathname + url.search)
+  const fields = Object.fromEntries(
+    [...asked.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
+      name,
+      value.replaceAll('&amp;', '&'),
+    ]),
+  )
+  const form = new URLSearchParams({ ...Object.fromEntries(url.searchParams), ...fields, answer: 'allow' })
+  const said = await person.browser.post('/oauth/authorize', form, {
+    'content-type': 'application/x-www-form-urlencoded',
+    origin: home.url,
+  })
+  return said.headers.get('location') ?? ''
+}
+
+const begin = async (client: ReturnType<typeof browser>, purpose = 'visit', server = home.url) =>
+  client.post<{ url: string }>(`${ELSEWHERE}/sign-in`, { server, purpose })
+
+const pathOf = (address: string) => new URL(address).pathname + new URL(address).search
+
+describe('a person from elsewhere', () => {
+  test('signs in with their own server, which lets us know who they are and nothing more', async () => {
+    const theirs = browser(here)
+    const { body } = await begin(theirs, 'visit', `@bo@${new URL(home.url).host}`)
+    const asked = new URL(body.url).searchParams
+    expect(asked.get('scope')).toBe('profile')
+    expect(asked.get('code_challenge_method')).toBe('S256')
+    const back = await allow(bo, body.url)
+    expect(back).toContain(`${here.url}/elsewhere/back?`)
+    const came = await theirs.get(pathOf(back))
+    expect(came.headers.get('location')).toBe('/elsewhere')
+    const { body: guest } = await theirs.get(`${ELSEWHERE}/guest`)
+    expect(guest).toMatchObject({ acct: `bo@${new URL(home.url).host}`, uri: `${home.url}/ap/users/${bo.id}` })
+    const tokens = home.ctx.db
+      .prepare('SELECT count(*) FROM tokens WHERE account_id = ? AND app_id IS NOT NULL')
+      .pluck()
+      .get(bo.accountId)
+    expect(tokens).toBe(0)
+  })
+
+  test('can do nothing else here, and leaves again', async () => {
+    const theirs = browser(here)
+    const { body } = await begin(theirs)
+    await theirs.get(pathOf(await allow(bo, body.url)))
+    for (const path of ['/api/v1/timelines/home', '/api/v1/notifications', '/api/v1/accounts/verify_credentials'])
+      expect((await theirs.get(path)).status).toBe(401)
+    expect((await theirs.post('/api/v1/statuses', { status: 'hello' })).status).toBe(401)
+    expect((await theirs.delete(`${ELSEWHERE}/guest`)).status).toBe(200)
+    expect((await theirs.get(`${ELSEWHERE}/guest`)).status).toBe(404)
+  })
+
+  test('is not signed in by what another browser began, nor twice by the same', async () => {
+    const [first, second] = [browser(here), browser(here)]
+    const { body } = await begin(first)
+    const back = pathOf(await allow(bo, body.url))
+    expect((await second.get(back)).headers.get('location')).toContain('problem=expired')
+    expect((await first.get(back)).headers.get('location')).toBe('/elsewhere')
+    expect((await first.get(back)).headers.get('location')).toContain('problem=expired')
+  })
+
+  test('who says no is told so, and too late is too late', async () => {
+    const theirs = browser(here)
+    const state = new URL((await begin(theirs)).body.url).searchParams.get('state')
+    const denied = await theirs.get(`/elsewhere/back?error=access_denied&state=${state}`)
+    expect(denied.headers.get('location')).toContain('problem=denied')
+    const late = await begin(theirs)
+    const back = pathOf(await allow(bo, late.body.url))
+    await here.advance('PT20M')
+    expect((await theirs.get(back)).headers.get('location')).toContain('problem=expired')
+  })
+
+  test('is asked for a server that is one', async () => {
+    const theirs = browser(here)
+    for (const server of ['', 'word', here.url, 'https://unknown.invalid'])
+      expect((await begin(theirs, 'visit', server)).status).toBe(422)
+  })
+
+  test('is known at their server as one program, made once', () => {
+    const apps = home.ctx.db.prepare('SELECT count(*) FROM apps WHERE website = ?').pluck().get(here.url)
+    expect(apps).toBe(1)
+    const kept = here.ctx.db.prepare('SELECT client_secret FROM remote_apps').pluck().all()
+    expect(kept).toHaveLength(1)
+    expect(Buffer.isBuffer(kept[0])).toBe(true)
+  })
+})
+
+describe('moving in', () => {
+  test('brings follows, mutes, blocks, servers, bookmarks and the profile, and says what could not come', async () => {
+    const [dan, eve] = [await home.signUp('dan'), await home.signUp('eve')]
+    await follow(bo, cy)
+    await bo.api.post(`/api/v1/accounts/${dan.id}/mute`)
+    await bo.api.post(`/api/v1/accounts/${eve.id}/block`)
+    await bo.api.post('/api/v1/domain_blocks', { domain: 'bad.example' })
+    const post = await say(cy, 'Bread at six')
+    await bo.api.post(`/api/v1/statuses/${post.id}/bookmark`)
+    await bo.api.patch('/api/v1/accounts/update_credentials', { display_name: 'Bo of the bakery', note: 'I bake.' })
+    home.ctx.db
+      .prepare(`INSERT INTO accounts (id, uri, username, username_key, domain, created_at, joined_at)
+      VALUES (77, 'https://gone.invalid/u', 'gus', 'gus', 'gone.invalid', 0, 0)`)
+      .run()
+    home.ctx.db
+      .prepare('INSERT INTO follows (id, account_id, target_id, created_at) VALUES (78, ?, 77, 0)')
+      .run(bo.accountId)
+
+    const newBo = await here.signUp('bo')
+    const { body } = await newBo.browser.post<{ url: string }>(`${ELSEWHERE}/sign-in`, {
+      server: home.url,
+      purpose: 'move_in',
+    })
+    const back = await allow(bo, body.url)
+    expect((await newBo.browser.get(pathOf(back))).headers.get('location')).toBe('/settings/moving')
+    await here.advance('PT1M')
+    const [arrival] = (await newBo.browser.get<Arrival[]>('/api/community/v1/arrivals')).body
+    expect(arrival?.finished_at).not.toBe(null)
+    expect(arrival?.failures).toMatchObject([{ part: 'follows', what: 'gus@gone.invalid' }])
+
+    const host = new URL(home.url).host
+    const relationTo = async (name: string) => {
+      const found = (await newBo.api.get(`/api/v1/accounts/lookup?acct=${name}@${host}`)).body
+      return (await newBo.api.get(`/api/v1/accounts/relationships?id[]=${found.id}`)).body[0]
+    }
+    const follows = await relationTo('cy')
+    expect(follows.requested || follows.following).toBe(true)
+    expect((await relationTo('dan')).muting).toBe(true)
+    expect((await relationTo('eve')).blocking).toBe(true)
+    expect((await newBo.api.get('/api/v1/domain_blocks')).body).toEqual(['bad.example'])
+    expect((await newBo.api.get('/api/v1/bookmarks')).body[0].content).toContain('Bread at six')
+    const me = (await newBo.api.get('/api/v1/accounts/verify_credentials')).body
+    expect([me.display_name, me.source.note]).toEqual(['Bo of the bakery', 'I bake.'])
+    const tokens = home.ctx.db
+      .prepare('SELECT count(*) FROM tokens WHERE account_id = ? AND app_id IS NOT NULL')
+      .pluck()
+      .get(bo.accountId)
+    expect(tokens).toBe(0)
+    expect(here.ctx.db.prepare('SELECT token FROM arrivals').pluck().all()).toEqual([null])
+  })
+
+  test('is for members, and nobody sees another’s', async () => {
+    const theirs = browser(here)
+    expect((await begin(theirs, 'move_in')).status).toBe(403)
+    const other = await here.signUp('other')
+    expect((await other.browser.get('/api/community/v1/arrivals')).body).toEqual([])
+  })
+})
+
+describe('moving out', () => {
+  test('needs the account elsewhere to say that it is oneself, and leaves a notice', async () => {
+    const leaver = await here.signUp('lea')
+    const fan = await here.signUp('fan')
+    await follow(fan, leaver)
+    const there = await home.signUp('lea')
+    const acct = `lea@${new URL(home.url).host}`
+    const moving = (more = {}) =>
+      leaver.browser.post('/api/community/v1/move', { acct, password: 'a lantern in the reading room', ...more })
+    expect((await moving({ password: 'wrong' })).status).toBe(422)
+    const early = await moving()
+    expect([early.status, early.body.error]).toEqual([422, expect.stringContaining('Name this account there first')])
+
+    const alias = await there.browser.post('/api/community/v1/aliases', { acct: `lea@${new URL(here.url).host}` })
+    expect(alias.body).toMatchObject([{ uri: `${here.url}/ap/users/${leaver.id}` }])
+    const moved = await moving()
+    expect([moved.status, moved.body]).toMatchObject([200, { moved: { acct } }])
+    expect((await here.visitor.get(`/api/v1/accounts/${leaver.id}`)).body.moved.acct).toBe(acct)
+    expect((await moving()).status).toBe(409)
+    await leaver.browser.delete('/api/community/v1/move')
+    expect((await here.visitor.get(`/api/v1/accounts/${leaver.id}`)).body.moved).toBeFalsy()
+  })
+})
