@@ -77,6 +77,8 @@ export function App() {
           <Route path="/decisions/:id" component={page(() => import('./pages/reports/decision.tsx'))} />
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>
+        <Route path="/transparency" component={page(() => import('./pages/transparency.tsx'))} />
+        <Route path="/papers" component={page(() => import('./pages/papers.tsx'))} />
         <Route path="/local" component={page(() => import('./pages/local.tsx'))} />
         <Route path="/peers" component={page(() => import('./pages/peers.tsx'))} />
         <Route path="/peers/:domain" component={page(() => import('./pages/peer.tsx'))} />
@@ -130,6 +132,12 @@ export function App() {
             <Route path="/settings/rules" component={page(() => import('./pages/settings/rules.tsx'))} />
           </Route>
           <Route path="/announcements" component={page(() => import('./pages/announcements.tsx'))} />
+          <Route path="/house/bad-hours" component={page(() => import('./pages/house/switches.tsx'))} />
+          <Route path="/house/blocks" component={page(() => import('./pages/house/blocks.tsx'))} />
+          <Route path="/house/roles" component={page(() => import('./pages/house/roles.tsx'))} />
+          <Route path="/house/papers" component={page(() => import('./pages/house/papers.tsx'))} />
+          <Route path="/house/numbers" component={page(() => import('./pages/house/numbers.tsx'))} />
+          <Route path="/house/log" component={page(() => import('./pages/house/log.tsx'))} />
           <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />
           <Route path="/house/servers" component={page(() => import('./pages/house/servers.tsx'))} />
           <Route path="/house/emoji" component={page(() => import('./pages/house/emojis.tsx'))} />

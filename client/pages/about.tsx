@@ -6,6 +6,7 @@ import { Mast } from '../features/about/mast.tsx'
 import { Numbers } from '../features/about/numbers.tsx'
 import { GroundRules, Guidelines, Hosting, Lately, WhoRuns } from '../features/about/sections.tsx'
 import { Closing, Hero } from '../features/about/welcome.tsx'
+import { Alerts } from '../features/panic/alerts.tsx'
 import plate from '../features/shell/nameplate.module.css'
 import { SkipLink } from '../features/shell/skip-link.tsx'
 import { Waiting } from '../features/shell/waiting.tsx'
@@ -34,6 +35,7 @@ export function Page() {
           <SkipLink />
           <Mast name={told().name} mode={told().registrations.mode} />
           <main id="main" class="page" tabindex="-1">
+            <Alerts />
             <Show when={session()?.setup_needed}>
               <div class={style.setup}>
                 <Slip tone="here">

@@ -5,6 +5,7 @@ import { shell } from '../../locales/en/shell.ts'
 import { session } from '../../session/session.ts'
 import { EmojiText, type SmallPicture } from '../../ui/emoji.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { Alerts } from '../panic/alerts.tsx'
 import { InstallHint } from './install-hint.tsx'
 import style from './shell.module.css'
 
@@ -39,6 +40,7 @@ export function Main(props: MainProps) {
           </p>
         </Slip>
       </Show>
+      <Alerts />
       <InstallHint />
       {props.children}
     </main>
