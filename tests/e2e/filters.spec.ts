@@ -1,7 +1,8 @@
 import { expect } from 'playwright/test'
+import { photo } from '../support/pictures.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
-import { postWith, said } from './support/screen.ts'
+import { chooseFromMore, postWith, said } from './support/screen.ts'
 
 test('I fold what a word finds under a filter, its warning inside, and leave another word out', async ({
   page,
@@ -38,4 +39,49 @@ test('I fold what a word finds under a filter, its warning inside, and leave ano
   await page.getByRole('button', { name: 'Take away: leeks' }).click()
   await page.goto(`${community.url}/home`)
   await expect(postWith(page, 'Leeks for sale.')).toBeVisible()
+})
+
+test('I hide a word from a post, change what the filter does to a blur of pictures, and a quote is folded too', async ({
+  page,
+  person,
+  community,
+}) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await photo(40, 40))], { type: 'image/jpeg' }), 'leek.jpg')
+  form.set('description', 'A leek')
+  const { id: pictureId } = await ben.api<{ id: string }>('POST', '/api/v2/media', form)
+  const shown = await ben.writes('Look at my #leeks', { media_ids: [pictureId] })
+  await ben.api('PUT', `/api/v1/statuses/${shown.id}/interaction_policy`, { quote_approval_policy: 'public' })
+  await ann.opens(page, '/home')
+  const post = postWith(page, 'Look at my')
+  await chooseFromMore(page, post, /Hide a word of this/)
+  await expect(page.getByRole('textbox', { name: 'Words' })).toHaveValue('#leeks')
+  await page.getByRole('textbox', { name: 'Words' }).fill('leeks')
+  await page.getByRole('button', { name: 'Make the filter' }).click()
+  await page.getByRole('button', { name: 'Change: leeks' }).click()
+  const changing = page.getByRole('form', { name: 'Change: leeks' })
+  await changing.getByRole('radio', { name: 'Blur its pictures' }).check()
+  await looksRight(page)
+  await fitsSmall(page)
+  await changing.getByRole('button', { name: 'Save the filter' }).click()
+  await expect(page.getByText(/^Blur its pictures\./)).toBeVisible()
+  await page.goto(`${community.url}/home`)
+  await expect(post.getByText('Look at my')).toBeVisible()
+  await expect(post.getByRole('link', { name: /A leek/ })).toBeHidden()
+  await looksRight(page)
+
+  await page.goto(`${community.url}/settings/filters`)
+  await page.getByRole('button', { name: 'Change: leeks' }).click()
+  await changing.getByRole('radio', { name: /Fold the post/ }).check()
+  await changing.getByRole('button', { name: 'Save the filter' }).click()
+  await expect(page.getByText(/^Fold the post, and say which filter found it\./)).toBeVisible()
+  const cem = await person('cem')
+  await ann.follows(cem)
+  await cem.writes('See this', { quoted_status_id: shown.id })
+  await page.goto(`${community.url}/home`)
+  const quoting = postWith(page, 'See this')
+  await expect(quoting.getByText('Filtered')).toBeVisible()
+  await expect(quoting.getByText('Look at my')).toBeHidden()
 })

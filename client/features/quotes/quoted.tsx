@@ -3,6 +3,7 @@ import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { quotes } from '../../locales/en/quotes.ts'
 import { Time } from '../../ui/time.tsx'
+import { Filtered } from '../filters/filtered.tsx'
 import { nameOf } from '../relations/act.ts'
 import { profileHref, statusHref } from '../statuses/address.ts'
 import { Fold } from '../statuses/fold.tsx'
@@ -55,13 +56,15 @@ export function QuotedPost(props: { status: StatusEntity }) {
               </a>
             </span>
           </p>
-          <Show when={props.status.spoiler_text} fallback={words()}>
-            {(line) => (
-              <Fold status={props.status} line={line()}>
-                {words()}
-              </Fold>
-            )}
-          </Show>
+          <Filtered status={props.status}>
+            <Show when={props.status.spoiler_text} fallback={words()}>
+              {(line) => (
+                <Fold status={props.status} line={line()}>
+                  {words()}
+                </Fold>
+              )}
+            </Show>
+          </Filtered>
         </section>
       )}
     </Show>

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx'
 import { Chips, PressChip } from '../../ui/chip.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { announce } from '../../ui/live.tsx'
+import { InUse } from '../trends/in-use.tsx'
 import style from './search.module.css'
 
 const t = texts(search)
@@ -45,6 +46,7 @@ export function Start(props: StartProps) {
           <a href="/directory">{t('directory')}</a>
         </p>
       </Empty>
+      <InUse />
     </>
   )
 }

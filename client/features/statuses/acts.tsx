@@ -13,6 +13,7 @@ import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { isEditing, setEditing } from '../composer/editing.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
 import { evidenceItem } from '../evidence/keep.ts'
+import { wordItem } from '../filters/menu.ts'
 import { askItem } from '../mediation/entry.ts'
 import { threadPause } from '../pauses/menu.ts'
 import { policyItems, quoteItems } from '../quotes/menu.ts'
@@ -154,6 +155,7 @@ function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void
     threadPause(status),
     askItem({ status: status.id }),
     evidenceItem(status.id, navigate),
+    wordItem(status, navigate),
     ...menuAbout(status.account_id, status.id),
   ]
 }
