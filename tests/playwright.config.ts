@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
+import { filesOf, onBoth, onPhone } from './e2e/support/turns.ts'
 
 // the shell has no window of its own to draw, which is a third of the work
 const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
@@ -17,14 +18,33 @@ const quiet = [
 
 const isLong = process.env.LONG_STORIES === 'only'
 
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+const desk = { viewport: { width: 1280, height: 900 } }
+const [turnOfPhone, both] = [filesOf(onPhone), filesOf(onBoth)]
+
+/** What `npm test` tells. */
+const everyTime = [
+  { name: 'desktop', testIgnore: turnOfPhone, use: desk },
+  { name: 'phone', testMatch: [turnOfPhone, both], grepInvert: /@desk|@long/, use: phone },
+]
+
+/** What `npm run test:long` tells: the long stories in both sizes, and of the others the turn that is left. */
+const inTheLongRun = [
+  { name: 'desktop', grep: /@long/, use: desk },
+  { name: 'phone', grep: /@long|@desk/, use: phone },
+  { name: 'desktop too', testMatch: turnOfPhone, grepInvert: /@long/, use: desk },
+  { name: 'phone too', testIgnore: [turnOfPhone, both], grepInvert: /@long|@desk/, use: phone },
+]
+
 /**
- * Every story is told twice, at a desk and on a phone; a spec sets `colorScheme` where light and dark differ.
- * What is tagged `@long` is left to `npm run test:long`, and so is the phone's turn of what is tagged `@desk`: a story
- * whose screens another one opens on the phone.
+ * A story is told in one size each time and in the other one in `npm run test:long`, and in both each time where that
+ * matters most (support/turns.ts); every screen that a story looks at is also held to a small window by `fitsSmall`. A
+ * spec sets `colorScheme` where light and dark differ. What is tagged `@long` is left to the long run, and so is the
+ * phone's turn of what is tagged `@desk`.
  */
 export default defineConfig({
   testDir: 'e2e',
-  ...(isLong ? { grep: /@long|@desk/ } : { grepInvert: /@long/ }),
+  ...(!isLong && { grepInvert: /@long/ }),
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -45,12 +65,5 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'UTC',
   },
-  projects: [
-    { name: 'desktop', ...(isLong && { grepInvert: /@desk/ }), use: { viewport: { width: 1280, height: 900 } } },
-    {
-      name: 'phone',
-      ...(!isLong && { grepInvert: /@desk|@long/ }),
-      use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
-    },
-  ],
+  projects: isLong ? inTheLongRun : everyTime,
 })

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { onBoth, onPhone } from '../e2e/support/turns.ts'
 
 const files = ['client', 'scripts', 'server', 'shared', 'tests'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -23,4 +24,9 @@ test('no file is longer than one idea', () => {
       .filter((file) => lines(file) > (tables.includes(file) ? 400 : 300))
       .map((file) => `${file}: ${lines(file)} lines`),
   ).toEqual([])
+})
+
+test('a spec that is told on the phone, or in both sizes, is there', () => {
+  const gone = [...onPhone, ...onBoth].filter((spec) => !files.includes(`tests/e2e/${spec}.spec.ts`))
+  expect(gone).toEqual([])
 })

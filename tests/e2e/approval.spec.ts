@@ -53,7 +53,7 @@ test('A newcomer answers the question, reads along, and is let in', async ({ pag
   expect(links).toContain(`${community.url}/home`)
 })
 
-test('Whoever waits reads what is public, and cannot write yet', async ({ page, community }) => {
+test('Whoever waits reads what is public, and cannot write yet', { tag: '@long' }, async ({ page, community }) => {
   const writer = newName('heather')
   await community.member(writer)
   await community.api(writer, 'POST', '/api/v1/statuses', { status: `${writer} says good morning` })
@@ -78,7 +78,11 @@ test('Whoever waits reads what is public, and cannot write yet', async ({ page, 
   await expect(page).toHaveURL(/\/about$/)
 })
 
-test('Once people were let in, newcomers read how long it takes as a rule', async ({ page, browser, newCommunity }) => {
+test('Once people were let in, newcomers read how long it takes as a rule', { tag: '@long' }, async ({
+  page,
+  browser,
+  newCommunity,
+}) => {
   const community = await newCommunity()
   const first = await browser.newContext()
   await apply(await first.newPage(), community, 'aster')

@@ -60,7 +60,7 @@ test('A mail that is refused says so with the answer, and another address gets o
   )
 })
 
-test('A mail that is put off says so, and that we try again', async ({ page }) => {
+test('A mail that is put off says so, and that we try again', { tag: '@long' }, async ({ page }) => {
   const name = newName('dock')
   await signUp(page, { name, email: `${name}@later.example` })
   await expect(page.getByText('later.example asked us to try again later, and we will.')).toBeVisible()
@@ -68,7 +68,7 @@ test('A mail that is put off says so, and that we try again', async ({ page }) =
   await looksRight(page)
 })
 
-test('The mail can be sent again, though not at once', async ({ page, newCommunity }) => {
+test('The mail can be sent again, though not at once', { tag: '@long' }, async ({ page, newCommunity }) => {
   const community = await newCommunity({ REGISTRATIONS: 'open', SMTP_URL: 'smtp://127.0.0.1:9' })
   const name = newName('vetch')
   await signUp(page, { name }, `${community.url}/join`)
@@ -99,7 +99,7 @@ test('In another browser the link confirms too, and there one logs in', async ({
   await elsewhere.close()
 })
 
-test('A link works once', async ({ page, community, context }) => {
+test('A link works once', { tag: '@long' }, async ({ page, community, context }) => {
   const name = newName('thistle')
   await signUp(page, { name })
   const link = await mailedLink(community, mailOf(name), '/confirm')
@@ -135,7 +135,7 @@ test('A link that has run out leads to where another is sent', async ({ page, ne
   await expect(page.getByRole('heading', { level: 1, name: 'Somebody confirms you by hand' })).toBeVisible()
 })
 
-test('An address that is known here looks the same on the screen; only its mail says so', async ({
+test('An address that is known here looks the same on the screen; only its mail says so', { tag: '@long' }, async ({
   browser,
   community,
 }) => {

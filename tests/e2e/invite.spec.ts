@@ -50,7 +50,7 @@ test('An invitation lets in as many as it says, and without a question', async (
   await late.close()
 })
 
-test('An invitation that has run out lets nobody in', async ({ page, newCommunity }) => {
+test('An invitation that has run out lets nobody in', { tag: '@long' }, async ({ page, newCommunity }) => {
   const community = await newCommunity({ REGISTRATIONS: 'invite' })
   await community.member('olive')
   const invite = await community.admin('invites', 'create', '--by', 'olive', '--expires', 'P1D')
@@ -61,7 +61,10 @@ test('An invitation that has run out lets nobody in', async ({ page, newCommunit
   await expect(page.getByText(GONE).first()).toBeVisible()
 })
 
-test('Where newcomers apply, whoever is invited needs no answer and no waiting', async ({ page, newCommunity }) => {
+test('Where newcomers apply, whoever is invited needs no answer and no waiting', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const community = await newCommunity({ REGISTRATIONS: 'approval' })
   const host = 'poplar'
   await community.member(host)

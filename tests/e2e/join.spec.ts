@@ -52,7 +52,7 @@ test('A newcomer agrees to the rules one at a time, and the tally says how far a
   await fitsSmall(page)
 })
 
-test('Whoever opens the account step before the rules is led to the rules', async ({ page }) => {
+test('Whoever opens the account step before the rules is led to the rules', { tag: '@long' }, async ({ page }) => {
   await page.goto('/join/account')
   await expect(page.getByRole('heading', { level: 1, name: 'Seven rules, one at a time' })).toBeVisible()
 })
@@ -115,10 +115,9 @@ test('The name is looked up while it is typed', async ({ page, community }) => {
   await looksRight(page)
 })
 
-test('A name that somebody else takes meanwhile is told at the field, and nothing typed is lost', async ({
-  page,
-  community,
-}) => {
+test('A name that somebody else takes meanwhile is told at the field, and nothing typed is lost', {
+  tag: '@long',
+}, async ({ page, community }) => {
   const name = newName('clover')
   await keepToTheRules(page)
   await fillAccount(page, { name })

@@ -140,7 +140,10 @@ test('A forgotten password is replaced by a link in the mail, and other devices 
   await looksRight(page)
 })
 
-test('Asking for a new password looks the same whether the address is known or not', async ({ page, community }) => {
+test('Asking for a new password looks the same whether the address is known or not', { tag: '@long' }, async ({
+  page,
+  community,
+}) => {
   const name = newName('yew')
   await community.member(name)
   await askForLink(page, mailOf(name))
@@ -151,7 +154,7 @@ test('Asking for a new password looks the same whether the address is known or n
   expect(await community.mails(mailOf(name))).toHaveLength(1)
 })
 
-test('A link for a new password that has run out, is cut short or unknown says what to do', async ({
+test('A link for a new password that has run out, is cut short or unknown says what to do', { tag: '@long' }, async ({
   page,
   newCommunity,
 }) => {
@@ -179,7 +182,7 @@ test('A link for a new password that has run out, is cut short or unknown says w
   await expect(heading(page, 'A new password')).toBeVisible()
 })
 
-test('A member whose account is closed is told so', async ({ page, community }) => {
+test('A member whose account is closed is told so', { tag: '@long' }, async ({ page, community }) => {
   const name = newName('larch')
   await community.member(name)
   await community.admin('accounts', 'modify', name, '--disable')

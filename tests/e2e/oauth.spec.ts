@@ -116,7 +116,11 @@ test('Somebody who is logged in goes back to the app with a code, and what it se
   back.close()
 })
 
-test('Somebody who says no goes back to the app without a code', async ({ page, context, community }) => {
+test('Somebody who says no goes back to the app without a code', { tag: '@long' }, async ({
+  page,
+  context,
+  community,
+}) => {
   const name = newName('damson')
   await community.member(name)
   await community.logIn(context, name)
@@ -166,7 +170,7 @@ test('An app that is not known here, or wants to send people elsewhere, is refus
 test.describe('Without any script', () => {
   test.use({ javaScriptEnabled: false })
 
-  test('Somebody allows an app from its own plain window', async ({ page, community }) => {
+  test('Somebody allows an app from its own plain window', { tag: '@long' }, async ({ page, community }) => {
     const name = newName('sloe')
     await community.member(name)
     const app = await registerApp(community)

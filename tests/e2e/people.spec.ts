@@ -32,7 +32,11 @@ async function openPeople(page: Page, community: Community, tab?: string): Promi
 
 const lineOf = (page: Page, text: string) => page.getByRole('main').getByRole('listitem').filter({ hasText: text })
 
-test('The owner finds the page by its word in the navigation', async ({ page, community, isMobile }) => {
+test('The owner finds the page by its word in the navigation', { tag: '@long' }, async ({
+  page,
+  community,
+  isMobile,
+}) => {
   await logInAsOwner(community, page.context(), newName('warden'))
   await page.goto('/home')
   const main = page.getByRole('navigation', { name: 'Main' })
@@ -142,7 +146,7 @@ test('An invite is made, used once, and taken back', async ({ page, browser, com
   await context.close()
 })
 
-test('The owner copies the link of an invite', async ({ page, context, community }) => {
+test('The owner copies the link of an invite', { tag: '@long' }, async ({ page, context, community }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await openPeople(page, community, 'Invites')
   await page.getByRole('button', { name: 'Make an invite' }).click()

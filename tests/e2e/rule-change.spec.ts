@@ -165,7 +165,11 @@ test('Anybody reads how the rules changed, word by word, with a script or withou
   await fitsSmall(page)
 })
 
-test('A safety rule holds at once, and a second person confirms it', async ({ page, browser, newCommunity }) => {
+test('A safety rule holds at once, and a second person confirms it', { tag: '@long' }, async ({
+  page,
+  browser,
+  newCommunity,
+}) => {
   const community = await newCommunity({ TEST_CLOCK: '1' })
   for (const name of ['warden', 'second']) {
     await community.member(name)

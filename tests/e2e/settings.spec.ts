@@ -94,7 +94,11 @@ test('What cannot be saved says why, and what was typed stays', async ({ page, n
   await expect(basics.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true')
 })
 
-test('The owner closes the door, and opens it again with another question', async ({ page, browser, newCommunity }) => {
+test('The owner closes the door, and opens it again with another question', { tag: '@long' }, async ({
+  page,
+  browser,
+  newCommunity,
+}) => {
   const community = await openSettings(page, newCommunity)
   const joining = part(page, 'Joining')
   await joining.getByRole('radio', { name: 'Nobody for now' }).check()
@@ -160,7 +164,10 @@ test('The hosting statement is published, dated, and taken back', async ({ page,
   await expect(said).toHaveCount(0)
 })
 
-test('Words of the rules can change until a second person has agreed to them', async ({ page, newCommunity }) => {
+test('Words of the rules can change until a second person has agreed to them', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const community = await openSettings(page, newCommunity)
   const rules = part(page, 'Rules')
   const first = rules.getByRole('group', { name: 'Rule 1' })

@@ -130,7 +130,10 @@ test('What the owner typed survives loading again and going back, all but the pa
   await expect(page).toHaveURL(/\/setup\?step=6$/)
 })
 
-test('Nothing about hosting is published that the owner has not confirmed', async ({ page, newCommunity }) => {
+test('Nothing about hosting is published that the owner has not confirmed', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const community = await newCommunity()
   await page.goto(`${community.url}/about`)
   await expect(page.getByText('This community is not set up yet.')).toBeVisible()
@@ -150,7 +153,10 @@ test('Nothing about hosting is published that the owner has not confirmed', asyn
   expect(await (await page.request.get(`${community.url}/about`)).text()).not.toContain('Hong Kong')
 })
 
-test('The owner tries a mail server out, and mails then leave through it', async ({ page, newCommunity }) => {
+test('The owner tries a mail server out, and mails then leave through it', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const mailServer = await startMailServer()
   const community = await newCommunity()
   await page.goto(await community.setupLink())
@@ -204,7 +210,7 @@ test('A set-up link that is cut short or unknown says what to do', async ({ page
   await expect(heading(page, 'First, you')).toBeVisible()
 })
 
-test('What the server finds wrong leads back to its step, and nothing typed is lost', async ({
+test('What the server finds wrong leads back to its step, and nothing typed is lost', { tag: '@long' }, async ({
   page,
   newCommunity,
 }) => {

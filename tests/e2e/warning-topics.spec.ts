@@ -58,7 +58,7 @@ test('A member finds no way to the topics, only to their own choices', async ({ 
   await expect(page).toHaveURL(/\/home$/)
 })
 
-test('A spoiler says which work and up to where', async ({ page, person }) => {
+test('A spoiler says which work and up to where', { tag: '@long' }, async ({ page, person }) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)
@@ -74,7 +74,10 @@ test('A spoiler says which work and up to where', async ({ page, person }) => {
   await expect(box.warning).toHaveValue('')
 })
 
-test('The box takes no more topics than one warning can have, and says so', async ({ page, person }) => {
+test('The box takes no more topics than one warning can have, and says so', { tag: '@long' }, async ({
+  page,
+  person,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)

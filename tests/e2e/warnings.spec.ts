@@ -54,7 +54,10 @@ test('I warn of several topics and in my own words', async ({ page, person }) =>
     })
 })
 
-test('My own words alone are a warning, and a topic that I type is chosen', async ({ page, person }) => {
+test('My own words alone are a warning, and a topic that I type is chosen', { tag: '@long' }, async ({
+  page,
+  person,
+}) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)
@@ -71,7 +74,7 @@ test('My own words alone are a warning, and a topic that I type is chosen', asyn
     .toMatchObject({ spoiler_text: 'my landlord', warning_topics: [], sensitive: true })
 })
 
-test('I change my mind about a warning, and nothing of it is posted', async ({ page, person }) => {
+test('I change my mind about a warning, and nothing of it is posted', { tag: '@long' }, async ({ page, person }) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)
