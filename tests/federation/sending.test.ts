@@ -147,6 +147,11 @@ describe('MUST: an audience is kept', () => {
     expect(await inboxesFor({ visibility: 'private' })).toEqual(['/inbox'])
     const { body } = peer.received[0] as Received
     expect([body.to, body.cc]).toEqual([[`${actorOf(alice)}/followers`], []])
+    // FEP-8fcf: the server hears whom of its people we count as followers
+    const said = String(peer.received[0]?.headers['collection-synchronization'])
+    expect(said).toContain(`collectionId="${actorOf(alice)}/followers"`)
+    expect(said).toContain(`digest="${sha256Hex(fan.uri)}"`)
+    expect((await server.visitor.get(`/ap/users/${alice.id}/followers_synchronization`)).status).toBe(404)
   })
 
   test('a post for mentioned people goes to nobody else', async () => {

@@ -66,7 +66,7 @@ export const tombstoneAt = one(z.object({ at: z.int() }), `SELECT at FROM tombst
 
 /** The followers of somebody here who live at one host, for both sides to compare (FEP-8fcf). */
 export const followersAt = many(
-  z.object({ uri: z.string() }),
+  z.object({ uri: z.string().nullable() }),
   `SELECT accounts.uri FROM follows JOIN remote_actors ON remote_actors.account_id = follows.account_id
      JOIN accounts ON accounts.id = follows.account_id
    WHERE follows.target_id = @accountId AND remote_actors.host = @host AND accounts.uri IS NOT NULL`,
@@ -95,4 +95,10 @@ export const quotedAndQuoting = one(
        JOIN quotes ON quotes.status_id = quoting.id WHERE quoting.uri = @quoting) AS state
    FROM statuses WHERE statuses.id = @quotedId AND statuses.account_id = @accountId AND statuses.local = 1
      AND statuses.local_only = 0`,
+)
+
+/** The server of somebody elsewhere. */
+export const hostOfAccount = one(
+  z.object({ host: z.string() }),
+  `SELECT host FROM remote_actors WHERE account_id = @id`,
 )

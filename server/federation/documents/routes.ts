@@ -13,6 +13,7 @@ import { readApproval } from './approval.ts'
 import { answersTo, countOnly, featured, outbox } from './collections.ts'
 import { noteDocuments } from './note.ts'
 import { type Asker, findActor, findPost } from './read.ts'
+import { followersOfAsker } from './synchronization.ts'
 import { hostMeta, webFinger } from './webfinger.ts'
 import { inContext, type Json } from './words.ts'
 
@@ -74,6 +75,11 @@ export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
     get('/ap/users/:id/following', { access: 'public', form: person }, (ctx, { form, request }) =>
       answerWith(ctx, request, whoAsks, {
         read: () => countOnly(`${actorUri(ctx, form.id)}/following`, findActor(ctx, form.id).followingCount),
+      }),
+    ),
+    get('/ap/users/:id/followers_synchronization', { access: 'public', form: person }, (ctx, { form, request }) =>
+      answerWith(ctx, request, whoAsks, {
+        read: (asker) => followersOfAsker(ctx, findActor(ctx, form.id).id, asker),
       }),
     ),
     get('/ap/users/:id/featured', { access: 'public', form: person }, (ctx, { form, request }) =>

@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
+import { followersUri, PUBLIC } from '../addresses.ts'
 import { type ActorKeys, actorKeys } from '../crypto/keys.ts'
+import { synchronizationHeader } from '../documents/synchronization.ts'
 import type { Parcel } from './protocol.ts'
 import { bodiesOf, type Due } from './queries.ts'
 
@@ -16,8 +18,19 @@ export async function pack(ctx: Context, rows: readonly Due[]): Promise<{ parcel
   for (const row of rows) {
     const [signer, body] = [signers.get(row.owner), bodies.get(row.activityId)]
     const { id, inbox, scheme } = row
-    if (signer && body !== undefined) parcels.push({ id, inbox, body, signer, scheme, date: ctx.now() })
-    else unsigned.push(row)
+    if (signer && body !== undefined) {
+      const headers = isForFollowers(ctx, row, body) ? synchronization(ctx, row) : undefined
+      parcels.push({ id, inbox, body, signer, scheme, date: ctx.now(), ...(headers && { headers }) })
+    } else unsigned.push(row)
   }
   return { parcels, unsigned }
 }
+
+/** Whether a post is for followers and nobody else. */
+const isForFollowers = (ctx: Context, { owner, statusId }: Due, body: string) =>
+  statusId !== null && !body.includes(PUBLIC) && body.includes(`"${followersUri(ctx, owner)}"`)
+
+/** With what is for followers alone goes word of who they are there (FEP-8fcf). */
+const synchronization = (ctx: Context, { owner, host }: Due) => ({
+  'collection-synchronization': synchronizationHeader(ctx, owner, host),
+})
