@@ -1,5 +1,7 @@
 import type { Context } from '../../../context.ts'
+import { limits } from '../../../limits.ts'
 import { readRelations } from '../../../policies/relations.ts'
+import { decidedAbout, reportedWith } from '../../moderation/cases/queries.ts'
 import { nameOf } from '../cases.ts'
 import type { Cast } from '../cast.ts'
 import { membersOf } from '../queries.ts'
@@ -14,16 +16,28 @@ export function inCaseAlready(ctx: Context, caseId: number, people: readonly num
   return new Set(people.filter((id) => parts.has(nameOf(ctx, id).toString('hex'))))
 }
 
-/** Who of `people` blocks, mutes, or is blocked or muted by one of the two. */
+/** Who of `people` blocks, mutes or lately reported one of the two, or had that done by them. */
 export function inConflict(ctx: Context, { a, b }: Cast, people: readonly number[]): Set<number> {
   const sides = [a, b].map((party) => readRelations(ctx.db, party, people, ctx.now()))
-  const found = people.filter((id) =>
-    sides.some(
-      ({ blocking, blockedBy, muting, mutedBy }) =>
-        blocking.has(id) || blockedBy.has(id) || muting.has(id) || mutedBy.has(id),
-    ),
+  const ids = JSON.stringify(people)
+  const since = ctx.now() - limits.mediationConflict
+  const reported = new Set([a, b].flatMap((who) => reportedWith(ctx.db, { ids, who, since }).map(({ id }) => id)))
+  const found = people.filter(
+    (id) =>
+      reported.has(id) ||
+      sides.some(
+        ({ blocking, blockedBy, muting, mutedBy }) =>
+          blocking.has(id) || blockedBy.has(id) || muting.has(id) || mutedBy.has(id),
+      ),
   )
   return new Set(found)
+}
+
+/** Who of `people` lately decided something about one of the two, as a moderator. */
+export function decidedLately(ctx: Context, { a, b }: Cast, people: readonly number[]): Set<number> {
+  const ids = JSON.stringify(people)
+  const since = ctx.now() - limits.moderatedConflict
+  return new Set([a, b].flatMap((who) => decidedAbout(ctx.db, { ids, who, since }).map(({ id }) => id)))
 }
 
 /** Who wrote in the threads that it is about. */

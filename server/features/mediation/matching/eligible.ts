@@ -4,7 +4,7 @@ import { localAccountByName } from '../../accounts/queries.ts'
 import type { Loaded } from '../cases.ts'
 import type { Cast } from '../cast.ts'
 import { readIntake } from '../intake/texts.ts'
-import { disclosuresOf, inCaseAlready, inConflict, wroteThere } from './conflicts.ts'
+import { decidedLately, disclosuresOf, inCaseAlready, inConflict, wroteThere } from './conflicts.ts'
 import { loadOf, type Mediator, mediatorsNow } from './mediators.ts'
 import { type Candidate, readConsent } from './texts.ts'
 import { topicRefusal } from './topics.ts'
@@ -43,6 +43,7 @@ function eligible(ctx: Context, loaded: Loaded, cast: Cast, past: readonly numbe
     ...unwantedIn(ctx, intake.unwanted),
     ...inCaseAlready(ctx, loaded.id, ids),
     ...inConflict(ctx, cast, ids),
+    ...decidedLately(ctx, cast, ids),
     ...wroteThere(ctx, intake.status_ids ?? []),
   ])
   const free = present

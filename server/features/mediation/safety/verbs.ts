@@ -58,6 +58,10 @@ function report(ctx: Context, seat: Seat, form: ReportForm): void {
     const kept = keepEvidence(ctx, seat, form)
     const subject = subjectOf(ctx, seat, form)
     toModerators(ctx, seat, 'report', { accountId: subject?.targetId, statusIds: subject?.statusIds, text, ...kept })
+    if (subject && kept) {
+      const { accountId } = seat.viewer
+      ctx.emit('reportAsked', { accountId, targetId: subject.targetId, bundleId: kept.bundleId, text })
+    }
     append(ctx, loaded.id, role, 'report')
   })
 }

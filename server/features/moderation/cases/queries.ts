@@ -163,3 +163,20 @@ export const invitersOf = many(
        WHERE up.depth < @most)
    SELECT id FROM up WHERE depth > 0`,
 )
+
+/** Who of several people (a JSON list) reported somebody, or was reported by them, since a time. */
+export const reportedWith = many(
+  z.object({ id: z.int() }),
+  `SELECT CAST(value AS INTEGER) AS id FROM json_each(@ids) WHERE EXISTS (SELECT 1 FROM reports
+       WHERE reporter_id IS NOT NULL AND reporter_id = value AND target_id = @who AND created_at > @since)
+     OR EXISTS (SELECT 1 FROM reports
+       WHERE reporter_id IS NOT NULL AND reporter_id = @who AND target_id = value AND created_at > @since)`,
+)
+
+/** Who of several people (a JSON list) decided about somebody since a time. */
+export const decidedAbout = many(
+  z.object({ id: z.int() }),
+  `SELECT CAST(value AS INTEGER) AS id FROM json_each(@ids) WHERE EXISTS (SELECT 1 FROM moderation_actions
+     WHERE target_id IS NOT NULL AND target_id = @who AND created_at > @since
+       AND (by_id = value OR second_id = value OR over_by = value OR reviewed_by = value))`,
+)

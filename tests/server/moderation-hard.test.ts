@@ -1,0 +1,166 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { firstBrokenAct } from '../../server/core/acts/log-act.ts'
+import { cast, say } from '../support/masto.ts'
+import { answer, CHECKED, caseAbout, deciding, inCase, readCase, reportTo, settle } from '../support/moderation.ts'
+import { fetchFile, photo, uploaded } from '../support/pictures.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let mo: Person
+let max: Person
+let ann: Person
+let ben: Person
+
+beforeAll(async () => {
+  server = await startServer()
+  server.ctx.db.pragma('synchronous = OFF')
+  mo = await server.signUp('mo', { roles: ['moderator'] })
+  max = await server.signUp('max', { roles: ['moderator'] })
+})
+beforeEach(async () => {
+  ;[ann, ben] = await cast(server, 'ann', 'ben')
+})
+afterAll(() => server.stop())
+
+const read = async (person: Person, id: string) => (await person.api.get(`/api/v1/statuses/${id}`)).status
+const run = (sql: string, ...values: unknown[]) => server.ctx.db.prepare(sql).run(...values)
+
+describe('evidence', () => {
+  test('its author’s deletion does not remove it', async () => {
+    const post = await say(ben, 'harsh words')
+    await reportTo(ann, ben, { status_ids: [post.id] })
+    await ben.api.delete(`/api/v1/statuses/${post.id}`)
+    const { reports, contexts } = await caseAbout(mo, ben)
+    expect(reports[0]).toMatchObject({ intact: true, missing: [] })
+    expect(reports[0]?.evidence[0]?.text).toBe('harsh words')
+    expect(contexts[0]?.gone).toBe('author')
+  })
+
+  test('a changed byte anywhere in it is found: in the posts, and in a picture', async () => {
+    const picture = await uploaded(ben, await photo(), { description: 'a door' })
+    const post = await say(ben, 'harsh words', { media_ids: [picture.id] })
+    const { id } = await reportTo(ann, ben, { status_ids: [post.id] })
+    const found = await caseAbout(mo, ben)
+    expect(found.reports[0]?.intact).toBe(true)
+    const row = server.ctx.db.prepare('SELECT content FROM report_pictures WHERE report_id = ?').get(id) as {
+      content: Buffer
+    }
+    const other = server.ctx.vault.seal(await photo(31, 31))
+    run('UPDATE report_pictures SET content = ? WHERE report_id = ?', other, id)
+    expect((await readCase(mo, found.id)).reports[0]?.intact).toBe(false)
+    run('UPDATE report_pictures SET content = ? WHERE report_id = ?', row.content, id)
+    const evidence = (
+      server.ctx.db.prepare('SELECT evidence FROM reports WHERE id = ?').get(id) as { evidence: Buffer }
+    ).evidence
+    for (const at of [0, 20, Math.floor(evidence.length / 2), evidence.length - 1]) {
+      const changed = Buffer.from(evidence)
+      changed[at] = (changed[at] ?? 0) ^ 1
+      run('UPDATE reports SET evidence = ? WHERE id = ?', changed, id)
+      expect((await readCase(mo, found.id)).reports[0]?.intact).toBe(false)
+    }
+  })
+
+  test('what I kept of posts that are gone goes with my report', async () => {
+    const post = await say(ben, 'words that go')
+    const { body: bundle } = await ann.browser.post('/api/community/v1/evidence', { status_ids: [post.id] })
+    await ben.api.delete(`/api/v1/statuses/${post.id}`)
+    await reportTo(ann, ben, { evidence_ids: [bundle.id] })
+    expect((await caseAbout(mo, ben)).reports[0]?.evidence[0]?.text).toBe('words that go')
+  })
+
+  test('the log is a chain: it is only added to, and a changed line is found', async () => {
+    await reportTo(ann, ben)
+    const { id } = await caseAbout(mo, ben)
+    await inCase(mo, id, 'claim')
+    expect(firstBrokenAct(server.ctx)).toBeUndefined()
+    expect(() => run('UPDATE moderation_log SET verb = ?', 'nothing')).toThrow('only ever added to')
+    expect(() => run('DELETE FROM moderation_log')).toThrow('only ever added to')
+  })
+})
+
+describe('the hard cases', () => {
+  test('doxxing: my own report hides at once, its pictures too, for a day, and a few times a week', async () => {
+    const picture = await uploaded(ben, await photo(), { description: 'her door' })
+    const post = await say(ben, `${ann.username} lives here`, { media_ids: [picture.id] })
+    const receipt = await reportTo(ann, ben, { kind: 'private', about_self: true, status_ids: [post.id] })
+    expect(receipt.hidden).toBe(true)
+    expect([await read(mo, post.id), await read(ben, post.id)]).toEqual([404, 200])
+    expect((await fetchFile(picture.url)).status).not.toBe(200)
+    const notices = (await ben.browser.get('/api/community/v1/notices')).body
+    await server.advance('PT1S')
+    expect(notices.concat((await ben.browser.get('/api/community/v1/notices')).body)).toContainEqual(
+      expect.objectContaining({ kind: 'decision' }),
+    )
+    await server.advance('P1DT1H')
+    expect(await read(mo, post.id)).toBe(200)
+  })
+
+  test('doxxing: another’s report hides nothing by itself', async () => {
+    const post = await say(ben, 'somebody lives here')
+    await reportTo(ann, ben, { kind: 'private', status_ids: [post.id] })
+    expect(await read(mo, post.id)).toBe(200)
+  })
+
+  test('sexual depictions of children: no words and no picture are copied, and one alone deletes nothing', async () => {
+    const picture = await uploaded(ben, await photo(), { description: 'no' })
+    const post = await say(ben, 'no such thing', { media_ids: [picture.id] })
+    const { id } = await reportTo(ann, ben, { kind: 'rule', rules: ['gr6'], status_ids: [post.id] })
+    const found = await caseAbout(mo, ben)
+    expect([found.kind, found.urgency]).toEqual(['children', 'danger'])
+    expect(found.reports[0]?.evidence[0]).toMatchObject({ text: '', media: [{ sha256: null }] })
+    expect(server.ctx.db.prepare('SELECT count(*) AS n FROM report_pictures WHERE report_id = ?').get(id)).toEqual({
+      n: 0,
+    })
+    const gone = deciding([{ kind: 'delete', status_ids: [post.id] }], { rule: 'gr6' })
+    expect((await inCase(mo, found.id, 'decide', gone)).body.error_code).toBe('needs_two')
+    const hide = deciding([{ kind: 'hide', status_ids: [post.id] }], { rule: 'gr6', keep_open: true })
+    expect((await inCase(mo, found.id, 'decide', hide)).status).toBe(200)
+    const proposed = await inCase(mo, found.id, 'proposals', { ...gone, checked: CHECKED })
+    const proposal = proposed.body.proposals[0]
+    expect((await answer(max, proposal.id, proposal.sha256)).status).toBe(200)
+    await settle(server)
+    expect(await read(ben, post.id)).toBe(404)
+  })
+
+  test('intimate images: a signed request hides at once, two decide, and what was false comes back', async () => {
+    const post = await say(ben, 'pictures of somebody')
+    const signed = { signature: 'Ann', contact: 'ann@mail.example', good_faith: true }
+    await reportTo(ann, ben, { kind: 'intimate', about_self: true, status_ids: [post.id], ...signed })
+    expect(await read(mo, post.id)).toBe(404)
+    const { id, actions, reports } = await caseAbout(mo, ben)
+    expect(reports[0]?.comment).toContain('ann@mail.example')
+    const gone = deciding([{ kind: 'delete', status_ids: [post.id] }], { rule: 'gr7' })
+    expect((await inCase(mo, id, 'decide', gone)).body.error_code).toBe('needs_two')
+    await mo.browser.post(`/api/community/v1/moderation/actions/${actions[0]?.id}/lift`)
+    expect(await read(mo, post.id)).toBe(200)
+  })
+
+  test('an account made to mock: one person neither deletes, limits nor suspends', async () => {
+    await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'] })
+    const { id, kind } = await caseAbout(mo, ben)
+    expect(kind).toBe('mocking')
+    for (const action of [{ kind: 'limit' }, { kind: 'suspend', days: 7 }]) {
+      expect((await inCase(mo, id, 'decide', deciding([action], { rule: 'gr7c' }))).body.error_code).toBe('needs_two')
+    }
+  })
+
+  test('getting round a block: signs are shown only because the blocker asked, and nothing follows by itself', async () => {
+    await say(ben, `@${ann.username} guess who`)
+    await reportTo(ann, ben, { kind: 'evasion' })
+    const { signals, actions } = await caseAbout(mo, ben)
+    expect(signals.map(({ what }) => what)).toEqual(expect.arrayContaining(['young', 'aimed']))
+    expect(actions).toEqual([])
+  })
+})
+
+test('evidence goes when its time is over: the decision, the end of its appeal and 90 days', async () => {
+  const post = await say(ben, 'harsh words')
+  await reportTo(ann, ben, { status_ids: [post.id] })
+  const { id } = await caseAbout(mo, ben)
+  await inCase(mo, id, 'decide', {})
+  const count = () => server.ctx.db.prepare('SELECT count(*) AS n FROM reports WHERE case_id = ?').get(id)
+  await server.advance('P109D')
+  expect(count()).toEqual({ n: 1 })
+  await server.advance('P2D')
+  expect(count()).toEqual({ n: 0 })
+})

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { MediationView } from '../../shared/api/mediation.ts'
+import { say } from '../support/masto.ts'
+import { answers, MEDIATIONS, member, request } from '../support/mediation.ts'
+import { caseAbout, deciding, inCase, queueOf, reportTo } from '../support/moderation.ts'
+import { startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startServer()
+})
+afterAll(() => server.stop())
+
+test('“Report and keep the evidence” on the safety page is a report like every other, with my evidence', async () => {
+  const [ann, ben] = [await member(server, 'ann'), await member(server, 'ben')]
+  const mo = await member(server, 'mo', { roles: ['moderator'] })
+  const post = await say(ben, 'Something bad.')
+  const form = request(ben, { status_ids: [post.id], screening: answers({ q3: 'yes' }) })
+  const { body } = await ann.api.post<MediationView>(MEDIATIONS, form)
+  await ann.api.post(`${MEDIATIONS}/${body.id}/actions`, { verb: 'report', statement: 'Please look.' })
+  const found = await caseAbout(mo, ben)
+  expect(found.reports[0]).toMatchObject({ comment: 'Please look.', from: { acct: 'ann' }, intact: true })
+  expect(found.reports[0]?.evidence[0]?.text).toBe('Something bad.')
+})
+
+test('MUST: no flag grants both mediate and sanction on the same pair: who mediated never decides', async () => {
+  const [cat, dan] = [await member(server, 'cat'), await member(server, 'dan')]
+  const both = await member(server, 'both', { roles: ['moderator', 'mediator'] })
+  const name = (id: number) => server.ctx.vault.fingerprint('mediation', String(id))
+  const put = server.ctx.db.prepare('INSERT INTO mediation_members (case_id, role, who, since) VALUES (?, ?, ?, ?)')
+  const caseId = server.ctx.newId()
+  server.ctx.db
+    .prepare(
+      `INSERT INTO mediation_cases (id, code_name, state, track, opened_at, version, folded)
+       VALUES (?, 'plain bulb', 'closed', 'mediation', 1, 1, '{}')`,
+    )
+    .run(caseId)
+  put.run(caseId, 'a', name(dan.accountId), 1)
+  put.run(caseId, 'mediator', name(both.accountId), 1)
+  await reportTo(cat, dan)
+  const { entries } = await queueOf(both)
+  const id = entries.find(({ about }) => about?.id === dan.id)?.case_id ?? ''
+  expect((await inCase(both, id, 'decide', deciding([{ kind: 'warning' }]))).body.error_code).toBe('conflict')
+})
