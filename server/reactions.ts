@@ -4,6 +4,7 @@ import type { Events } from './events.ts'
 import { forgetAccounts } from './features/accounts/present.ts'
 import { askToVerify } from './features/accounts/verify.ts'
 import { forgetShutNetworks } from './features/blocks/access.ts'
+import { barAddress } from './features/blocks/react.ts'
 import { setCard } from './features/cards/react.ts'
 import { keepInConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
@@ -198,6 +199,7 @@ export const reactions: Reactions<Context, Events> = {
   accountJoined: { during: [countJoined] },
   signedUp: { during: [countSignUp] },
   addressConfirmed: { during: [countConfirmed] },
+  accountPurged: { during: [barAddress] },
   networksChanged: { after: [forgetShutNetworks] },
   announcementMoved: { after: [streamAnnouncement] },
   announcementReacted: { after: [streamReaction] },

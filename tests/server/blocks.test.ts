@@ -124,6 +124,14 @@ describe('a mail address that is shut out', () => {
     expect((await sign('returning', { email: 'backagain@mail.example' })).status).toBe(200)
   })
 
+  test('is that of somebody who was removed, until the time is over', async () => {
+    const gone = await server.signUp('gone_for_good', { email: 'Gone.One@mail.example' })
+    const until = server.ctx.now() + 730 * 86_400_000
+    server.ctx.transact(() => server.ctx.emit('accountPurged', { accountId: gone.accountId, until }))
+    const { body } = await sign('back_again', { email: 'goneone@mail.example' })
+    expect(body.details.email[0].error).toBe('ERR_BLOCKED')
+  })
+
   test('can be given by its digest alone', async () => {
     const { status } = await moderator.api.post(address, { canonical_email_hash: 'a'.repeat(64) })
     expect(status).toBe(200)

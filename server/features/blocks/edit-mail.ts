@@ -5,11 +5,11 @@ import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
 import { lookOf } from '../../core/name-look.ts'
 import { flag } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
+import { addressByHash, digestOf, hashOfDigest, mailDomainsIn, nameBlocks } from '../../policies/blocks.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import { blockDigest, digestOf, hashOfDigest } from './addresses.ts'
+import { blockDigest } from './addresses.ts'
 import {
   type AddressRow,
-  addressByHash,
   addressById,
   deleteAddress,
   deleteMailDomain,
@@ -18,8 +18,6 @@ import {
   insertName,
   type MailDomainRow,
   mailDomainById,
-  mailDomainsIn,
-  nameBlocks,
 } from './queries.ts'
 
 /** A mail domain to shut out, or to look at each time. */

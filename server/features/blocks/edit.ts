@@ -5,8 +5,9 @@ import { invalidFields, notFound } from '../../core/errors.ts'
 import { readNetwork } from '../../core/networks.ts'
 import { blankIsAbsent, id, whole } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
+import { ipBlocksOn } from '../../policies/blocks.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import { deleteIpBlock, type IpBlockRow, insertIpBlock, ipBlockById, ipBlocksOn, updateIpBlock } from './queries.ts'
+import { deleteIpBlock, type IpBlockRow, insertIpBlock, ipBlockById, updateIpBlock } from './queries.ts'
 
 const severity = z.enum(['sign_up_requires_approval', 'sign_up_block', 'no_access'])
 const lasts = blankIsAbsent(whole.min(60).max(limits.blockLasts))

@@ -1,8 +1,9 @@
 import type { AddressBlock, IpBlock, MailDomainBlock, NameBlock } from '../../../shared/api/blocks.ts'
 import type { Context } from '../../context.ts'
 import { DAY, dayOf } from '../../core/clock.ts'
+import type { NameRow } from '../../policies/blocks.ts'
 import { presentTime } from '../accounts/present.ts'
-import { type AddressRow, type IpBlockRow, type MailDomainRow, type NameRow, triesSince } from './queries.ts'
+import { type AddressRow, type IpBlockRow, type MailDomainRow, triesSince } from './queries.ts'
 
 /** Days for which it is shown how many came with a mail domain, as Mastodon's. */
 const SHOWN = 7

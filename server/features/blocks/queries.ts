@@ -18,12 +18,6 @@ export type IpBlockRow = z.infer<typeof ipRow>
 export const ipBlocks = ranged(ipRow, `SELECT ${ipColumns} FROM ip_blocks WHERE id > 0`, 'id')
 /** One of them. */
 export const ipBlockById = one(ipRow, `SELECT ${ipColumns} FROM ip_blocks WHERE id = @id`)
-/** What holds for some networks now; `networks` is a JSON list in their one spelling. */
-export const ipBlocksOn = many(
-  ipRow,
-  `SELECT ${ipColumns} FROM ip_blocks WHERE network IN (SELECT value FROM json_each(@networks))
-     AND coalesce(expires_at, @now + 1) > @now`,
-)
 /** The networks that have no access at all. */
 export const shutNetworks = many(
   z.object({ network: z.string(), expiresAt: z.int().nullable() }),
@@ -58,11 +52,6 @@ export type MailDomainRow = z.infer<typeof domainRow>
 export const mailDomains = ranged(domainRow, `SELECT ${domainColumns} FROM email_domain_blocks WHERE id > 0`, 'id')
 /** One of them. */
 export const mailDomainById = one(domainRow, `SELECT ${domainColumns} FROM email_domain_blocks WHERE id = @id`)
-/** Which of some domains (a JSON list) are shut out. */
-export const mailDomainsIn = many(
-  domainRow,
-  `SELECT ${domainColumns} FROM email_domain_blocks WHERE domain IN (SELECT value FROM json_each(@domains))`,
-)
 /** Shuts a mail domain out. */
 export const insertMailDomain = write(
   `INSERT INTO email_domain_blocks (id, domain, allow_with_approval, created_at)
@@ -70,11 +59,6 @@ export const insertMailDomain = write(
 )
 /** Lets a mail domain in again. */
 export const deleteMailDomain = write(`DELETE FROM email_domain_blocks WHERE id = @id`)
-/** Counts that somebody came with such an address. */
-export const countTry = write(
-  `INSERT INTO email_domain_tries (block_id, day, tries) VALUES (@id, @day, 1)
-   ON CONFLICT (block_id, day) DO UPDATE SET tries = tries + 1`,
-)
 /** How often people came with such addresses since a day; `ids` is a JSON list. */
 export const triesSince = many(
   z.object({ id: z.int(), day: z.int(), tries: z.int() }),
@@ -98,11 +82,6 @@ export type AddressRow = z.infer<typeof addressRow>
 export const addresses = ranged(addressRow, `SELECT ${addressColumns} FROM canonical_email_blocks WHERE id > 0`, 'id')
 /** One of them. */
 export const addressById = one(addressRow, `SELECT ${addressColumns} FROM canonical_email_blocks WHERE id = @id`)
-/** The one that an address falls under. */
-export const addressByHash = one(
-  addressRow,
-  `SELECT ${addressColumns} FROM canonical_email_blocks WHERE hash = @hash AND coalesce(expires_at, @now + 1) > @now`,
-)
 /** Shuts an address out; one that is shut out already stays so for the longer of both times. */
 export const putAddress = write(
   `INSERT INTO canonical_email_blocks (id, hash, digest, created_at, expires_at)
@@ -117,21 +96,6 @@ export const deleteOldAddresses = write(
   `DELETE FROM canonical_email_blocks WHERE expires_at IS NOT NULL AND expires_at <= @now`,
 )
 
-const nameRow = z.object({
-  id: z.int(),
-  text: z.string(),
-  look: z.string(),
-  exact: z.int(),
-  allowWithApproval: z.int(),
-})
-/** A name, or a part of names, that nobody may take; compared by how it looks. */
-export type NameRow = z.infer<typeof nameRow>
-
-/** All names that are shut out. */
-export const nameBlocks = many(
-  nameRow,
-  `SELECT id, text, look, exact, allow_with_approval AS allowWithApproval FROM name_blocks ORDER BY text`,
-)
 /** Shuts a name out. */
 export const insertName = write(
   `INSERT INTO name_blocks (id, text, look, exact, allow_with_approval, created_at)

@@ -3,7 +3,7 @@ import type { Range } from '../../db/range.ts'
 import { cursors, id, pageSize } from '../../http/forms.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
 import { del, get, post, put, type Route } from '../../http/route.ts'
-import { digestOf, hashOfDigest } from './addresses.ts'
+import { addressByHash, digestOf, hashOfDigest, nameBlocks } from '../../policies/blocks.ts'
 import { blockNetwork, changedIpForm, changeNetwork, findIpBlock, ipBlockForm, unblockNetwork } from './edit.ts'
 import {
   addressForm,
@@ -19,7 +19,7 @@ import {
   unblockName,
 } from './edit-mail.ts'
 import { presentAddress, presentIpBlock, presentMailDomains, presentName } from './present.ts'
-import { addressByHash, addresses, ipBlocks, mailDomains, nameBlocks } from './queries.ts'
+import { addresses, ipBlocks, mailDomains } from './queries.ts'
 
 const ip = '/api/v1/admin/ip_blocks'
 const mail = '/api/v1/admin/email_domain_blocks'

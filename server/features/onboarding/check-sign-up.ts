@@ -5,7 +5,7 @@ import { type Cause, forbidden, invalidFields, onlyCauses } from '../../core/err
 import { emailHash, readAddress } from '../../core/mail/address.ts'
 import { checkPassword } from '../../core/passwords/passwords.ts'
 import { limits } from '../../limits.ts'
-import { addressCause, checkNetwork, verdictOnAddress, verdictOnName, verdictOnNetwork } from '../blocks/check.ts'
+import { addressCause, checkNetwork, verdictOnAddress, verdictOnName, verdictOnNetwork } from '../../policies/blocks.ts'
 import { readCode } from '../invites/present.ts'
 import { type InviteRow, validInvite } from '../invites/queries.ts'
 import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
