@@ -6,7 +6,8 @@ import { openDatabase } from '../../server/db/open.ts'
 import { declaredStatements } from '../../server/db/sql.ts'
 
 const server = join(import.meta.dirname, '../../server')
-for (const file of globSync('**/{queries,relations,domains,panic,blocks}.ts', { cwd: server })) await import(join(server, file))
+for (const file of globSync('**/{queries,relations,domains,panic,blocks}.ts', { cwd: server }))
+  await import(join(server, file))
 
 const db = openDatabase(':memory:')
 migrate(db)
