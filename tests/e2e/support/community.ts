@@ -26,8 +26,8 @@ export type Community = {
   logIn(context: BrowserContext, name: string): Promise<void>
   /** Speaks with Mastodon's API as a member. */
   api(name: string, method: string, path: string, body?: unknown): Promise<unknown>
-  /** Moves the community's clock on by an ISO 8601 duration, and lets happen what falls due. */
-  advance(duration: string): Promise<void>
+  /** Moves the community's clock on by an ISO 8601 duration, and lets happen what falls due; gives its time then. */
+  advance(duration: string): Promise<Date>
   /** The server's process; another one after `revive`. */
   readonly server: ServerProcess
   /** Ends the server's process at once, as a crash does. */
@@ -108,6 +108,7 @@ async function startCommunity(settings: Record<string, string>): Promise<Communi
       const body = JSON.stringify({ advance: duration })
       const answer = await fetch(`${url}/api/test/clock`, { method: 'POST', headers, body })
       if (!answer.ok) throw new Error(`the clock did not move: ${answer.status}`)
+      return new Date((await answer.json()).now)
     },
     logIn: (context, name) => logIn(url, context, name),
     api: async (name, method, path, body) => ask(url + path, await operator.token(name), method, body),

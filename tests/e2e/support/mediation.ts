@@ -74,7 +74,7 @@ export const test = base.extend<{ story: Story }>({
       who.api('POST', `${MEDIATIONS}/${id}/actions`, { ...form, verb })
     const invitationOf: Story['invitationOf'] = async (who) =>
       (await who.api<MediationInvitation[]>('GET', `${MEDIATIONS}/invitations`))[0]
-    const waits: Story['waits'] = (duration = 'PT2S') => community.advance(duration)
+    const waits: Story['waits'] = async (duration = 'PT2S') => void (await community.advance(duration))
     const steps: Steps = {
       hour,
       does,
