@@ -64,7 +64,7 @@ const groups = [
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
       'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pauses|polls|quotes|warnings)\\.)',
-      'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads|timelines|polls/poll|quotes/(quoted|menu))',
+      'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|guess-language|later-fields|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',
       'client/features/cards/(card|menu)|shared/locales/en/cards',

@@ -57,6 +57,8 @@ export function placeInList(key: readonly unknown[], id: string): void {
 export interface ThreadIds {
   /** Both sides of a disagreement in it signed that it says so. */
   resolved: boolean
+  /** How many answers other servers have beside, where they have parts of it. */
+  elsewhere: { missing: number } | undefined
   ancestors: string[]
   descendants: string[]
 }

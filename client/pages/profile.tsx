@@ -5,6 +5,7 @@ import { HttpError } from '../api/http.ts'
 import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
 import { accountOf, relationshipTo } from '../api/store.ts'
+import { Filling } from '../features/profile/filling.tsx'
 import { Pinned } from '../features/profile/pinned.tsx'
 import { ProfileHead } from '../features/profile/profile-head.tsx'
 import { profileQuery } from '../features/profile/profile-query.ts'
@@ -17,6 +18,7 @@ import type { ListSource } from '../features/timelines/look.ts'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { texts } from '../lib/i18n.ts'
 import { reasonOf } from '../lib/reason.ts'
+import { session } from '../session/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
@@ -106,6 +108,9 @@ function Writing(props: { accountId: string; acct: string; onSettled: () => void
           { href: `${href()}?show=pictures`, text: t('pictures'), current: which() === 'pictures' },
         ]}
       />
+      <Show when={session()?.account && props.acct.includes('@')}>
+        <Filling accountId={props.accountId} acct={props.acct} />
+      </Show>
       <Show when={which() === 'posts'}>
         <Pinned accountId={props.accountId} />
       </Show>

@@ -1,9 +1,10 @@
 import { useSearchParams } from '@solidjs/router'
 import { Match, Show, Switch } from 'solid-js'
+import { FoundElsewhere, hostElsewhere } from '../features/search/elsewhere.tsx'
 import { FoundPeople } from '../features/search/found-people.tsx'
 import { FoundPosts } from '../features/search/found-posts.tsx'
 import { FoundTags } from '../features/search/found-tags.tsx'
-import { kinds, likelyKind, straightTo } from '../features/search/kinds.ts'
+import { type Kind, kinds, likelyKind, straightTo } from '../features/search/kinds.ts'
 import { recentSearches } from '../features/search/recent.ts'
 import { SearchBox } from '../features/search/search-box.tsx'
 import { Start } from '../features/search/start.tsx'
@@ -32,31 +33,45 @@ export function Page() {
         <SearchBox q={q()} onSearch={look} />
         <Show when={q()} keyed fallback={<Start recent={recent.list()} onSearch={look} onForget={recent.forget} />}>
           {(wanted) => (
-            <>
-              <StraightTo q={wanted} />
-              <TabButtons
-                label={t('kinds')}
-                items={kinds.map((value) => ({ value, text: t(value) }))}
-                value={show()}
-                onChoose={(kind) => setParams({ show: kind }, { replace: true })}
-              />
-              <Switch>
-                <Match when={show() === 'posts'}>
-                  <FoundPosts q={wanted} />
-                </Match>
-                <Match when={show() === 'people'}>
-                  <FoundPeople q={wanted} />
-                </Match>
-                <Match when={show() === 'tags'}>
-                  <FoundTags q={wanted} />
-                </Match>
-              </Switch>
-            </>
+            <Show
+              when={hostElsewhere(wanted, location.host)}
+              fallback={
+                <FoundHere q={wanted} show={show()} onShow={(kind) => setParams({ show: kind }, { replace: true })} />
+              }
+            >
+              {(host) => <FoundElsewhere q={wanted} host={host()} />}
+            </Show>
           )}
         </Show>
         <Asked />
       </Main>
       <Beside />
+    </>
+  )
+}
+
+/** What this community has. */
+function FoundHere(props: { q: string; show: Kind; onShow: (kind: Kind) => void }) {
+  return (
+    <>
+      <StraightTo q={props.q} />
+      <TabButtons
+        label={t('kinds')}
+        items={kinds.map((value) => ({ value, text: t(value) }))}
+        value={props.show}
+        onChoose={props.onShow}
+      />
+      <Switch>
+        <Match when={props.show === 'posts'}>
+          <FoundPosts q={props.q} />
+        </Match>
+        <Match when={props.show === 'people'}>
+          <FoundPeople q={props.q} />
+        </Match>
+        <Match when={props.show === 'tags'}>
+          <FoundTags q={props.q} />
+        </Match>
+      </Switch>
     </>
   )
 }

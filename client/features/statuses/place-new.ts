@@ -27,5 +27,6 @@ export function threadIds(context: Context): ThreadIds {
     ancestors: keepStatuses(context.ancestors),
     descendants: keepStatuses(context.descendants),
     resolved: context.resolved === true,
+    elsewhere: context.elsewhere,
   }
 }

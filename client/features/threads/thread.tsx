@@ -1,10 +1,11 @@
-import { createMemo, Match, Show, Switch } from 'solid-js'
+import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
 import { createStore } from 'solid-js/store'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { orderReplies, type Placed } from '../../../shared/thread-order.ts'
 import { HttpError } from '../../api/http.ts'
 import { statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
+import { patiently } from '../../lib/patiently.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
@@ -15,6 +16,10 @@ import { Post } from '../statuses/post.tsx'
 import { Feed } from '../timelines/feed.tsx'
 import style from './thread.module.css'
 import type { ThreadQuery } from './thread-query.ts'
+
+const RepliesElsewhere = lazy(() =>
+  patiently(() => import('./elsewhere.tsx')).then((file) => ({ default: file.RepliesElsewhere })),
+)
 
 const t = texts(posts)
 
@@ -98,14 +103,36 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
           <Skeleton label={t('threadLoading')} />
         </Match>
         <Match when={true}>
-          <p class="row">
-            <span class="kicker">{replies().length > 0 ? t('lastReply') : t('noReplies')}</span>
-            <Button kind="quiet" busy={query.isFetching} onClick={() => query.refetch()}>
-              {t('lookForReplies')}
-            </Button>
-          </p>
+          <ThreadEnd id={props.id} query={query} replies={replies().length} />
         </Match>
       </Switch>
+    </>
+  )
+}
+
+/** What stands below the last reply: the way to newer ones, and to those that other servers have. */
+function ThreadEnd(props: { id: string; query: ThreadQuery; replies: number }) {
+  const { query } = props
+  return (
+    <>
+      <p class="row">
+        <span class="kicker">{props.replies > 0 ? t('lastReply') : t('noReplies')}</span>
+        <Button kind="quiet" busy={query.isFetching} onClick={() => query.refetch()}>
+          {t('lookForReplies')}
+        </Button>
+      </p>
+      <Show when={query.isPending ? undefined : query.data?.elsewhere}>
+        {(rest) => (
+          <Suspense>
+            <RepliesElsewhere
+              id={props.id}
+              here={props.replies}
+              missing={rest().missing}
+              onFetched={() => query.refetch()}
+            />
+          </Suspense>
+        )}
+      </Show>
     </>
   )
 }

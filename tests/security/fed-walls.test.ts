@@ -1,0 +1,233 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createOutbound } from '../../server/core/fetch/outbound.ts'
+import { fetchDocument } from '../../server/federation/net/fetch-document.ts'
+import { type Actor, activity, type Peer, PUBLIC, startPeer } from '../support/evil-peer.ts'
+import { type Fed, startFed } from '../support/federation.ts'
+
+let fed: Fed
+let evil: Peer
+let eve: Actor
+beforeAll(async () => {
+  fed = await startFed()
+  evil = await startPeer('127.0.0.2', fed.server.ctx.now)
+  eve = evil.actor('eve')
+  await fed.befriend(fed.alice, eve, evil.host)
+})
+afterAll(async () => {
+  await evil.stop()
+  await fed.stop()
+})
+
+const find = async (q: string) =>
+  (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body
+const decide = (domain: string, what: 'cut_off' | 'no_media' | 'hidden' | 'no_reports') =>
+  fed.server.ctx.db
+    .prepare(`INSERT INTO domain_decisions (id, domain, ${what}, decided_at) VALUES (?, ?, 1, 0)`)
+    .run(fed.server.ctx.newId(), domain)
+const undecide = () => fed.server.ctx.db.prepare('DELETE FROM domain_decisions').run()
+
+describe('11 SSRF', () => {
+  const inner = [
+    'http://10.0.0.1/x',
+    'http://[::1]/x',
+    'http://169.254.169.254/latest',
+    'http://0.0.0.0/x',
+    'http://[::ffff:10.0.0.1]/x',
+  ]
+  test.each(inner)('what is not public is never asked: %s', async (address) => {
+    expect(await fetchDocument(fed.server.ctx, address)).toEqual({ missing: 'unreachable' })
+    expect(await find(address)).toMatchObject({ accounts: [], statuses: [] })
+  })
+
+  test('nor behind a redirect, a name that lies, or without the switch for trials', async () => {
+    evil.pages.set(
+      '/away',
+      (_request, response) => void response.writeHead(302, { location: 'http://10.0.0.1/x' }).end(),
+    )
+    expect(await fetchDocument(fed.server.ctx, `${evil.url}/away`)).toEqual({ missing: 'unreachable' })
+    const lying = createOutbound({ allowLoopback: false, publicUrl: 'https://left.example' }, (_name, found) =>
+      found(null, [{ address: '127.0.0.1', family: 4 }]),
+    )
+    const ctx = { ...fed.server.ctx, outbound: lying }
+    expect(await fetchDocument(ctx, 'https://rebinding.example/x')).toEqual({ missing: 'unreachable' })
+    expect(await fetchDocument(ctx, `${evil.url}/users/eve`)).toEqual({ missing: 'unreachable' })
+    await lying.close()
+  })
+
+  test('a key, an author or a parent at such an address is not asked for either', async () => {
+    const sent = activity(
+      eve,
+      'Create',
+      eve.note({ inReplyTo: 'http://10.0.0.1/post', attachment: [{ type: 'Image', url: 'http://10.0.0.1/a.png' }] }),
+    )
+    expect((await eve.send(fed.inbox, sent, { keyId: 'http://10.0.0.1/key' })).status).toBe(401)
+    expect((await eve.send(fed.inbox, sent)).status).toBe(202)
+    await fed.server.advance('PT1S')
+    expect((await fed.alice.api.get('/api/v1/timelines/home')).status).toBe(200)
+  })
+})
+
+test('12 slow or endless responses end by themselves, and others are answered meanwhile', async () => {
+  let timer: NodeJS.Timeout | undefined
+  evil.pages.set('/endless', (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/activity+json' })
+    timer = setInterval(() => response.write('x'.repeat(100_000)), 2)
+    response.on('close', () => clearInterval(timer))
+  })
+  const started = Date.now()
+  const endless = fetchDocument(fed.server.ctx, `${evil.url}/endless`)
+  expect((await fed.alice.api.get('/api/v1/timelines/home')).status).toBe(200)
+  expect(await endless).toEqual({ missing: 'unreachable' })
+  expect(Date.now() - started).toBeLessThan(15_000)
+  evil.pages.set('/silent', () => undefined)
+  expect(await fetchDocument(fed.server.ctx, `${evil.url}/silent`)).toEqual({ missing: 'unreachable' })
+  expect(Date.now() - started).toBeLessThan(19_000)
+})
+
+test('13 content-type confusion: what somebody uploaded is no person and no post', async () => {
+  const note = eve.note({ content: '<p>From an upload</p>' })
+  for (const type of ['application/json', 'text/plain', 'application/ld+json', 'image/png', '']) {
+    evil.pages.set(new URL(String(note.id)).pathname, (_request, response) => {
+      response.writeHead(200, { 'content-type': type }).end(JSON.stringify(note))
+    })
+    await find(String(note.id))
+    expect(fed.postAt(note.id)).toBeUndefined()
+  }
+})
+
+test('16 HTML and XSS in content, names, fields, warnings, poll options and addresses', async () => {
+  const evilHtml = `<p onclick="x()">A<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">b</a><a href="https://ok.example" onmouseover="x()" style="color:red">c</a><iframe src="https://x.example"></iframe><svg onload="x()"></svg><math><mtext></math><span class="evil mention">d</span></p>`
+  const ida = evil.actor('ida', {
+    name: 'Ida <script>alert(1)</script>\u202e\n',
+    summary: evilHtml,
+    url: 'javascript:alert(1)',
+    icon: { type: 'Image', url: 'javascript:alert(1)' },
+    attachment: [{ type: 'PropertyValue', name: '<b>site</b>', value: '<a href="javascript:alert(1)" rel="me">x</a>' }],
+  })
+  await fed.befriend(fed.alice, ida, evil.host)
+  const note = ida.note({
+    type: 'Question',
+    content: evilHtml,
+    summary: '<img src=x onerror=alert(1)>Careful',
+    url: 'javascript:alert(1)',
+    oneOf: [
+      { type: 'Note', name: '<script>1</script>' },
+      { type: 'Note', name: 'two' },
+    ],
+    attachment: [
+      { type: 'Image', url: 'javascript:alert(1)' },
+      { type: 'Image', url: 'data:text/html,x' },
+    ],
+    tag: [{ type: 'Emoji', name: ':x:', icon: { url: 'javascript:alert(1)' } }],
+  })
+  await ida.send(fed.inbox, activity(ida, 'Create', note))
+  const id = fed.postAt(note.id)?.id
+  const { body } = await fed.alice.api.get(`/api/v1/statuses/${id}`)
+  const { account } = body
+  const bad = /<script|onclick|onerror|onmouseover|onload|javascript:|style=|<iframe|<svg|<img|class="evil/i
+  for (const html of [body.content, account.note, account.fields[0].value]) expect(html).not.toMatch(bad)
+  expect(body.content).toContain('<a href="https://ok.example" rel="nofollow noopener" target="_blank">c</a>')
+  expect(body.spoiler_text).toBe('Careful')
+  expect([body.url, account.url, account.avatar].join()).not.toContain('javascript:')
+  expect(body.media_attachments).toEqual([])
+  expect(body.emojis).toEqual([])
+  const page = await fed.server.visitor.get(`/@${account.acct}/${id}`, { accept: 'text/html' })
+  expect(page.text).not.toMatch(/<script>(1|alert)/)
+  // deep or broken HTML never throws
+  for (const content of [
+    '<div>'.repeat(3000),
+    '<math><mi//xlink:href="data:x,<script>',
+    '<a href="https://[">x</a>',
+    '<!--',
+    '<p '.repeat(2000),
+  ]) {
+    const broken = ida.note({ content })
+    expect((await ida.send(fed.inbox, activity(ida, 'Create', broken))).status).toBe(202)
+    expect(fed.postAt(broken.id)).toBeDefined()
+  }
+})
+
+test('18 blocked domain with its subdomains: inbound, boosts of it, keys, media, fetch; what was decided holds at once', async () => {
+  decide('127.0.0.2', 'cut_off')
+  const note = eve.note()
+  expect((await eve.send(fed.inbox, activity(eve, 'Create', note))).status).toBe(401)
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', note.id, { to: [PUBLIC] }))
+  await fed.server.advance('PT1S')
+  expect(fed.postAt(note.id)).toBeUndefined()
+  const asked = evil.asked.length
+  expect(await find(String(note.id))).toMatchObject({ statuses: [] })
+  expect(await find(`@fresh@${evil.host}`)).toMatchObject({ accounts: [] })
+  expect(evil.asked.length).toBe(asked)
+  undecide()
+  decide('127.0.0.2', 'no_media')
+  const pictured = eve.note({ attachment: [{ type: 'Image', url: `${evil.url}/a.png`, mediaType: 'image/png' }] })
+  await eve.send(fed.inbox, activity(eve, 'Create', pictured))
+  expect(fed.count('FROM media WHERE status_id = ?', fed.postAt(pictured.id)?.id)).toBe(0)
+  undecide()
+  decide('127.0.0.2', 'hidden')
+  const quiet = eve.note()
+  await eve.send(fed.inbox, activity(eve, 'Create', quiet))
+  expect(fed.count('FROM statuses WHERE uri = ? AND listed = 1', quiet.id)).toBe(0)
+  undecide()
+})
+
+test('20 private posts leak through no exit: what came for few is seen by them alone', async () => {
+  const ben = await fed.server.signUp('ben')
+  const alice = fed.uriOf(fed.alice)
+  const cases = {
+    followers: eve.note({ to: [`${eve.uri}/followers`], cc: [], content: '<p>zanzibar followers</p>' }),
+    direct: eve.note({
+      to: [alice],
+      cc: [],
+      tag: [{ type: 'Mention', href: alice }],
+      content: '<p>zanzibar direct</p>',
+    }),
+    silent: eve.note({ to: [alice], cc: [], content: '<p>zanzibar silent</p>' }),
+    nobody: eve.note({ to: [`${eve.uri}/circle`], cc: [], content: '<p>zanzibar circle</p>' }),
+  }
+  for (const note of Object.values(cases)) await eve.send(fed.inbox, activity(eve, 'Create', note))
+  await fed.server.advance('PT5S')
+  const idOf = (name: keyof typeof cases) => fed.postAt(cases[name].id)?.id
+  for (const name of ['followers', 'direct', 'silent'] as const) {
+    expect((await fed.alice.api.get(`/api/v1/statuses/${idOf(name)}`)).status).toBe(200)
+  }
+  expect((await fed.alice.api.get(`/api/v1/statuses/${idOf('nobody')}`)).status).toBe(404)
+  const eveId = String(fed.server.ctx.db.prepare('SELECT id FROM accounts WHERE uri = ?').pluck().get(eve.uri))
+  for (const client of [ben.api, fed.server.visitor]) {
+    for (const name of Object.keys(cases) as (keyof typeof cases)[]) {
+      const absent = await client.get('/api/v1/statuses/12345')
+      for (const way of ['', '/context', '/favourited_by', '/reblogged_by']) {
+        const { status, text } = await client.get(`/api/v1/statuses/${idOf(name)}${way}`)
+        expect([status, text]).toEqual([absent.status, absent.text])
+      }
+    }
+    const exits = [
+      `/api/v1/accounts/${eveId}/statuses`,
+      '/api/v1/timelines/public',
+      '/api/v1/timelines/tag/zanzibar',
+      '/api/v2/search?q=zanzibar',
+      `/api/v2/search?q=${encodeURIComponent(String(cases.direct.id))}`,
+      `/@eve@${evil.host}`,
+      `/@eve@${evil.host}.rss`,
+    ]
+    for (const exit of exits)
+      expect((await client.get(exit)).text).not.toMatch(/zanzibar (followers|direct|silent|circle)/)
+  }
+})
+
+test('also: per-host limits hold before any signature is checked', async () => {
+  const strict = await startFed({ RATE_LIMITS: 'on' })
+  const note = strict.bob.note()
+  const body = Buffer.from(JSON.stringify(activity(strict.bob, 'Create', note)))
+  const seen = new Set<number>()
+  for (let round = 0; round < 40 && !seen.has(429); round += 1) {
+    const answers = await Promise.all(
+      Array.from({ length: 50 }, () =>
+        strict.bob.send(strict.inbox, body, { digest: `SHA-256=${Buffer.alloc(32).toString('base64')}` }),
+      ),
+    )
+    for (const { status } of answers) seen.add(status)
+  }
+  expect([...seen].sort()).toEqual([401, 429])
+  await strict.stop()
+})
