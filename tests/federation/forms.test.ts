@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Actor, activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
+import { type Fed, startFed } from '../support/federation.ts'
+
+let fed: Fed
+beforeAll(async () => {
+  fed = await startFed()
+})
+afterAll(() => fed.stop())
+
+/** Somebody whose server has forms of its own; Alice follows them. */
+async function befriended(name: string, about: Doc = {}): Promise<Actor> {
+  const actor = fed.peer.actor(name, about)
+  await fed.befriend(fed.alice, actor)
+  return actor
+}
+
+/** Sends a post and reads it as Alice does. */
+async function read(actor: Actor, note: Doc, more: Doc = {}) {
+  expect((await actor.send(fed.inbox, activity(actor, 'Create', note, more))).status).toBe(202)
+  const id = fed.postAt(note.id)?.id
+  return (await fed.alice.api.get(`/api/v1/statuses/${id}`)).body
+}
+
+test('Mastodon: a reply with a conversation, an empty summary and replies given as a collection', async () => {
+  const mia = await befriended('mia')
+  const note = mia.note({
+    summary: null,
+    inReplyTo: null,
+    atomUri: 'tag:x',
+    conversation: 'tag:mastodon.example,2026-11-22:objectId=1:objectType=Conversation',
+    contentMap: { en: '<p>Good morning from elsewhere</p>' },
+    replies: { type: 'Collection', first: { type: 'CollectionPage', next: `${fed.peer.url}/r?page=2`, items: [] } },
+    likes: { type: 'Collection', totalItems: 3 },
+    updated: null,
+  })
+  expect(await read(mia, note)).toMatchObject({ spoiler_text: '', language: 'en', edited_at: null, sensitive: false })
+})
+
+test('GoToSocial: one address in place of a list, an update time on every post, and a policy for answers', async () => {
+  const gina = await befriended('gina')
+  const published = '2026-11-20T10:00:00Z'
+  const note = gina.note({
+    to: PUBLIC,
+    cc: `${gina.uri}/followers`,
+    published,
+    updated: published,
+    interactionPolicy: { canQuote: { automaticApproval: [PUBLIC] }, canReply: { always: PUBLIC } },
+    attachment: {
+      type: 'Image',
+      mediaType: 'image/webp',
+      url: `${fed.peer.url}/a.webp`,
+      name: 'A cat',
+      blurhash: 'LEHV6nWB2yk8pyo0adR*.7kCMdnj',
+    },
+    tag: { type: 'Hashtag', name: '#cats', href: `${fed.peer.url}/tags/cats` },
+  })
+  expect(await read(gina, note)).toMatchObject({
+    visibility: 'public',
+    edited_at: null,
+    quote_approval: { automatic: ['public'] },
+    media_attachments: [{ description: 'A cat', type: 'image' }],
+    tags: [{ name: 'cats' }],
+  })
+})
+
+test('Misskey: a quote under its own name, votes in its own place, emoji with an updated time', async () => {
+  const mei = await befriended('mei', { isCat: true, _misskey_summary: 'x' })
+  const quoted = mei.note({ content: '<p>Said before</p>' })
+  await read(mei, quoted)
+  const note = mei.note({
+    content: '<p><span>:neko: look</span></p>',
+    _misskey_content: ':neko: look',
+    source: { content: ':neko: look', mediaType: 'text/x.misskeymarkdown' },
+    _misskey_quote: quoted.id,
+    quoteUrl: quoted.id,
+    tag: [
+      {
+        id: `${fed.peer.url}/emojis/neko`,
+        type: 'Emoji',
+        name: ':neko:',
+        updated: '2026-01-01T00:00:00Z',
+        icon: { type: 'Image', mediaType: 'image/png', url: `${fed.peer.url}/neko.png` },
+      },
+    ],
+  })
+  const body = await read(mei, note)
+  expect(body).toMatchObject({
+    emojis: [{ shortcode: 'neko' }],
+    quote: { state: 'accepted', quoted_status: { uri: quoted.id } },
+  })
+  const poll = mei.note({
+    type: 'Question',
+    oneOf: [
+      { type: 'Note', name: 'a', _misskey_votes: 2 },
+      { type: 'Note', name: 'b', _misskey_votes: 1 },
+    ],
+    endTime: '2099-01-01T00:00:00.000Z',
+  })
+  expect((await read(mei, poll)).poll).toMatchObject({ votes_count: 3 })
+  const liked = {
+    ...activity(mei, 'Like', (await fed.alice.api.post('/api/v1/statuses', { status: 'A post' })).body.uri),
+    content: ':neko:',
+    _misskey_reaction: ':neko:',
+  }
+  await mei.send(fed.inbox, liked)
+  expect((await fed.alice.api.get('/api/v1/notifications')).body[0]).toMatchObject({ type: 'favourite' })
+})
+
+test('Pleroma: short names of the public, several URLs of a picture, a context in place of a conversation', async () => {
+  const pia = await befriended('pia', {
+    '@context': ['https://www.w3.org/ns/activitystreams', { '@language': 'und' }],
+    capabilities: { acceptsChatMessages: true },
+  })
+  const note = pia.note({
+    to: ['as:Public'],
+    cc: [`${pia.uri}/followers`],
+    context: `${fed.peer.url}/contexts/1`,
+    summary: 'Cooking &amp; heat',
+    source: 'text',
+    attachment: [
+      {
+        type: 'Document',
+        mediaType: 'image/jpeg',
+        name: '',
+        url: [{ type: 'Link', href: `${fed.peer.url}/m.jpg`, mediaType: 'image/jpeg', width: 640, height: 480 }],
+      },
+    ],
+  })
+  expect(await read(pia, note)).toMatchObject({
+    visibility: 'public',
+    spoiler_text: 'Cooking & heat',
+    media_attachments: [
+      { type: 'image', description: null, remote_url: `${fed.peer.url}/m.jpg`, meta: { original: { width: 640 } } },
+    ],
+  })
+  const quiet = pia.note({ to: [`${pia.uri}/followers`], cc: ['Public'] })
+  expect(await read(pia, quiet)).toMatchObject({ visibility: 'unlisted' })
+})
+
+test('Lemmy: a page with a title, and a community that hands it on', async () => {
+  const group = await befriended('bees', { type: 'Group', name: 'Bees', summary: '<p>All about bees</p>' })
+  const lea = fed.peer.actor('lea')
+  const page = lea.note({
+    type: 'Page',
+    id: `${fed.peer.url}/post/9`,
+    attributedTo: lea.uri,
+    name: 'A hive for every roof',
+    content: '<p>Here is how</p>',
+    mediaType: 'text/html',
+    attachment: [{ type: 'Link', href: 'https://hives.example/how' }],
+    image: { type: 'Image', url: `${fed.peer.url}/thumb.jpg` },
+    to: [group.uri, PUBLIC],
+    cc: [],
+    audience: group.uri,
+  })
+  const create = activity(lea, 'Create', page, { audience: group.uri })
+  await group.send(fed.inbox, activity(group, 'Announce', create, { to: [PUBLIC], cc: [`${group.uri}/followers`] }))
+  await fed.server.advance('PT2S')
+  const [first] = (await fed.alice.api.get('/api/v1/timelines/home')).body
+  expect(first).toMatchObject({ account: { username: 'bees', group: true }, reblog: { account: { username: 'lea' } } })
+  expect(first.reblog.content).toContain('<strong>A hive for every roof</strong>')
+  expect(first.reblog.content).toContain('Here is how')
+})
+
+test('Pixelfed: several pictures in their order, each with its words', async () => {
+  const pip = await befriended('pip')
+  const attachment = ['one', 'two', 'three'].map((name, n) => ({
+    type: 'Image',
+    mediaType: 'image/jpeg',
+    url: `${fed.peer.url}/${n}.jpg`,
+    name,
+    blurhash: null,
+    width: null,
+    height: null,
+  }))
+  const body = await read(
+    pip,
+    pip.note({ attachment, commentsEnabled: true, capabilities: { announce: PUBLIC }, location: null }),
+  )
+  expect(body.media_attachments.map(({ description }: { description: string }) => description)).toEqual([
+    'one',
+    'two',
+    'three',
+  ])
+})
+
+test('a video, an article and an event become posts with their title and the way to them', async () => {
+  const tv = await befriended('tv')
+  const video = tv.note({
+    type: 'Video',
+    name: 'How bees dance',
+    content: 'In **Markdown**',
+    mediaType: 'text/markdown',
+    attributedTo: [
+      { type: 'Person', id: tv.uri },
+      { type: 'Group', id: `${fed.peer.url}/users/channel` },
+    ],
+    url: [
+      { type: 'Link', mediaType: 'video/mp4', href: `${fed.peer.url}/v.mp4` },
+      { type: 'Link', mediaType: 'text/html', href: `${fed.peer.url}/w/1` },
+    ],
+  })
+  const seen = await read(tv, video)
+  expect(seen.content).toContain('How bees dance')
+  expect(seen.url).toBe(`${fed.peer.url}/w/1`)
+  expect(seen.content).toContain(`href="${fed.peer.url}/w/1"`)
+  const article = await read(
+    tv,
+    tv.note({ type: 'Article', name: 'On honey', summary: 'no warning', content: '<h2>Part</h2><p>Text</p>' }),
+  )
+  expect(article).toMatchObject({ spoiler_text: '' })
+  expect(article.content).toContain('<p>Part</p><p>Text</p>')
+  expect(
+    (await read(tv, tv.note({ type: 'Event', name: 'Bee day', startTime: '2027-05-20T00:00:00Z' }))).content,
+  ).toContain('Bee day')
+})
