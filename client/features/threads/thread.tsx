@@ -113,21 +113,24 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
 /** What stands below the last reply: the way to newer ones, and to those that other servers have. */
 function ThreadEnd(props: { id: string; query: ThreadQuery; replies: number }) {
   const { query } = props
+  const rest = () => (query.isPending ? undefined : query.data?.elsewhere)
   return (
     <>
       <p class="row">
-        <span class="kicker">{props.replies > 0 ? t('lastReply') : t('noReplies')}</span>
+        <Show when={!rest()}>
+          <span class="kicker">{props.replies > 0 ? t('lastReply') : t('noReplies')}</span>
+        </Show>
         <Button kind="quiet" busy={query.isFetching} onClick={() => query.refetch()}>
           {t('lookForReplies')}
         </Button>
       </p>
-      <Show when={query.isPending ? undefined : query.data?.elsewhere}>
-        {(rest) => (
+      <Show when={rest()}>
+        {(known) => (
           <Suspense>
             <RepliesElsewhere
               id={props.id}
               here={props.replies}
-              missing={rest().missing}
+              missing={known().missing}
               onFetched={() => query.refetch()}
             />
           </Suspense>
