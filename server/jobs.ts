@@ -13,6 +13,7 @@ import { dropArchives, makeArchive, sweepArchives } from './features/exports/arc
 import { sweepImports } from './features/imports/begin.ts'
 import { runImport } from './features/imports/run.ts'
 import { sweepInviters } from './features/invites/sweep.ts'
+import { keepInList, putInList } from './features/lists/bring.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { clearFiles, sweepMedia } from './features/media/clear.ts'
@@ -94,6 +95,8 @@ export const workers: Workers<Context, Jobs> = {
     unmute,
     unblock,
     unbookmark,
+    putInList,
+    keepInList,
   }),
   eraseAccount: eraseAccount(erasePosts),
   settleDecision,

@@ -95,6 +95,8 @@ export const limits = {
   homeEntries: 800,
   /** The newest posts of somebody that come into a home when they are followed, as Mastodon's quarter of a home. */
   homeFill: 200,
+  /** And of what they boosted: enough to see what they pass on. */
+  homeFillBoosts: 40,
   /** The newest posts that come into a home with a hashtag: a taste, no flood. */
   homeFillByTag: 20,
   /** Newest entries of a home among which no post stands twice by being boosted, as Mastodon's. */

@@ -2,7 +2,7 @@ import type { Account, Status } from '../../shared/api/wire.ts'
 import { posts as words } from '../../shared/locales/en/posts.ts'
 import { type WarningLabel, warningWords } from '../../shared/locales/en/warning-label.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
-import { formatClock, formatDate, formatDay } from '../../shared/text/figures.ts'
+import { formatClock, formatDate, formatDay, formatZone } from '../../shared/text/figures.ts'
 import { cardHtml } from './card-html.ts'
 import { html, raw, type Safe } from './html.ts'
 import { picturesHtml } from './pictures-html.ts'
@@ -30,7 +30,10 @@ export function postHtml(given: Status, { focal, depth, day, under, warned = 'cw
   // a boost is drawn as what it boosts; that may stand on the same page, so its parts are named after the boost
   const status = given.reblog ?? given
   const { id: key } = given
-  const when = day && !given.reblog ? formatClock(status.created_at) : formatDate(status.created_at)
+  const when =
+    day && !given.reblog
+      ? `${formatClock(status.created_at)} ${formatZone(status.created_at)}`
+      : formatDate(status.created_at)
   const marks = [focal && ' data-focal=""', depth && ` data-depth="${depth}"`].filter(Boolean).join('')
   const dateline = day === 'new' && html`<h2 class="dateline_dateline">${formatDay(given.created_at)}</h2>`
   return html`<article class="post_item" aria-labelledby="name-${key} time-${key}"${raw(marks)}>${dateline}<div class="post_post">${given.reblog ? boosted(given) : !under && answers(status)}

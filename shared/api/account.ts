@@ -64,7 +64,7 @@ export interface Departure {
 /** A list that one brings along: `/api/community/v1/imports`. */
 export interface ImportState {
   id: string
-  type: 'following' | 'blocking' | 'muting' | 'bookmarks'
+  type: 'following' | 'blocking' | 'muting' | 'bookmarks' | 'lists'
   mode: 'merge' | 'overwrite'
   created_at: string
   finished_at: string | null

@@ -59,3 +59,10 @@ function dayNumber(at: Moment): number {
   const date = new Date(at)
   return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000)
 }
+
+const zones = new Intl.DateTimeFormat(LANGUAGE, { timeZoneName: 'short' })
+
+/** `UTC`, `GMT+2`: of which zone a time is that a page made elsewhere says. */
+export function formatZone(at: Moment): string {
+  return zones.formatToParts(new Date(at)).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+}

@@ -31,6 +31,30 @@ const done = async (person: Person, id: string): Promise<ImportState> => {
 const csvOf = async (person: Person, what: string) =>
   (await person.browser.get(`/api/community/v1/exports/${what}.csv`)).text
 
+describe('lists that I bring along', () => {
+  const peopleIn = async (person: Person, title: string) => {
+    const { body: lists } = await person.api.get('/api/v1/lists')
+    const list = lists.find((one: { title: string }) => one.title === title)
+    const { body } = await person.api.get(`/api/v1/lists/${list?.id}/accounts`)
+    return body.map(({ username }: { username: string }) => username).toSorted()
+  }
+
+  test('are made with the people whom I follow, and say who could not come', async () => {
+    const [ann, ben, cay, dan] = await cast(server, 'ann', 'ben', 'cay', 'dan')
+    for (const other of [ben, cay]) await follow(ann, other)
+    const lines = [`Garden,${ben.username}@${host}`, `"Book ""fair""",${cay.username}`, `Garden,${cay.username}`]
+    const csv = [...lines, `Garden,${dan.username}`, ''].join('\n')
+    const state = await done(ann, (await bring(ann, 'lists', csv)).body.id)
+    expect(state).toMatchObject({ type: 'lists', total: 4, came: 3 })
+    expect(state.failures).toEqual([{ what: dan.username, why: expect.stringContaining('do not follow') }])
+    expect(await peopleIn(ann, 'Garden')).toEqual([ben.username, cay.username].toSorted())
+    expect(await peopleIn(ann, 'Book "fair"')).toEqual([cay.username])
+    await done(ann, (await bring(ann, 'lists', `Garden,${ben.username}\n`, 'overwrite')).body.id)
+    expect(await peopleIn(ann, 'Garden')).toEqual([ben.username])
+    expect(await peopleIn(ann, 'Book "fair"')).toEqual([cay.username])
+  })
+})
+
 describe('what I take along', () => {
   test('is in Mastodon’s columns, and comes in again elsewhere', async () => {
     const [ann, ben, cay, dan] = await cast(server, 'ann', 'ben', 'cay', 'dan')

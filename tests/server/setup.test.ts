@@ -49,6 +49,17 @@ describe('the set-up link', () => {
     expect((await newBrowser(server).post('/auth/setup/check', { token: 'guessed' })).status).toBe(404)
   })
 
+  test('a password that many people have is refused at the step where it is typed', async () => {
+    const browser = newBrowser(server)
+    const ask = (owner: object) =>
+      browser.post('/auth/setup/owner', { token, owner: { username: 'rosa', email: 'rosa@mail.example', ...owner } })
+    expect((await ask({ password: CHOSEN })).status).toBe(200)
+    const refused = await ask({ password: '1234567890' })
+    expect([refused.status, Object.keys(refused.body.details)]).toEqual([422, ['password']])
+    expect((await ask({ password: CHOSEN, username: 'not a name' })).body.details).toHaveProperty('username')
+    expect((await browser.post('/auth/setup/owner', { token: 'guessed', owner: form().owner })).status).toBe(404)
+  })
+
   test('sets the community up and logs the owner in', async () => {
     const browser = newBrowser(server)
     expect((await browser.get('/auth/session')).body.setup_needed).toBe(true)

@@ -50,6 +50,23 @@ describe('home', () => {
     expect(await home(reader)).toEqual([`@${reader.username} for you`])
   })
 
+  test('is filled with what they passed on as well, each once, and only for who wants boosts', async () => {
+    const [reader, other, friend, author] = await cast(server, 'reader', 'other', 'friend', 'author')
+    const post = await say(author, 'worth passing on')
+    const known = await say(author, 'known already')
+    for (const { id } of [post, known]) await friend.api.post(`/api/v1/statuses/${id}/reblog`)
+    await say(friend, 'my own words')
+    await follow(other, friend, { reblogs: false })
+    expect(await home(other)).toEqual(['my own words'])
+    await follow(other, friend, { reblogs: true })
+    expect((await home(other)).toSorted()).toEqual(['known already', 'my own words', 'worth passing on'])
+    await follow(reader, author)
+    await follow(reader, friend)
+    expect((await home(reader)).toSorted()).toEqual(['known already', 'my own words', 'worth passing on'])
+    await reader.api.post(`/api/v1/accounts/${friend.id}/unfollow`)
+    expect((await home(reader)).toSorted()).toEqual(['known already', 'worth passing on'])
+  })
+
   test('is filled when one begins to follow, and emptied when one stops', async () => {
     const [reader, friend] = await cast(server, 'reader', 'friend')
     await say(friend, 'before')

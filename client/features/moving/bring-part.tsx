@@ -24,6 +24,7 @@ const TYPES = {
   muting: 'bringMuting',
   blocking: 'bringBlocking',
   bookmarks: 'bringBookmarks',
+  lists: 'bringLists',
 } as const
 
 /** Lists from elsewhere: choosing one, how far it is, and what could not come. */

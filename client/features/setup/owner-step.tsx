@@ -1,3 +1,4 @@
+import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { setup } from '../../locales/en/setup.ts'
 import { TextField } from '../../ui/field.tsx'
@@ -8,8 +9,13 @@ const t = texts(setup)
 
 /** The owner's own account. */
 export function OwnerStep(props: StepProps) {
+  const verify = () => {
+    const { username, email, password } = props.draft
+    const owner = { username: username.trim(), email: email.trim(), password }
+    return send('POST', '/auth/setup/owner', { token: props.token, owner })
+  }
   return (
-    <StepFrame {...props} step={0} title={t('ownerTitle')} lede={t('ownerLede')}>
+    <StepFrame {...props} step={0} title={t('ownerTitle')} lede={t('ownerLede')} verify={verify}>
       {(wrong) => (
         <>
           <TextField

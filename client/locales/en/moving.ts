@@ -60,6 +60,7 @@ export const moving = {
   bringMuting: 'People to mute',
   bringBlocking: 'People to block',
   bringBookmarks: 'Bookmarks',
+  bringLists: 'Lists of people you follow',
   file: 'The file',
   fileMissing: 'Choose a file.',
   mode: 'What you have here already',

@@ -10,6 +10,7 @@ export const setup = {
   goOn: 'Go on',
   back: 'Back',
 
+  notChecked: 'This could not be looked at.',
   ownerTitle: 'First, you',
   ownerLede: 'The owner’s account: it may change everything here, and give others the right to.',
   username: 'Name',

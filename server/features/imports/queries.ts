@@ -8,7 +8,7 @@ const columns = `id, account_id AS accountId, type, overwrite, created_at AS cre
 const row = z.object({
   id: z.int(),
   accountId: z.int(),
-  type: z.enum(['following', 'blocking', 'muting', 'bookmarks']),
+  type: z.enum(['following', 'blocking', 'muting', 'bookmarks', 'lists']),
   overwrite: z.int(),
   createdAt: z.int(),
   finishedAt: z.int().nullable(),

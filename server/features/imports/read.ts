@@ -4,13 +4,15 @@ import { invalidFields } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
 
 /** What can be brought along. */
-export const importTypes = ['following', 'blocking', 'muting', 'bookmarks'] as const
+export const importTypes = ['following', 'blocking', 'muting', 'bookmarks', 'lists'] as const
 /** One of {@link importTypes}. */
 export type ImportType = (typeof importTypes)[number]
 
 /** A row as it waits: whom or what it is about, and how. */
 const rowData = z.object({
   what: z.string(),
+  /** The list that a person is put into. */
+  list: z.string().optional(),
   reblogs: z.boolean().optional(),
   notify: z.boolean().optional(),
   languages: z.array(z.string()).optional(),
@@ -53,6 +55,7 @@ export function readFile(type: ImportType, bytes: Buffer): RowData[] {
   const { names, named } = columnsOf(lines[0] ?? [])
   const at = (line: string[], name: string) => line[names.indexOf(name)]
   const rows = lines.slice(named ? 1 : 0).map((line): RowData => {
+    if (type === 'lists') return { list: line[0] ?? '', what: (line[1] ?? '').replace(/^@/, '') }
     const what = (at(line, 'account address') ?? '').replace(/^@/, '')
     if (type === 'muting') return { what, notifications: isOn(at(line, 'hide notifications')) }
     if (type !== 'following') return { what }

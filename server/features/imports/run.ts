@@ -35,6 +35,10 @@ export type Acts = {
   unmute: Act
   unblock: Act
   unbookmark: Act
+  /** Puts somebody whom the member follows into their list of that name, which is made where there is none. */
+  putInList(ctx: Context, viewer: Viewer, title: string, id: number): unknown
+  /** Takes everybody else out of the member's list of that name. */
+  keepInList(ctx: Context, viewer: Viewer, title: string, ids: readonly number[]): unknown
 }
 
 /** The person as our own client speaks for them; that they accepted the rules was asked when the list came. */
@@ -61,22 +65,41 @@ function bring(ctx: Context, acts: Acts, { type, accountId }: ImportRow, row: Ro
   if (id === accountId) return 'That is yourself.'
   const viewer = viewerOf(accountId)
   try {
-    const { reblogs, notify, languages } = row
-    if (type === 'following') acts.follow(ctx, viewer, { id, reblogs, notify, languages })
+    const { reblogs, notify, languages, list } = row
+    if (type === 'lists') acts.putInList(ctx, viewer, list ?? '', id)
+    else if (type === 'following') acts.follow(ctx, viewer, { id, reblogs, notify, languages })
     else if (type === 'muting') acts.mute(ctx, viewer, { id, notifications: row.notifications ?? true, duration: 0 })
     else if (type === 'blocking') acts.block(ctx, viewer, id)
     else acts.bookmark(ctx, viewer, id)
     return null
   } catch (thrown) {
     if (!(thrown instanceof Refusal)) throw thrown
+    if (type === 'lists' && thrown.status === 404) return 'You do not follow them. Bring along whom you follow first.'
     return thrown.status === 404 ? 'Not found here.' : thrown.message
   }
 }
 
 const kept = { following: followed, blocking: blocked, muting: muted, bookmarks: bookmarked } as const
 
+/** Takes out of each list that is named whoever is not in it there; other lists stay as they are. */
+function takeRestOfLists(
+  ctx: Context,
+  acts: Acts,
+  { id: importId, accountId }: Pick<ImportRow, 'id' | 'accountId'>,
+): void {
+  const rows = allRows(ctx.db, { importId }).map(({ data }) => readRow(data))
+  for (const [title, people] of Map.groupBy(rows, ({ list }) => list ?? '')) {
+    const ids = people.flatMap(({ what }) => acts.find(ctx, what)?.id ?? [])
+    acts.keepInList(ctx, viewerOf(accountId), title, ids)
+  }
+}
+
 /** Takes away what the list does not name. */
 function takeRest(ctx: Context, acts: Acts, { id: importId, type, accountId }: ImportRow): void {
+  if (type === 'lists') {
+    takeRestOfLists(ctx, acts, { id: importId, accountId })
+    return
+  }
   const named = new Set(allRows(ctx.db, { importId }).map(({ data }) => targetOf(ctx, acts, type, readRow(data).what)))
   const ways = { following: acts.unfollow, blocking: acts.unblock, muting: acts.unmute, bookmarks: acts.unbookmark }
   for (const { id } of kept[type](ctx.db, { accountId })) {

@@ -60,6 +60,19 @@ function checkQuestion({ registrations, question }: SetupForm, before: Community
   return { error: 'ERR_BLANK', description: 'Ask applicants a question, or choose another way to join.' }
 }
 
+/** Holds what the first step asks to what the last one will, so that it is said where it is typed. Throws 410, 422. */
+export function checkOwner(ctx: Context, { token, owner }: { token: string; owner: SetupForm['owner'] }): object {
+  readSetupLink(ctx, token)
+  const read = readAddress(owner.email)
+  const details = onlyCauses({
+    username: checkUsername(ctx, owner.username),
+    email: 'cause' in read ? read.cause : undefined,
+    password: checkPassword(owner.password, [owner.username]),
+  })
+  if (Object.keys(details).length > 0) throw invalidFields(details)
+  return {}
+}
+
 /** Gives the owner's mail address as it is kept. Throws 422 with what does not hold. */
 function check(ctx: Context, form: SetupForm): string {
   const { owner, name, hosting } = form

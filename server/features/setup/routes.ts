@@ -7,7 +7,7 @@ import { post } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { presentSessionOf } from '../sessions/present.ts'
 import { presentSettings } from '../settings/present.ts'
-import { completeSetup, readSetupLink, setupForm } from './complete.ts'
+import { checkOwner, completeSetup, readSetupLink, setupForm } from './complete.ts'
 
 const token = z.string().max(200)
 
@@ -34,6 +34,16 @@ export const setupRoutes = ({ startSession, tryMail }: Borrowed) => [
       readSetupLink(ctx, form.token)
       return { preset: presentSettings(ctx) }
     },
+  ),
+  post(
+    '/auth/setup/owner',
+    {
+      access: 'public',
+      form: z.object({ token, owner: setupForm.shape.owner }),
+      limit: 'login',
+      summary: 'Whether the owner’s name, address and password can be taken, before the rest is asked.',
+    },
+    (ctx, { form }) => checkOwner(ctx, form),
   ),
   post(
     '/auth/setup/mail-test',

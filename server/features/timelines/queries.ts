@@ -173,6 +173,28 @@ export const fillHomeFrom = write(
    ON CONFLICT DO NOTHING`,
 )
 
+/**
+ * Brings what somebody boosted lately into the home of a new follower who wants boosts, where neither the boosted post
+ * nor another boost of it stands.
+ */
+export const fillBoostsFrom = write(
+  `INSERT INTO home_entries (account_id, status_id)
+   SELECT follows.account_id, statuses.id FROM follows
+     JOIN statuses ON statuses.account_id = follows.target_id AND statuses.reblog_of_id IS NOT NULL
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+   WHERE follows.account_id = @accountId AND follows.target_id = @targetId AND follows.show_reblogs = 1
+     AND (follows.languages IS NULL OR statuses.language IS NULL
+       OR statuses.language IN (SELECT value FROM json_each(follows.languages)))
+     AND ${inHome}
+     AND NOT EXISTS (SELECT 1 FROM home_entries AS shown
+       WHERE shown.account_id = @accountId AND shown.status_id = statuses.reblog_of_id)
+     AND NOT EXISTS (SELECT 1 FROM statuses AS other
+       JOIN home_entries AS shown ON shown.account_id = @accountId AND shown.status_id = other.id
+       WHERE other.reblog_of_id = statuses.reblog_of_id)
+   ORDER BY statuses.id DESC LIMIT @most
+   ON CONFLICT DO NOTHING`,
+)
+
 /** Puts a public post that answers nobody else into the homes of members who follow one of its hashtags. */
 export const addToHomesByTags = write(
   `INSERT INTO home_entries (account_id, status_id)

@@ -10,6 +10,7 @@ import {
   addToHomesByTags,
   addToHomesOf,
   addToOwnHome,
+  fillBoostsFrom,
   fillHomeFrom,
   fillHomeFromTag,
   membersAfter,
@@ -52,9 +53,11 @@ export const addToMoreHomes: Worker<Context, Jobs['addToHomes']> = {
     }),
 }
 
-/** Brings the newest posts of somebody into the home of who follows them now. */
-export const fillHome = (ctx: Context, { accountId, targetId }: Pair) =>
-  void fillHomeFrom(ctx.db, { accountId, targetId, most: limits.homeFill })
+/** Brings the newest posts of somebody, and what they boosted, into the home of who follows them now. */
+export function fillHome(ctx: Context, { accountId, targetId }: Pair): void {
+  fillHomeFrom(ctx.db, { accountId, targetId, most: limits.homeFill })
+  fillBoostsFrom(ctx.db, { accountId, targetId, most: limits.homeFillBoosts })
+}
 
 /** Takes somebody's posts out of the home of who follows them no longer. */
 export const leaveHome = (ctx: Context, { accountId, targetId }: Pair) =>
