@@ -110,6 +110,7 @@ import {
   sendUnblock,
   sendUnfollow,
 } from './federation/send/react-people.ts'
+import { sendFlag } from './federation/send/react-reports.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
@@ -136,6 +137,7 @@ export const reactions: Reactions<Context, Events> = {
   statusShown: { after: [forgetStatus] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
   statusCondemned: { during: [eraseCondemned] },
+  reportForwarded: { during: [sendFlag] },
   flagReceived: { during: [keepFlag] },
   reportAsked: { during: [keepAsked] },
   indexableChanged: { during: [indexAnew] },

@@ -177,15 +177,15 @@ function Words(props: PartProps) {
     <Show when={props.choice.kind}>
       <Field label={t('rule')}>
         {(control) => (
-          <select
-            {...control}
-            value={props.choice.rule}
-            onChange={(event) => props.set('rule', event.currentTarget.value)}
-          >
-            <option value="">{t('noRule')}</option>
+          <select {...control} onChange={(event) => props.set('rule', event.currentTarget.value)}>
+            <option value="" selected={props.choice.rule === ''}>
+              {t('noRule')}
+            </option>
             <For each={props.page.rules.rules}>
               {(one) => (
-                <option value={one.slug}>{t('ruleLine', one.number, one.version, one.text.slice(0, 80))}</option>
+                <option value={one.slug} selected={one.slug === props.choice.rule}>
+                  {t('ruleLine', one.number, one.version, one.text.slice(0, 80))}
+                </option>
               )}
             </For>
           </select>

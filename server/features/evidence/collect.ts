@@ -46,8 +46,8 @@ type Earlier = ReturnType<typeof earlierOf>[number]
 
 function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier, pictures, pictureOf }: Parts): Copy {
   return {
-    uri: `${actorUri(ctx, author)}/statuses/${row.id}`,
-    url: `${profileUrl(ctx, author)}/${row.id}`,
+    uri: row.uri ?? `${actorUri(ctx, author)}/statuses/${row.id}`,
+    url: row.url ?? `${profileUrl(ctx, author)}/${row.id}`,
     author: { uri: actorUri(ctx, author), handle: wholeHandle(ctx, author), display_name: author.displayName },
     text: row.text,
     spoiler_text: row.spoilerText,
@@ -69,8 +69,8 @@ function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier, pictu
   }
 }
 
-/** What was found of posts: `files` are the pictures of the copies, by the hash that stands in them. */
-export type Collected = { copies: Copy[]; missing: string[]; files: ReadonlyMap<string, Buffer> }
+/** What was found of posts: `ids` are those of the copies, in their order, `files` are the pictures of the copies, by the hash that stands in them. */
+export type Collected = { copies: Copy[]; ids: number[]; missing: string[]; files: ReadonlyMap<string, Buffer> }
 
 /** Copies of those of the posts that are here and that the member may keep, in the order asked for; else `missing`. */
 export function collect(ctx: Context, me: number, ids: readonly number[]): Collected {
@@ -84,6 +84,7 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): Colle
   const people = JSON.stringify([...new Set([...rows.values()].map(({ accountId }) => accountId))])
   const authors = new Map(accountsByIds(ctx.db, { ids: people }).map((row) => [row.id, row]))
   const copies: Copy[] = []
+  const found: number[] = []
   const missing: string[] = []
   for (const id of wanted) {
     const row = rows.get(id)
@@ -94,8 +95,10 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): Colle
       pictures: ofPost(id),
       pictureOf: ofVersion(id, received.has(id)),
     }
-    if (author) copies.push(copyOf(ctx, row, { author, ...parts }))
-    else if (id > 0) missing.push(String(id))
+    if (author) {
+      copies.push(copyOf(ctx, row, { author, ...parts }))
+      found.push(id)
+    } else if (id > 0) missing.push(String(id))
   }
-  return { copies, missing, files }
+  return { copies, ids: found, missing, files }
 }

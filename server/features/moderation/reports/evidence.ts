@@ -9,7 +9,7 @@ import { type Content, chain, open, seal } from '../../evidence/seal.ts'
 import { insertPicture, picturesOf } from './queries.ts'
 
 /** What goes with a report: posts as they are now, and copies that the reporter kept before. */
-export type Gathered = { copies: Copy[]; missing: string[]; files: Map<string, Buffer> }
+export type Gathered = { copies: Copy[]; ids: number[]; missing: string[]; files: Map<string, Buffer> }
 
 function fromBundle(ctx: Context, me: number, bundleId: number, into: Gathered): void {
   const row = bundleOf(ctx.db, { id: bundleId, me, now: ctx.now() })
@@ -26,21 +26,22 @@ function fromBundle(ctx: Context, me: number, bundleId: number, into: Gathered):
 
 /** Posts that somebody reports, and bundles that they kept: what there is of both. */
 export function gather(ctx: Context, me: number, ids: readonly number[], bundles: readonly number[]): Gathered {
-  const { copies, missing, files }: Collected = collect(ctx, me, ids)
-  const found: Gathered = { copies, missing, files: new Map(files) }
+  const { files, ...rest }: Collected = collect(ctx, me, ids)
+  const found: Gathered = { ...rest, files: new Map(files) }
   for (const bundleId of bundles) fromBundle(ctx, me, bundleId, found)
   return found
 }
 
 /** What is in one bundle that somebody kept. */
 export function gatherBundle(ctx: Context, me: number, bundleId: number): Gathered {
-  const found: Gathered = { copies: [], missing: [], files: new Map() }
+  const found: Gathered = { copies: [], ids: [], missing: [], files: new Map() }
   fromBundle(ctx, me, bundleId, found)
   return found
 }
 
 /** The same without one picture: copies of what must not be copied hold its place and no more. */
-export const bare = ({ copies, missing }: Gathered): Gathered => ({
+export const bare = ({ copies, ids, missing }: Gathered): Gathered => ({
+  ids,
   copies: copies.map((copy) => ({
     ...copy,
     text: '',

@@ -8,6 +8,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { type AccountRow, accountById } from '../../accounts/queries.ts'
 import { joinCase } from '../cases/join.ts'
 import { type CaseKind, caseKindOf } from '../cases/kinds.ts'
+import { authorsOf } from '../decide/queries.ts'
 import { findRules, type RuleRef, versionFor } from '../rules.ts'
 import { sealSaid } from './content.ts'
 import { bare, type Gathered, gather, keepPictures, sealEvidence } from './evidence.ts'
@@ -66,11 +67,12 @@ function evidenceFor(ctx: Context, me: number, target: AccountRow, form: ReportF
 const timeOf = (found: Gathered, now: number) =>
   Math.min(now, ...found.copies.map(({ created_at }) => Date.parse(created_at)))
 
-/** Which posts a report names: those of which there is a copy, and those that are gone. */
-const named = ({ copies, missing }: Gathered): number[] => [
-  ...copies.map(({ uri }) => Number(uri.split('/').at(-1))).filter(Number.isSafeInteger),
-  ...missing.map(Number),
-]
+/** Which posts a report names: theirs of which there is a copy, and those that are gone; never one that is not for the reporter. */
+function named(ctx: Context, targetId: number, { ids, missing }: Gathered): number[] {
+  const asked = [...ids, ...missing.map(Number)]
+  const there = new Map(authorsOf(ctx.db, { ids: JSON.stringify(asked) }).map(({ id, accountId }) => [id, accountId]))
+  return asked.filter((one) => (ids.includes(one) ? there.get(one) === targetId : !there.has(one)))
+}
 
 /** A report before it is kept, from a member or from another server. */
 export type NewReport = {
@@ -112,7 +114,7 @@ export function keepReport(ctx: Context, report: NewReport): { reportId: number;
     now: ctx.now(),
   })
   keepPictures(ctx, reportId, found)
-  for (const statusId of named(report.found)) insertPost(ctx.db, { reportId, statusId })
+  for (const statusId of named(ctx, target.id, report.found)) insertPost(ctx.db, { reportId, statusId })
   ctx.emit('reportMade', { reportId, caseId, targetId: target.id })
   if (report.forward && target.domain !== null) ctx.emit('reportForwarded', { reportId })
   return { reportId, caseId, caseKind }

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { caseAbout, reportTo } from '../support/moderation.ts'
+import { type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
+
+let server: TestServer
+let peer: RecordingPeer
+let ann: Person
+let mo: Person
+beforeAll(async () => {
+  server = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  peer = await startRecordingPeer()
+  ann = await server.signUp('ann')
+  mo = await server.signUp('mo', { roles: ['moderator'] })
+})
+afterAll(async () => {
+  await server.stop()
+  await peer.stop()
+})
+
+test('a report is told to the other server only if I say so, by our server, and without my name', async () => {
+  const bad = peer.person(server.ctx, 'bad')
+  await reportTo(ann, { ...ann, id: String(bad.id) }, { comment: 'Look at this.', forward: true })
+  const { body, raw } = await peer.waitFor((one) => one.body.type === 'Flag')
+  expect(body).toMatchObject({ actor: `${server.url}/actor`, object: [bad.uri], content: 'Look at this.' })
+  expect(raw).not.toContain('ann')
+})
+
+test('what another server reports is a case here, which does not say who asked; the same twice is one', async () => {
+  const ben = await server.signUp('ben')
+  const flag = {
+    fromId: 0,
+    host: peer.host,
+    accountId: ben.accountId,
+    statusIds: [],
+    comment: 'He shouts.',
+    uri: `${peer.url}/flags/1`,
+  }
+  for (const _ of [1, 2]) server.ctx.transact(() => server.ctx.emit('flagReceived', flag))
+  const { reports } = await caseAbout(mo, ben)
+  expect(reports).toHaveLength(1)
+  expect(reports[0]).toMatchObject({ from: null, host: peer.host, comment: 'He shouts.' })
+})
