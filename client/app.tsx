@@ -110,6 +110,7 @@ export function App() {
           <Route path="/directory" component={page(() => import('./pages/directory.tsx'))} />
           <Route path="/inbox" component={page(() => import('./pages/inbox.tsx'))} />
           <Route path="/scheduled" component={page(() => import('./pages/scheduled.tsx'))} />
+          <Route path="/conversations" component={page(() => import('./pages/conversations.tsx'))} />
           <Route path="/inbox/waiting" component={page(() => import('./pages/waiting.tsx'))} />
           <Route path="/write" component={page(() => import('./pages/write.tsx'))} />
           <Route path="/share" component={page(() => import('./pages/share.tsx'))} />

@@ -3,6 +3,7 @@ import { createEffect, onCleanup, Show } from 'solid-js'
 import { posts } from '../../shared/locales/en/posts.ts'
 import { listen } from '../api/live.ts'
 import { statusOf } from '../api/store.ts'
+import { readTalk } from '../features/conversations/unread.ts'
 import { nameOf } from '../features/relations/act.ts'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
@@ -34,6 +35,9 @@ function Conversation(props: { id: string }) {
   createEffect(() => {
     const thread = statusOf(props.id)?.thread_id
     if (thread) onCleanup(listen({ stream: 'thread', thread }, { returned: () => void query.refetch() }))
+  })
+  createEffect(() => {
+    if (statusOf(props.id)?.visibility === 'direct') void readTalk(props.id)
   })
   const title = () => {
     const author = statusOf(props.id)?.account_id

@@ -22,16 +22,20 @@ const QuoteBox = lazy(() =>
   patiently(() => import('../features/quotes/quote-box.tsx')).then((file) => ({ default: file.QuoteBox })),
 )
 
+const PrivateBox = lazy(() =>
+  patiently(() => import('../features/conversations/private-box.tsx')).then((file) => ({ default: file.PrivateBox })),
+)
+
 const idIn = (value: string | string[] | undefined) =>
   typeof value === 'string' && /^\d+$/.test(value) ? value : undefined
 
 /**
  * `/write`: only the box to write in, as on a phone. It holds the same draft as the box on home, or with `?quote=` a
- * post that quotes that one, or with `?again=` one that was taken down.
+ * post that quotes that one, with `?to=` one for that person alone, or with `?again=` one that was taken down.
  */
 export function Page() {
   const navigate = useNavigate()
-  const [asked] = useSearchParams<{ quote?: string; again?: string }>()
+  const [asked] = useSearchParams<{ quote?: string; again?: string; to?: string }>()
   const home = () => navigate('/home')
   const title = () => (idIn(asked.quote) ? q('write') : idIn(asked.again) ? c('writeAgain') : t('writeTitle'))
   return (
@@ -60,6 +64,13 @@ export function Page() {
                 {(id) => (
                   <Suspense>
                     <QuoteBox account={account()} quotedId={id()} onPosted={home} />
+                  </Suspense>
+                )}
+              </Match>
+              <Match when={idIn(asked.to)}>
+                {(id) => (
+                  <Suspense>
+                    <PrivateBox account={account()} to={id()} onPosted={() => navigate('/conversations')} />
                   </Suspense>
                 )}
               </Match>

@@ -58,6 +58,7 @@ export type DraftContext =
   | `edit:${string}`
   | `quote:${string}`
   | `again:${string}`
+  | `to:${string}`
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {

@@ -101,6 +101,7 @@ function ProfileActs(props: { account: Account }) {
             label={t('moreAbout', nameOf(props.account.id))}
             items={[
               ...followMenu(props.account.id),
+              { label: r('writePrivately'), href: `/write?to=${props.account.id}` },
               askItem({ account: props.account.id }),
               ...menuAbout(props.account.id),
             ]}

@@ -3,7 +3,7 @@ import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
 import { pathOf } from '../house/paths.ts'
-import { inboxCount, mediation, noticeCount, requestCount } from './counts.ts'
+import { inboxCount, mediation, noticeCount, requestCount, talkCount } from './counts.ts'
 
 const t = texts(shell)
 const m = texts(mediationEntry)
@@ -25,6 +25,7 @@ export function navFor(session: Session | undefined): NavEntry[] {
     { href: '/home', text: t('home'), bar: true },
     { href: '/local', text: t('local'), bar: true },
     { href: '/inbox', text: t('inbox'), bar: true, count: { n: inboxCount() + noticeCount(), what: t('inboxNew') } },
+    { href: '/conversations', text: t('conversations'), bar: false, count: { n: talkCount(), what: t('talksUnread') } },
     { href: '/search', text: t('search'), bar: false },
     ...requests(session),
     ...mediations(session),

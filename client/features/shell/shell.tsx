@@ -5,6 +5,7 @@ import { patiently } from '../../lib/patiently.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { isMember, session } from '../../session/session.ts'
 import { Skeleton } from '../../ui/skeleton.tsx'
+import { watchTalks } from '../conversations/unread.ts'
 import { ViewerPlace } from '../media/viewer-place.tsx'
 import { watchMediation } from '../mediation/waiting.ts'
 import { watchInbox, watchStreams } from '../notifications/unread.ts'
@@ -36,6 +37,7 @@ const SOON = 1500
 /** What stands round a page for reading and writing: nameplate, rail, slips, then the page's own columns. */
 export function Shell(props: RouteSectionProps) {
   watchInbox()
+  watchTalks()
   watchStreams()
   watchMediation()
   useFetchAhead()

@@ -14,6 +14,7 @@ const leadsTo: Partial<Record<Deed, () => string>> = {
   home: () => '/home',
   local: () => '/local',
   inbox: () => '/inbox',
+  conversations: () => '/conversations',
   favourites: () => '/favourites',
   bookmarks: () => '/bookmarks',
   lists: () => '/lists',

@@ -24,6 +24,7 @@ export type Deed =
   | 'home'
   | 'local'
   | 'inbox'
+  | 'conversations'
   | 'favourites'
   | 'bookmarks'
   | 'lists'
@@ -67,6 +68,7 @@ export const shortcuts = {
     { keys: ['g h'], deed: 'home' },
     { keys: ['g l'], deed: 'local' },
     { keys: ['g n'], deed: 'inbox' },
+    { keys: ['g d'], deed: 'conversations' },
     { keys: ['g f'], deed: 'favourites' },
     { keys: ['g b'], deed: 'bookmarks' },
     { keys: ['g i'], deed: 'lists' },

@@ -1,5 +1,6 @@
 /** How one person stands to another, and what can be done about it. */
 export const relations = {
+  writePrivately: 'Write privately',
   tellMe: 'Tell me of each post',
   tellMeHint: 'In your inbox, but not of replies to others and boosts.',
   tellsYou: (name: string) => `You are told of each post by ${name}.`,

@@ -11,6 +11,8 @@ export const shell = {
   inboxNew: 'new',
   requests: 'Requests',
   requestsNew: 'waiting',
+  conversations: 'Private',
+  talksUnread: 'unread',
   lists: 'Lists',
   saved: 'Saved',
   settingsReading: 'Reading',

@@ -25,6 +25,7 @@ const deeds: Record<Deed, string> = {
   home: 'Home',
   local: 'Local',
   inbox: 'Inbox',
+  conversations: 'Private conversations',
   favourites: 'Favourites',
   bookmarks: 'Bookmarks',
   lists: 'Lists',
