@@ -387,6 +387,8 @@ export const limits = {
   streamChannels: 60,
   /** Between two signs of life, below what proxies wait for. */
   streamBeat: 15 * SECOND,
+  /** Posts of somebody who is removed that are taken off screens at once: more is nobody's screen. */
+  streamLeaving: 100,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
   /** Characters of what a server says about itself, and rules of it that are shown. */

@@ -61,7 +61,9 @@ import {
   streamNotification,
 } from './features/streaming/own.ts'
 import {
+  noteAllLeaving,
   noteLeaving,
+  streamAllLeft,
   streamBoost,
   streamEdit,
   streamLater,
@@ -115,8 +117,8 @@ import { sendFlag } from './federation/send/react-reports.ts'
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: {
-    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon, sendLeft],
-    after: [forgetAllStatuses],
+    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon, sendLeft, noteAllLeaving],
+    after: [forgetAllStatuses, streamAllLeft],
   },
   profileChanged: { during: [askToVerify, sendProfile] },
   pictureReplaced: { during: [dropReplacedPicture] },
@@ -216,6 +218,6 @@ export const reactions: Reactions<Context, Events> = {
   followRepeated: { during: [sendAccept] },
   followRefused: { during: [sendRefusal] },
   quoteAsked: { during: [sendQuoteAnswer] },
-  quoteRevoked: { during: [sendRevoked] },
+  quoteRevoked: { during: [sendRevoked], after: [forgetStatus, streamEdit] },
   noticeTakenBack: { during: [dropNotice] },
 }

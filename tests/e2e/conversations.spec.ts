@@ -39,9 +39,12 @@ test('I write privately from a profile, read the answer, and keep the list as I 
     await expect(page.getByRole('menuitem', { name: 'Private (1)' })).toBeVisible()
     await page.keyboard.press('Escape')
   }
-  await page.keyboard.press('g')
-  await page.keyboard.press('d')
-  await expect(page).toHaveURL(/\/conversations$/)
+  // keys are listened to once the page stands
+  await expect(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('d')
+    await expect(page).toHaveURL(/\/conversations$/, { timeout: 800 })
+  }).toPass()
   await looksRight(page)
   await fitsSmall(page)
 

@@ -203,6 +203,38 @@ test('another device of ours is told how far one read, and another program is no
   other.close()
 })
 
+test('a post that was taken out of another one tells those who see the other', async () => {
+  const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
+  await follow(cleo, ben)
+  const quoted = await say(ada, 'a lantern', { quote_approval_policy: 'public' })
+  const quoting = await say(ben, 'look at this', { quoted_status_id: quoted.id })
+  const stream = await listenTo(server, cleo, { stream: 'user' })
+  await ada.api.post(`/api/v1/statuses/${quoted.id}/quotes/${quoting.id}/revoke`)
+  const after = JSON.parse(await stream.next('status.update')) as Status
+  expect([after.id, after.quote?.state]).toEqual([quoting.id, 'revoked'])
+  stream.close()
+})
+
+test('what somebody wrote who is removed leaves the screens', async () => {
+  const [ada, ben] = await cast(server, 'ada', 'ben')
+  await follow(ben, ada)
+  const posts = [await say(ada, 'one'), await say(ada, 'two', { visibility: 'private' })]
+  const [home, everybody] = [
+    await listenTo(server, ben, { stream: 'user' }),
+    await listenTo(server, ben, { stream: 'public' }),
+  ]
+  server.ctx.transact(() => {
+    server.ctx.emit('accountRemoved', { accountId: ada.accountId })
+    server.ctx.db.prepare('DELETE FROM accounts WHERE id = ?').run(ada.accountId)
+  })
+  for (const { id } of posts) await home.next('delete', (payload) => payload === id)
+  await everybody.next('delete', (payload) => payload === posts[0]?.id)
+  await settle()
+  expect(everybody.heard.map(({ payload }) => payload)).toEqual([posts[0]?.id])
+  home.close()
+  everybody.close()
+})
+
 test('two servers in one process tell each its own people', async () => {
   const second = await startServer()
   const [ada, ben] = await cast(server, 'ada', 'ben')

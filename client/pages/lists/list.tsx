@@ -7,6 +7,7 @@ import { Main } from '../../features/shell/main.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { Asked } from '../../features/statuses/asked.tsx'
 import { Beside } from '../../features/timelines/beside.tsx'
+import type { ListSource } from '../../features/timelines/look.ts'
 import { PostFeed } from '../../features/timelines/post-feed.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { lists } from '../../locales/en/lists.ts'
@@ -15,7 +16,12 @@ import { Empty } from '../../ui/empty.tsx'
 
 const t = texts(lists)
 
-const sourceOf = (id: string) => ({ key: keys.list(id), path: `/api/v1/timelines/list/${id}`, read: readStatuses })
+const sourceOf = (id: string): ListSource => ({
+  key: keys.list(id),
+  path: `/api/v1/timelines/list/${id}`,
+  read: readStatuses,
+  live: { stream: 'list', list: id },
+})
 
 /** `/lists/:id`: what the people of a list write. */
 export function Page() {

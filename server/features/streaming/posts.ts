@@ -1,9 +1,10 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
+import { limits } from '../../limits.ts'
 import type { Channel, Stream } from './channels.ts'
 import { type Connection, type Hub, hubOf, keyOf } from './hub.ts'
 import { createMessage, type Message } from './message.ts'
-import { homesWith, laterHomesWith, listsWith, reachOf, tagNamesOf } from './queries.ts'
+import { homesWith, laterHomesWith, listsWith, newestOf, reachOf, tagNamesOf } from './queries.ts'
 import { type Kind, type Reach, readingsOf } from './readers.ts'
 
 /** Some who listen, and to what. */
@@ -110,17 +111,40 @@ export const streamEdit = (ctx: Context, { statusId }: { statusId: number }) =>
 
 const leaving = new WeakMap<Context, Map<number, Delivery[]>>()
 
-/** Notes who is to be told that a post is gone, while it is known who could see it. */
-export function noteLeaving(ctx: Context, { statusId }: Events['statusLeaves']): void {
-  const message = createMessage('delete', String(statusId))
-  const found = deliveries(ctx, statusId, () => message)
+const notedOf = (ctx: Context) => {
   const noted = leaving.get(ctx) ?? new Map<number, Delivery[]>()
   leaving.set(ctx, noted)
-  if (found.length > 0) noted.set(statusId, found)
+  return noted
+}
+
+function whoSaw(ctx: Context, statusId: number): Delivery[] {
+  const message = createMessage('delete', String(statusId))
+  return deliveries(ctx, statusId, () => message)
+}
+
+function sendNoted(ctx: Context, key: number): void {
+  send(leaving.get(ctx)?.get(key) ?? [])
+  leaving.get(ctx)?.delete(key)
+}
+
+/** Notes who is to be told that a post is gone, while it is known who could see it. */
+export function noteLeaving(ctx: Context, { statusId }: Events['statusLeaves']): void {
+  const found = whoSaw(ctx, statusId)
+  if (found.length > 0) notedOf(ctx).set(statusId, found)
 }
 
 /** Tells that a post is gone. */
-export function streamLeft(ctx: Context, { statusId }: Events['statusLeaves']): void {
-  send(leaving.get(ctx)?.get(statusId) ?? [])
-  leaving.get(ctx)?.delete(statusId)
+export const streamLeft = (ctx: Context, { statusId }: Events['statusLeaves']) => sendNoted(ctx, statusId)
+
+/** Notes who is to be told that the posts of somebody are gone: the newest, as they may stand on a screen. */
+export function noteAllLeaving(ctx: Context, { accountId }: Events['accountRemoved']): void {
+  if (hubOf(ctx).size() === 0) return
+  const newest = newestOf(ctx.db, { accountId, most: limits.streamLeaving })
+  notedOf(ctx).set(
+    -accountId,
+    newest.flatMap(({ id }) => whoSaw(ctx, id)),
+  )
 }
+
+/** Tells that the posts of somebody are gone. */
+export const streamAllLeft = (ctx: Context, { accountId }: Events['accountRemoved']) => sendNoted(ctx, -accountId)

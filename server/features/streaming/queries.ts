@@ -57,6 +57,12 @@ export const listsWith = many(
      AND list_id IN (SELECT value FROM json_each(@ids))`,
 )
 
+/** The newest posts of somebody. */
+export const newestOf = many(
+  reader,
+  `SELECT id FROM statuses WHERE account_id = @accountId ORDER BY id DESC LIMIT @most`,
+)
+
 /** The hashtags of a post. */
 export const tagNamesOf = many(
   z.object({ name: z.string() }),
