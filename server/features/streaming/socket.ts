@@ -1,3 +1,4 @@
+import type { Duplex } from 'node:stream'
 import type { Request } from 'express'
 import { type WebSocket, WebSocketServer } from 'ws'
 import { z } from 'zod'
@@ -41,7 +42,7 @@ export function openSocket(
   const taken = takeConnection(request)
   if (!taken) return
   sockets.handleUpgrade(request, taken.socket, taken.head, (socket) => {
-    const connection: Connection = { ...parts, channels: new Map(), outlet: outletOf(socket) }
+    const connection: Connection = { ...parts, channels: new Map(), outlet: outletOf(socket, taken.socket) }
     const hub = hubOf(ctx)
     socket.on('error', () => socket.terminate())
     socket.on('close', () => hub.drop(connection))
@@ -54,7 +55,7 @@ export function openSocket(
   })
 }
 
-function outletOf(socket: WebSocket): Connection['outlet'] {
+function outletOf(socket: WebSocket, wire: Duplex): Connection['outlet'] {
   let alive = true
   socket.on('pong', () => {
     alive = true
@@ -62,8 +63,9 @@ function outletOf(socket: WebSocket): Connection['outlet'] {
   return {
     send(message, channel) {
       if (socket.readyState !== socket.OPEN) return
-      if (socket.bufferedAmount > limits.streamBacklog) socket.terminate()
-      else socket.send(message.socketText(channel), { binary: false })
+      if (wire.writableLength > limits.streamBacklog) socket.terminate()
+      // a frame that is the same for all is made once, which the library would do for each
+      else wire.write(message.socketFrame(channel))
     },
     beat() {
       const answered = alive
