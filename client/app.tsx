@@ -46,6 +46,7 @@ export function App() {
       <Route path="/confirm" component={page(() => import('./pages/confirm.tsx'))} />
       <Route path="/login" component={page(() => import('./pages/login.tsx'))} />
       <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
+      <Route path="/elsewhere" component={page(() => import('./pages/elsewhere.tsx'))} />
       <Route path="/left" component={page(() => import('./pages/left.tsx'))} />
       <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
       <Route path="/appeal" component={page(() => import('./pages/appeal.tsx'))} />
@@ -119,6 +120,7 @@ export function App() {
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
           <Route path="/settings/servers" component={page(() => import('./pages/settings/servers.tsx'))} />
           <Route path="/settings/notifications" component={page(() => import('./pages/settings/notifications.tsx'))} />
+          <Route path="/settings/moving" component={page(() => import('./pages/settings/moving.tsx'))} />
           <Route path="/settings/profile" component={page(() => import('./pages/settings/profile.tsx'))} />
           <Route path="/settings/warnings" component={page(() => import('./pages/settings/warnings.tsx'))} />
           <Route component={TopicsOnly}>

@@ -68,6 +68,15 @@ function Profile(props: { acct: string }) {
           {(person) => (
             <>
               <ProfileHead account={person()} />
+              <Show when={person().moved}>
+                {(now) => (
+                  <Slip tone="info">
+                    <p>
+                      {t('moved')} <a href={profileHref(now())}>@{now().acct}</a>
+                    </p>
+                  </Slip>
+                )}
+              </Show>
               <Show when={!hidden()}>
                 <Writing accountId={person().id} acct={person().acct} onSettled={() => setWhole(true)} />
               </Show>

@@ -12,10 +12,12 @@ import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { elsewhere } from '../../locales/en/elsewhere.ts'
 import { moving } from '../../locales/en/moving.ts'
 import { session } from '../../session/session.ts'
 
 const t = texts(moving)
+const e = texts(elsewhere)
 
 /** `/settings/account`: how one posts, the mail address, what one takes and brings along, and leaving. */
 export function Page() {
@@ -39,6 +41,9 @@ export function Page() {
               <TakePart />
             </Part>
             <Part id="bring" title={t('bring')} hint={t('bringHint')}>
+              <p>
+                <a href="/settings/moving">{e('movingLink')}</a>
+              </p>
               <BringPart />
             </Part>
             <Part id="leave" title={t('leave')} hint={t('leaveHint')}>

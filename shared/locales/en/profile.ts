@@ -22,6 +22,7 @@ export const profile = {
   more: 'More',
   moreAbout: (name: string) => `More about ${name}`,
   loading: 'Loading the profile',
+  moved: 'They moved. Their account is now',
   goneTitle: 'Nobody by this name',
   gone: 'Nobody here has this name, or the account is gone.',
   failed: 'The profile could not be read.',
