@@ -77,6 +77,7 @@ import { whoAsks } from './federation/receive/who-asks.ts'
 import { fetchRoutes } from './federation/routes.ts'
 import { deliveryRoutes } from './federation/send/routes.ts'
 import type { Route } from './http/route.ts'
+import { answersElsewhere } from './peers/context.ts'
 import { elsewhereRoutes } from './peers/elsewhere-routes.ts'
 import { peerRoutes } from './peers/routes.ts'
 
@@ -93,7 +94,7 @@ const doors: readonly Route[] = [
   ...trendRoutes,
   ...truceRoutes,
   ...searchRoutes(resolve),
-  ...fetchRoutes,
+  ...fetchRoutes(answersElsewhere),
   ...directoryRoutes,
   ...accountRoutes,
   ...statusRoutes,

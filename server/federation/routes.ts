@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { id } from '../http/forms.ts'
 import { post, type Route } from '../http/route.ts'
 import { fillProfile } from './net/fill-profile.ts'
-import { fetchThread } from './net/whole-thread.ts'
+import { fetchThread, type SecondRoad } from './net/whole-thread.ts'
 
 const one = z.object({ id })
 
 /** What members ask other servers for, beside the search. */
-export const fetchRoutes: readonly Route[] = [
+export const fetchRoutes = (road: SecondRoad): readonly Route[] => [
   post(
     '/api/community/v1/statuses/:id/replies',
     {
@@ -17,7 +17,7 @@ export const fetchRoutes: readonly Route[] = [
       limit: 'fetch',
       summary: 'Fetches what other servers have of the conversation round a post; nobody is told of it.',
     },
-    (ctx, { viewer, form }) => fetchThread(ctx, viewer, form.id),
+    (ctx, { viewer, form }) => fetchThread(ctx, viewer, { asked: form.id, road }),
   ),
   post(
     '/api/community/v1/people/:id/posts',

@@ -15,6 +15,9 @@ import { type Found, keepFetched, resolveStatus } from './resolve-status.ts'
 /** What is fetched of a thread in one go, and what came of it. */
 type Walk = { ctx: Context; budget: Budget; until: number; asked: Set<string>; found: FetchedReplies }
 
+/** Another way to the addresses of what stands below a post, where the list that it names does not tell all. */
+export type SecondRoad = (ctx: Context, address: string) => Promise<string[]>
+
 /** So many are asked for at once: they may all be of one server. */
 const AT_ONCE = 4
 
@@ -60,11 +63,29 @@ async function below(walk: Walk, statusId: number): Promise<number[]> {
   return found
 }
 
+/** What the second road knows of and the first did not bring: each answer is fetched from where it is. */
+async function bySecondRoad(
+  walk: Walk,
+  road: SecondRoad,
+  root: { uri: string | null; url: string | null } | undefined,
+) {
+  if (!root?.uri || isOver(walk)) return
+  const { ctx } = walk
+  const unknown = (await road(ctx, root.url ?? root.uri)).filter((address) => !postAt(ctx, address))
+  for (let at = 0; at < unknown.length && !isOver(walk); at += AT_ONCE) {
+    await Promise.all(unknown.slice(at, at + AT_ONCE).map((address) => fetchOne(walk, address, undefined, '')))
+  }
+}
+
 /**
  * Fetches what other servers have of the thread around a post, level by level, as far as the budget and a member's
  * patience go; nobody is told of what comes. Throws 404 for a post that is not to be seen.
  */
-export async function fetchThread(ctx: Context, viewer: Viewer, asked: number): Promise<FetchedReplies> {
+export async function fetchThread(
+  ctx: Context,
+  viewer: Viewer,
+  { asked, road }: { asked: number; road: SecondRoad },
+): Promise<FetchedReplies> {
   const { id } = findStatus(ctx, viewer, asked)
   const missing = { gone: 0, refused: 0, unreachable: 0, unreadable: 0 }
   const walk: Walk = {
@@ -90,5 +111,6 @@ export async function fetchThread(ctx: Context, viewer: Viewer, asked: number): 
     }
     level = [...new Set(next)].filter((one) => !seen.has(one))
   }
+  await bySecondRoad(walk, road, root)
   return { ...walk.found, more: isOver(walk) }
 }
