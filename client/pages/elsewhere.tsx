@@ -5,13 +5,13 @@ import { read, send } from '../api/http.ts'
 import { SignInForm } from '../features/elsewhere/sign-in-form.tsx'
 import { NarrowPage } from '../features/shell/narrow.tsx'
 import { texts } from '../lib/i18n.ts'
-import { elsewhere } from '../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../locales/en/coming-and-going.ts'
 import { ArrivalHeading } from '../ui/arrival.tsx'
 import { Button } from '../ui/button.tsx'
 import { Slip } from '../ui/slip.tsx'
 import { toast } from '../ui/toast.tsx'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 const PATH = '/api/community/v1/elsewhere/guest'
 
 const PROBLEMS = ['expired', 'denied', 'refused', 'unknown'] as const

@@ -5,7 +5,7 @@ import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -15,7 +15,7 @@ import style from '../people/people.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 const PATH = '/api/community/v1/aliases'
 
 /** The accounts elsewhere that are also oneself. */

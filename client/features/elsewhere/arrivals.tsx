@@ -3,14 +3,14 @@ import type { Arrival } from '../../../shared/api/elsewhere.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { again } from '../moving/again.ts'
 import style from '../people/people.module.css'
 import { Waiting } from '../shell/waiting.tsx'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 const PATH = '/api/community/v1/arrivals'
 
 /** The old accounts that come along, and how far each is. */

@@ -4,7 +4,7 @@ import type { Moved } from '../../../shared/api/elsewhere.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -12,7 +12,7 @@ import { toast } from '../../ui/toast.tsx'
 import { type Proof, ProofForm } from '../second-step/proof-form.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 const PATH = '/api/community/v1/move'
 
 type Answer = { moved: Moved | null }

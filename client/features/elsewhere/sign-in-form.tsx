@@ -3,13 +3,13 @@ import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Failed } from '../shell/failed.tsx'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 
 /** Leads to somebody's own server, where they allow what it is for. */
 export function SignInForm(props: { purpose: 'visit' | 'move_in'; yes: string }) {

@@ -12,12 +12,12 @@ import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 import { moving } from '../../locales/en/moving.ts'
 import { session } from '../../session/session.ts'
 
 const t = texts(moving)
-const e = texts(elsewhere)
+const e = texts(comingAndGoing)
 
 /** `/settings/account`: how one posts, the mail address, what one takes and brings along, and leaving. */
 export function Page() {

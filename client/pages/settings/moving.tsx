@@ -11,9 +11,9 @@ import { SettingsTabs } from '../../features/shell/settings-tabs.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { elsewhere } from '../../locales/en/elsewhere.ts'
+import { comingAndGoing } from '../../locales/en/coming-and-going.ts'
 
-const t = texts(elsewhere)
+const t = texts(comingAndGoing)
 
 /** `/settings/moving`: bringing an old account along, and going to another one. */
 export function Page() {

@@ -1,0 +1,51 @@
+import { expect } from 'playwright/test'
+import { type Community, newName, test } from './support/community.ts'
+import { fitsSmall, looksRight } from './support/looks.ts'
+
+/** Two communities on addresses of their own, as two servers are: a browser keeps what it is given by each apart. */
+async function neighbours(newCommunity: (settings: Record<string, string>) => Promise<Community>) {
+  const settings = { FEDERATION_ALLOW_LOOPBACK: '1' }
+  const here = await newCommunity(settings)
+  const home = await newCommunity({ ...settings, HOST: '127.0.0.2' })
+  return { here, home, host: new URL(home.url).host }
+}
+
+test('A person from elsewhere signs in with their own server, and later moves in with all they had', async ({
+  page,
+  newCommunity,
+}) => {
+  const { here, home, host } = await neighbours(newCommunity)
+  const [bo, cy] = [newName('bo'), newName('cy')]
+  await home.member(bo)
+  await home.member(cy)
+  await home.logIn(page.context(), bo)
+  const { id } = (await home.api(bo, 'GET', `/api/v1/accounts/lookup?acct=${cy}`)) as { id: string }
+  await home.api(bo, 'POST', `/api/v1/accounts/${id}/follow`)
+  await home.api(bo, 'POST', '/api/v1/domain_blocks', { domain: 'bad.example' })
+
+  await page.goto(`${here.url}/elsewhere`)
+  await expect(page.getByRole('heading', { level: 1, name: 'From another server' })).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.getByRole('textbox', { name: 'Your handle, or your server' }).fill(`@${bo}@${host}`)
+  await page.getByRole('button', { name: 'Sign in with your server' }).click()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `You are @${bo}@${host}` })).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'From another server' })).toBeVisible()
+
+  await here.member(bo)
+  await here.logIn(page.context(), bo)
+  await page.goto(`${here.url}/settings/moving`)
+  await page.getByRole('textbox', { name: 'Your handle, or your server' }).fill(host)
+  await page.getByRole('button', { name: 'Connect the old account' }).click()
+  await page.getByRole('button', { name: 'Allow', exact: true }).click()
+  await expect(page.getByText('All of it is here that could come.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Follows: 1 of 1')).toBeVisible()
+  await expect(page.getByText('Blocked servers: 1 of 1')).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.goto(`${here.url}/settings/servers`)
+  await expect(page.getByRole('main').getByText('bad.example')).toBeVisible()
+})
