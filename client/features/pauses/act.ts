@@ -3,10 +3,10 @@ import { send } from '../../api/http.ts'
 import { keepStatuses, muteConversation } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
-import { pauses } from '../../locales/en/pauses.ts'
+import { pauseEntry } from '../../locales/en/pause-entry.ts'
 import { toast } from '../../ui/toast.tsx'
 
-const t = texts(pauses)
+const t = texts(pauseEntry)
 
 /** Pauses the conversation of a post for some seconds (0: until it is ended). True when it was done. */
 export const pauseThread = (statusId: string, duration: number): Promise<boolean> =>

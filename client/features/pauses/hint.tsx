@@ -4,7 +4,7 @@ import { type Turn, wentBackAndForth } from '../../../shared/talk/back-and-forth
 import { type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { mediationEntry } from '../../locales/en/mediation-entry.ts'
-import { pauses } from '../../locales/en/pauses.ts'
+import { pauseEntry } from '../../locales/en/pause-entry.ts'
 import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -14,7 +14,7 @@ import { ask } from '../statuses/question.ts'
 import style from './hint.module.css'
 import { hintIsOn, noteHint, wasHinted } from './hint-memory.ts'
 
-const t = texts(pauses)
+const t = texts(pauseEntry)
 const m = texts(mediationEntry)
 
 /** Posts above a reply that are looked at. */

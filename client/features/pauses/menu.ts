@@ -1,12 +1,12 @@
 import { relationshipTo, type StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
-import { pauses } from '../../locales/en/pauses.ts'
+import { pauseEntry } from '../../locales/en/pause-entry.ts'
 import type { MenuItem } from '../../ui/menu.tsx'
 import { nameOf, relate } from '../relations/act.ts'
 import { ask } from '../statuses/question.ts'
 import { endThread } from './act.ts'
 
-const t = texts(pauses)
+const t = texts(pauseEntry)
 
 /** Pausing the conversation of a post, or the way back. */
 export const threadPause = ({ id, muted }: StatusEntity): MenuItem =>

@@ -1,13 +1,11 @@
 import { useLocation } from '@solidjs/router'
 import { texts } from '../../lib/i18n.ts'
 import { mediationEntry } from '../../locales/en/mediation-entry.ts'
-import { moving } from '../../locales/en/moving.ts'
 import { shell } from '../../locales/en/shell.ts'
 import { TabLinks } from '../../ui/tabs.tsx'
 
 const t = texts(shell)
 const m = texts(mediationEntry)
-const a = texts(moving)
 
 /** The pages on which a member sets something for themselves. */
 export function SettingsTabs() {
@@ -24,7 +22,7 @@ export function SettingsTabs() {
         tab('/settings/notifications', t('settingsNotifications')),
         tab('/settings/safety', t('settingsSafety')),
         tab('/settings/servers', t('settingsServers')),
-        tab('/settings/account', a('tab')),
+        tab('/settings/account', t('settingsAccount')),
         tab('/settings/mediation', m('nav')),
       ]}
     />

@@ -3,7 +3,6 @@ import { formatDay, plural } from '../../../shared/text/figures.ts'
 /** One's account: its address, how one posts, what one takes along, and leaving. */
 export const moving = {
   title: 'Your account',
-  tab: 'Account',
   loading: 'Loading',
   notDone: 'That did not work.',
 

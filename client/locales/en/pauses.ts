@@ -1,22 +1,15 @@
+import { pauseEntry } from './pause-entry.ts'
+
 /** Pausing people and conversations, truces and locks, and the line while writing. */
 export const pauses = {
+  ...pauseEntry,
   title: 'Pauses',
   hint: 'What you put to rest for a time. Nobody else sees this list; of a truce, only the two of you know.',
   loading: 'Loading your pauses',
   empty: 'Nothing is paused',
   emptyText:
     'Under “More” at a post or on a profile you can pause a person or a conversation for an hour, a day, or until you end it. You can also offer somebody a truce.',
-  notDone: 'That did not work.',
   more: 'Show more',
-
-  thread: 'Pause this conversation',
-  threadHint: 'Nothing in it reaches your inbox. Nobody is told',
-  endThread: 'End the pause of this conversation',
-  person: (name: string) => `Pause or mute ${name}`,
-  personHint: 'You see nothing of theirs. They are not told',
-  endPerson: (name: string) => `Stop muting ${name}`,
-  truce: (name: string) => `Offer ${name} a truce`,
-  truceHint: 'Neither of you sees or answers the other for a time',
 
   threadTitle: 'Pause this conversation?',
   threadText:
@@ -29,8 +22,6 @@ export const pauses = {
   endless: 'Until I end it',
   pause: 'Pause',
   keep: 'Leave it as it is',
-  threadPaused: 'This conversation is paused.',
-  threadGoesOn: 'This conversation reaches you again.',
   personPaused: (name: string) => `${name} is paused.`,
   personMuted: (name: string) => `${name} is muted.`,
 
@@ -95,10 +86,4 @@ export const pauses = {
   evidenceTitle: 'If it is more than a quarrel',
   evidence: 'You can keep posts for yourself before they are deleted.',
   evidenceLink: 'What you kept',
-
-  often: 'You two have gone back and forth a lot.',
-  wait: 'Wait 10 minutes',
-  waiting: 'Your words are kept. In ten minutes we say so here.',
-  waited: (name: string) => `Ten minutes have passed. What you wrote to ${name} is still in the box.`,
-  why: 'Why we say this',
 } as const

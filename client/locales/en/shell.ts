@@ -26,6 +26,7 @@ export const shell = {
   settingsProfile: 'Profile',
   servers: 'Other servers',
   settingsServers: 'Servers',
+  settingsAccount: 'Account',
   settingsSafety: 'Password and devices',
   moderation: 'Moderation',
   people: 'People',
