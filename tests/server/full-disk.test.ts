@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { photo, upload } from '../support/pictures.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -54,4 +55,27 @@ test('a picture whose profile cannot be written down is not kept either', async 
   server.ctx.db.exec('DROP TRIGGER no_room')
   expect((await gus.api.patch('/api/v1/accounts/update_credentials', form)).status).toBe(200)
   expect(files()).toHaveLength(1)
+})
+
+test('a picture that finds no room is refused with a clear word, and none of it stays on the disk', async () => {
+  const full = await startServer()
+  const rose = await full.signUp('rose')
+  const folder = join(full.ctx.config.dataDir, 'media')
+  const files = () => (existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [])
+  const count = () => files().filter((one) => one.isFile()).length
+  const first = await upload(rose, await photo(64, 48))
+  expect(first.status).toBe(200)
+  const before = count()
+  const pages = Number(full.ctx.db.pragma('page_count', { simple: true }))
+  full.ctx.db.pragma(`max_page_count = ${pages}`)
+  const replies = []
+  // what room the pages that are there still have is used up first
+  for (let n = 0; n < 60; n += 1) replies.push((await upload(rose, await photo(64, 48))).status)
+  expect(new Set(replies)).toEqual(new Set([200, 507]))
+  const kept = replies.filter((status) => status === 200).length
+  expect(count() - before).toBe(before * kept)
+  full.ctx.db.pragma('max_page_count = 1073741823')
+  expect((await rose.api.get(`/api/v1/media/${first.body.id}`)).status).toBe(200)
+  expect((await upload(rose, await photo(64, 48))).status).toBe(200)
+  await full.stop()
 })

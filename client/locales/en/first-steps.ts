@@ -41,6 +41,7 @@ export const firstSteps = {
   toldTitle: 'Being told',
   toldText: 'Your inbox keeps what others answer, like and pass on. Nothing rings, and no mail is sent about it.',
   toldWhere: 'What you hear of, and from whom, is yours to choose:',
-  toldHow: 'open the inbox',
+  toldHow: 'your settings for being told',
+  toldHere: 'On this device',
   enter: 'Go to your home',
 } as const
