@@ -35,8 +35,8 @@ export const onPhone = [
   'write',
 ]
 
-/** Specs that are told in both sizes each time: whole mediations. */
-export const onBoth = ['mediation-calm', 'mediation-harm']
+/** Specs that are told in both sizes each time: whole mediations, and what moderators decide. */
+export const onBoth = ['mediation-calm', 'mediation-harm', 'moderation']
 
 /** The files of some specs. */
 export const filesOf = (specs: readonly string[]): RegExp => new RegExp(`/(?:${specs.join('|')})\\.spec\\.ts$`)

@@ -12,7 +12,7 @@ import { isAnybodyThere } from '../notes/notes.ts'
 import { readPeople } from '../people.ts'
 import { openProposals } from '../proposals/queries.ts'
 import { claimantOf } from './claim.ts'
-import { type CaseRow, caseById, casesByIds, casesInState, countOpen, decidedCases } from './queries.ts'
+import { type CaseRow, casesByIds, casesInState, countOpen, decidedCases } from './queries.ts'
 
 /** Green until half of the time is over, then amber, then late. */
 export function clockAt(createdAt: number, dueAt: number, now: number): QueueEntry['clock'] {
@@ -142,9 +142,3 @@ function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Que
     triage: 0,
   }
 }
-
-/** How much waits for somebody who decides on reports. */
-export const countForTeam = (ctx: Context): number => countOpen(ctx.db, { now: ctx.now() })?.cases ?? 0
-
-/** Whether a case is there. */
-export const isCase = (ctx: Context, id: number): boolean => caseById(ctx.db, { id }) !== undefined

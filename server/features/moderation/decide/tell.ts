@@ -14,7 +14,7 @@ import type { ActionRow } from './queries.ts'
 const lockedOut: readonly ActionRow['kind'][] = ['freeze', 'suspend', 'remove']
 
 /** Makes a link by which somebody who cannot log in reads a decision and appeals; the secret stands behind a `#`. */
-export function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): string {
+function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): string {
   const secret = newSecret()
   // past the appeal the link still shows what came of it
   const expiresAt = (appealUntil ?? ctx.now() + limits.appealWithin) + limits.purgeAfter
@@ -23,14 +23,14 @@ export function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): st
 }
 
 /** A rule as it is quoted to people; undefined for none. */
-export function quoteRule(ctx: Context, { rule, ruleVersion }: Pick<ActionRow, 'rule' | 'ruleVersion'>) {
+function quoteRule(ctx: Context, { rule, ruleVersion }: Pick<ActionRow, 'rule' | 'ruleVersion'>) {
   if (rule === null || ruleVersion === null) return undefined
   const found = ruleThen(ctx, { slug: rule, version: ruleVersion })
   return found && `${found.number} (version ${found.version}): ${found.text}`
 }
 
 /** The letter that somebody gets about what was done. */
-export function letterOf(ctx: Context, action: ActionRow, name: string, link: string) {
+function letterOf(ctx: Context, action: ActionRow, name: string, link: string) {
   return decisionLetter({
     community: readSettings(ctx.db).name,
     name,

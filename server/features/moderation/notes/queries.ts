@@ -9,9 +9,6 @@ const noteRow = z.object({
   pinned: z.int(),
   createdAt: z.int(),
 })
-/** A note as stored. */
-export type NoteRow = z.infer<typeof noteRow>
-
 /** Keeps a note about an account. */
 export const insertNote = write(
   `INSERT INTO moderation_notes (id, target_id, case_id, by_id, content, pinned, created_at, expires_at)

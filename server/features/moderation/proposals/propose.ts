@@ -14,7 +14,7 @@ import { type DecisionForm, decisionForm } from '../decide/form.ts'
 import { insertProposal, openProposalOf, type ProposalRow, proposalById, rewriteProposal } from './queries.ts'
 
 /** What has to be thought about before somebody is sent away: each is ticked by who proposes it. */
-export const checks = ['context', 'hacked', 'irony', 'power'] as const
+const checks = ['context', 'hacked', 'irony', 'power'] as const
 
 /** A decision that needs two, with what was thought about. */
 export const proposalForm = decisionForm.extend({ checked: listOf(z.enum(checks), checks.length).default([]) })
@@ -23,7 +23,7 @@ const proposed = proposalForm.extend({ rule_version: z.int().optional() })
 export type Proposed = z.infer<typeof proposed>
 
 /** Seals a proposal, with the hash by which who confirms says which words they read. */
-export function sealProposed(ctx: Context, content: Proposed): { content: Buffer; sha: string } {
+function sealProposed(ctx: Context, content: Proposed): { content: Buffer; sha: string } {
   const text = JSON.stringify(content)
   return { content: ctx.vault.seal(text), sha: sha256Hex(text) }
 }
