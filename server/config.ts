@@ -42,6 +42,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   AUTHORIZED_FETCH: flag,
+  DISK_BUDGET_GB: z.coerce.number().positive().default(20),
   FEDERATION_ALLOW_LOOPBACK: flag,
   TEST_CLOCK: flag,
 })
@@ -63,6 +64,8 @@ export type Config = {
   onLoopback: boolean
   /** Whether other servers have to sign what they ask, so that whom we do not speak with reads nothing. */
   authorizedFetch: boolean
+  /** Bytes that the database and what is kept from other servers may use together. */
+  diskBudget: number
   /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
   allowLoopback: boolean
   testClock: boolean
@@ -78,6 +81,7 @@ const HINTS: Record<string, string> = {
   MEDIA_URL: 'a full address, such as https://media.left.example',
   LOG_LEVEL: 'one of silent, fatal, error, warn, info, debug, trace',
   RATE_LIMITS: 'on or off',
+  DISK_BUDGET_GB: 'a number of gigabytes, such as 20',
 }
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
@@ -125,6 +129,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     rateLimits: read.RATE_LIMITS === 'on',
     onLoopback: isLoopback(publicUrl),
     authorizedFetch: read.AUTHORIZED_FETCH,
+    diskBudget: Math.round(read.DISK_BUDGET_GB * 1024 ** 3),
     allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,
   }

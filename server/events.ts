@@ -250,6 +250,9 @@ export type Jobs = {
   announcementClock: { announcementId: number; at: number }
   /** Tells other servers of what happened here. */
   federate: { what: 'posted' | 'edited'; statusId: number } | { what: 'profile'; accountId: number }
+  /** Takes away posts of elsewhere that nobody here touched, while the disk holds more than it may. */
+  pruneDisk: { after: number }
+  watchDisk: Record<string, never>
   /** Sends what is due to other servers. */
   deliver: Record<string, never>
   /** A decision at the end of the time in which it can be undone, unless that began anew. */

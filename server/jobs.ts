@@ -52,6 +52,7 @@ import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
+import { pruneDisk, watchDisk } from './federation/disk/prune.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import {
@@ -126,6 +127,8 @@ export const workers: Workers<Context, Jobs> = {
   mediationReminder,
   mediationForget,
   federate,
+  pruneDisk,
+  watchDisk: { every: DAY, run: watchDisk },
   deliver: { run: (ctx) => senderOf(ctx).run() },
   runArrival: runArrival(resolve),
   listPosts,

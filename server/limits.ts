@@ -375,6 +375,10 @@ export const limits = {
   elsewhereKept: 14 * DAY,
   /** Pixels of such pictures as kept, by what they are; those of posts are kept like ours. */
   elsewherePixels: { media: 480_000, avatar: 160_000, header: 750_000, emoji: 16_384 },
+  /** Posts of elsewhere are this old at least before they make room for others. */
+  untouchedKept: 30 * DAY,
+  /** Servers that are listed by what they use of the disk. */
+  diskHosts: 200,
   /** Servers that have not got a post, as they are named to its author. */
   unreachedShown: 50,
   /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */

@@ -70,6 +70,7 @@ import { truceRoutes } from './features/truces/routes.ts'
 import { warningRoutes } from './features/warnings/routes.ts'
 import { welcomeRoutes } from './features/welcome/routes.ts'
 import { actorUri } from './federation/addresses.ts'
+import { diskRoutes } from './federation/disk/routes.ts'
 import { documentRoutes } from './federation/documents/routes.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { refreshActor } from './federation/net/resolve-actor.ts'
@@ -86,6 +87,7 @@ const doors: readonly Route[] = [
   ...discoveryRoutes,
   ...documentRoutes(whoAsks),
   ...deliveryRoutes,
+  ...diskRoutes,
   ...healthRoutes,
   ...oauthRoutes({ byPassword: logIn, bySecond: logInBySecond }),
   ...trialRoutes,

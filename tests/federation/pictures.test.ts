@@ -33,6 +33,8 @@ beforeAll(async () => {
   peer = await startRecordingPeer()
   alice = await server.signUp('alice')
   author = peer.person(server.ctx, 'painter')
+  peer.files.set('/face.jpg', await photo(500, 500))
+  run('UPDATE remote_actors SET avatar_url = ? WHERE account_id = ?', `${peer.url}/face.jpg`, author.id)
 })
 afterAll(async () => {
   await server.stop()
@@ -59,10 +61,9 @@ test('MUST: a picture from elsewhere comes through this server when it is first 
 })
 
 test('a face and the still of a film are shown so too, the film itself not', async () => {
-  peer.files.set('/face.jpg', await photo(500, 500))
   peer.files.set('/still.jpg', await photo(64, 36))
-  run('UPDATE remote_actors SET avatar_url = ? WHERE account_id = ?', `${peer.url}/face.jpg`, author.id)
   const { body } = await alice.api.get(`/api/v1/accounts/${author.id}`)
+  expect(body.avatar.startsWith(`${server.url}/proxy/avatar/`)).toBe(true)
   expect((await fetchFile(body.avatar)).status).toBe(200)
   const film = await pictureOf(postWith('/film.mp4', 'video', '/still.jpg'))
   expect((await fetchFile(film.preview_url)).status).toBe(200)

@@ -1,29 +1,10 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { tokenFor } from '../support/admin.ts'
 import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../support/process.ts'
 
-const run = promisify(execFile)
-const cli = join(import.meta.dirname, '../../server/admin/main.ts')
 const KILLS = 30
-
-async function tokenFor(server: ServerProcess, name: string): Promise<string> {
-  const env = { ...process.env, PUBLIC_URL: server.url, DATA_DIR: join(server.home, 'data'), LOG_LEVEL: 'silent' }
-  const words = [
-    'tokens',
-    'create',
-    '--username',
-    name,
-    '--scopes',
-    'read write',
-    '--password',
-    'a lantern in the hall',
-  ]
-  const { stdout } = await run(process.execPath, [cli, ...words], { env })
-  return stdout.trim().split('\n').at(-1) ?? ''
-}
 
 /** Posts one after another until the server is gone; what it answered goes into `answered`. */
 async function write(server: ServerProcess, token: string, answered: string[]): Promise<void> {

@@ -37,6 +37,9 @@ const bounded = [
   'roles',
   'stats',
   'invites',
+  'pragma_page_count',
+  'pragma_freelist_count',
+  'pragma_page_size',
 ]
 
 const title = (text: string) => text.replace(/\s+/g, ' ').slice(0, 90)

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { explain, run } from '../../server/admin/run.ts'
+import type { ServerProcess } from './process.ts'
 
 const main = join(import.meta.dirname, '../../server/admin/main.ts')
 
@@ -30,4 +31,12 @@ export function spawnAdmin(settings: Record<string, string>, ...args: string[]):
     said.stderr += chunk
   })
   return new Promise((resolve) => child.on('close', (code) => resolve({ code, ...said })))
+}
+
+/** A token for a member of a server that runs as a process of its own; makes the member where there is none. */
+export async function tokenFor(server: ServerProcess, name: string): Promise<string> {
+  const settings = { PUBLIC_URL: server.url, DATA_DIR: join(server.home, 'data'), LOG_LEVEL: 'silent' }
+  const words = ['--username', name, '--scopes', 'read write follow', '--password', 'a lantern in the hall']
+  const { stdout } = await spawnAdmin(settings, 'tokens', 'create', ...words)
+  return stdout.trim().split('\n').at(-1) ?? ''
 }

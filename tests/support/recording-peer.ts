@@ -3,6 +3,9 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Context } from '../../server/context.ts'
 
+/** Where people of it are put. */
+type Place = Pick<Context, 'db' | 'newId' | 'now'>
+
 /** What came to an inbox: who says it came from whom, and what. */
 // biome-ignore lint/suspicious/noExplicitAny: a test looks into an activity freely; what it finds, it checks
 export type Received = { path: string; headers: Record<string, string | string[] | undefined>; raw: string; body: any }
@@ -18,7 +21,7 @@ export type RecordingPeer = {
   /** How it answers from now on; 202 unless said. `hang` never does. */
   answer: { status: number; hang?: boolean; headers?: Record<string, string> }
   /** Someone who lives there, as our server has them once it has met them. */
-  person(ctx: Context, name: string, options?: { shared?: boolean }): { id: number; uri: string }
+  person(ctx: Place, name: string, options?: { shared?: boolean }): { id: number; uri: string }
   /** Waits until something came that fits; fails after some seconds. */
   waitFor(fits: (received: Received) => boolean): Promise<Received>
   stop(): Promise<void>
@@ -30,7 +33,7 @@ const { publicKey } = generateKeyPairSync('rsa', {
   privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
 })
 
-function keepPerson(ctx: Context, { url, host }: RecordingPeer, name: string, shared: boolean) {
+function keepPerson(ctx: Place, { url, host }: RecordingPeer, name: string, shared: boolean) {
   const [id, uri] = [ctx.newId(), `${url}/people/${name}`]
   const run = (sql: string, ...values: unknown[]) => ctx.db.prepare(sql).run(...values)
   run(

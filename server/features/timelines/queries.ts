@@ -106,11 +106,12 @@ export const pinnedOf = ranged(
   'id',
 )
 
-/** The last of the next `most` followers, and how many they are. */
+/** The last of the next `most` followers who live here, and how many they are. */
 export const nextFollowers = one(
   z.object({ last: z.int().nullable(), count: z.int() }),
   `SELECT max(id) AS last, count(*) AS count FROM
-     (SELECT id FROM follows WHERE target_id = @accountId AND id > @after ORDER BY id LIMIT @most)`,
+     (SELECT follows.id FROM follows JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+      WHERE target_id = @accountId AND follows.id > @after ORDER BY follows.id LIMIT @most)`,
 )
 
 /** Puts a post into its author's own home. */

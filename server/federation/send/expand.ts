@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
@@ -18,6 +19,9 @@ import { send } from './send.ts'
 /** Whom a post named within this time hears of what its author says of themselves: their server may show it. */
 const LATELY = 90 * DAY
 
+/** Milliseconds in which the author of a post has their answer: only then is the work begun that it makes. */
+const ANSWERED = 25
+
 /** A post or boost of ours that is still there. */
 function ownPart(ctx: Context, statusId: number): Part | undefined {
   const [part] = hydrate(ctx, undefined, [statusId]).parts
@@ -27,6 +31,7 @@ function ownPart(ctx: Context, statusId: number): Part | undefined {
 /** Tells others of something that happened here, once it is known who they are. */
 export const federate: Worker<Context, Jobs['federate']> = {
   async run(ctx, payload) {
+    await sleep(ANSWERED)
     if (payload.what === 'profile') await tellProfile(ctx, payload.accountId)
     else if (payload.what === 'posted') ctx.transact(() => tellPost(ctx, payload.statusId))
     else ctx.transact(() => tellEdit(ctx, payload.statusId))

@@ -1,0 +1,61 @@
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { tokenFor } from '../support/admin.ts'
+import { createClient } from '../support/client.ts'
+import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../support/process.ts'
+import { startServer } from '../support/server.ts'
+import { eventually, find } from '../support/servers.ts'
+
+const KILLS = 100
+
+/** Posts one after another until the server is gone. */
+async function write(server: ServerProcess, token: string): Promise<void> {
+  for (;;) {
+    try {
+      await fetch(`${server.url}/api/v1/statuses`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ status: crypto.randomUUID() }),
+      })
+    } catch {
+      return
+    }
+  }
+}
+
+test(`${KILLS} kills at moments nobody chose lose no delivery and double none, counted on both sides`, async () => {
+  const there = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const bob = await there.signUp('bob')
+  const home = newHome()
+  // below those that outgoing connections are given: while nobody listens, one of them could take it
+  const port = 20_000 + (process.pid % 10_000)
+  const settings = { FEDERATION_ALLOW_LOOPBACK: '1', PORT: String(port) }
+  let server = await spawnServer(settings, home)
+  await untilHealthy(server)
+  const token = await tokenFor(server, 'fern')
+  const fern = await find(bob, `@fern@${new URL(server.url).host}`)
+  await bob.api.post(`/api/v1/accounts/${fern}/follow`)
+  const follows = async () => (await bob.api.get(`/api/v1/accounts/relationships?id[]=${fern}`)).body[0].following
+  await eventually(follows, 'the follow')
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const writing = write(server, token)
+    await new Promise((resolve) => setTimeout(resolve, 30 + Math.random() * 300))
+    server.child.kill('SIGKILL')
+    await Promise.all([writing, server.ended])
+    server = await spawnServer(settings, home)
+    await untilHealthy(server)
+  }
+  const mine = new Database(join(home, 'data/community.sqlite'), { readonly: true })
+  await createClient(server.url).post('/api/test/clock', { advance: 'PT6H' })
+  const waiting = mine.prepare('SELECT count(*) FROM deliveries').pluck()
+  await eventually(async () => waiting.get() === 0, 'the last delivery')
+  const written = mine.prepare('SELECT text FROM statuses ORDER BY text').pluck().all()
+  const arrived = there.ctx.db.prepare('SELECT text FROM statuses ORDER BY text').pluck().all()
+  expect(written.length).toBeGreaterThan(KILLS)
+  expect(arrived).toEqual(written)
+  mine.close()
+  server.child.kill('SIGTERM')
+  await server.ended
+  await there.stop()
+}, 1_800_000)
