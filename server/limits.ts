@@ -1,5 +1,6 @@
 import { sharedLimits } from '../shared/limits.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
+import { federationLimits } from './limits-federation.ts'
 import { houseLimits } from './limits-house.ts'
 import { moderationLimits } from './limits-moderation.ts'
 
@@ -146,56 +147,7 @@ export const limits = {
   cardTitle: 200,
   cardText: 400,
   cardName: 80,
-  /** What is taken of other servers' documents: bytes of an activity, depth, and parts of one list or object. */
-  federatedBody: 256 * 1024,
-  federatedDepth: 20,
-  federatedWidth: 1000,
-  /** Characters of their texts: a post, a profile, a name, a line of a profile, a warning, an option of a poll. */
-  federatedText: 100_000,
-  federatedNote: 20_000,
-  federatedName: 200,
-  federatedField: 2047,
-  federatedWarning: 500,
-  federatedPollOption: 500,
-  federatedAlt: 10_000,
-  federatedAddress: 2048,
-  federatedKey: 10_000,
-  federatedSignature: 4000,
-  /** Parts of one post or profile, generous after Mastodon's. */
-  federatedAttachments: 16,
-  federatedMentions: 100,
-  federatedTags: 50,
-  federatedEmojis: 100,
-  federatedPollOptions: 20,
-  federatedFields: 50,
-  federatedAliases: 20,
-  /** Posts and characters of a report from another server. */
-  federatedReport: 50,
-  federatedComment: 5000,
-  /** How far a signature's time may lie from ours. */
-  federatedClock: HOUR,
-  /** Activities of one server that one network brings in a minute, before any of them is looked into. */
-  federatedPerMinute: 1500,
-  /** Activities that may wait for their signatures to be checked: each holds its bytes in memory. */
-  federatedWaiting: 300,
-  /** Milliseconds of the main thread that activities take at once, between requests of members. */
-  federatedSlice: 5,
-  /** How long it is known that an activity was taken in, and that a post was deleted. */
-  federatedSeen: 7 * DAY,
-  federatedTombstone: 365 * DAY,
-  /** How long what a person's server says of them is taken to hold, and until a key that failed is asked for again. */
-  federatedActorLasts: DAY,
-  federatedKeyAgain: MINUTE,
-  /** Until somebody who could not be fetched is asked for again. */
-  federatedAskAgain: 5 * MINUTE,
-  /** Posts above one that are fetched, and, of one thread, posts and pages of its answers. */
-  federatedAncestors: 30,
-  threadPosts: 400,
-  threadPages: 60,
-  /** How long a member waits for the rest of a conversation before what came is shown. */
-  threadPatience: 12 * SECOND,
-  /** The newest posts of a profile that are fetched when somebody first looks at it. */
-  profilePosts: 20,
+  ...federationLimits,
   sessionLasts: 60 * DAY,
   /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
   byHandLasts: 30 * DAY,
