@@ -176,6 +176,18 @@ describe('the rules for asking, which are A’s own', () => {
     expect((await start(fresh, request(b))).body.error_code).toBe('too_new')
   })
 
+  test('an account that moderators limited asks for no mediator while that lasts', async () => {
+    const [lim, other] = await members(server, 'lim', 'lou')
+    if (!lim || !other) throw new Error('nobody came')
+    const limit = (at: number | null) =>
+      server.ctx.db.prepare('UPDATE accounts SET limited_at = ? WHERE id = ?').run(at, lim.accountId)
+    limit(server.ctx.now())
+    const refused = await lim.api.post(MEDIATIONS, request(other))
+    expect([refused.status, refused.body.error_code]).toEqual([403, 'limited'])
+    limit(null)
+    expect((await lim.api.post(MEDIATIONS, request(other))).status).toBe(200)
+  })
+
   test('two may be open, three in 30 days, and one per person in 90 days', async () => {
     const { a, b } = await pair()
     const others = await members(server, 'cy_1', 'cy_2', 'cy_3', 'cy_4')

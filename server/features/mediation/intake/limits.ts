@@ -17,12 +17,18 @@ export function checkDrafts(ctx: Context, accountId: number): void {
 }
 
 /**
- * Holds a member to the rules for asking, which are their own and say nothing of anybody else: how old the account is,
- * how many requests are open, how many there were, and one to the same person in 90 days. Throws 403.
+ * Holds a member to the rules for asking, which are their own and say nothing of anybody else: whether the account is
+ * limited, how old it is, how many requests are open, how many there were, and one to the same person in 90 days. Throws 403.
  */
 export function checkOwnLimits(ctx: Context, me: number, other: number): void {
   const [now, who] = [ctx.now(), nameOf(ctx, me)]
-  const joinedAt = accountById(ctx.db, { id: me })?.joinedAt ?? now
+  const account = accountById(ctx.db, { id: me })
+  const joinedAt = account?.joinedAt ?? now
+  if (account?.limitedAt) {
+    throw forbidden('Moderators have limited your account. While that lasts you can ask for no mediator.', {
+      code: 'limited',
+    })
+  }
   if (now - joinedAt < limits.mediationAccountAge) {
     throw forbidden('You can ask for a mediator once you have been here for 7 days.', { code: 'too_new' })
   }

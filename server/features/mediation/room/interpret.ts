@@ -11,7 +11,7 @@ import { id } from '../../../http/forms.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { append, nameOf } from '../cases.ts'
 import { readCast, writeCast } from '../cast.ts'
-import { inCaseAlready, inConflict } from '../matching/conflicts.ts'
+import { decidedLately, inCaseAlready, inConflict } from '../matching/conflicts.ts'
 import { tell } from '../notices.ts'
 import { presentPeople } from '../people.ts'
 import { putMember } from '../queries.ts'
@@ -26,7 +26,7 @@ import { giveToInterpreter, setInterpreted } from './queries.ts'
 
 const one = z.object({ message_id: id })
 
-/** Refuses who is no member, has a part here, or blocks or mutes one of the two; which of it is not said. */
+/** Refuses who is no member, has a part here, or a conflict with one of the two; which of it is not said. */
 function checkInterpreter(ctx: Context, seat: Seat, accountId: number): void {
   const cast = readCast(ctx, seat.case)
   const row = accountById(ctx.db, { id: accountId })
@@ -35,7 +35,8 @@ function checkInterpreter(ctx: Context, seat: Seat, accountId: number): void {
     !cast ||
     Object.values(cast).includes(accountId) ||
     inCaseAlready(ctx, seat.case.id, [accountId]).has(accountId) ||
-    inConflict(ctx, cast, [accountId]).has(accountId)
+    inConflict(ctx, cast, [accountId]).has(accountId) ||
+    decidedLately(ctx, cast, [accountId]).has(accountId)
   if (!isMember || isOut) throw refuseField('account_id', roomRefusals.interpreter)
 }
 
