@@ -1,5 +1,6 @@
 import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
+import { adminAccountRoutes } from './features/admin-accounts/routes.ts'
 import { announcementRoutes } from './features/announcements/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { blockRoutes } from './features/blocks/routes.ts'
@@ -25,7 +26,12 @@ import { markerRoutes } from './features/markers/routes.ts'
 import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
 import { metricRoutes } from './features/metrics/routes.ts'
+import { claim, release } from './features/moderation/cases/claim.ts'
+import { joinCase } from './features/moderation/cases/join.ts'
+import { decide } from './features/moderation/decide/decide.ts'
+import { lift } from './features/moderation/decide/review.ts'
 import { decisionRoutes, reportRoutes } from './features/moderation/own-routes.ts'
+import { openSaid } from './features/moderation/reports/content.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
 import { notificationRoutes } from './features/notifications/routes.ts'
@@ -35,6 +41,7 @@ import { onboardingRoutes } from './features/onboarding/routes.ts'
 import { panicRoutes } from './features/panic/routes.ts'
 import { paperRoutes } from './features/papers/routes.ts'
 import { pauseRoutes } from './features/pauses/routes.ts'
+import { approve, refuse } from './features/people/decide.ts'
 import { peopleRoutes } from './features/people/routes.ts'
 import { pollRoutes } from './features/polls/routes.ts'
 import { preferenceRoutes } from './features/preferences/routes.ts'
@@ -125,6 +132,16 @@ const doors: readonly Route[] = [
   ...emojiRoutes,
   ...announcementRoutes,
   ...blockRoutes,
+  ...adminAccountRoutes({
+    decide,
+    lift,
+    openCase: joinCase,
+    approve,
+    refuse,
+    claim,
+    release,
+    openWords: openSaid,
+  }),
   ...roleRoutes,
   ...staffLogRoutes,
   ...transparencyRoutes,

@@ -22,7 +22,7 @@ export function EmojiButton(props: { onPick: (text: string) => void }) {
   const pick = (text: string) => {
     setOpen(false)
     // once the dialog has given the focus back
-    queueMicrotask(() => props.onPick(text))
+    requestAnimationFrame(() => setTimeout(() => props.onPick(text)))
   }
   return (
     <>

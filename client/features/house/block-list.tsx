@@ -58,7 +58,7 @@ export function BlockList<Item extends { id: string }>(props: BlockListProps<Ite
         <p class="row">
           <Button type="submit" busy={adding.busy()}>
             {t('add')}
-            <span class="sr">: {words().title}</span>
+            <span class="sr"> {words().title}</span>
           </Button>
         </p>
       </Form>

@@ -64,12 +64,12 @@ function PaperLine(props: LineProps) {
         <>
           <Button kind="quiet" onClick={() => setWriting(true)}>
             {t('write')}
-            <span class="sr">: {props.paper.title}</span>
+            <span class="sr"> {props.paper.title}</span>
           </Button>
           <Show when={props.paper.published !== null}>
             <Button busy={reviewing.busy()} onClick={() => reviewing.run()}>
               {t('review')}
-              <span class="sr">: {props.paper.title}</span>
+              <span class="sr"> {props.paper.title}</span>
             </Button>
           </Show>
           <Dialog open={writing()} title={props.paper.title} wide onClose={() => setWriting(false)}>

@@ -68,7 +68,7 @@ function SwitchLine(props: LineProps) {
     <Line
       below
       first={
-        <Show when={on()} fallback="">
+        <Show when={on()} fallback={<span class={style.since}>{t('off')}</span>}>
           {holds() ? t('on') : t('waits')}
         </Show>
       }
@@ -78,7 +78,7 @@ function SwitchLine(props: LineProps) {
           fallback={
             <Button onClick={() => setAsking(true)}>
               {props.kind === 'log_out_all' ? t('doIt') : t('turnOn')}
-              <span class="sr">: {words().title}</span>
+              <span class="sr"> {words().title}</span>
             </Button>
           }
         >
@@ -140,7 +140,7 @@ function Acts(props: LineProps & { one: PanicSwitch }) {
       </Show>
       <Button busy={doing.busy()} onClick={() => act('end')}>
         {t('turnOff')}
-        <span class="sr">: {t('kinds')[props.kind].title}</span>
+        <span class="sr"> {t('kinds')[props.kind].title}</span>
       </Button>
       <Failed error={doing.error()} what={h('notDone')} />
     </>

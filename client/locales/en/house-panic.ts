@@ -48,6 +48,7 @@ export const housePanic = {
     },
   },
   on: 'On',
+  off: 'Off',
   waits: 'Waits for a second person',
   until: (time: string) => `until ${formatWhen(time)}`,
   wanted: (time: string) => `Wanted until ${formatWhen(time)}. Past a day a second person has to agree.`,

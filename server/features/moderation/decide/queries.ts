@@ -61,6 +61,13 @@ export const actionsOn = many(
      AND settled_at IS NOT NULL ORDER BY id DESC LIMIT 100`,
 )
 
+/** What of a kind stands against somebody. */
+export const standingActionOf = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = @targetId AND kind = @kind
+     AND over_at IS NULL ORDER BY id DESC LIMIT 1`,
+)
+
 /** Something else of some kinds that was done to somebody and still stands. */
 export const otherStanding = one(
   z.object({ id: z.int() }),

@@ -50,6 +50,9 @@ export const reportsBy = ranged(
   'reports.id',
 )
 
+/** All reports. */
+export const allReports = ranged(reportRow, `SELECT ${columns} FROM reports WHERE reports.id > 0`, 'reports.id')
+
 /** The newest reports of a case. */
 export const reportsOfCase = many(
   reportRow,
