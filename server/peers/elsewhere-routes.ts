@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { proof, prove } from '../features/sessions/second/prove.ts'
 import { id } from '../http/forms.ts'
 import { del, get, post, type Route } from '../http/route.ts'
+import { limits } from '../limits.ts'
+import { bringPosts } from './archive/bring.ts'
 import { arrive, forgetArrival, readArrivals, resumeArrival } from './arrivals/arrive.ts'
 import { addAlias, dropAlias, type Finding, handleForm, move, readAliases, readMove, stay } from './leaving/move.ts'
 import { backForm, comeBack } from './sign-in/back.ts'
@@ -52,6 +54,19 @@ const arrivals: readonly Route[] = [
   ),
 ]
 
+const archive: readonly Route[] = [
+  post(
+    `${community}/arrivals/posts`,
+    {
+      access: 'poster',
+      upload: limits.broughtBytes,
+      limit: 'media',
+      summary: 'Puts the posts of an archive of Mastodon’s (outbox.json, the part `data`) on one’s own profile.',
+    },
+    (ctx, { viewer, files }) => bringPosts(ctx, viewer, files.data),
+  ),
+]
+
 const leaving = (around: Finding): readonly Route[] => [
   get(
     `${community}/aliases`,
@@ -95,5 +110,6 @@ const leaving = (around: Finding): readonly Route[] => [
 export const elsewhereRoutes = (around: Finding): readonly Route[] => [
   ...signIn(around),
   ...arrivals,
+  ...archive,
   ...leaving(around),
 ]

@@ -48,6 +48,14 @@ export const comingAndGoing = {
   forgetDone: 'Forget this list',
   failures: (n: number) => `${n} ${plural(n, 'thing', 'things')} could not come`,
 
+  archive: 'Old posts',
+  archiveHint:
+    'From an archive of Mastodon’s, your posts for everybody stand on your profile under their own dates. Members here can read them; they go to no other server.',
+  archiveFile: 'The file outbox.json of the archive',
+  archiveBring: 'Bring the posts',
+  archiveCame: (came: number, known: number) =>
+    known > 0 ? `${came} came, ${known} were here already.` : `${came} ${plural(came, 'post', 'posts')} came.`,
+
   moveOut: 'Move out',
   moveOutHint:
     'Your followers are asked to follow your new account, and your profile says where you went. Posts stay here.',

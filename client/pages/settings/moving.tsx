@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import type { SecondStep } from '../../../shared/api/account.ts'
 import { read } from '../../api/http.ts'
 import { Aliases } from '../../features/elsewhere/aliases.tsx'
+import { ArchiveForm } from '../../features/elsewhere/archive-form.tsx'
 import { Arrivals } from '../../features/elsewhere/arrivals.tsx'
 import { MoveOut } from '../../features/elsewhere/move-out.tsx'
 import { SignInForm } from '../../features/elsewhere/sign-in-form.tsx'
@@ -27,6 +28,9 @@ export function Page() {
       <Part id="move-in" title={t('moveIn')} hint={t('moveInHint')}>
         <SignInForm purpose="move_in" yes={t('connect')} />
         <Arrivals />
+      </Part>
+      <Part id="archive" title={t('archive')} hint={t('archiveHint')}>
+        <ArchiveForm />
       </Part>
       <Part id="aliases" title={t('aliases')} hint={t('aliasesHint')}>
         <Aliases />
