@@ -42,3 +42,17 @@ test('MUST: no flag grants both mediate and sanction on the same pair: who media
   const id = entries.find(({ about }) => about?.id === dan.id)?.case_id ?? ''
   expect((await inCase(both, id, 'decide', deciding([{ kind: 'warning' }]))).body.error_code).toBe('conflict')
 })
+
+test('who reported one of the two, or decided about them lately, is not offered as their mediator', async () => {
+  const { decidedLately, inConflict } = await import('../../server/features/mediation/matching/conflicts.ts')
+  const [eve, fay] = [await member(server, 'eve'), await member(server, 'fay')]
+  const gus = await member(server, 'gus', { roles: ['moderator'] })
+  await reportTo(eve, fay)
+  const { id } = await caseAbout(gus, fay)
+  await inCase(gus, id, 'decide', deciding([{ kind: 'note' }], { rule: '' }))
+  const hal = await member(server, 'hal')
+  const people = [eve.accountId, gus.accountId]
+  const sides = { a: fay.accountId, b: hal.accountId }
+  expect([...inConflict(server.ctx, sides, people)]).toEqual([eve.accountId])
+  expect([...decidedLately(server.ctx, sides, people)]).toEqual([gus.accountId])
+})

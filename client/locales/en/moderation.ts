@@ -195,7 +195,7 @@ export const moderation = {
   note: 'Note something',
   noteAdd: 'Keep the note',
   log: 'What happened',
-  system: 'by itself',
+  system: 'nobody in particular',
   decidedState: 'decided',
 } as const
 
