@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cursors, id, pageSize } from '../../http/forms.ts'
 import { del, get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { readTagByName } from '../tags/follow.ts'
+import { readTagByName } from '../tags/present.ts'
 import { endorse, readEndorsed, readOwnEndorsed, unendorse } from './people.ts'
 import { featureTag, readFeatured, readOwnFeatured, suggestTags, unfeatureByName, unfeatureTag } from './tags.ts'
 

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { cursors, pageSize } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { followTag, readFollowedTags, readTagByName, unfollowTag } from './follow.ts'
+import { followTag, readFollowedTags, unfollowTag } from './follow.ts'
+import { readTagByName } from './present.ts'
 
 const one = z.object({ name: z.string().max(limits.statusCharacters) })
 const page = z.object({ ...cursors, limit: pageSize(100, limits.pageTags) })
