@@ -7,14 +7,16 @@ import { RulesNotice } from '../features/rules/notice.tsx'
 import { Main } from '../features/shell/main.tsx'
 import { Asked } from '../features/statuses/asked.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
+import { homePlace } from '../features/timelines/home-place.ts'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { TimelineTabs } from '../features/timelines/tabs.tsx'
 import { texts } from '../lib/i18n.ts'
 import { patiently } from '../lib/patiently.ts'
 import { composer } from '../locales/en/composer.ts'
-import { timelines } from '../locales/en/timelines.ts'
+import { listOfPosts, timelines } from '../locales/en/timelines.ts'
 import { session } from '../session/session.ts'
 import { Empty } from '../ui/empty.tsx'
+import { Skeleton } from '../ui/skeleton.tsx'
 
 const t = texts(timelines)
 const c = texts(composer)
@@ -28,6 +30,7 @@ const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuse
 
 /** `/home`: what the people one follows write, under the box to write in. */
 export function Page() {
+  const place = homePlace(HOME)
   return (
     <>
       <Main title={t('home')} heading="hidden">
@@ -48,7 +51,9 @@ export function Page() {
             />
           )}
         </Show>
-        <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} />
+        <Show when={place.at() !== undefined} fallback={<Skeleton label={listOfPosts.loading} />}>
+          <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} left={place} />
+        </Show>
         <Asked />
       </Main>
       <Beside />

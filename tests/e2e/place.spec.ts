@@ -129,3 +129,36 @@ test('Local, a hashtag and a profile hold my place too', { tag: '@long' }, async
     expect(Math.abs((await topOf(page, post)) - before), list).toBeLessThanOrEqual(1)
   }
 })
+
+test('I leave home in the midst of it, and come back to the same post after a reload and on another device', async ({
+  page,
+  elsewhere,
+  person,
+  community,
+}) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  await writeMany(ben, 60)
+  await ann.opens(page, '/home')
+  await expect(postWith(page, 'Number 60.')).toBeVisible()
+  await scrollTo(page, postWith(page, /Number 25\. /))
+  await standsStill(page)
+  const firstOf = (one: Page) =>
+    one.evaluate(() => {
+      const posts = [...document.querySelectorAll<HTMLElement>('[data-post]')]
+      return posts.find((post) => post.getBoundingClientRect().bottom > 1)?.dataset.post
+    })
+  const first = await firstOf(page)
+  const kept = async () =>
+    (await ann.api<{ home?: { last_read_id: string } }>('GET', '/api/v1/markers?timeline[]=home')).home
+  await expect.poll(async () => (await kept())?.last_read_id).toBe(first)
+  await page.reload()
+  await expect.poll(() => firstOf(page)).toBe(first)
+  await ben.writes('Something new meanwhile.')
+  await ann.opens(elsewhere, '/home')
+  await expect.poll(() => firstOf(elsewhere)).toBe(first)
+  await expect(elsewhere).toHaveURL(`${community.url}/home`)
+  await elsewhere.mouse.wheel(0, -90_000)
+  await expect(postWith(elsewhere, 'Something new meanwhile.')).toBeVisible()
+  await expect.poll(async () => (await kept())?.last_read_id, 'at the top there is no place to come back to').toBe('0')
+})

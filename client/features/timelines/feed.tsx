@@ -14,7 +14,9 @@ interface FeedProps {
   more: boolean
   onMore: () => void
   /** The item that the page is about: it comes to the top once what stands above it is there. */
-  startAt?: string
+  startAt?: string | undefined
+  /** Told which item is first in the window, whenever it stands still; `undefined` above the list. */
+  onPlace?: ((id: string | undefined) => void) | undefined
   /** A short list that is to be read as one: all of it is in the page. */
   whole?: boolean
   children: (id: string, place: { index: () => number; size: () => number }) => JSX.Element
@@ -39,6 +41,11 @@ export function Feed(props: FeedProps) {
   createEffect(() => {
     first = props.ids[0]
   })
+  const stands = () => {
+    remember()
+    const scrolledInto = (feed?.getBoundingClientRect().top ?? 0) < 0
+    props.onPlace?.(scrolledInto ? firstInWindow()?.id : undefined)
+  }
 
   return (
     <Show when={props.ids.length > 0}>
@@ -55,7 +62,7 @@ export function Feed(props: FeedProps) {
         <Show
           when={props.whole}
           fallback={
-            <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={remember}>
+            <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={stands}>
               {(id, index) => props.children(id, { index, size })}
             </WindowVirtualizer>
           }
@@ -94,8 +101,10 @@ function keepPlace(props: FeedProps, handle: () => WindowVirtualizerHandle | und
     started = true
     queueMicrotask(() => {
       const list = handle()
-      if (list) list.scrollToIndex(index, { align: 'start' })
-      else postOf(props.startAt)?.scrollIntoView()
+      if (list) {
+        list.scrollToIndex(index, { align: 'start' })
+        holdPost(props.startAt, letGoOfHold())
+      } else postOf(props.startAt)?.scrollIntoView()
     })
   })
   return { sizes: () => (unchanged() ? left?.sizes : undefined), remember }
@@ -109,18 +118,35 @@ const SETTLING = 3
  * pass. Whoever scrolls by hand is let go.
  */
 function holdAt(y: number): void {
-  const hand = new AbortController()
-  const letGo = () => hand.abort()
-  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
-    window.addEventListener(act, letGo, { passive: true, signal: hand.signal })
-  }
+  const hand = letGoOfHold()
   const hold = (frames: number) => {
     if (hand.signal.aborted) return
     if (Math.abs(window.scrollY - y) >= 1) window.scrollTo(0, y)
     if (frames > 0) requestAnimationFrame(() => hold(frames - 1))
-    else letGo()
+    else hand.abort()
   }
   hold(SETTLING)
+}
+
+/** What ends as soon as somebody scrolls by hand. */
+function letGoOfHold(): AbortController {
+  const hand = new AbortController()
+  for (const act of ['wheel', 'touchmove', 'keydown', 'pointerdown']) {
+    window.addEventListener(act, () => hand.abort(), { passive: true, signal: hand.signal })
+  }
+  return hand
+}
+
+/** Frames in which what stands above a post may still turn out higher than it was taken for. */
+const MEASURING = 40
+
+/** Keeps the top of a post at the top of the window while what stands above it is measured. */
+function holdPost(id: string | undefined, hand: AbortController, frames = MEASURING): void {
+  if (hand.signal.aborted) return
+  const top = postOf(id)?.getBoundingClientRect().top ?? 0
+  if (Math.abs(top) >= 1) window.scrollBy(0, top)
+  if (frames > 0) requestAnimationFrame(() => holdPost(id, hand, frames - 1))
+  else hand.abort()
 }
 
 function postOf(id: string | undefined): HTMLElement | null {
@@ -130,7 +156,8 @@ function postOf(id: string | undefined): HTMLElement | null {
 function firstInWindow(): Place['anchor'] | undefined {
   for (const post of document.querySelectorAll<HTMLElement>('[data-post]')) {
     const { top, bottom } = post.getBoundingClientRect()
-    if (bottom > 0 && post.dataset.post) return { id: post.dataset.post, top }
+    // less than a pixel of it is nothing that somebody reads
+    if (bottom > 1 && post.dataset.post) return { id: post.dataset.post, top }
   }
   return undefined
 }

@@ -17,7 +17,8 @@ export interface ItemPlace {
   position: { at: number; of: number }
 }
 
-interface ListFeedProps {
+/** What a list is given. */
+export interface ListFeedProps {
   source: ListSource
   label: string
   words?: ListWords
@@ -27,6 +28,8 @@ interface ListFeedProps {
   onNewest?: (id: string) => void
   /** Called once the list stands with what it begins with, or with the word that it cannot be read. */
   onSettled?: (() => void) | undefined
+  /** Where it was left, elsewhere or before the page was loaded anew, and where one is told about it from now on. */
+  left?: { at: () => string | undefined; keep: (id: string | undefined) => void } | undefined
   children: (id: string, place: ItemPlace) => JSX.Element
 }
 
@@ -34,7 +37,7 @@ interface ListFeedProps {
 export function ListFeed(props: ListFeedProps) {
   const { source } = props
   const name = source.key.join('/')
-  const list = idList(source, leftPlace(name) !== undefined)
+  const list = idList(source, leftPlace(name) !== undefined || Boolean(props.left?.at()))
   const words = () => props.words ?? listOfPosts
 
   createEffect(
@@ -62,6 +65,8 @@ export function ListFeed(props: ListFeedProps) {
         busy={list.pending() || list.readingMore()}
         more={list.more() && !list.error()}
         onMore={list.readMore}
+        startAt={props.left?.at()}
+        onPlace={props.left?.keep}
       >
         {(id, { index, size }) =>
           props.children(id, {

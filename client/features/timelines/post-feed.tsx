@@ -4,7 +4,7 @@ import { Acts } from '../statuses/acts.tsx'
 import { BoostedBy } from '../statuses/boosted-by.tsx'
 import { Post } from '../statuses/post.tsx'
 import { beginsDay } from './day.ts'
-import { ListFeed } from './list-feed.tsx'
+import { ListFeed, type ListFeedProps } from './list-feed.tsx'
 import type { ListSource } from './look.ts'
 
 interface PostFeedProps {
@@ -12,6 +12,7 @@ interface PostFeedProps {
   label: string
   empty: JSX.Element
   onSettled?: () => void
+  left?: ListFeedProps['left']
 }
 
 /** A list of posts by days, or with its own order each with its date. `empty` is said when there is none. */
@@ -19,7 +20,13 @@ export function PostFeed(props: PostFeedProps) {
   const day = (id: string, above: string | undefined) =>
     props.source.ownOrder ? undefined : beginsDay(timeOf(id), timeOf(above))
   return (
-    <ListFeed source={props.source} label={props.label} empty={props.empty} onSettled={props.onSettled}>
+    <ListFeed
+      source={props.source}
+      label={props.label}
+      empty={props.empty}
+      onSettled={props.onSettled}
+      left={props.left}
+    >
       {(id, place) => (
         <Post
           id={readAt(id)}
