@@ -7,7 +7,7 @@ import { deliveriesTo, followersThere, membersFollowing, type PeerRow } from './
 const time = (at: number | null | undefined) => (at === null || at === undefined ? null : new Date(at).toISOString())
 
 /** A decision as everybody may read it. */
-export const presentDecision = (row: DecisionRow): PeerDecision => ({
+const presentDecision = (row: DecisionRow): PeerDecision => ({
   domain: row.domain,
   hidden: row.hidden === 1,
   no_media: row.noMedia === 1,

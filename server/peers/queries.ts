@@ -36,7 +36,7 @@ export const peerByDomain = one(
 )
 
 /** The names of servers, a stretch of all. */
-export const domainsAfter = many(
+const domainsAfter = many(
   z.object({ domain: z.string() }),
   `SELECT domain FROM peers WHERE domain > @after ORDER BY domain LIMIT @most`,
 )

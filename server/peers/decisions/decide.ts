@@ -47,7 +47,7 @@ const refuse = (field: string, description: string) =>
   invalidFields({ [field]: [{ error: 'ERR_INVALID', description }] })
 
 /** A name as it was typed, as decisions are kept under it. Throws 422 for none, and for our own. */
-export function readDomain(ctx: Context, typed: string): string {
+function readDomain(ctx: Context, typed: string): string {
   const domain = domainKey(typed.replace(/^(https?:\/\/|@)/i, '').replace(/\/.*$/, ''))
   if (domain === '' || !/[.:]/.test(domain)) throw refuse('domain', 'This is not the name of a server.')
   if (domainsAbove(new URL(ctx.config.publicUrl).host).includes(domain)) {
@@ -150,7 +150,7 @@ function presentAll(ctx: Context, rows: readonly DecisionRow[]): StaffDecision[]
 }
 
 /** One decision. Throws 404. */
-export function readDecision(ctx: Context, decisionId: number): StaffDecision {
+function readDecision(ctx: Context, decisionId: number): StaffDecision {
   const row = decisionById(ctx.db, { id: decisionId })
   const [found] = row ? presentAll(ctx, [row]) : []
   if (!found) throw notFound()
