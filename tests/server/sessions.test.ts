@@ -45,6 +45,8 @@ describe('a member logs in', () => {
       people: true,
       topics: true,
       publish_rules: false,
+      reports: true,
+      trends: true,
     })
   })
 
