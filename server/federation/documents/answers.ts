@@ -9,7 +9,7 @@ import { ACTIVITY_TYPE, inContext, type Json } from './words.ts'
 export type WhoAsks = (ctx: Context, request: Request) => Asker | Promise<Asker>
 
 /** A document; what depends on who asks is kept by nobody in between. */
-export const documentAnswer = (body: Json, { asker, status }: { asker?: Asker; status?: number } = {}): Answer =>
+const documentAnswer = (body: Json, { asker, status }: { asker?: Asker; status?: number } = {}): Answer =>
   answer(JSON.stringify(body), {
     status,
     headers: {
@@ -20,7 +20,7 @@ export const documentAnswer = (body: Json, { asker, status }: { asker?: Asker; s
   })
 
 /** Whether a request is one of a browser, which is shown the page. */
-export const wantsPage = (request: Request): boolean => {
+const wantsPage = (request: Request): boolean => {
   const accept = request.get('accept') ?? ''
   return accept.includes('text/html') && !wantsDocument(request)
 }

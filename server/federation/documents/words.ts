@@ -1,5 +1,5 @@
 /** What our words mean beside those of ActivityStreams (JSON-LD). Everything is said here: nothing else has to be fetched. */
-export const CONTEXT = [
+const CONTEXT = [
   'https://www.w3.org/ns/activitystreams',
   'https://w3id.org/security/v1',
   {

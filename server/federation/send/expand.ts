@@ -67,7 +67,7 @@ async function tellProfile(ctx: Context, accountId: number): Promise<void> {
 }
 
 /** The servers that show somebody here: of their followers, and of those whom their posts named lately. */
-export function everybodyKnowing(ctx: Context, accountId: number) {
+function everybodyKnowing(ctx: Context, accountId: number) {
   const named = namedLately(ctx.db, { accountId, after: firstIdAt(ctx.now() - LATELY) }).map(({ id }) => id)
   const people = inboxesOf(ctx.db, { from: accountId, ids: JSON.stringify(named) })
   return together(followersInboxes(ctx.db, { accountId }), people)

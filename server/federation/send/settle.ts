@@ -30,7 +30,7 @@ function verdictOf({ status, problem }: Outcome): Verdict {
 }
 
 /** How long until the next try after so many failed ones, about as Mastodon's: two days in all. */
-export function backOff(tries: number): number {
+function backOff(tries: number): number {
   const base = Math.min(tries ** 4 * SECOND + 15 * SECOND, 12 * HOUR)
   return Math.round(base * (1 + Math.random() * 0.3))
 }
