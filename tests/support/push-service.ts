@@ -45,7 +45,7 @@ const field = (header: unknown, name: string) =>
   Buffer.from(new RegExp(`(?:^|;)\\s*${name}=([\\w-]+)`).exec(String(header))?.[1] ?? '', 'base64url')
 
 /** Reads a message as draft-ietf-webpush-encryption-04 has it. */
-export function readLegacy({ ecdh, auth }: Keys, { headers, body }: Pushed): string {
+function readLegacy({ ecdh, auth }: Keys, { headers, body }: Pushed): string {
   const [salt, sender] = [field(headers.encryption, 'salt'), field(headers['crypto-key'], 'dh')]
   const size = Buffer.from([0, 65])
   const context = Buffer.concat([Buffer.from('P-256\0'), size, ecdh.getPublicKey(), size, sender])
