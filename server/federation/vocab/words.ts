@@ -53,12 +53,24 @@ export const asHtml = (text: string): string =>
     .map((part) => `<p>${escaped(part.trim()).replaceAll('\n', '<br />')}</p>`)
     .join('')
 
+/** HTML with more tags than a long article is read as its words alone: nesting costs more than it is worth. */
+const MOST_TAGS = 4000
+
+function hasMoreTags(html: string): boolean {
+  let tags = 0
+  for (let at = html.indexOf('<'); at >= 0 && tags <= MOST_TAGS; at = html.indexOf('<', at + 1)) tags += 1
+  return tags > MOST_TAGS
+}
+
+const withoutTags = (html: string): string => asHtml(html.replace(/<[^<>]*>/g, ' '))
+
 /** The one sanitiser of HTML from elsewhere; what it cannot read becomes its plain words. It never throws. */
 export function sanitise(html: string): string {
+  if (hasMoreTags(html)) return withoutTags(html)
   try {
     return sanitizeHtml(html, rules)
   } catch {
-    return asHtml(html.replace(/<[^>]*>/g, ' '))
+    return withoutTags(html)
   }
 }
 
