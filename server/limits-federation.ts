@@ -36,6 +36,9 @@ export const federationLimits = {
   federatedWaiting: 300,
   /** Milliseconds of the main thread that activities take at once, between requests of members. */
   federatedSlice: 5,
+  /** Milliseconds for which activities are gathered into one commit, and between two commits of a long line. */
+  federatedGather: 20,
+  federatedPause: 8,
   /** How long it is known that an activity was taken in, and that a post was deleted. */
   federatedSeen: 7 * DAY,
   federatedTombstone: 365 * DAY,

@@ -13,7 +13,7 @@ import { cpuOf, start, stop, untilWell } from './process.ts'
 
 /** Activities that are worked off, and how many senders bring them at once. */
 const ACTIVITIES = 2000
-const SENDERS = 8
+const SENDERS = 32
 /** Homes that are read beside. */
 const READS = 400
 
@@ -54,7 +54,7 @@ function befriend(settings: Record<string, string>, bob: { uri: string; host: st
   closeContext(ctx)
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: 32 })
+const agent = new Agent({ keepAlive: true, maxSockets: 64 })
 
 function ask(url: URL, method: 'GET' | 'POST', headers: Record<string, string>, body?: Buffer): Promise<number> {
   const { promise, resolve, reject } = Promise.withResolvers<number>()

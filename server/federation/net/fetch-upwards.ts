@@ -5,7 +5,7 @@ import { hostOf } from '../vocab/json.ts'
 import { resolveStatus } from './resolve-status.ts'
 
 /** The server of what a post answers could not be reached. */
-export class ParentUnreachable extends Error {}
+class ParentUnreachable extends Error {}
 
 /** Fetches what a post answers, and what that answers, up to the beginning or to a bound; gives how many came. Throws {@link ParentUnreachable}. */
 export async function fetchUpwards(ctx: Context, statusId: number): Promise<number> {

@@ -66,7 +66,7 @@ const isSigned = async (claim: Claim, pem: string) =>
   (await readInThread({ kind: 'signature', claim, pem })).signed === true
 
 /** The actor whose key signed, or 401; a key that does not fit is asked for again, once in a while. */
-export async function checkSigner(ctx: Context, actor: string, claim: Claim): Promise<ActorRow> {
+async function checkSigner(ctx: Context, actor: string, claim: Claim): Promise<ActorRow> {
   const known = actorByUri(ctx.db, { uri: actor })
   const fits = (row: ActorRow | undefined) => row?.publicKey && row.keyId === claim.keyId
   if (known?.publicKey && fits(known) && (await isSigned(claim, known.publicKey))) return known

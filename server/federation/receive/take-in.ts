@@ -41,7 +41,7 @@ function workOff(ctx: Context, line: Held[]): void {
     // nothing of it was committed, so their servers send it again
     for (const { held } of done) held.fail(thrown)
   }
-  if (line.length > 0) setImmediate(() => workOff(ctx, line))
+  if (line.length > 0) setTimeout(workOff, limits.federatedPause, ctx, line)
 }
 
 /** Each stands or falls by itself; gives what went wrong. */
@@ -65,6 +65,7 @@ export function takeIn(ctx: Context, signer: ActorRow, activity: Activity): Prom
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   const isIdle = line.length === 0
   line.push({ signer, activity, settle: resolve, fail: reject })
-  if (isIdle) setImmediate(() => workOff(ctx, line))
+  // what comes within a moment shares one commit, which costs more than what is in it
+  if (isIdle) setTimeout(workOff, limits.federatedGather, ctx, line)
   return promise
 }

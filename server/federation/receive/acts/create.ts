@@ -11,7 +11,7 @@ import { isFollowedHere, parentWanted } from '../posts/queries.ts'
 import type { ActorRow } from '../queries.ts'
 
 /** Whether a post concerns anybody here: followed, named, or answering what is here. */
-export function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
+function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
   if (isFollowedHere(ctx.db, { id: signer.id })?.found === 1) return true
   if ([...note.mentions, ...note.to.named, ...note.cc.named].some((address) => oursAt(ctx, address))) return true
   return note.parent !== undefined && postAt(ctx, note.parent) !== undefined
