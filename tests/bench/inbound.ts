@@ -97,7 +97,7 @@ type Place = { pid: number; inbox: URL; home: URL; headers: Record<string, strin
 
 function postsOf(bob: Actor, inbox: URL, count: number): Parcel[] {
   return Array.from({ length: count }, (_one, n) => {
-    const content = `<p>Post ${n} with <b>some</b> words and <span class=\"h-card\"><a href=\"https://bees.example/@ann\" class=\"u-url mention\">@ann</a></span></p>`
+    const content = `<p>Post ${n} with <b>some</b> words and <span class="h-card"><a href="https://bees.example/@ann" class="u-url mention">@ann</a></span></p>`
     const body = Buffer.from(JSON.stringify(activity(bob, 'Create', bob.note({ content }))))
     return { body, headers: headersOf({ url: inbox, body, signing: {}, actor: bob }) }
   })
