@@ -134,7 +134,8 @@ async function measureHome({ inbox, home, headers, parcels }: Place): Promise<vo
   )
 }
 
-async function main(): Promise<void> {
+/** Measures what other servers bring: CPU for each signed post, and what members feel of many. */
+export async function measureInbound(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'left-community-inbound-'))
   const settings = { ...(await settingsFor(folder)), FEDERATION_ALLOW_LOOPBACK: '1' }
   const token = makeCommunity(settings)
@@ -159,5 +160,3 @@ async function main(): Promise<void> {
   agent.destroy()
   rmSync(folder, { recursive: true, force: true })
 }
-
-await main()

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Asker, createAsker, describe, median, ratioOf, round, type Tried, warmUp } from './asker.ts'
 import { makeCommunity, settingsFor } from './community.ts'
+import { measureInbound } from './inbound.ts'
 import { cpuOf, familyOf, memberRunning, memoryOf, start, stop, untilWell } from './process.ts'
 
 /** The least share of a bare handler's requests a second that the home timeline has to reach. */
@@ -108,6 +109,8 @@ async function main(): Promise<void> {
     const verdict = ratio >= LEAST ? 'passed' : 'failed'
     say('home', `${ratio.toFixed(2)} of the bare handler; at least ${LEAST} is asked: ${verdict}`)
     process.exitCode = ratio >= LEAST ? 0 : 1
+    await Promise.all(running.splice(0).map(stop))
+    await measureInbound()
   } finally {
     await Promise.all(running.map(stop))
     rmSync(folder, { recursive: true, force: true })
