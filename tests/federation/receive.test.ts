@@ -174,3 +174,22 @@ test('pictures, polls, emoji, hashtags and languages keep their meaning', async 
   })
   expect(first.media_attachments[0].url).toContain(`${server.ctx.config.publicUrl}/proxy/media/`)
 })
+
+test('in bad hours nothing is taken but from servers that are allowed; the rest is asked to come again', async () => {
+  const noa = await server.signUp('noa', { roles: ['admin'] })
+  const path = '/api/community/v1/admin/panic'
+  const note = bob.note({ content: '<p>The hives are quiet</p>' })
+  const create = activity(bob, 'Create', note)
+  const count = async () => (await statuses(alice)).filter(({ uri }: { uri: string }) => uri === note.id).length
+  await noa.browser.post(path, { kind: 'pause_inbound', hours: 1, reason: 'a raid' })
+  expect(await bob.send(inbox, create)).toMatchObject({ status: 503, retryAfter: '3600' })
+  expect(await count()).toBe(0)
+  const { db } = server.ctx
+  db.prepare(`INSERT INTO domain_allows (id, domain, allowed_at) VALUES (1, ?, 1)`).run(peer.host)
+  expect((await bob.send(inbox, activity(bob, 'Create', bob.note()))).status).toBe(202)
+  db.prepare('DELETE FROM domain_allows').run()
+  const { body } = await noa.browser.get(path)
+  await noa.browser.post(`${path}/${body.on[0].id}/end`)
+  expect((await bob.send(inbox, create)).status).toBe(202)
+  expect(await count()).toBe(1)
+})

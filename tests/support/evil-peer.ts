@@ -6,7 +6,7 @@ import { freePort } from './process.ts'
 export type Doc = Record<string, unknown>
 
 /** What another server answered. */
-export type Said = { status: number; text: string }
+export type Said = { status: number; text: string; retryAfter: string | undefined }
 
 /** How a request is signed, or mis-signed. */
 export type Signing = {
@@ -136,7 +136,9 @@ export function post(url: URL, body: Buffer, headers: Record<string, string>): P
       url,
       { method: 'POST', headers: { ...headers, 'content-length': body.length } },
       (response) => {
-        readAll(response).then((text) => resolve({ status: response.statusCode ?? 0, text: text.toString() }), reject)
+        const { statusCode: status = 0, headers } = response
+        const said = (text: Buffer) => ({ status, text: text.toString(), retryAfter: headers['retry-after'] })
+        readAll(response).then((text) => resolve(said(text)), reject)
       },
     )
     asking.on('error', reject)

@@ -1,12 +1,13 @@
 import type { Express, Request, Response } from 'express'
 import type { Context } from '../../context.ts'
-import { MINUTE } from '../../core/clock.ts'
+import { HOUR, MINUTE, SECOND } from '../../core/clock.ts'
 import { type Counters, createCounters } from '../../core/counters.ts'
 import { Refusal } from '../../core/errors.ts'
 import { createMemo, type Memo } from '../../core/memo.ts'
 import { addressOf } from '../../http/rate-limit.ts'
 import { limits } from '../../limits.ts'
 import { decisionFor } from '../../policies/domains.ts'
+import { isInboundPaused } from '../../policies/panic.ts'
 import type { Claim, Heard } from '../crypto/heard.ts'
 import { readClaim } from '../crypto/verify.ts'
 import { isActivityType } from '../net/fetch-document.ts'
@@ -31,6 +32,12 @@ function warmOf(ctx: Context): Warm {
 
 const refused = (message: string) => new Refusal(401, message)
 
+/** For bad hours: whoever sends keeps it and comes again. */
+const paused = () =>
+  new Refusal(503, 'This community takes nothing from other servers for now. Please send it later.', {
+    headers: { 'Retry-After': String(HOUR / SECOND) },
+  })
+
 /** A request as its signature speaks of it. */
 export const heardIn = (ctx: Context, request: Request): Heard => ({
   method: request.method,
@@ -50,6 +57,7 @@ function checkEnvelope(ctx: Context, request: Request): Claim {
     if (count > limits.federatedPerMinute) throw new Refusal(429, 'Too many activities. Please send them later.')
   }
   if (decisionFor(ctx.db, host).cutOff) throw refused('This community does not speak with this server.')
+  if (isInboundPaused(ctx.db, host, ctx.now())) throw paused()
   return claim
 }
 
