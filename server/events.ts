@@ -1,6 +1,7 @@
 import type { Markers } from '../shared/api/markers.ts'
 import type { MediationState } from '../shared/api/mediation.ts'
 import type { NoticeKind } from '../shared/api/notices.ts'
+import type { StaffAct } from '../shared/api/staff-acts.ts'
 import type { Actor } from '../shared/mediation/case.ts'
 import type { TextClass } from '../shared/mediation/retention.ts'
 
@@ -160,7 +161,7 @@ export type Events = {
    */
   staffActed: {
     accountId: number | undefined
-    action: string
+    action: StaffAct
     subject: 'account' | 'status' | 'report' | 'emoji' | 'announcement' | 'block' | 'settings' | 'peer' | 'document'
     subjectId?: number
     label?: string

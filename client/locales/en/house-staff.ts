@@ -1,3 +1,4 @@
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import { formatNumber, formatWhen } from '../../../shared/text/figures.ts'
 
 const part = (value: number | null) => (value === null ? 'nothing to count' : `${Math.round(value * 100)} %`)
@@ -25,6 +26,46 @@ export const houseRoles = {
   locked: 'Only an owner changes these.',
   vacant: 'Nobody holds this role.',
   close: 'Close',
+} as const
+
+const caseSentences = {
+  'case.case_claimed': 'took on the case',
+  'case.case_released': 'gave back the case',
+  'case.case_decided': 'decided the case',
+  'case.case_forgotten': 'forgot, because its time was over, the case',
+  'case.decision_undone': 'undid within the first minutes what was decided in the case',
+  'case.account_purged': 'deleted for good, thirty days after its removal, an account of the case',
+  'case.review_kept': 'looked at it as a second person, and left it as it is, in the case',
+  'case.review_ended': 'looked at it as a second person, and ended it, in the case',
+  'case.proposed': 'proposed what needs two people, in the case',
+  'case.proposal_changed': 'changed their proposal in the case',
+  'case.proposal_confirmed': 'agreed to a proposal in the case',
+  'case.proposal_rejected': 'refused a proposal in the case',
+  'case.proposal_lowered': 'did something milder than what was proposed in the case',
+  'case.proposal_withdrawn': 'took back their proposal in the case',
+  'case.appealed': 'heard an objection to what was decided in the case',
+  'case.appeal_granted': 'found the objection right in the case',
+  'case.appeal_refused': 'refused the objection in the case',
+  'case.taken_note': 'wrote a note to somebody in the case',
+  'case.taken_warning': 'warned somebody in the case',
+  'case.taken_cw': 'put a content warning on a post in the case',
+  'case.taken_sensitive': 'marked pictures of a post as sensitive in the case',
+  'case.taken_hide': 'hid a post in the case',
+  'case.taken_delete': 'deleted a post in the case',
+  'case.taken_freeze': 'froze an account in the case',
+  'case.taken_limit': 'made an account less visible in the case',
+  'case.taken_suspend': 'suspended an account in the case',
+  'case.taken_remove': 'removed an account in the case',
+  'case.ended_note': 'took back a note in the case',
+  'case.ended_warning': 'took back a warning in the case',
+  'case.ended_cw': 'took a content warning off a post again in the case',
+  'case.ended_sensitive': 'took the mark off the pictures of a post again in the case',
+  'case.ended_hide': 'showed a hidden post again in the case',
+  'case.ended_delete': 'took back the deletion of a post in the case',
+  'case.ended_freeze': 'freed a frozen account in the case',
+  'case.ended_limit': 'made an account as visible as before in the case',
+  'case.ended_suspend': 'let a suspended account in again in the case',
+  'case.ended_remove': 'took back the removal of an account in the case',
 } as const
 
 /** The log of what those who run the community did. */
@@ -69,7 +110,17 @@ export const houseLog = {
     'paper.publish': 'published the paper',
     'paper.review': 'looked again at the paper',
     'paper.delete': 'deleted the paper',
-  } as Readonly<Record<string, string>>,
+    'peer.decide': 'decided about the server',
+    'peer.undecide': 'ended the decision about the server',
+    'peer.mode': 'chose which servers we speak with:',
+    'peer.allow': 'named as a server that we speak with',
+    'peer.disallow': 'took off the list of servers that we speak with',
+    'peer.list': 'fetched the list of servers at',
+    'peer.import': 'read in a list of servers',
+    'trend.show': 'put up for everybody to see, as much spoken of,',
+    'trend.leave_out': 'left out of what is much spoken of',
+    ...caseSentences,
+  } satisfies Readonly<Record<StaffAct, string>> as Readonly<Record<string, string>>,
 } as const
 
 /** The team's numbers. */

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
+import type { CaseAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { type ActRow, actsIn, insertAct, lastAct } from './queries.ts'
 
 /**
- * What somebody who runs the community did: a verb as `post_deleted`, and what it was about. `detail` holds words of
+ * What somebody who runs the community did in a case: a verb as `taken_delete`, and what it was about. `detail` holds words of
  * our own only (a rule's name, a number, a severity), never one that a person wrote: these lines are never deleted.
  */
 export type Act = {
-  verb: string
+  verb: CaseAct
   /** Who did it; undefined for a clock. */
   byId?: number
   caseId?: number
@@ -24,8 +25,25 @@ const chain = (before: Buffer, { cursor, at, byId, verb, caseId, targetId, statu
     .update(JSON.stringify([cursor, at, byId, verb, caseId, targetId, statusId, detail]))
     .digest()
 
+/**
+ * The same for the log that admins and stewards read: what was done and in which case. About whom is read in the case
+ * alone, and what somebody did in a case about themselves is no act of staff.
+ */
+function tellOfAct(ctx: Context, { verb, byId, caseId, targetId, detail = {} }: Act): void {
+  if (verb === 'appealed' || (byId !== undefined && byId === targetId)) return
+  const { second, ...rest } = detail
+  ctx.emit('staffActed', {
+    accountId: byId,
+    action: `case.${verb}`,
+    subject: 'report',
+    ...(caseId !== undefined && { subjectId: caseId, label: String(caseId) }),
+    detail: { ...rest, ...(typeof second === 'number' && { by_two: true }) },
+  })
+}
+
 /** Adds a line to the log of everything that those who run the community do; in the transaction of what it tells of. */
-export function logAct(ctx: Context, { verb, byId, caseId, targetId, statusId, detail = {} }: Act): void {
+export function logAct(ctx: Context, act: Act): void {
+  const { verb, byId, caseId, targetId, statusId, detail = {} } = act
   ctx.transact(() => {
     const last = lastAct(ctx.db)
     const line = {
@@ -40,6 +58,7 @@ export function logAct(ctx: Context, { verb, byId, caseId, targetId, statusId, d
     }
     const { cursor, ...fields } = line
     insertAct(ctx.db, { id: cursor, ...fields, hash: chain(last?.hash ?? start, line) })
+    tellOfAct(ctx, act)
   })
 }
 

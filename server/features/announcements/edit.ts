@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AdminAnnouncement } from '../../../shared/api/announcements.ts'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields, notFound } from '../../core/errors.ts'
 import { blankIsAbsent, flag, id } from '../../http/forms.ts'
@@ -72,7 +73,7 @@ function setClock(ctx: Context, announcementId: number): void {
   }
 }
 
-function told(ctx: Context, { accountId }: Viewer, action: string, announcementId: number): AdminAnnouncement {
+function told(ctx: Context, { accountId }: Viewer, action: StaffAct, announcementId: number): AdminAnnouncement {
   setClock(ctx, announcementId)
   ctx.emit('announcementMoved', { announcementId })
   ctx.emit('staffActed', { accountId, action, subject: 'announcement', subjectId: announcementId })

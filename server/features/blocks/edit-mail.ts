@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
 import { lookOf } from '../../core/name-look.ts'
@@ -42,7 +43,7 @@ const refuse = (field: string, error: string, description: string) => {
   return invalidFields(details)
 }
 
-function tell(ctx: Context, { accountId }: Viewer, action: string, subjectId: number, label = ''): void {
+function tell(ctx: Context, { accountId }: Viewer, action: StaffAct, subjectId: number, label = ''): void {
   ctx.emit('staffActed', { accountId, action, subject: 'block', subjectId, label })
 }
 

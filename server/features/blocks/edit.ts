@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { SECOND } from '../../core/clock.ts'
 import { invalidFields, notFound } from '../../core/errors.ts'
@@ -54,7 +55,7 @@ export function findIpBlock(ctx: Context, blockId: number): IpBlockRow {
 const until = (ctx: Context, seconds: number | undefined) =>
   seconds === undefined ? null : ctx.now() + seconds * SECOND
 
-function told(ctx: Context, { accountId }: Viewer, action: string, { cursor, severity: how }: IpBlockRow): void {
+function told(ctx: Context, { accountId }: Viewer, action: StaffAct, { cursor, severity: how }: IpBlockRow): void {
   ctx.emit('networksChanged', {})
   // the network itself is personal data: the log says only what was done
   ctx.emit('staffActed', { accountId, action, subject: 'block', subjectId: cursor, detail: { severity: how } })

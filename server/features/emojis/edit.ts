@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AdminEmoji } from '../../../shared/api/house.ts'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields, notFound } from '../../core/errors.ts'
 import { storeEmojiPicture } from '../../core/pictures/emoji.ts'
@@ -49,7 +50,7 @@ function found(ctx: Context, shortcode: string): EmojiRow {
   return row
 }
 
-function changed(ctx: Context, { accountId }: Viewer, action: string, shortcode: string): void {
+function changed(ctx: Context, { accountId }: Viewer, action: StaffAct, shortcode: string): void {
   ctx.emit('emojisChanged', {})
   ctx.emit('staffActed', { accountId, action, subject: 'emoji', label: shortcode })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type PanicDoc, panicKinds } from '../../../shared/api/panic.ts'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { HOUR } from '../../core/clock.ts'
 import { conflict, forbidden, invalidFields, notFound } from '../../core/errors.ts'
@@ -30,7 +31,7 @@ export const switchForm = z.object({ id })
 /** Logs everybody out but the person who wants it; of sessions, and done elsewhere. */
 export type LogOutAll = (ctx: Context, except: number) => void
 
-function told(ctx: Context, accountId: number | undefined, action: string, row: SwitchRow): void {
+function told(ctx: Context, accountId: number | undefined, action: StaffAct, row: SwitchRow): void {
   const hours = Math.round((row.endsAt - row.begunAt) / HOUR)
   ctx.emit('settingsChanged', { names: [`panic:${row.kind}`] })
   ctx.emit('staffActed', {

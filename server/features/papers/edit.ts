@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Paper, PublicPaper } from '../../../shared/api/staff.ts'
+import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
@@ -58,7 +59,7 @@ export function readPapers(ctx: Context): Paper[] {
   )
 }
 
-function told(ctx: Context, { accountId }: Viewer, action: string, name: string): Paper {
+function told(ctx: Context, { accountId }: Viewer, action: StaffAct, name: string): Paper {
   ctx.emit('staffActed', { accountId, action, subject: 'document', label: name })
   return presentPaper(ctx.now(), found(ctx, name))
 }
