@@ -66,6 +66,8 @@ export type Events = {
   statusPosted: { statusId: number; accountId: number }
   /** A post was edited; `added` are those whom it names since then. */
   statusEdited: { statusId: number; accountId: number; added: number[] }
+  /** People elsewhere whom a post names were found after it was posted; `added` are they. */
+  namesFound: { statusId: number; accountId: number; added: number[] }
   /** A post is about to be taken away, and everything that hangs on it is still there. */
   statusLeaves: { statusId: number }
   /** The author of a post took it out of another one that quoted it. */
@@ -193,6 +195,8 @@ export type Jobs = {
   }
   /** Fetches what a post from elsewhere answers. */
   fetchParents: { statusId: number }
+  /** Asks other servers whom a post of ours names that nobody here knows yet; `again` if once more after that. */
+  findNames: { statusId: number; again: boolean }
   refreshActor: { uri: string }
   /** Deletes what is left of somebody elsewhere who is gone. */
   forgetActor: { accountId: number }
@@ -250,7 +254,10 @@ export type Jobs = {
   /** An announcement comes out, or is over, at this time unless it was changed. */
   announcementClock: { announcementId: number; at: number }
   /** Tells other servers of what happened here. */
-  federate: { what: 'posted' | 'edited'; statusId: number } | { what: 'profile'; accountId: number }
+  federate:
+    | { what: 'posted' | 'edited'; statusId: number }
+    | { what: 'named'; statusId: number; added: number[] }
+    | { what: 'profile'; accountId: number }
   /** Takes away posts of elsewhere that nobody here touched, while the disk holds more than it may. */
   pruneDisk: { after: number }
   watchDisk: Record<string, never>

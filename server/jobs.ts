@@ -46,6 +46,7 @@ import { sweepSessions } from './features/sessions/sweep.ts'
 import { sweepStaffLog } from './features/staff-log/keep.ts'
 import { bookmark, unbookmark } from './features/statuses/acts/bookmark.ts'
 import { erasePosts } from './features/statuses/erase.ts'
+import { findNames } from './features/statuses/names.ts'
 import { postScheduled } from './features/statuses/scheduled/post-due.ts'
 import { sweepKeys } from './features/statuses/sweep.ts'
 import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
@@ -106,6 +107,7 @@ export const workers: Workers<Context, Jobs> = {
   clearFiles,
   fetchPost,
   fetchParents,
+  findNames: findNames(resolve),
   refreshActor: refreshActorJob,
   forgetActor: forgetActor(erasePosts),
   followMove,

@@ -6,7 +6,7 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { forgetShutNetworks } from './features/blocks/access.ts'
 import { barAddress } from './features/blocks/react.ts'
 import { setCard } from './features/cards/react.ts'
-import { keepInConversations } from './features/conversations/keep.ts'
+import { keepInConversations, keepInConversationsAnew } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { forgetEmojis } from './features/emojis/present.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
@@ -52,6 +52,7 @@ import { keepStaffAct } from './features/staff-log/keep.ts'
 import { deleteAsAgreed, postAsAgreed, warnAsAgreed } from './features/statuses/agreed.ts'
 import { eraseCondemned } from './features/statuses/erase.ts'
 import { forgetAllStatuses, forgetBoosted, forgetCard, forgetStatus } from './features/statuses/lasting.ts'
+import { findNamesSoon } from './features/statuses/names.ts'
 import { streamAnnouncement, streamReaction } from './features/streaming/announcements.ts'
 import {
   streamConversation,
@@ -89,6 +90,7 @@ import {
   sendEdit,
   sendGone,
   sendLeft,
+  sendNamed,
   sendPin,
   sendPost,
   sendProfile,
@@ -130,9 +132,10 @@ export const reactions: Reactions<Context, Events> = {
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: {
-    during: [giveWay, keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit],
+    during: [giveWay, keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit, findNamesSoon],
     after: [forgetStatus, streamEdit],
   },
+  namesFound: { during: [keepInConversationsAnew, sendNamed], after: [forgetStatus, streamEdit] },
   cardFetched: { after: [forgetCard] },
   cardTakenOff: { after: [forgetStatus, streamEdit] },
   statusHidden: { during: [noteLeaving], after: [forgetStatus, streamLeft] },
@@ -159,6 +162,7 @@ export const reactions: Reactions<Context, Events> = {
       indexSoon,
       sendPost,
       askToQuote,
+      findNamesSoon,
     ],
     after: [streamPost],
   },

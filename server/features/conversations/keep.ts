@@ -4,12 +4,20 @@ import { whoIsTold } from '../../policies/interaction.ts'
 import { readRelations } from '../../policies/relations.ts'
 import { sortByPolicy } from '../notifications/policy/sort.ts'
 import { mentionsOf, type StatusRow, statusById } from '../statuses/queries.ts'
-import { putConversation, putStatus } from './queries.ts'
+import { putConversation, putStatus, takeStatusOut } from './queries.ts'
 
 /** Writes a post that is for mentioned people only into the conversation of each of them, and of its author. */
 export function keepInConversations(ctx: Context, { statusId }: Events['statusPosted']): void {
   const status = statusById(ctx.db, { id: statusId })
   if (status?.visibility === 'direct') keep(ctx, status)
+}
+
+/** Puts a post for mentioned people only where it belongs now that it names more of them. */
+export function keepInConversationsAnew(ctx: Context, { statusId }: Events['namesFound']): void {
+  const status = statusById(ctx.db, { id: statusId })
+  if (status?.visibility !== 'direct') return
+  takeStatusOut(ctx.db, { statusId })
+  keep(ctx, status)
 }
 
 function keep(ctx: Context, { id: statusId, accountId: sender, threadId }: StatusRow): void {

@@ -55,6 +55,9 @@ export const putStatus = write(
   `INSERT INTO conversation_statuses (conversation_id, status_id) VALUES (@id, @statusId) ON CONFLICT DO NOTHING`,
 )
 
+/** Takes a post out of all conversations; one that is empty then goes with it. */
+export const takeStatusOut = write(`DELETE FROM conversation_statuses WHERE status_id = @statusId`)
+
 /** Marks a conversation as read (0) or not (1). */
 export const markConversation = write(`UPDATE conversations SET unread = @unread WHERE id = @id AND account_id = @me`)
 

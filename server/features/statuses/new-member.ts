@@ -58,7 +58,8 @@ export function checkNewMember(ctx: Context, accountId: number, { text, mentione
   }
 }
 
-function isKnown(ctx: Context, accountId: number): boolean {
+/** Whether somebody is no newcomer any more: vouched for, or long enough here. */
+export function isKnown(ctx: Context, accountId: number): boolean {
   const row = knownSince(ctx.db, { accountId })
   if (!row || row.knownAt !== null) return true
   const until = ctx.now() - limits.knownAfter

@@ -12,7 +12,7 @@ import { deed, deedsWith, updateOf } from '../documents/activities.ts'
 import { actorDocument } from '../documents/actor.ts'
 import { noteDocuments } from '../documents/note.ts'
 import { inContext } from '../documents/words.ts'
-import { followersInboxes, inboxesOf, namedLately, waysOf } from './queries.ts'
+import { followersInboxes, inboxesBegun, inboxesOf, namedLately, waysOf } from './queries.ts'
 import { recipientsOf, together } from './recipients.ts'
 import { send } from './send.ts'
 
@@ -34,6 +34,7 @@ export const federate: Worker<Context, Jobs['federate']> = {
     await sleep(ANSWERED)
     if (payload.what === 'profile') await tellProfile(ctx, payload.accountId)
     else if (payload.what === 'posted') ctx.transact(() => tellPost(ctx, payload.statusId))
+    else if (payload.what === 'named') ctx.transact(() => tellNamed(ctx, payload.statusId, payload.added))
     else ctx.transact(() => tellEdit(ctx, payload.statusId))
   },
 }
@@ -44,6 +45,23 @@ function tellPost(ctx: Context, statusId: number): void {
   if (!part || targets.length === 0) return
   const [body] = deedsWith(ctx, [part])
   if (body) send(ctx, { owner: part.row.accountId, statusId, body: inContext(body) }, targets)
+}
+
+/** Who was found after a post was sent gets it; a server that has it by now hears whom it names besides. */
+function tellNamed(ctx: Context, statusId: number, added: readonly number[]): void {
+  const part = ownPart(ctx, statusId)
+  if (!part) return
+  const may = new Set(recipientsOf(ctx, statusId).map(({ inbox }) => inbox))
+  const people = inboxesOf(ctx.db, { from: part.row.accountId, ids: JSON.stringify(added) })
+  const targets = people.filter(({ inbox }) => may.has(inbox))
+  const begun = new Set(inboxesBegun(ctx.db, { statusId }).map(({ inbox }) => inbox))
+  const [body] = deedsWith(ctx, [part])
+  const [note] = noteDocuments(ctx, [part])
+  if (!body || !note) return
+  const saying = { owner: part.row.accountId, statusId }
+  const split = Map.groupBy(targets, ({ inbox }) => begun.has(inbox))
+  send(ctx, { ...saying, body: inContext(body) }, split.get(false) ?? [])
+  send(ctx, { ...saying, body: inContext(updateOf(note, ctx.now())) }, split.get(true) ?? [])
 }
 
 /** Whoever got the post gets its new words too, and whoever it names since then. */

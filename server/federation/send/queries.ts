@@ -49,6 +49,14 @@ export const waysOf = many(
    WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId AND deliveries.leased_until IS NOT NULL`,
 )
 
+/** The inboxes that a post went to or waits for. */
+export const inboxesBegun = many(
+  z.object({ inbox: z.string() }),
+  `SELECT inbox FROM delivered WHERE status_id = @statusId
+   UNION SELECT deliveries.inbox FROM activities JOIN deliveries ON deliveries.activity_id = activities.id
+   WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId`,
+)
+
 /** What was not sent yet of a post that is gone is not sent any more. */
 export const cancelPost = write(
   `DELETE FROM deliveries WHERE leased_until IS NULL AND activity_id IN

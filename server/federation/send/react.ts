@@ -43,6 +43,10 @@ export function sendEdit(ctx: Context, { statusId, accountId }: { statusId: numb
   ctx.queue.add('federate', { what: 'edited', statusId }, { once: `edited:${statusId}` })
 }
 
+/** Whoever was found whom a post names gets it too. */
+export const sendNamed = (ctx: Context, { statusId, added }: Events['namesFound']): void =>
+  void ctx.queue.add('federate', { what: 'named', statusId, added })
+
 /** How a poll of ours stands is told once for several votes. */
 export function sendVotes(ctx: Context, { statusId }: Events['pollVoted']): void {
   const row = statusById(ctx.db, { id: statusId })
