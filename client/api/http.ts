@@ -13,12 +13,14 @@ export class HttpError extends Error {
   readonly details: Readonly<Record<string, FieldError[]>>
   /** The ways to take the second step of a log-in, where that is what is missing. */
   readonly secondStep: readonly ('code' | 'passkey')[]
+  /** Where somebody who is locked out reads why, and objects. */
+  readonly appeal: string | undefined
 
   constructor(
     status: number,
     message: string,
     errorCode?: string,
-    { details = {}, second_step: secondStep = [] }: Pick<Refusal, 'details' | 'second_step'> = {},
+    { details = {}, second_step: secondStep = [], appeal }: Pick<Refusal, 'details' | 'second_step' | 'appeal'> = {},
   ) {
     super(message)
     this.name = 'HttpError'
@@ -26,6 +28,7 @@ export class HttpError extends Error {
     this.errorCode = errorCode
     this.details = details
     this.secondStep = secondStep
+    this.appeal = appeal
   }
 }
 
@@ -207,6 +210,7 @@ interface Refusal {
   error_code?: string
   details?: Record<string, FieldError[]>
   second_step?: ('code' | 'passkey')[]
+  appeal?: string
 }
 
 async function refusal(response: Response): Promise<HttpError> {

@@ -43,6 +43,7 @@ function jsonOf({ message, extra }: Refusal): object {
     error: message,
     ...(extra.details && { details: extra.details }),
     ...(extra.code && { error_code: extra.code }),
+    ...(extra.appeal && { appeal: extra.appeal }),
   }
 }
 

@@ -18,6 +18,8 @@ interface StepProps {
   onDone: (session: Session) => void
   /** It took too long, or went wrong too often. */
   onOver: () => void
+  /** The account is closed. */
+  onClosed: (error: HttpError) => void
 }
 
 /** The second step of logging in: a code, or a passkey. */
@@ -29,8 +31,10 @@ export function StepForm(props: StepProps) {
     try {
       props.onDone(await enterBy('/auth/session/second', body))
     } catch (error) {
-      if (!(error instanceof HttpError && error.errorCode === 'step_over')) throw error
-      props.onOver()
+      if (!(error instanceof HttpError)) throw error
+      if (error.errorCode === 'disabled') props.onClosed(error)
+      else if (error.errorCode === 'step_over') props.onOver()
+      else throw error
     }
   }
   const byCode = submitting(async () => {

@@ -22,9 +22,14 @@ const StepForm = lazy(() =>
 export function LoginForm(props: { onDone: (session: Session) => void }) {
   const [ways, setWays] = createSignal<readonly ('code' | 'passkey')[]>([])
   const [over, setOver] = createSignal(false)
+  const [closed, setClosed] = createSignal<HttpError>()
   const again = () => {
     setOver(true)
     setWays([])
+  }
+  const stepped = (error: HttpError) => {
+    setClosed(error)
+    again()
   }
   return (
     <Show
@@ -32,22 +37,28 @@ export function LoginForm(props: { onDone: (session: Session) => void }) {
       fallback={
         <>
           <h1>{t('logIn')}</h1>
-          <PasswordForm onDone={props.onDone} onStep={setWays} over={over()} />
-          <ByPasskey onDone={props.onDone} />
+          <PasswordForm onDone={props.onDone} onStep={setWays} over={over() && !closed()} closed={closed()} />
+          <ByPasskey onDone={props.onDone} onClosed={setClosed} />
         </>
       }
     >
-      <StepForm ways={ways()} onDone={props.onDone} onOver={again} />
+      <StepForm ways={ways()} onDone={props.onDone} onOver={again} onClosed={stepped} />
     </Show>
   )
 }
 
 /** Logging in with a passkey alone, where this browser knows them. */
-function ByPasskey(props: { onDone: (session: Session) => void }) {
+function ByPasskey(props: { onDone: (session: Session) => void; onClosed: (error: HttpError) => void }) {
   const form = submitting(async () => {
     const { askPasskey } = await patiently(() => import('../second-step/passkey.ts'))
     const passkey = await askPasskey(await send('POST', '/auth/passkey/options')).catch(() => undefined)
-    if (passkey) props.onDone(await enterBy('/auth/passkey', { passkey }))
+    if (!passkey) return
+    try {
+      props.onDone(await enterBy('/auth/passkey', { passkey }))
+    } catch (error) {
+      if (!isClosed(error)) throw error
+      props.onClosed(error)
+    }
   })
   return (
     <Show when={typeof PublicKeyCredential === 'function'}>
@@ -61,11 +72,27 @@ function ByPasskey(props: { onDone: (session: Session) => void }) {
   )
 }
 
+const isClosed = (error: unknown): error is HttpError => error instanceof HttpError && error.errorCode === 'disabled'
+
+/** What somebody reads who is locked out, with the way to object where there is one. */
+function Closed(props: { error: HttpError }) {
+  return (
+    <Slip tone="danger" role="alert">
+      <p>
+        <b>{t('notLoggedIn')}</b> {props.error.appeal ? t('disabledWhy') : t('disabled')}{' '}
+        <Show when={props.error.appeal}>{(href) => <a href={href()}>{t('appeal')}</a>}</Show>
+      </p>
+    </Slip>
+  )
+}
+
 interface PasswordFormProps {
   onDone: (session: Session) => void
   onStep: (ways: readonly ('code' | 'passkey')[]) => void
   /** A log-in was begun and has to begin again. */
   over: boolean
+  /** The account is closed, as the second step or a passkey found out. */
+  closed: HttpError | undefined
 }
 
 /** Name or address, and the password. */
@@ -83,9 +110,9 @@ function PasswordForm(props: PasswordFormProps) {
       props.onStep(error.secondStep)
     }
   })
-  const disabled = () => {
-    const error = form.error()
-    return error instanceof HttpError && error.errorCode === 'disabled'
+  const closed = () => {
+    const error = form.error() ?? props.closed
+    return isClosed(error) ? error : undefined
   }
 
   return (
@@ -109,12 +136,8 @@ function PasswordForm(props: PasswordFormProps) {
         onInput={setPassword}
         error={looked() && password() === '' ? t('passwordMissing') : undefined}
       />
-      <Show when={disabled()} fallback={<Failed error={form.error()} what={t('notLoggedIn')} />}>
-        <Slip tone="danger" role="alert">
-          <p>
-            <b>{t('notLoggedIn')}</b> {t('disabled')}
-          </p>
-        </Slip>
+      <Show when={closed()} fallback={<Failed error={form.error()} what={t('notLoggedIn')} />}>
+        {(error) => <Closed error={error()} />}
       </Show>
       <Show when={props.over && !form.error()}>
         <p class="hint" role="status">

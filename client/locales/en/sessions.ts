@@ -18,6 +18,8 @@ export const sessions = {
   cameBackElse: 'If you still want to leave, ask for it once more in your settings, under “Account”.',
   goOn: 'Go on',
   disabled: 'Your account is closed for now. Write to the collective if you think that is a mistake.',
+  disabledWhy: 'Your account is closed for now.',
+  appeal: 'Read why, and object',
 
   forgotTitle: 'A new password',
   forgotLede: 'We send a link to your mail address. With it you choose a new password.',

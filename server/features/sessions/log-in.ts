@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { forbidden, unauthorized } from '../../core/errors.ts'
+import { unauthorized } from '../../core/errors.ts'
 import { emailHash } from '../../core/mail/address.ts'
 import { verifyPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
 import type { Browser } from '../../http/browser.ts'
-import { departureOf } from '../departures/queries.ts'
 import { checkAttempts, noteFailure } from './attempts.ts'
+import { isLeaving, refuseClosed } from './closed.ts'
 import { type Keyholder, keyholderByEmail, keyholderById, keyholderByName } from './queries.ts'
 import { type Signed, whoSigned } from './second/passkeys.ts'
 import { beginStep, passStep, stepCookie, type stepForm, waysOf } from './second/step.ts'
@@ -30,18 +30,6 @@ const wrong = () => unauthorized('The name or the password is not right.')
  */
 export type LoggedIn = { cookies: Cookie[]; accountId: number; ways: ('code' | 'passkey')[]; cameBack: boolean }
 
-/** Whether an account is hidden only because its owner wanted to leave. */
-function isLeaving(ctx: Context, { accountId, suspendedAt }: Keyholder): boolean {
-  return suspendedAt !== null && departureOf(ctx.db, { accountId })?.hiddenAt === suspendedAt
-}
-
-function refuseClosed(ctx: Context, person: Keyholder): void {
-  if (person.disabledAt === null && (person.suspendedAt === null || isLeaving(ctx, person))) return
-  throw forbidden('This account is closed. Write to the people who run this community if you want to know why.', {
-    code: 'disabled',
-  })
-}
-
 /**
  * Logs in by name or mail address and gives the new session's cookie; the session that the browser had
  * ends. Where there is a second step, no session begins yet. Throws 401, alike and after the same time for wrong names
@@ -55,7 +43,8 @@ export async function logIn(ctx: Context, form: z.infer<typeof logInForm>, brows
     noteFailure(ctx, login)
     throw wrong()
   }
-  refuseClosed(ctx, found)
+  // where the password is not the whole proof, whether the account is closed is said after the second step
+  if (waysOf(ctx, found.accountId).length === 0) refuseClosed(ctx, found)
   return ctx.transact(() => {
     // the password may have been changed while it was checked
     if (findKeyholder(ctx, login)?.passwordHash !== found.passwordHash) throw wrong()
@@ -76,10 +65,11 @@ function begin(ctx: Context, person: Keyholder, browser: Browser): LoggedIn {
 
 /** Begins the session of somebody who proved who they are in another way than by the password alone. Throws 403. */
 function enter(ctx: Context, accountId: number, browser: Browser): LoggedIn {
+  const found = keyholderById(ctx.db, { accountId })
+  if (found) refuseClosed(ctx, found)
   return ctx.transact(() => {
     const person = keyholderById(ctx.db, { accountId })
     if (!person) throw wrong()
-    refuseClosed(ctx, person)
     const begun = begin(ctx, person, browser)
     return { ...begun, cookies: [...begun.cookies, stepCookie()] }
   })

@@ -2,18 +2,25 @@ import { z } from 'zod'
 import type { ActionState, OwnDecision } from '../../../../shared/api/moderation.ts'
 import type { AppealView } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
-import { openIfOurs } from '../../../core/crypto.ts'
+import { hashSecret, newSecret, openIfOurs } from '../../../core/crypto.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { openTold } from '../decide/content.ts'
 import type { ActionRow } from '../decide/queries.ts'
 import { ruleThen } from '../rules.ts'
-import { type AppealRow, appealOf } from './queries.ts'
+import { type AppealRow, appealOf, insertLink } from './queries.ts'
 
 const said = z.object({ item: z.string(), wrong: z.string(), wish: z.string() })
 
 /** A time in ms, or none. */
 export const timeOrNull = (ms: number | null) => (ms === null ? null : presentTime(ms))
+
+/** The path by which somebody who cannot log in reads a decision and appeals; the secret stands behind a `#`. */
+export function presentAppealLink(ctx: Context, actionId: number, expiresAt: number): string {
+  const secret = newSecret()
+  insertLink(ctx.db, { hash: hashSecret(secret), actionId, expiresAt })
+  return `/appeal#${secret}`
+}
 
 /** How far something that was done stands now. */
 export function stateOf({ settledAt, overAt, overWhy }: ActionRow): ActionState {

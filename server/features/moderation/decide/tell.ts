@@ -1,10 +1,9 @@
 import type { Context } from '../../../context.ts'
-import { hashSecret, newSecret } from '../../../core/crypto.ts'
 import { sendMail } from '../../../core/mail/send.ts'
 import { limits } from '../../../limits.ts'
 import { keyholderById } from '../../sessions/queries.ts'
 import { readSettings } from '../../settings/queries.ts'
-import { insertLink } from '../appeals/queries.ts'
+import { presentAppealLink } from '../appeals/present.ts'
 import { ruleThen } from '../rules.ts'
 import { openTold } from './content.ts'
 import { decisionLetter } from './letters.ts'
@@ -13,13 +12,10 @@ import type { ActionRow } from './queries.ts'
 /** What locks somebody out, so that a notice would not reach them. */
 const lockedOut: readonly ActionRow['kind'][] = ['freeze', 'suspend', 'remove']
 
-/** Makes a link by which somebody who cannot log in reads a decision and appeals; the secret stands behind a `#`. */
 function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): string {
-  const secret = newSecret()
   // past the appeal the link still shows what came of it
   const expiresAt = (appealUntil ?? ctx.now() + limits.appealWithin) + limits.purgeAfter
-  insertLink(ctx.db, { hash: hashSecret(secret), actionId: id, expiresAt })
-  return `${ctx.config.publicUrl}/appeal#${secret}`
+  return `${ctx.config.publicUrl}${presentAppealLink(ctx, id, expiresAt)}`
 }
 
 /** A rule as it is quoted to people; undefined for none. */
