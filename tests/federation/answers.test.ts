@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { activity, type Doc } from '../support/evil-peer.ts'
+import { type Fed, startFed } from '../support/federation.ts'
+import { say } from '../support/masto.ts'
+import { eventually } from '../support/servers.ts'
+
+let fed: Fed
+beforeAll(async () => {
+  fed = await startFed()
+})
+afterAll(() => fed.stop())
+
+/** What came to the other server about something, by what it is about. */
+const answerTo = (asked: Doc): Promise<Doc> =>
+  eventually(
+    async () => fed.peer.received.find(({ object }) => (object as Doc | undefined)?.id === asked.id),
+    'the answer',
+  )
+
+test('who asks again to follow hears yes again, and who is blocked hears no', async () => {
+  const [eve, mallory] = [fed.peer.actor('eve'), fed.peer.actor('mallory')]
+  for (const follow of [1, 2].map(() => activity(eve, 'Follow', fed.uriOf(fed.alice)))) {
+    expect((await eve.send(fed.inbox, follow)).status).toBe(202)
+    expect(await answerTo(follow)).toMatchObject({ type: 'Accept', actor: fed.uriOf(fed.alice) })
+  }
+  const { body } = await fed.alice.api.get(`/api/v2/search?resolve=true&q=@mallory@${fed.peer.host}`)
+  await fed.alice.api.post(`/api/v1/accounts/${body.accounts[0].id}/block`)
+  const refused = activity(mallory, 'Follow', fed.uriOf(fed.alice))
+  await mallory.send(fed.inbox, refused)
+  expect(await answerTo(refused)).toMatchObject({ type: 'Reject', actor: fed.uriOf(fed.alice) })
+})
+
+test('who asks whether a post may be quoted hears what its author chose', async () => {
+  const ask = async (policy: string) => {
+    const { uri } = await say(fed.alice, `For ${policy}`, { quote_approval_policy: policy })
+    const asked = activity(fed.bob, 'QuoteRequest', uri, { instrument: `${fed.bob.uri}/posts/${randomUUID()}` })
+    await fed.bob.send(fed.inbox, asked)
+    return answerTo(asked)
+  }
+  expect(await ask('public')).toMatchObject({ type: 'Accept', result: expect.stringContaining('quote_authorizations') })
+  expect(await ask('nobody')).toMatchObject({ type: 'Reject' })
+})
