@@ -126,6 +126,8 @@ export type Status = {
   bookmarked?: boolean
   pinned?: boolean
   filtered?: FilterResult[]
+  /** Moderators hid it: its author alone sees it. */
+  hidden_by_moderators?: true
 }
 
 /** What a page that a post links to says about itself: words, and a picture that is kept here. */

@@ -154,11 +154,14 @@ function Edited(props: { status: StatusEntity }) {
 function Audience(props: { status: StatusEntity }) {
   const words = () => (props.status.visibility === 'public' ? undefined : t(props.status.visibility))
   return (
-    <Show when={words() || props.status.local_only}>
+    <Show when={words() || props.status.local_only || props.status.hidden_by_moderators}>
       <span class={style.badges}>
         <Show when={words()}>{(text) => <Badge>{text()}</Badge>}</Show>
         <Show when={props.status.local_only}>
           <Badge>{t('localOnly')}</Badge>
+        </Show>
+        <Show when={props.status.hidden_by_moderators}>
+          <Badge>{t('hiddenByModerators')}</Badge>
         </Show>
       </span>
     </Show>

@@ -1,6 +1,7 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { composed } from '../../http/ready-json.ts'
+import { limits } from '../../limits.ts'
 import type { Relations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { presentAccountRows, presentTime } from '../accounts/present.ts'
@@ -83,6 +84,9 @@ type Looked = Pick<Status, 'application' | 'filtered' | 'poll' | 'quote' | 'quot
   deeds: Deeds | undefined
 }
 
+const isKnownHidden = (ctx: Context, { row }: Part) =>
+  row.hiddenAt !== null && row.hiddenAt + limits.decisionUndo <= ctx.now()
+
 function presentOne(ctx: Context, part: Part, account: Account, { deeds, application, ...hung }: Looked): Status {
   const { inReplyToId, repliesCount, reblogsCount, favouritesCount, quotesCount } = part.current
   const core = presentCore(ctx, part)
@@ -93,6 +97,8 @@ function presentOne(ctx: Context, part: Part, account: Account, { deeds, applica
     favourites_count: favouritesCount,
     quotes_count: quotesCount,
     ...hung,
+    // only its author still gets it; within the first minutes, in which it can be undone, they do not hear of it
+    ...(isKnownHidden(ctx, part) && { hidden_by_moderators: true as const }),
     // which program somebody posts with is theirs to know
     ...(application !== undefined && { application }),
   }

@@ -6,6 +6,7 @@ export const posts = {
   private: 'followers',
   direct: 'mentioned people',
   localOnly: 'this community only',
+  hiddenByModerators: 'Hidden by moderators: only you see it',
   answers: (name: string) => `Answers ${name}`,
   answersOwn: 'Goes on from an earlier post',
   boostedBy: (name: string) => `${name} boosted`,
