@@ -83,6 +83,8 @@ export type Events = {
   statusFetched: { statusId: number; accountId: number }
   /** Whether a post from elsewhere may quote what it quotes was found out, or taken back. */
   quoteSettled: { statusId: number }
+  /** The server of somebody whom a post of ours quotes said whether it may. */
+  quoteAnswered: { statusId: number; accountId: number }
   /** Somebody elsewhere asks by an activity (`uri`) whether their post (`quoting`) may quote one of ours. */
   quoteAsked: { uri: string; accountId: number; quotedId: number; quoting: string; allowed: boolean }
   /** People of another server report one of ours, and posts of theirs; `uri` is the activity. */

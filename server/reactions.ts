@@ -169,6 +169,7 @@ export const reactions: Reactions<Context, Events> = {
   statusLeaves: { during: [noteLeaving, sendGone], after: [streamLeft] },
   statusFetched: { during: [setCard, indexSoon] },
   quoteSettled: { after: [forgetStatus] },
+  quoteAnswered: { during: [sendEdit], after: [forgetStatus, streamEdit] },
   reachedHomes: { after: [streamLater] },
   notified: { during: [pushNotification], after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },

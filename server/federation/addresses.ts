@@ -25,6 +25,10 @@ export const postUri = (ctx: Place, { id, accountId, uri, reblogOfId }: PostPlac
 /** The name of somebody, wherever they are. */
 export const uriOf = (ctx: Place, { id, uri }: { id: number; uri: string | null }): string => uri ?? actorUri(ctx, id)
 
+/** The name of the question whether a post of ours may quote what it quotes. */
+export const quoteRequestUri = (ctx: Place, { id, accountId }: { id: number; accountId: number }): string =>
+  `${actorUri(ctx, accountId)}#quote_requests/${id}`
+
 /** Where it says that a post may stand in another one (FEP-044f). */
 export const approvalUri = (ctx: Place, quoted: { accountId: number }, quotingId: number): string =>
   `${actorUri(ctx, quoted.accountId)}/quote_authorizations/${quotingId}`

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { activity, type Doc } from '../support/evil-peer.ts'
+import { activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
 import { say } from '../support/masto.ts'
 import { eventually } from '../support/servers.ts'
 
+const TYPE = 'application/activity+json'
 let fed: Fed
 beforeAll(async () => {
   fed = await startFed()
@@ -40,4 +41,29 @@ test('who asks whether a post may be quoted hears what its author chose', async 
   }
   expect(await ask('public')).toMatchObject({ type: 'Accept', result: expect.stringContaining('quote_authorizations') })
   expect(await ask('nobody')).toMatchObject({ type: 'Reject' })
+})
+
+test('a quote of somebody elsewhere waits for their yes, which everybody can look up, and a no takes it out', async () => {
+  const theirs = fed.bob.note({ interactionPolicy: { canQuote: { automaticApproval: [PUBLIC] } } })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', theirs))
+  const quoted = await eventually(async () => fed.postAt(theirs.id), 'the post')
+  const mine = await say(fed.alice, 'As Bob says', { quoted_status_id: String(quoted.id) })
+  expect(mine.quote).toMatchObject({ state: 'pending' })
+  const asks = ({ type, instrument }: Doc) => type === 'QuoteRequest' && (instrument as Doc).id === mine.uri
+  const asked = await eventually(async () => fed.peer.received.find(asks), 'the request')
+  const read = async () => (await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.quote.state
+  const shown = async () => (await fed.server.visitor.get(new URL(mine.uri).pathname, { accept: TYPE })).body
+  const result = `${fed.bob.uri}/approvals/1`
+  // nobody else says yes for Bob, and a word of another server is none
+  const oscar = fed.peer.actor('oscar')
+  await oscar.send(fed.inbox, activity(oscar, 'Accept', asked, { result }))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Accept', asked, { result: 'https://other.example/1' }))
+  expect(await read()).toBe('pending')
+  expect((await shown()).quoteAuthorization).toBeUndefined()
+  expect((await fed.bob.send(fed.inbox, activity(fed.bob, 'Accept', asked, { result }))).status).toBe(202)
+  expect(await read()).toBe('accepted')
+  expect(await shown()).toMatchObject({ quote: theirs.id, quoteAuthorization: result })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Reject', asked))
+  expect(await read()).toBe('rejected')
+  expect((await shown()).quote).toBeUndefined()
 })

@@ -37,10 +37,15 @@ export const quotersOf = many(
    WHERE quotes.quoted_id = @quotedId AND quotes.quoted_id IS NOT NULL AND quotes.state = 'accepted'`,
 )
 
-/** Notes that a post quotes another one. */
+/**
+ * Notes that a post quotes another one. Whether somebody elsewhere may be quoted is their server's to say, and waited
+ * for, but for what leaves this community by no way.
+ */
 export const insertQuote = write(
   `INSERT INTO quotes (status_id, quoted_id, quoted_account_id, state, created_at)
-   VALUES (@statusId, @quotedId, @quotedAccountId, 'accepted', @now)`,
+   SELECT @statusId, @quotedId, accounts.id,
+     CASE WHEN accounts.domain IS NULL OR statuses.local_only = 1 THEN 'accepted' ELSE 'pending' END, @now
+   FROM accounts JOIN statuses ON statuses.id = @statusId WHERE accounts.id = @quotedAccountId`,
 )
 
 /** Takes a quoted post out of another one. */

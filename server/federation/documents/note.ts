@@ -106,7 +106,7 @@ function contentOf(ctx: Context, { row, mentions }: Part, around: Around): strin
 
 function quotedBy(ctx: Context, statusId: number, { quotes, posts, people }: Around) {
   const quote = quotes.get(statusId)
-  if (!quote || quote.state === 'revoked') return undefined
+  if (!quote || quote.state === 'revoked' || quote.state === 'rejected') return undefined
   const post = quote.quotedId === null ? undefined : posts.get(quote.quotedId)
   if (!post || post.localOnly === 1) return undefined
   const author = people.get(post.accountId)

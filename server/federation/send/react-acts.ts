@@ -3,7 +3,7 @@ import type { Events } from '../../events.ts'
 import { accountById } from '../../features/accounts/queries.ts'
 import { optionsOf, votesBy } from '../../features/polls/queries.ts'
 import { hydrate } from '../../features/statuses/hydrate.ts'
-import { actorUri, approvalOf, approvalUri, PUBLIC, postUri, uriOf } from '../addresses.ts'
+import { actorUri, approvalOf, approvalUri, PUBLIC, postUri, quoteRequestUri, uriOf } from '../addresses.ts'
 import { deed } from '../documents/activities.ts'
 import { noteDocuments } from '../documents/note.ts'
 import { approvalsOf, postPlaces } from '../documents/queries.ts'
@@ -94,5 +94,5 @@ export function askToQuote(ctx: Context, { statusId, accountId }: Events['status
   const isOpen = part.row.visibility === 'public' || part.row.visibility === 'unlisted'
   const instrument = isOpen ? noteDocuments(ctx, [part])[0] : postUri(ctx, { ...part.row, uri: null })
   const to = [uriOf(ctx, them)]
-  tellOne(ctx, found, deed('QuoteRequest', `${actor}#quote_requests/${statusId}`, actor, object, { instrument, to }))
+  tellOne(ctx, found, deed('QuoteRequest', quoteRequestUri(ctx, part.row), actor, object, { instrument, to }))
 }

@@ -5,6 +5,7 @@ import type { Activity, ObjectDoc } from '../../vocab/activity.ts'
 import { oursAt } from '../posts/place.ts'
 import { type ActorRow, tombstoneOf } from '../queries.ts'
 import { isAsking, isFollowing, localAccount, putFollowFrom, putRequestFrom } from './queries.ts'
+import { isAboutQuote, takeQuoteAccept, takeQuoteReject } from './quote.ts'
 
 /** One of us at an address. */
 export const oneOfUs = (ctx: Context, address: string | undefined) => {
@@ -48,8 +49,12 @@ function askerOf(ctx: Context, { uri, inner }: ObjectDoc): number | undefined {
 }
 
 /** Somebody elsewhere lets one of us follow them, who asked to: nobody is given a follow that they did not ask for. */
-export function takeAccept(ctx: Context, signer: ActorRow, { object }: Activity): void {
-  if (object.type === 'QuoteRequest') return
+export function takeAccept(ctx: Context, signer: ActorRow, activity: Activity): void {
+  const { object } = activity
+  if (isAboutQuote(activity)) {
+    takeQuoteAccept(ctx, signer, activity)
+    return
+  }
   const accountId = askerOf(ctx, object)
   if (accountId === undefined) return
   const pair = { accountId, targetId: signer.id }
@@ -61,8 +66,12 @@ export function takeAccept(ctx: Context, signer: ActorRow, { object }: Activity)
 }
 
 /** Somebody elsewhere says no to a follow of one of us, also later. */
-export function takeReject(ctx: Context, signer: ActorRow, { object }: Activity): void {
-  if (object.type === 'QuoteRequest') return
+export function takeReject(ctx: Context, signer: ActorRow, activity: Activity): void {
+  const { object } = activity
+  if (isAboutQuote(activity)) {
+    takeQuoteReject(ctx, signer, activity)
+    return
+  }
   const accountId = askerOf(ctx, object)
   if (accountId === undefined) return
   const pair = { accountId, targetId: signer.id }

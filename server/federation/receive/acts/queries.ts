@@ -113,5 +113,17 @@ export const quotesApprovedBy = many(
      AND quoted_account_id = @accountId`,
 )
 
+/** A quote by a post of ours, of somebody elsewhere (`signer`), that waits for their word or has it. */
+export const quoteAsked = one(
+  z.object({ id: z.int(), accountId: z.int(), state: z.enum(['pending', 'accepted', 'rejected', 'revoked']) }),
+  `SELECT statuses.id, statuses.account_id AS accountId, state FROM quotes JOIN statuses ON statuses.id = status_id
+   WHERE status_id = @statusId AND statuses.uri IS NULL AND quoted_account_id = @signer`,
+)
+
+/** A quote may stand, by a word at an address. */
+export const approveQuote = write(
+  `UPDATE quotes SET state = 'accepted', approval_uri = @approval WHERE status_id = @statusId`,
+)
+
 /** A quote that waits or stands is taken back. */
 export const endQuote = write(`UPDATE quotes SET state = @state WHERE status_id = @statusId`)
