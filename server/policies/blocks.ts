@@ -74,7 +74,7 @@ export const nameBlocks = many(
 )
 
 /** An address without what a provider ignores: capitals, dots, and all from a plus on, as Mastodon has it. */
-export function canonical(address: string): string {
+function canonical(address: string): string {
   const at = address.lastIndexOf('@')
   const [name = ''] = address.slice(0, at).toLowerCase().replaceAll('.', '').split('+')
   return `${name}@${address.slice(at + 1).toLowerCase()}`

@@ -81,6 +81,10 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/accounts/create\\.ts$',
         // posts are copied and proved in one place, whoever keeps them: a member, or those who decide on a report
         '^server/features/evidence/(collect|seal)\\.ts$',
+        // programs read the key of our pushes with what they are told when they register, and of the community
+        '^server/features/push/key\\.ts$',
+        // who tells somebody of something asks their one policy, and how much they were told
+        '^server/features/notifications/(read|policy/sort)\\.ts$',
         // whatever shows or tells of posts asks what a list itself would leave out
         '^server/features/timelines/rules\\.ts$',
       ],

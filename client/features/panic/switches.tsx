@@ -20,7 +20,7 @@ const t = texts(housePanic)
 const h = texts(house)
 
 /** The door for the switches. */
-export const PANIC = '/api/community/v1/admin/panic'
+const PANIC = '/api/community/v1/admin/panic'
 
 /** Every switch: what it is, what breaks, and whether it is on. */
 export function Switches() {

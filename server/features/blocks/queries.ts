@@ -104,12 +104,5 @@ export const insertName = write(
 /** Lets a name be taken again. */
 export const deleteName = write(`DELETE FROM name_blocks WHERE id = @id`)
 
-/** Who was on the same networks as somebody within the days for which that is known. */
-export const onSameNetworks = many(
-  z.object({ accountId: z.int() }),
-  `SELECT DISTINCT other.account_id AS accountId FROM account_networks mine
-   JOIN account_networks other ON other.network = mine.network AND other.account_id <> mine.account_id
-   WHERE mine.account_id = @accountId LIMIT @limit`,
-)
 /** Forgets from which networks people came until a time. */
 export const forgetNetworks = write(`DELETE FROM account_networks WHERE used_at <= @until`)

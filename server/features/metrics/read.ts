@@ -10,7 +10,7 @@ import { actionsBetween, appealsBetween, casesBetween, countLate, stepsSince } f
 const WEEK = 7 * DAY
 const urgencies = ['danger', 'harassment', 'other'] as const
 /** The steps of joining, in their order. */
-export const steps = ['signed_up', 'confirmed', 'joined', 'first_post'] as const
+const steps = ['signed_up', 'confirmed', 'joined', 'first_post'] as const
 
 function median(times: readonly (number | null)[]): number | null {
   const known = times.filter((time) => time !== null).sort((a, b) => a - b)

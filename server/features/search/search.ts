@@ -28,7 +28,7 @@ export type Found = { accounts: Account[]; statuses: Status[]; hashtags: FoundTa
  * Searches for people, hashtags and posts, or for one of them. An address of this server finds what it leads to. A
  * word that begins as a handle or hashtag finds only those, and operators find only posts.
  */
-export function search(ctx: Context, viewer: Viewer | undefined, form: SearchForm): Found {
+function search(ctx: Context, viewer: Viewer | undefined, form: SearchForm): Found {
   const q = form.q.trim()
   const led = atAddress(ctx, viewer, q) ?? elsewhere(ctx, viewer, q)
   if (led) return { ...led, ...without(form.type) }
@@ -41,7 +41,7 @@ export function search(ctx: Context, viewer: Viewer | undefined, form: SearchFor
 }
 
 /** Whether somebody typed a handle of another server, or pasted an address there. */
-export function isElsewhere(ctx: Context, q: string): boolean {
+function isElsewhere(ctx: Context, q: string): boolean {
   if (/^https?:\/\/\S+$/i.test(q)) return !q.startsWith(`${ctx.config.publicUrl}/`)
   const [, host] = /^@?[^@\s/]+@([^@\s/]+)$/.exec(q) ?? []
   return host !== undefined && host.toLowerCase() !== ourHost(ctx)
