@@ -51,9 +51,12 @@ export function Page() {
             />
           )}
         </Show>
-        <Show when={place.at() !== undefined} fallback={<Skeleton label={listOfPosts.loading} />}>
-          <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} left={place} />
-        </Show>
+        {/* what waits here waits alone: nobody's focus is taken out of the box above */}
+        <Suspense fallback={<Skeleton label={listOfPosts.loading} />}>
+          <Show when={place.at() !== undefined} fallback={<Skeleton label={listOfPosts.loading} />}>
+            <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} left={place} />
+          </Show>
+        </Suspense>
         <Asked />
       </Main>
       <Beside />
