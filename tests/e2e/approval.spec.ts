@@ -47,7 +47,7 @@ test('A newcomer answers the question, reads along, and is let in', async ({ pag
 
   await community.admin('accounts', 'approve', name)
   await page.clock.fastForward('00:30')
-  await expect(page).toHaveURL(/\/home$/)
+  await expect(page).toHaveURL(/\/first-steps$/)
   const { subject, links } = await newestMail(community, mailOf(name))
   expect(subject).toBe('Welcome to Left Community')
   expect(links).toContain(`${community.url}/home`)

@@ -103,7 +103,7 @@ test('I paste a picture, describe it, choose what stays in view, and post it wit
   await looksRight(page)
   await fitsSmall(page)
   await box.form.getByRole('button', { name: 'Done' }).click()
-  await box.form.getByRole('button', { name: 'Later' }).click()
+  await box.form.getByRole('button', { name: 'Put after' }).click()
   await expect(box.form.getByRole('textbox', { name: 'What is to be seen in picture 2' })).toHaveValue(/yellow sky/)
   await box.form.getByRole('checkbox', { name: /^Cover the pictures/ }).check()
   await box.form.getByRole('button', { name: 'Post without' }).click()

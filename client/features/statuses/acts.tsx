@@ -116,9 +116,11 @@ function closeEdit(post: string): void {
 /** Frames in which a list that takes a new reply in may still draw its posts anew. */
 const SETTLING = 20
 
-/** Gives the focus back to a post's word for replying where the post was drawn anew and lost it. */
+/** Gives the focus back to a post's word for replying where the post was drawn anew and lost it, but to nobody who went on. */
 function keepFocusAt(post: string, frames = SETTLING): void {
-  if (document.activeElement === document.body) {
+  const held = document.activeElement
+  if (held !== document.body && !held?.closest(`[data-post="${CSS.escape(post)}"]`)) return
+  if (held === document.body) {
     const reply = document.querySelector<HTMLElement>(`[data-post="${CSS.escape(post)}"] [data-reply]`)
     reply?.focus({ preventScroll: true })
   }
