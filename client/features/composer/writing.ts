@@ -52,10 +52,10 @@ export type Writing = ReturnType<typeof writing>
  */
 export function writing(options: WritingOptions) {
   const { start, bounds } = options
-  // what an older version of this kept has no pictures
+  // what an older version of this kept has no pictures; a list of its own, since one that is brought back is written over
   const within = (draft: Draft): Draft => ({
     ...draft,
-    pictures: draft.pictures ?? [],
+    pictures: [...(draft.pictures ?? [])],
     sensitive: draft.sensitive ?? false,
     visibility: narrower(draft.visibility, bounds.widest),
     localOnly: draft.localOnly || bounds.localOnly,
