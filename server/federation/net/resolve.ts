@@ -12,11 +12,6 @@ import { readHandle } from './webfinger.ts'
 /** What an address or handle of another server leads to. */
 export type Resolved = { accountId?: number; statusId?: number; missing?: Missing }
 
-/** Somebody by a handle or by any address of their profile, asked of their own server; undefined where there is nobody. */
-export async function resolveActor(ctx: Context, asked: string): Promise<number | undefined> {
-  return (await resolve(ctx, asked)).accountId
-}
-
 /** What somebody typed or pasted: a handle, or any address of a profile or post. */
 export async function resolve(ctx: Context, asked: string): Promise<Resolved> {
   const text = asked.trim()
