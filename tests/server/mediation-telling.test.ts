@@ -225,7 +225,7 @@ describe('somebody who is gone', () => {
       server.ctx.transact(() => server.ctx.emit('accountSuspended', { accountId: person.accountId }))
     suspend(one)
     expect((await view(a, id)).body).toMatchObject({ state: 'matching', mediator: null })
-    expect((await view(one, id)).status).toBe(404)
+    expect((await view(one, id)).status, 'whoever is suspended is logged out').toBe(401)
     suspend(a)
     expect((await view(b, id)).body.text).toBe('The mediation has ended. This is a normal way for it to end.')
   })

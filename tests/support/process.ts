@@ -33,7 +33,9 @@ export const newHome = () => mkdtempSync(join(tmpdir(), 'left-community-'))
 /** Starts the server's process on the data of `home` and gives it at once, whether or not it comes up. */
 export async function spawnServer(settings: Record<string, string> = {}, home = newHome()): Promise<ServerProcess> {
   const port = settings.PORT ?? String(await freePort())
-  const url = `http://${settings.HOST ?? '127.0.0.1'}:${port}`
+  // a server of its own in a trial has an address of its own; what is no address of this machine is the server's to refuse
+  const host = settings.HOST?.startsWith('127.') ? settings.HOST : '127.0.0.1'
+  const url = `http://${host}:${port}`
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
     env: {
       PATH: process.env.PATH,

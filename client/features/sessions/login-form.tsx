@@ -1,4 +1,4 @@
-import { createSignal, lazy, Show } from 'solid-js'
+import { createSignal, lazy, Show, Suspense } from 'solid-js'
 import { HttpError, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { patiently } from '../../lib/patiently.ts'
@@ -9,7 +9,6 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
-import { Slip } from '../../ui/slip.tsx'
 import { Failed } from '../shell/failed.tsx'
 
 const t = texts(sessions)
@@ -47,6 +46,9 @@ export function LoginForm(props: { onDone: (session: Session) => void }) {
   )
 }
 
+/** Few are ever locked out. */
+const Closed = lazy(() => patiently(() => import('./closed.tsx')).then((file) => ({ default: file.Closed })))
+
 /** Logging in with a passkey alone, where this browser knows them. */
 function ByPasskey(props: { onDone: (session: Session) => void; onClosed: (error: HttpError) => void }) {
   const form = submitting(async () => {
@@ -73,18 +75,6 @@ function ByPasskey(props: { onDone: (session: Session) => void; onClosed: (error
 }
 
 const isClosed = (error: unknown): error is HttpError => error instanceof HttpError && error.errorCode === 'disabled'
-
-/** What somebody reads who is locked out, with the way to object where there is one. */
-function Closed(props: { error: HttpError }) {
-  return (
-    <Slip tone="danger" role="alert">
-      <p>
-        <b>{t('notLoggedIn')}</b> {props.error.appeal ? t('disabledWhy') : t('disabled')}{' '}
-        <Show when={props.error.appeal}>{(href) => <a href={href()}>{t('appeal')}</a>}</Show>
-      </p>
-    </Slip>
-  )
-}
 
 interface PasswordFormProps {
   onDone: (session: Session) => void
@@ -137,7 +127,11 @@ function PasswordForm(props: PasswordFormProps) {
         error={looked() && password() === '' ? t('passwordMissing') : undefined}
       />
       <Show when={closed()} fallback={<Failed error={form.error()} what={t('notLoggedIn')} />}>
-        {(error) => <Closed error={error()} />}
+        {(error) => (
+          <Suspense>
+            <Closed error={error()} />
+          </Suspense>
+        )}
       </Show>
       <Show when={props.over && !form.error()}>
         <p class="hint" role="status">

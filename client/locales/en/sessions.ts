@@ -17,9 +17,6 @@ export const sessions = {
     'You had asked for your account to be deleted. Logging in has taken that back: your account stays, and others see you and what you wrote again. The programs that you let in have to ask you anew.',
   cameBackElse: 'If you still want to leave, ask for it once more in your settings, under “Account”.',
   goOn: 'Go on',
-  disabled: 'Your account is closed for now. Write to the collective if you think that is a mistake.',
-  disabledWhy: 'Your account is closed for now.',
-  appeal: 'Read why, and object',
 
   forgotTitle: 'A new password',
   forgotLede: 'We send a link to your mail address. With it you choose a new password.',

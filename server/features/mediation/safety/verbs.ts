@@ -37,11 +37,12 @@ function keepEvidence(ctx: Context, seat: Seat, form: Pick<ReportForm, 'status_i
   return keepFor(ctx, { ownerId: seat.viewer.accountId, ...subject })
 }
 
-function toModerators(ctx: Context, seat: Seat, kind: 'report' | 'talk', content: AlertContent): void {
+/** Gives it to the moderators; `isCase`: a case of theirs comes of it, and tells them. */
+function toModerators(ctx: Context, seat: Seat, kind: 'report' | 'talk', content: AlertContent, isCase = false): void {
   const { accountId } = seat.viewer
   const who = nameOf(ctx, accountId)
   raiseAlert(ctx, { kind, who, content: { ...content, by: accountId }, lasts: limits.mediationReportKept })
-  tellTeam(ctx, 'moderator', (id) => id === accountId || id === content.accountId)
+  if (!isCase) tellTeam(ctx, 'moderator', (id) => id === accountId || id === content.accountId)
 }
 
 function ownWords(ctx: Context, seat: Seat, { statement, own_words }: ReportForm): string {
@@ -57,7 +58,8 @@ function report(ctx: Context, seat: Seat, form: ReportForm): void {
   ctx.transact(() => {
     const kept = keepEvidence(ctx, seat, form)
     const subject = subjectOf(ctx, seat, form)
-    toModerators(ctx, seat, 'report', { accountId: subject?.targetId, statusIds: subject?.statusIds, text, ...kept })
+    const content = { accountId: subject?.targetId, statusIds: subject?.statusIds, text, ...kept }
+    toModerators(ctx, seat, 'report', content, Boolean(subject && kept))
     if (subject && kept) {
       const { accountId } = seat.viewer
       ctx.emit('reportAsked', { accountId, targetId: subject.targetId, bundleId: kept.bundleId, text })
