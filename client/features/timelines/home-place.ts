@@ -19,16 +19,20 @@ const REST = 1500
 
 /**
  * Where somebody was in their home when they left it, on whichever device: `undefined` while that is not known, `''` at
- * the top. What stands above it is read first, so that it is all there. `keep` notes where one is now.
+ * the top. What stands above it is read first, so that it is all there. `keep` notes where one is now;
+ * `readNow` says that the list was read for it this moment.
  */
 export function homePlace(source: ListSource) {
   const [at, setAt] = createSignal<string>()
+  let readNow = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let kept: string | undefined
   onMount(async () => {
     // what is still there was left in this very window, which knows better
     if (queryClient().getQueryData(source.key)) return setAt('')
-    setAt(await findPlace(source).catch(() => ''))
+    const place = await findPlace(source).catch(() => undefined)
+    readNow = place !== undefined
+    setAt(place ?? '')
   })
   const keep = (id: string | undefined) => {
     clearTimeout(timer)
@@ -40,7 +44,7 @@ export function homePlace(source: ListSource) {
     }, REST)
   }
   onCleanup(() => clearTimeout(timer))
-  return { at, keep }
+  return { at, keep, readNow: () => readNow }
 }
 
 /** Ends a question as soon as the server is lost, or takes too long: without a network one begins with what is kept. */

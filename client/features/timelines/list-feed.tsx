@@ -29,7 +29,7 @@ export interface ListFeedProps {
   /** Called once the list stands with what it begins with, or with the word that it cannot be read. */
   onSettled?: (() => void) | undefined
   /** Where it was left, elsewhere or before the page was loaded anew, and where one is told about it from now on. */
-  left?: { at: () => string | undefined; keep: (id: string | undefined) => void } | undefined
+  left?: { at: () => string | undefined; keep: (id: string | undefined) => void; readNow: () => boolean } | undefined
   children: (id: string, place: ItemPlace) => JSX.Element
 }
 
@@ -37,7 +37,8 @@ export interface ListFeedProps {
 export function ListFeed(props: ListFeedProps) {
   const { source } = props
   const name = source.key.join('/')
-  const list = idList(source, leftPlace(name) !== undefined || Boolean(props.left?.at()))
+  const stays = leftPlace(name) !== undefined || Boolean(props.left?.at())
+  const list = idList(source, { stays, readNow: props.left?.readNow() ?? false })
   const words = () => props.words ?? listOfPosts
 
   createEffect(

@@ -10,14 +10,21 @@ import { type ListSource, type Look, lookAbove, takeIn } from './look.ts'
 /** A list that looks at its top again by itself waits at least this long between two looks, in milliseconds. */
 const REST = 20_000
 
+/** How a list is opened. */
+interface Opening {
+  stays?: boolean
+  readNow?: boolean
+}
+
 /** A list as a page shows it. */
 export type IdListView = ReturnType<typeof idList>
 
 /**
  * Opens a list. Coming back to the window looks for what is new without moving what is being read;
- * `stays` says that the page is shown where it was left, so that even on opening nothing may move.
+ * `stays` says that the page is shown where it was left, so that even on opening nothing may move; `readNow` that it was
+ * read this moment, so that there is nothing new to look for.
  */
-export function idList(source: ListSource, stays = false) {
+export function idList(source: ListSource, { stays = false, readNow = false }: Opening = {}) {
   const query = useInfiniteQuery<IdPage, Error, IdList, readonly unknown[], string | undefined>(
     () => ({
       queryKey: source.key,
@@ -39,7 +46,7 @@ export function idList(source: ListSource, stays = false) {
       if (query.hasNextPage && !query.isFetchingNextPage) query.fetchNextPage()
     },
     tryAgain: () => (query.isPending || !query.data ? query.refetch() : query.fetchNextPage()),
-    ...looking(source, stays),
+    ...looking(source, { stays, readNow }),
   }
 }
 
@@ -55,7 +62,7 @@ function eachOnce(ids: string[], { sameAs }: ListSource): string[] {
   })
 }
 
-function looking(source: ListSource, stays: boolean) {
+function looking(source: ListSource, { stays, readNow }: Required<Opening>) {
   const [found, setFound] = createSignal<Look>()
   const [busy, setBusy] = createSignal(false)
   const live = arriving(source, () => look().catch(() => undefined))
@@ -80,7 +87,8 @@ function looking(source: ListSource, stays: boolean) {
   }
 
   onMount(() => {
-    if (stays) quietly()
+    if (readNow) lookedAt = Date.now()
+    else if (stays) quietly()
     else look().then(show, () => undefined)
     document.addEventListener('visibilitychange', quietly)
     window.addEventListener('focus', quietly)
