@@ -11,6 +11,9 @@ interface DialogProps {
   children: JSX.Element
 }
 
+/** Frames in which what is behind a dialog that opens may still be drawn anew. */
+const SETTLING = 20
+
 /**
  * A native modal dialog: in the top layer, the rest of the page inert. The focus goes in when it opens and back to
  * what opened it when it closes. Its content exists only while it is open.
@@ -35,11 +38,12 @@ export function Dialog(props: DialogProps) {
   )
 
   /** Whatever else moves the focus while the page changes, it ends in here; what a dialog begins with may choose its own. */
-  const takeFocus = () =>
+  const takeFocus = (frames = SETTLING) =>
     requestAnimationFrame(() => {
       const inside = dialog !== document.activeElement && dialog?.contains(document.activeElement)
-      if (dialog?.open && !inside)
-        dialog.querySelector<HTMLElement>('button, input, textarea, select, a[href]')?.focus()
+      if (!dialog?.open || inside) return
+      dialog.querySelector<HTMLElement>('button, input, textarea, select, a[href]')?.focus()
+      if (frames > 0) takeFocus(frames - 1)
     })
 
   const closed = () => {
