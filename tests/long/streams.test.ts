@@ -9,10 +9,7 @@ const STREAMS = 500
 const RECEIVERS = 100
 const EVENTS = 200
 
-/**
- * The most that so many open streams may take of memory, in bytes, and one post to so many receivers of CPU, in ms: one
- * for ours, and one for handing a hundred packets to the kernel, which does the receivers' half of the wire here too.
- */
+/** The most that so many open streams may take of memory, in bytes, and one post to so many receivers of our CPU, in ms. */
 const MOST = { memory: 60 * 1024 * 1024, cpu: 1 }
 
 let server: ServerProcess
