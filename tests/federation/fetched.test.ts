@@ -28,7 +28,7 @@ test('a thread says what is missing here, and one request fetches the rest, bran
   const lost = `${fed.peer.url}/users/carla/posts/lost`
   const list = `${root.id}/replies`
   root.replies = { id: list, type: 'Collection', totalItems: 6, first: `${list}/0` }
-  serveCollection(list, [...ids(replies as unknown as { uri: string }[]).map((_uri, n) => replies[n]?.id), lost])
+  serveCollection(list, [...replies.map((one) => one.id), lost])
   const below = `${replies[0]?.id}/replies`
   Object.assign(replies[0] as Doc, { replies: below })
   fed.peer.serve(replies[0] as Doc)

@@ -102,6 +102,20 @@ test('14 takeover by unverified id: a document counts only at its own address', 
   expect(fed.count(`FROM accounts WHERE display_name LIKE 'Embedded%'`)).toBe(0)
 })
 
+test('14 takeover by an author’s address that leads to somebody else: nobody is given words that are not theirs', async () => {
+  // both say to whom they lead: one by a redirect, one by the document
+  evil.pages.set('/users/detour', (_request, response) => void response.writeHead(302, { location: fed.bob.uri }).end())
+  evil.pages.set('/users/mask', fed.bob.doc)
+  for (const name of ['detour', 'mask']) {
+    const note = eve.note({ attributedTo: `${evil.url}/users/${name}`, content: '<p>Words that Bob never said</p>' })
+    await search(String(note.id))
+    await eve.send(fed.inbox, activity(eve, 'Announce', note.id, { to: [PUBLIC] }))
+    await settled()
+    expect(fed.postAt(note.id)).toBeUndefined()
+  }
+  expect(fed.count(`FROM statuses WHERE text = 'Words that Bob never said'`)).toBe(0)
+})
+
 test('15 WebFinger handle hijack: a handle counts only where its host points back', async () => {
   const liar = evil.actor('liar', { preferredUsername: 'bob' })
   const claim = {

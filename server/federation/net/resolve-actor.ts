@@ -58,9 +58,12 @@ export function refreshActor(ctx: Context, uri: string, keyId?: string): Promise
   return begun
 }
 
-/** Somebody of another server by their address: known, or else fetched. */
+/** Somebody of another server by their address: known, or else fetched. Whom it only leads to is somebody else. */
 export async function actorAt(ctx: Context, uri: string): Promise<ActorRow | undefined> {
-  return actorByUri(ctx.db, { uri }) ?? (await refreshActor(ctx, uri))
+  const known = actorByUri(ctx.db, { uri })
+  if (known) return known
+  await refreshActor(ctx, uri)
+  return actorByUri(ctx.db, { uri })
 }
 
 /** Somebody of another server by their handle, as their host spells it. */

@@ -81,7 +81,9 @@ async function checkSigner(ctx: Context, actor: string, claim: Claim): Promise<A
   if (known && (known.keyFetchedAt ?? 0) + limits.federatedKeyAgain > ctx.now())
     throw refused('The signature does not hold.')
   if (known) noteKeyAsked(ctx.db, { id: known.id, now: ctx.now() })
-  const fresh = await refreshActor(ctx, actor, claim.keyId)
+  await refreshActor(ctx, actor, claim.keyId)
+  // the address may lead to somebody else, who is not the actor
+  const fresh = actorByUri(ctx.db, { uri: actor })
   if (fresh?.publicKey && fits(fresh) && (await isSigned(claim, fresh.publicKey))) return fresh
   throw refused('The signature does not hold, or its key is not the actor’s.')
 }
