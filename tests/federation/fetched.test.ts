@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { activity, type Doc } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
+import { say } from '../support/masto.ts'
 
 let fed: Fed
 beforeAll(async () => {
@@ -57,6 +58,52 @@ test('what a followed person answers is fetched upwards, and stands in its place
   await fed.server.advance('PT1S')
   const { body } = await fed.alice.api.get(`/api/v1/statuses/${fed.postAt(third.id)?.id}/context`)
   expect(ids(body.ancestors)).toEqual([first.id, second.id])
+})
+
+test('MUST: what two members agreed on in a conversation, and who pauses it, holds on when its beginning arrives', async () => {
+  const cem = await fed.server.signUp('cem')
+  const carla = fed.peer.actor('carla2')
+  const first = carla.note({ content: '<p>The beginning</p>' })
+  const served = new URL(String(first.id)).pathname
+  fed.peer.pages.delete(served)
+  const second = fed.bob.note({ content: '<p>The middle</p>', inReplyTo: first.id })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', second))
+  const middle = String(fed.postAt(second.id)?.id)
+  const answer = await say(cem, 'I think so', { in_reply_to_id: middle })
+  const locks = '/api/community/v1/thread_locks'
+  const { body: offer } = await fed.alice.api.post(locks, { account_id: cem.id, status_id: answer.id, days: 3 })
+  expect((await cem.api.post(`${locks}/${offer.id}/accept`)).status).toBe(200)
+  await fed.alice.api.post(`/api/v1/statuses/${answer.id}/mute`)
+  const thread = async () => (await fed.alice.api.get(`/api/v1/statuses/${answer.id}`)).body
+  const before = await thread()
+  fed.peer.serve(first)
+  await fed.alice.browser.post(`/api/community/v1/statuses/${middle}/replies`)
+  const after = await thread()
+  expect(fed.postAt(first.id)).toBeDefined()
+  expect(after.thread_id).not.toBe(before.thread_id)
+  expect([before.muted, after.muted]).toEqual([true, true])
+  for (const id of [answer.id, middle, String(fed.postAt(first.id)?.id)]) {
+    const { status } = await cem.api.post('/api/v1/statuses', { status: 'One more word', in_reply_to_id: id })
+    expect(status).toBe(422)
+  }
+})
+
+test('nobody draws the conversation of others into theirs by saying that they are of it', async () => {
+  const [carla, mallory] = [fed.peer.actor('carla3'), fed.peer.actor('mallory')]
+  await fed.befriend(fed.alice, mallory)
+  const conversation = `${fed.peer.url}/contexts/1`
+  const theirs = fed.bob.note({ conversation })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', theirs))
+  const threadOf = async () => (await fed.alice.api.get(`/api/v1/statuses/${fed.postAt(theirs.id)?.id}`)).body.thread_id
+  const before = await threadOf()
+  const hook = carla.note()
+  fed.peer.pages.delete(new URL(String(hook.id)).pathname)
+  const lie = mallory.note({ conversation, inReplyTo: hook.id })
+  await mallory.send(fed.inbox, activity(mallory, 'Create', lie))
+  fed.peer.serve(hook)
+  await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(lie.id)?.id}/replies`)
+  expect(fed.postAt(hook.id)).toBeDefined()
+  expect(await threadOf()).toBe(before)
 })
 
 test('a profile looked at for the first time is filled with its 20 latest public posts, telling nobody', async () => {

@@ -101,6 +101,24 @@ export const idsInThread = many(
 /** Two conversations turn out to be one. */
 export const joinThreads = write(`UPDATE statuses SET thread_id = @threadId WHERE thread_id = @old`)
 
+/** What two people agreed on about a conversation goes with it. */
+export const joinLocks = write(
+  `UPDATE truces SET thread_id = @threadId WHERE thread_id = @old AND thread_id IS NOT NULL`,
+)
+
+/** So do the mutes of who wants to hear nothing of it; before its posts, by which they are found. */
+export const joinMutes = write(
+  `UPDATE OR IGNORE thread_mutes SET thread_id = @threadId WHERE status_id IS NOT NULL
+     AND status_id IN (SELECT id FROM statuses WHERE thread_id = @old)`,
+)
+
+/** And the talks for few people in it, likewise. */
+export const joinTalks = write(
+  `UPDATE OR IGNORE conversations SET thread_id = @threadId WHERE id IN
+     (SELECT conversation_id FROM statuses JOIN conversation_statuses ON conversation_statuses.status_id = statuses.id
+      WHERE statuses.thread_id = @old)`,
+)
+
 /** What a post waits for. */
 export const parentWanted = one(
   z.object({ uri: z.string().nullable() }),
