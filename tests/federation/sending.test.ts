@@ -100,6 +100,26 @@ describe('a post', () => {
     followFrom(fan.id, alice)
   })
 
+  test('MUST: that is deleted while it is on its way is not sent again, and whoever may have it hears that it is gone', async () => {
+    const { promise: after, resolve: letGo } = Promise.withResolvers<void>()
+    peer.answer = { status: 503, after }
+    const status = await say(alice, 'Too much said')
+    await peer.waitFor(isA('Create', status.uri))
+    await alice.api.delete(`/api/v1/statuses/${status.id}`)
+    peer.answer = { status: 202 }
+    letGo()
+    await server.advance('PT1H')
+    expect(peer.received.filter(isA('Create', status.uri))).toHaveLength(1)
+    expect(peer.received.filter(isA('Delete', status.uri))).toHaveLength(1)
+    peer.answer = { status: 500 }
+    const again = await say(alice, 'Said although it failed')
+    await settled()
+    await alice.api.delete(`/api/v1/statuses/${again.id}`)
+    peer.answer = { status: 202 }
+    await server.advance('PT1H')
+    expect(peer.received.filter(isA('Delete', again.uri))).not.toHaveLength(0)
+  })
+
   test('boosted and taken back is an Announce and its Undo', async () => {
     const status = await say(alice, 'Boost me')
     await alice.api.post(`/api/v1/statuses/${status.id}/reblog`)

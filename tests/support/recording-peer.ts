@@ -18,8 +18,8 @@ export type RecordingPeer = {
   /** What it serves, by path, and which of it was asked for. */
   files: Map<string, Buffer>
   asked: string[]
-  /** How it answers from now on; 202 unless said. `hang` never does. */
-  answer: { status: number; hang?: boolean; headers?: Record<string, string> }
+  /** How it answers from now on; 202 unless said. `hang` never does, `after` says when. */
+  answer: { status: number; hang?: boolean; after?: Promise<void>; headers?: Record<string, string> }
   /** Someone who lives there, as our server has them once it has met them. */
   person(ctx: Place, name: string, options?: { shared?: boolean }): { id: number; uri: string }
   /** Waits until something came that fits; fails after some seconds. */
@@ -65,8 +65,8 @@ export async function startRecordingPeer(host = '127.0.0.1'): Promise<RecordingP
         response.writeHead(file ? 200 : 404).end(file)
         return
       }
-      if (peer.answer.hang) return
-      response.writeHead(peer.answer.status, peer.answer.headers).end()
+      const { status, hang, after, headers } = peer.answer
+      if (!hang) void Promise.resolve(after).then(() => response.writeHead(status, headers).end())
     })
   })
   await new Promise<void>((resolve) => server.listen(0, host, resolve))

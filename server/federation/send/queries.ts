@@ -41,12 +41,13 @@ export const namedLately = many(
    WHERE statuses.account_id = @accountId AND statuses.id > @after`,
 )
 
-/** Where a post went, or is on its way. */
+/** Where a post went, is on its way, or may have arrived although nobody said so. */
 export const waysOf = many(
   target,
   `SELECT inbox, host FROM delivered WHERE status_id = @statusId AND result <> 'gone'
    UNION SELECT deliveries.inbox, deliveries.host FROM activities JOIN deliveries ON deliveries.activity_id = activities.id
-   WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId AND deliveries.leased_until IS NOT NULL`,
+   WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId
+     AND (deliveries.leased_until IS NOT NULL OR deliveries.tries > 0)`,
 )
 
 /** The inboxes that a post went to or waits for. */
@@ -57,9 +58,9 @@ export const inboxesBegun = many(
    WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId`,
 )
 
-/** What was not sent yet of a post that is gone is not sent any more. */
+/** What was not sent yet of a post that is gone is not sent any more, nor again what is on its way. */
 export const cancelPost = write(
-  `DELETE FROM deliveries WHERE leased_until IS NULL AND activity_id IN
+  `DELETE FROM deliveries WHERE activity_id IN
      (SELECT id FROM activities WHERE status_id IS NOT NULL AND status_id = @statusId)`,
 )
 

@@ -62,9 +62,9 @@ export function sendGone(ctx: Context, { statusId }: Events['statusLeaves']): vo
   if (!row || author?.domain !== null) return
   const uri = postUri(ctx, { ...row, uri: null })
   leaveTombstone(ctx.db, { statusId, uri, now: ctx.now() })
-  cancelPost(ctx.db, { statusId })
   // with somebody who is gone goes all that they wrote
   if (row.localOnly === 0 && author.suspendedAt === null) tellGone(ctx, row, uri)
+  cancelPost(ctx.db, { statusId })
   forgetDelivered(ctx.db, { statusId })
 }
 

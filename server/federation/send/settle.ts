@@ -55,9 +55,9 @@ function settleOne(ctx: Context, row: Due, outcome: Outcome): void {
 }
 
 function finish(ctx: Context, row: Due, result: 'delivered' | 'gone' | 'refused' | 'gave_up'): void {
-  removeDelivery(ctx.db, { id: row.id })
+  const isStillWanted = removeDelivery(ctx.db, { id: row.id }) > 0
   const { statusId, inbox, host } = row
-  if (statusId !== null) noteDelivered(ctx.db, { statusId, inbox, host, result, now: ctx.now() })
+  if (isStillWanted && statusId !== null) noteDelivered(ctx.db, { statusId, inbox, host, result, now: ctx.now() })
 }
 
 function retry(ctx: Context, row: Due, { retryAfter = 0 }: Outcome): void {
