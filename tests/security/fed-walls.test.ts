@@ -171,6 +171,18 @@ test('18 blocked domain with its subdomains: inbound, boosts of it, keys, media,
   undecide()
 })
 
+test('18 blocked domain: who is known by a handle of it is refused, wherever their actor lives', async () => {
+  const zoe = evil.actor('zoe')
+  await fed.befriend(fed.alice, zoe, evil.host)
+  fed.server.ctx.db.prepare(`UPDATE accounts SET domain = 'split.example' WHERE uri = ?`).run(zoe.uri)
+  decide('split.example', 'cut_off')
+  const note = zoe.note()
+  expect((await zoe.send(fed.inbox, activity(zoe, 'Create', note))).status).toBe(401)
+  expect(fed.postAt(note.id)).toBeUndefined()
+  undecide()
+  expect((await zoe.send(fed.inbox, activity(zoe, 'Create', note))).status).toBe(202)
+})
+
 test('20 private posts leak through no exit: what came for few is seen by them alone', async () => {
   const ben = await fed.server.signUp('ben')
   const alice = fed.uriOf(fed.alice)

@@ -101,6 +101,9 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   const known = actorByUri(ctx.db, { uri: activity.actor })
   if (!known && isGoodbye(activity)) return
   const signer = isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, activity.actor, claim)
+  // a handle may be of another server than its actor: who was cut off is so under both names
+  if (signer.domain !== null && decisionFor(ctx.db, signer.domain).cutOff)
+    throw refused('This community does not speak with this server.')
   if (signer.publicKey) warmOf(ctx).keys.keep(claim.keyId, { actor: activity.actor, pem: signer.publicKey })
   await takeIn(ctx, signer, activity)
 }
