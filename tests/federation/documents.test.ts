@@ -193,6 +193,8 @@ describe('a post', () => {
     const answer = await say(ben, 'A lot', { in_reply_to_id: status.id })
     await say(ben, 'Between us', { in_reply_to_id: status.id, visibility: 'direct' })
     await say(ben, 'Only here', { in_reply_to_id: status.id, local_only: true })
+    const hidden = await say(ben, 'Hidden by moderators', { in_reply_to_id: status.id })
+    server.ctx.db.prepare('UPDATE statuses SET hidden_at = 1 WHERE id = ?').run(hidden.id)
     const { body } = await stranger.get(pathOf(status.uri))
     const { body: page } = await stranger.get(pathOf(body.replies.first))
     expect(page.items).toEqual([answer.uri])

@@ -120,6 +120,16 @@ describe('a post', () => {
     expect(peer.received.filter(isA('Delete', again.uri))).not.toHaveLength(0)
   })
 
+  test('that moderators hid tells its new words to nobody', async () => {
+    const status = await say(alice, 'Unkind')
+    await peer.waitFor(isA('Create', status.uri))
+    await settled()
+    server.ctx.db.prepare('UPDATE statuses SET hidden_at = ? WHERE id = ?').run(server.ctx.now(), status.id)
+    await alice.api.put(`/api/v1/statuses/${status.id}`, { status: 'More unkind' })
+    await settled()
+    expect(peer.received.filter(isA('Update', status.uri))).toEqual([])
+  })
+
   test('boosted and taken back is an Announce and its Undo', async () => {
     const status = await say(alice, 'Boost me')
     await alice.api.post(`/api/v1/statuses/${status.id}/reblog`)

@@ -57,7 +57,7 @@ export const approvedQuote = one(
 export const openAnswers = ranged(
   z.object({ cursor: z.int() }),
   `SELECT id AS cursor FROM statuses WHERE in_reply_to_id = @id AND in_reply_to_id IS NOT NULL
-     AND visibility IN ('public', 'unlisted') AND local_only = 0`,
+     AND visibility IN ('public', 'unlisted') AND local_only = 0 AND hidden_at IS NULL`,
   'id',
 )
 

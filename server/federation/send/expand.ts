@@ -22,10 +22,10 @@ const LATELY = 90 * DAY
 /** Milliseconds in which the author of a post has their answer: only then is the work begun that it makes. */
 const ANSWERED = 25
 
-/** A post or boost of ours that is still there. */
+/** A post or boost of ours that is still there and that nobody hid: what was hidden is told to no one. */
 function ownPart(ctx: Context, statusId: number): Part | undefined {
   const [part] = hydrate(ctx, undefined, [statusId]).parts
-  return part?.author.domain === null ? part : undefined
+  return part?.author.domain === null && part.row.hiddenAt === null ? part : undefined
 }
 
 /** Tells others of something that happened here, once it is known who they are. */
