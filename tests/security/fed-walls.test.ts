@@ -227,6 +227,24 @@ test('20 private posts leak through no exit: what came for few is seen by them a
   }
 })
 
+test('20 private posts: who is only spoken of in what came for somebody else neither reads it nor is told', async () => {
+  const spoken = await fed.server.signUp('spoken')
+  const [alice, about] = [fed.uriOf(fed.alice), fed.uriOf(spoken)]
+  const tag = [alice, about].map((href) => ({ type: 'Mention', href }))
+  for (const to of [[alice], [alice, `${eve.uri}/followers`]]) {
+    const note = eve.note({ to, cc: [], tag, content: '<p>Do not tell @spoken</p>' })
+    await eve.send(fed.inbox, activity(eve, 'Create', note))
+    const path = `/api/v1/statuses/${fed.postAt(note.id)?.id}`
+    expect([(await fed.alice.api.get(path)).status, (await spoken.api.get(path)).status]).toEqual([200, 404])
+    const later = new Date(fed.server.ctx.now() + 60_000).toISOString()
+    await eve.send(fed.inbox, activity(eve, 'Update', { ...note, updated: later, content: '<p>Nor this</p>' }))
+    expect((await fed.alice.api.get(path)).body.content).toBe('<p>Nor this</p>')
+    expect((await spoken.api.get(path)).status).toBe(404)
+  }
+  for (const exit of ['/api/v1/notifications', '/api/v1/notifications/requests', '/api/v1/conversations'])
+    expect((await spoken.api.get(exit)).body).toEqual([])
+})
+
 test('also: per-host limits hold before any signature is checked', async () => {
   const strict = await startFed({ RATE_LIMITS: 'on' })
   const note = strict.bob.note()

@@ -7,11 +7,12 @@ import { keepActor } from '../keep-actor.ts'
 import { changePost } from '../posts/change.ts'
 import { type KnownStatus, statusByUri } from '../posts/queries.ts'
 import { type ActorRow, putTombstone } from '../queries.ts'
-import { fetchLater } from './create.ts'
+import { fetchLater, withAudience } from './create.ts'
 import { endQuote, hideActor, quotesApprovedBy } from './queries.ts'
 
 /** Other words of a post, or another look of a person: only of what the row here says is theirs. */
-export function takeUpdate(ctx: Context, signer: ActorRow, { actor, object }: Activity): void {
+export function takeUpdate(ctx: Context, signer: ActorRow, activity: Activity): void {
+  const { actor, object } = activity
   if (object.actor) {
     takeProfile(ctx, signer, actor, object.actor)
     return
@@ -19,7 +20,8 @@ export function takeUpdate(ctx: Context, signer: ActorRow, { actor, object }: Ac
   const row = object.uri === undefined ? undefined : statusByUri(ctx.db, { uri: object.uri })
   if (!row || row.accountId !== signer.id || row.reblogOfId !== null) return
   const { note } = object
-  if (note && note.author === actor && isOneOrigin(note.uri, actor)) changePost(ctx, signer, row, note)
+  if (note && note.author === actor && isOneOrigin(note.uri, actor))
+    changePost(ctx, signer, row, withAudience(note, activity))
   else if (object.uri !== undefined) fetchLater(ctx, object.uri)
 }
 

@@ -18,7 +18,7 @@ function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
 }
 
 /** A post that says for whom it is only with the activity that brings it. */
-const withAudience = (note: NoteDoc, { to, cc }: Activity): NoteDoc => {
+export const withAudience = (note: NoteDoc, { to, cc }: Activity): NoteDoc => {
   const isSilent = [note.to, note.cc].every(({ everybody, named }) => !everybody && named.length === 0)
   return isSilent ? { ...note, to, cc } : note
 }

@@ -46,9 +46,16 @@ function parentOf(ctx: Context, actor: ActorRow, note: NoteDoc): KnownStatus | u
   return found && maySee(ctx, actor.id, found) ? found : undefined
 }
 
+/** Whom a post names; where it is for few, those of them whom it is for: to be spoken of lets nobody read it. */
+function namedIn({ mentions, to, cc }: NoteDoc): string[] {
+  if (to.everybody || cc.everybody) return mentions
+  const meant = new Set([...to.named, ...cc.named])
+  return mentions.filter((address) => meant.has(address))
+}
+
 /** Names those whom the post names, and, silently, those of us for whom it is without saying so. */
 export function nameEverybody(ctx: Context, statusId: number, note: NoteDoc): number[] {
-  const named = [...peopleOf(ctx, note.mentions).values()]
+  const named = [...peopleOf(ctx, namedIn(note)).values()]
   for (const accountId of named) nameSomebody(ctx.db, { statusId, accountId, silent: 0 })
   const ours = [...note.to.named, ...note.cc.named].filter((address) => oursAt(ctx, address))
   for (const accountId of peopleOf(ctx, ours).values()) nameSomebody(ctx.db, { statusId, accountId, silent: 1 })
