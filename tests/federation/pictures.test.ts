@@ -100,6 +100,21 @@ test('pictures of a server that is refused them, or of somebody suspended, are n
   expect(peer.asked).not.toContain('/refused.jpg')
 })
 
+test('nor are those that only lie on a refused server, or whose post moderators hid', async () => {
+  peer.files.set('/hidden.jpg', await photo(20, 20))
+  const id = postWith('/hidden.jpg')
+  const { url } = await pictureOf(id)
+  run('UPDATE remote_actors SET host = ? WHERE account_id = ?', 'other.example', author.id)
+  run('INSERT INTO domain_decisions (domain, no_media, decided_at) VALUES (?, 1, 0)', peer.host)
+  expect((await fetchFile(url)).status).toBe(404)
+  run('DELETE FROM domain_decisions')
+  run('UPDATE remote_actors SET host = ? WHERE account_id = ?', peer.host, author.id)
+  expect(peer.asked).not.toContain('/hidden.jpg')
+  expect((await fetchFile(url)).status).toBe(200)
+  run('UPDATE statuses SET hidden_at = 1 WHERE id = ?', id)
+  expect((await fetchFile(url)).status).toBe(404)
+})
+
 test('a picture that nobody looks at is let go after a fortnight, and fetched again when somebody does', async () => {
   peer.files.set('/old.jpg', await photo(20, 20))
   const id = postWith('/old.jpg')

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import { type Elsewhere, markOf } from '../../features/media/present.ts'
 import { decisionFor } from '../../policies/domains.ts'
+import { hostOf } from '../vocab/json.ts'
 import { emojiElsewhere, faceElsewhere, mediaElsewhere } from './queries.ts'
 
 /** What a picture from elsewhere is kept as. */
@@ -21,6 +22,7 @@ type Found = {
   url: string | null
   host: string
   suspendedAt?: number | null
+  hiddenAt?: number | null
   isPost?: boolean
   statusId?: number | null
 }
@@ -40,14 +42,16 @@ function lookUp(ctx: Context, which: Elsewhere, id: number): Found | undefined {
 
 /**
  * The picture behind an address that our pages gave out; undefined for every other address, for pictures of people who
- * are suspended, and of servers whose pictures this community refuses.
+ * are suspended and of posts that were hidden, and where this community refuses the pictures of their server or of the
+ * one on which they lie.
  */
 export function findTheirs(ctx: Context, which: Elsewhere, id: number, mark: string): Theirs | undefined {
   const found = lookUp(ctx, which, id)
-  if (!found?.url || (found.suspendedAt ?? null) !== null) return undefined
-  if (markOf(ctx, which, id, found.url) !== mark || decisionFor(ctx.db, found.host).refusesMedia) return undefined
+  if (!found?.url || (found.suspendedAt ?? null) !== null || (found.hiddenAt ?? null) !== null) return undefined
+  if (markOf(ctx, which, id, found.url) !== mark) return undefined
   const kind = which === 'small' ? 'media' : which
   const url = found.isPost ? (mediaElsewhere(ctx.db, { id })?.url ?? found.url) : found.url
+  if ([found.host, hostOf(url)].some((host) => decisionFor(ctx.db, host).refusesMedia)) return undefined
   const isPost = found.isPost ?? false
   return { kind, id, url, host: found.host, mark: isPost ? url : mark, isPost, statusId: found.statusId ?? undefined }
 }

@@ -11,10 +11,11 @@ export const mediaElsewhere = one(
     statusId: z.int().nullable(),
     file: z.string().nullable(),
     smallFile: z.string().nullable(),
+    hiddenAt: z.int().nullable(),
   }),
   `SELECT media.remote_url AS url, media.remote_small_url AS small, media.kind, media.status_id AS statusId, media.file,
-     media.small AS smallFile, remote_actors.host, accounts.suspended_at AS suspendedAt
-   FROM media JOIN accounts ON accounts.id = media.account_id
+     media.small AS smallFile, remote_actors.host, accounts.suspended_at AS suspendedAt, statuses.hidden_at AS hiddenAt
+   FROM media LEFT JOIN statuses ON statuses.id = media.status_id JOIN accounts ON accounts.id = media.account_id
    JOIN remote_actors ON remote_actors.account_id = media.account_id WHERE media.id = @id`,
 )
 
