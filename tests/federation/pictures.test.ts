@@ -60,6 +60,17 @@ test('MUST: a picture from elsewhere comes through this server when it is first 
   expect(peer.asked).toEqual(['/a.jpg'])
 })
 
+test('a page full of pictures that nobody saw yet shows all of them, each in its turn', async () => {
+  const picture = await photo(40, 30)
+  const urls: string[] = []
+  for (let n = 0; n < 20; n += 1) {
+    peer.files.set(`/many-${n}.jpg`, picture)
+    urls.push((await pictureOf(postWith(`/many-${n}.jpg`))).url)
+  }
+  const answers = await Promise.all(urls.map(fetchFile))
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]))
+})
+
 test('a face and the still of a film are shown so too, the film itself not', async () => {
   peer.files.set('/still.jpg', await photo(64, 36))
   const { body } = await alice.api.get(`/api/v1/accounts/${author.id}`)

@@ -11,8 +11,44 @@ import { dropFile, fillMedia, keptFile, noteLook, putFile } from './queries.ts'
 /** The files of a picture from elsewhere as it is shown here. */
 export type Shown = { file: string; small: string }
 
-/** Pictures that are fetched at once: each holds its bytes in memory. */
+/** Pictures that are fetched at once, since each holds its bytes in memory, and of one server, which may be slow. */
 const AT_ONCE = 4
+const SAME_HOST = 2
+/** A page or two of pictures may wait for their turn. */
+const WAITING = 200
+
+/** Whose pictures are being fetched, and who waits. */
+type Line = { busy: string[]; waiting: { host: string; go: () => void }[] }
+
+const lines = new WeakMap<Context, Line>()
+
+/** Lets begin whatever there is room for, the first come first but for servers that have their share. */
+function letBegin({ busy, waiting }: Line): void {
+  const hasRoom = ({ host }: { host: string }) => busy.filter((one) => one === host).length < SAME_HOST
+  for (let at = waiting.findIndex(hasRoom); at >= 0 && busy.length < AT_ONCE; at = waiting.findIndex(hasRoom)) {
+    const [next] = waiting.splice(at, 1)
+    if (!next) return
+    busy.push(next.host)
+    next.go()
+  }
+}
+
+/** Does some work when its turn has come. Throws 503 when too many wait. */
+async function inTurn<Result>(ctx: Context, host: string, work: () => Promise<Result>): Promise<Result> {
+  const line = lines.get(ctx) ?? { busy: [], waiting: [] }
+  lines.set(ctx, line)
+  if (line.waiting.length >= WAITING) throw new Refusal(503, 'Too many pictures are being fetched. Please try again.')
+  const { promise: turn, resolve: go } = Promise.withResolvers<void>()
+  line.waiting.push({ host, go })
+  letBegin(line)
+  await turn
+  try {
+    return await work()
+  } finally {
+    line.busy.splice(line.busy.indexOf(host), 1)
+    letBegin(line)
+  }
+}
 
 const underWay = new WeakMap<Context, Map<string, Promise<Shown | undefined>>>()
 
@@ -32,8 +68,9 @@ export async function showTheirs(ctx: Context, theirs: Theirs): Promise<Shown | 
   const name = `${kind} ${id}`
   const begun = fetching.get(name)
   if (begun) return begun
-  if (fetching.size >= AT_ONCE) throw new Refusal(503, 'Too many pictures are being fetched. Please try again.')
-  const work = fetchTheirs(ctx, theirs, kept?.failures ?? 0).finally(() => fetching.delete(name))
+  const work = inTurn(ctx, theirs.host, () => fetchTheirs(ctx, theirs, kept?.failures ?? 0)).finally(() =>
+    fetching.delete(name),
+  )
   fetching.set(name, work)
   return work
 }
