@@ -104,6 +104,8 @@ test('A question takes the focus, keeps it, and gives it back', async ({ page, p
   const more = postWith(page, 'To be or not.').getByRole('button', { name: /^More/ })
   await more.focus()
   await page.keyboard.press('Enter')
+  // no hand is quicker than the menu, but a program is
+  await expect(page.getByRole('menu').locator(':focus')).toHaveCount(1)
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Delete this post?' })
