@@ -32,6 +32,14 @@ test('who asks again to follow hears yes again, and who is blocked hears no', as
   expect(await answerTo(refused)).toMatchObject({ type: 'Reject', actor: fed.uriOf(fed.alice) })
 })
 
+test('nobody of a server that a member blocks follows them any more', async () => {
+  const [trudy, dora] = [fed.peer.actor('trudy'), await fed.server.signUp('dora')]
+  await dora.api.post('/api/v1/domain_blocks', { domain: fed.peer.host })
+  const refused = activity(trudy, 'Follow', fed.uriOf(dora))
+  await trudy.send(fed.inbox, refused)
+  expect(await answerTo(refused)).toMatchObject({ type: 'Reject', actor: fed.uriOf(dora) })
+})
+
 test('who asks whether a post may be quoted hears what its author chose', async () => {
   const ask = async (policy: string) => {
     const { uri } = await say(fed.alice, `For ${policy}`, { quote_approval_policy: policy })

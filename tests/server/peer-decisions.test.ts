@@ -92,6 +92,13 @@ describe('18: cutting a server off', () => {
     expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
   })
 
+  test('does not bring a follow back to a member who blocks that server by now', async () => {
+    const { id } = await decide({ domain: 'bad.example', cut_off: true })
+    await ann.api.post('/api/v1/domain_blocks', { domain: 'a.bad.example' })
+    await mo.browser.delete(`${ADMIN}/${id}`)
+    expect(follows(server, theirs.sub, ann.accountId)).toBe(false)
+  })
+
   test('wakes nobody who was suspended for themselves', async () => {
     server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE id = ?').run(theirs.mia)
     const { id } = await decide({ domain: 'bad.example', cut_off: true })

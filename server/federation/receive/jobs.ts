@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
+import { blockedByDomain } from '../../features/relations/domains/queries.ts'
 import { putRequest, removeFollow } from '../../features/relations/queries.ts'
 import { statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
@@ -99,7 +100,10 @@ export const followMove: Worker<Context, Jobs['followMove']> = {
 
 type Follower = ReturnType<typeof followersHere>[number]
 
-/** One follow goes over, as a request that the new server answers; who blocks or is blocked there stays where they are. */
+/**
+ * One follow goes over, as a request that the new server answers; who blocks or is blocked there, or blocks that server,
+ * stays where they are.
+ */
 function carryOver(
   ctx: Context,
   { accountId: me, showReblogs, notify, languages }: Follower,
@@ -108,7 +112,8 @@ function carryOver(
 ): void {
   const pair = { accountId: me, targetId: target }
   const { following, blocking, blockedBy } = readRelations(ctx.db, me, [target], ctx.now())
-  if (me === target || blocking.has(target) || blockedBy.has(target)) return
+  const isOfBlocked = blockedByDomain(ctx.db, { me, ids: JSON.stringify([target]) }).length > 0
+  if (me === target || isOfBlocked || blocking.has(target) || blockedBy.has(target)) return
   if (!following.has(target)) {
     putRequest(ctx.db, { ...pair, id: ctx.newId(), showReblogs, notify, languages, now: ctx.now() })
     ctx.emit('followRequested', pair)

@@ -169,14 +169,16 @@ const severedColumns = `severed_follows.account_id AS accountId, severed_follows
   severed_follows.notify, severed_follows.languages, severed_follows.severed_at AS severedAt,
   severed_follows.uri` as const
 
-/** Follows that sleep between members and `domains`, but for those where one blocks the other by now. */
+/** Follows that sleep between members and `domains`, but for those where one blocks the other, or their server, by now. */
 export const sleepingFollows = many(
   severed,
   `SELECT ${severedColumns} FROM json_each(@domains) JOIN severed_follows ON severed_follows.domain = json_each.value
    WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = severed_follows.account_id
        AND target_id = severed_follows.target_id)
      AND NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = severed_follows.target_id
-       AND target_id = severed_follows.account_id)`,
+       AND target_id = severed_follows.account_id)
+     AND NOT EXISTS (SELECT 1 FROM domain_blocks WHERE domain_blocks.account_id = severed_follows.member_id
+       AND domain_blocks.domain = severed_follows.domain)`,
 )
 
 /** Forgets that they slept. */

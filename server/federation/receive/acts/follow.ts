@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts'
+import { blockedByDomain } from '../../../features/relations/domains/queries.ts'
 import { putFollow, removeFollow, removeRequest, requestOf } from '../../../features/relations/queries.ts'
 import { readRelations } from '../../../policies/relations.ts'
 import type { Activity, ObjectDoc } from '../../vocab/activity.ts'
@@ -13,14 +14,15 @@ export const oneOfUs = (ctx: Context, address: string | undefined) => {
   return ours && ours.statusId === undefined ? localAccount(ctx.db, { id: ours.accountId }) : undefined
 }
 
-/** Follows one of us, or asks to where they decide themselves; who is blocked hears no. */
+/** Follows one of us, or asks to where they decide themselves; who is blocked, or whose server is, hears no. */
 export function takeFollow(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
   const target = oneOfUs(ctx, object.uri)
   if (!target || tombstoneOf(ctx.db, { uri })) return
   const pair = { accountId: signer.id, targetId: target.id }
   const { blocking, blockedBy } = readRelations(ctx.db, signer.id, [target.id], ctx.now())
   const row = { ...pair, id: ctx.newId(), uri, now: ctx.now() }
-  if (blocking.has(target.id) || blockedBy.has(target.id)) ctx.emit('followRefused', { ...pair, uri })
+  const isOfBlocked = blockedByDomain(ctx.db, { me: target.id, ids: JSON.stringify([signer.id]) }).length > 0
+  if (isOfBlocked || blocking.has(target.id) || blockedBy.has(target.id)) ctx.emit('followRefused', { ...pair, uri })
   else if (isFollowing(ctx.db, pair)) {
     putFollowFrom(ctx.db, row)
     ctx.emit('followRepeated', pair)
