@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { notFound } from '../core/errors.ts'
 import { type Answer, answer } from '../http/answer.ts'
 import { limits } from '../limits.ts'
-import { domainKey } from '../policies/domains.ts'
+import { domainKey, openly } from '../policies/domains.ts'
 import { memberId, type Viewer } from '../policies/viewer.ts'
 import { readFacts } from './facts.ts'
 import { presentPeerPage, presentPeers } from './present.ts'
@@ -14,10 +14,27 @@ const LAST = '\u{10ffff}'
 
 type Wish = { after: string; q: string; limit: number }
 
-/** The servers that this community is connected with, by name; the Link header leads to the next. */
-export function listPeers(ctx: Context, viewer: Viewer | undefined, { after, q, limit }: Wish): Answer {
+/** The next servers; names that the public is not to read are passed over for it, in the cursor too. */
+function nextPeers(ctx: Context, { after, q, limit }: Wish, forMember: boolean): PeerRow[] {
   const start = q.toLowerCase()
-  const rows = peersAfter(ctx.db, { after, start, end: `${start}${LAST}`, most: limit })
+  const found: PeerRow[] = []
+  for (let from = after; ; ) {
+    const rows = peersAfter(ctx.db, { after: from, start, end: `${start}${LAST}`, most: limit })
+    found.push(...(forMember ? rows : openly(ctx.db, rows, ({ domain }) => domain)))
+    const last = rows.at(-1)
+    if (!last || rows.length < limit || found.length >= limit) return found.slice(0, limit)
+    from = last.domain
+  }
+}
+
+/**
+ * The servers that this community is connected with, by name; the Link header leads to the next. Those whose names the
+ * public is not to read are there for members alone.
+ */
+export function listPeers(ctx: Context, viewer: Viewer | undefined, wish: Wish): Answer {
+  const { q, limit } = wish
+  const forMember = memberId(viewer) !== undefined
+  const rows = nextPeers(ctx, wish, forMember)
   const url = new URL('/api/community/v1/peers', ctx.config.publicUrl)
   url.search = new URLSearchParams({
     after: rows.at(-1)?.domain ?? '',
@@ -25,11 +42,12 @@ export function listPeers(ctx: Context, viewer: Viewer | undefined, { after, q, 
     ...(q && { q }),
   }).toString()
   const headers: Record<string, string> = rows.length < limit ? {} : { Link: `<${url.href}>; rel="next"` }
-  return answer(presentPeers(ctx, rows, memberId(viewer) !== undefined), { headers })
+  return answer(presentPeers(ctx, rows, forMember), { headers })
 }
 
-/** Every name, as Mastodon's API has it. */
-export const listDomains = (ctx: Context): string[] => [...allDomains(ctx.db)]
+/** Every name that the public may read, as Mastodon's API has it. */
+export const listDomains = (ctx: Context): readonly string[] =>
+  openly(ctx.db, [...allDomains(ctx.db)], (domain) => domain)
 
 /** One server that is in the list. Throws 404. */
 export function findPeer(ctx: Context, domain: string): PeerRow {

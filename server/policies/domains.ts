@@ -1,7 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
 import type { Db } from '../db/open.ts'
-import { one } from '../db/sql.ts'
+import { many, one } from '../db/sql.ts'
 
 /** What holds for everything that comes from a server or goes to it. */
 export type DomainDecision = {
@@ -54,4 +54,20 @@ export function decisionFor(db: Db, host: string): DomainDecision {
     refusesReports: cutOff || found?.noReports === 1,
     cutOff,
   }
+}
+
+/** A name with its middle letters left out: `bad.example` as `ba*.*****le`, as Mastodon does. */
+export function obscure(domain: string): string {
+  const from = Math.floor(domain.length / 4)
+  const until = domain.length - from
+  return [...domain].map((letter, at) => (at >= from && at < until && letter !== '.' ? '*' : letter)).join('')
+}
+
+const obscuredNames = many(z.object({ domain: z.string() }), 'SELECT domain FROM domain_decisions WHERE obscured = 1')
+
+/** Which servers of a list may stand in public with their names whole: not those whose names are to be read nowhere. */
+export function openly<T>(db: Db, servers: readonly T[], nameOf: (server: T) => string): readonly T[] {
+  const kept = new Set(obscuredNames(db).map(({ domain }) => domain))
+  if (kept.size === 0) return servers
+  return servers.filter((server) => !domainsAbove(nameOf(server)).some((name) => kept.has(name)))
 }

@@ -145,6 +145,13 @@ describe('what is decided', () => {
     ])
     expect(text).not.toContain('bad.example')
     expect(body[0].digest).toMatch(/^[0-9a-f]{64}$/)
+    for (const path of ['/api/v1/instance/peers', '/api/community/v1/peers', '/api/community/v1/transparency']) {
+      const said = (await server.visitor.get(path)).text
+      expect([path, said.includes('bad.example'), said.includes('example')]).toEqual([path, false, true])
+    }
+    const paged = await server.visitor.get('/api/community/v1/peers?limit=1')
+    expect([paged.body.length, paged.headers.get('link')?.includes('bad.example')]).toEqual([1, false])
+    expect((await ann.browser.get('/api/community/v1/peers')).text).toContain('bad.example')
   })
 
   test('goes out as Mastodon’s CSV and comes back in as drafts, which decide nothing by themselves', async () => {

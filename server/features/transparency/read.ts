@@ -5,6 +5,7 @@ import { DAY, dayOf } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import { id } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
+import { obscure } from '../../policies/domains.ts'
 import { countedActions, decidedDomains, settledActions } from './queries.ts'
 
 const PAGE = 50
@@ -42,10 +43,6 @@ function readHalves(ctx: Context): Transparency['halves'] {
     return { from: dateOf(from), until: dateOf(until - DAY), actions }
   }).filter(({ actions }) => actions.length > 0)
 }
-
-/** A server's name with its middle left out, where those who decided want that. */
-const obscure = (domain: string) =>
-  domain.replace(/^(.)(.+)(..\.[^.]+)$/, (_, a: string, b: string, c: string) => a + '*'.repeat(b.length) + c)
 
 function readDomains(ctx: Context): Transparency['domains'] {
   return decidedDomains(ctx.db, { limit: limits.transparencyDomains }).map((row) => ({
