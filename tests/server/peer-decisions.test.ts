@@ -107,6 +107,22 @@ describe('18: cutting a server off', () => {
     expect(row).toEqual({ at: 1 })
   })
 
+  test('wakes nobody whom moderators suspended meanwhile', async () => {
+    const { db } = server.ctx
+    const { id } = await decide({ domain: 'bad.example', cut_off: true })
+    db.prepare(
+      `INSERT INTO moderation_cases (id, target_name, urgency, kind, state, reports, created_at, due_at)
+       VALUES (1, '@mia', 'harassment', 'rule', 'decided', 1, 1, 1)`,
+    ).run()
+    db.prepare(
+      `INSERT INTO moderation_actions (id, case_id, kind, target_id, content, created_at, settles_at)
+       VALUES (1, 1, 'suspend', ?, x'00', 1, 1)`,
+    ).run(theirs.mia)
+    await mo.browser.delete(`${ADMIN}/${id}`)
+    const asleep = db.prepare(`SELECT username FROM accounts WHERE suspended_at IS NOT NULL`).pluck().all()
+    expect(asleep).toEqual(['mia'])
+  })
+
   test('is for those who run the community, and not about itself', async () => {
     expect((await ann.browser.post(ADMIN, { domain: 'bad.example', cut_off: true })).status).toBe(403)
     const own = new URL(server.url).host

@@ -140,11 +140,13 @@ export const awake = many(
    WHERE accounts.suspended_at IS NULL`,
 )
 
-/** Wakes the people of `domains` who sleep. */
+/** Wakes the people of `domains` who sleep, but for whom moderators suspended meanwhile. */
 export const wakeSleeping = write(
   `UPDATE accounts SET suspended_at = NULL WHERE id IN (
      SELECT sleeping_accounts.account_id FROM json_each(@domains) JOIN accounts AS people
-       ON people.domain = json_each.value JOIN sleeping_accounts ON sleeping_accounts.account_id = people.id)`,
+       ON people.domain = json_each.value JOIN sleeping_accounts ON sleeping_accounts.account_id = people.id)
+     AND NOT EXISTS (SELECT 1 FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = accounts.id
+       AND over_at IS NULL AND kind IN ('suspend', 'remove'))`,
 )
 
 /** Forgets that they slept. */

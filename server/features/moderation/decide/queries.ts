@@ -130,8 +130,11 @@ export const setFrozen = write(`UPDATE members SET disabled_at = @at WHERE accou
 /** Makes somebody less visible, or as before (null). */
 export const setLimited = write(`UPDATE accounts SET limited_at = @at WHERE id = @id`)
 
-/** Suspends somebody, or ends that (null). */
-export const setSuspended = write(`UPDATE accounts SET suspended_at = @at WHERE id = @id`)
+/** Suspends somebody, or ends that (null) unless their whole server is cut off. */
+export const setSuspended = write(
+  `UPDATE accounts SET suspended_at = @at WHERE id = @id
+     AND (@at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM sleeping_accounts WHERE account_id = @id))`,
+)
 
 /** Puts a warning beside an author's words. */
 export const putWarning = write(
