@@ -165,6 +165,22 @@ describe('moving in', () => {
     expect(here.ctx.db.prepare('SELECT token FROM arrivals').pluck().all()).toEqual([null])
   })
 
+  test('goes no further for somebody who logged out, or who was locked out meanwhile', async () => {
+    const gone = await here.signUp('gone')
+    const back = pathOf(await allow(bo, (await begin(gone.browser, 'move_in')).body.url))
+    await gone.browser.delete('/auth/session')
+    expect((await gone.browser.get(back)).headers.get('location')).toContain('problem=expired')
+
+    const frozen = await here.signUp('frozen')
+    const arrived = pathOf(await allow(bo, (await begin(frozen.browser, 'move_in')).body.url))
+    expect((await frozen.browser.get(arrived)).headers.get('location')).toBe('/settings/moving')
+    here.ctx.db.prepare('UPDATE members SET disabled_at = 1 WHERE account_id = ?').run(frozen.accountId)
+    await here.advance('PT1M')
+    const came =
+      'SELECT problem, (SELECT count(*) FROM blocks WHERE account_id = @id) FROM arrivals WHERE account_id = @id'
+    expect(here.ctx.db.prepare(came).raw().get({ id: frozen.accountId })).toEqual(['refused', 0])
+  })
+
   test('is for members, and nobody sees another’s', async () => {
     const theirs = browser(here)
     expect((await begin(theirs, 'move_in')).status).toBe(403)

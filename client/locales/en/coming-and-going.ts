@@ -42,7 +42,8 @@ export const comingAndGoing = {
   reading: (part: string) => `Reading: ${part}`,
   underWay: 'It goes on by itself; you can leave this page.',
   finished: 'All of it is here that could come.',
-  stuck: 'Your old server does not answer. What came is here, and nothing comes twice.',
+  stuck:
+    'It does not go on: your old server does not answer, or this community speaks with it no more. What came is here, and nothing comes twice.',
   resume: 'Go on',
   forget: 'Stop and forget',
   forgetDone: 'Forget this list',

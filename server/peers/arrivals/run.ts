@@ -11,9 +11,11 @@ import { blockDomain } from '../../features/relations/domains/block.ts'
 import { follow } from '../../features/relations/follow.ts'
 import { mute } from '../../features/relations/mute.ts'
 import { readStanding } from '../../features/rules/present.ts'
+import { personOfAccount } from '../../features/sessions/queries.ts'
 import { bookmark } from '../../features/statuses/acts/bookmark.ts'
 import type { Upload } from '../../http/body.ts'
 import { limits } from '../../limits.ts'
+import { decisionFor } from '../../policies/domains.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { originOf } from '../ask.ts'
 import { plainText } from '../plain.ts'
@@ -145,6 +147,13 @@ async function readOn(ctx: Context, arrival: ArrivalRow, part: ArrivalPart): Pro
   })
 }
 
+/** Whether the person is still let in here, and their old server spoken with. */
+function mayGoOn(ctx: Context, { accountId, host }: ArrivalRow): boolean {
+  const person = personOfAccount(ctx.db, { accountId, graceOver: ctx.now() - limits.rulesGrace })
+  if (!person?.joinedAt || person.suspendedAt !== null || person.disabledAt !== null) return false
+  return !decisionFor(ctx.db, host).cutOff
+}
+
 /**
  * Moves somebody in: reads each list of the old account, then brings what stands in them, a few at a time. Stopped in
  * the middle it goes on where it was, and nothing comes twice.
@@ -153,6 +162,7 @@ export const runArrival = (resolve: Resolve): Worker<Context, Jobs['runArrival']
   async run(ctx, { arrivalId }) {
     const arrival = arrivalById(ctx.db, { id: arrivalId })
     if (!arrival || arrival.finishedAt !== null) return
+    if (!mayGoOn(ctx, arrival)) return void setProblem(ctx.db, { id: arrivalId, problem: 'refused' })
     if (arrival.stage !== null) return readOn(ctx, arrival, arrival.stage)
     const rows = waitingRows(ctx.db, { arrivalId, most: limits.arrivalChunk })
     for (const row of rows) await bring(ctx, resolve, arrival, row)

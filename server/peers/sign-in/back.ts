@@ -6,6 +6,8 @@ import { accountById } from '../../features/accounts/queries.ts'
 import { type Answer, answer, type Cookie } from '../../http/answer.ts'
 import { readCookie } from '../../http/cookies.ts'
 import { limits } from '../../limits.ts'
+import { decisionFor } from '../../policies/domains.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { askForToken, askPeer, isPeerId, originOf } from '../ask.ts'
 import { plainText } from '../plain.ts'
 import { appFor, backAddress, type RemoteApp } from './app.ts'
@@ -119,16 +121,23 @@ function welcome(ctx: Context, begun: Begun, { uri, who }: { uri: string; who: C
   return leads('/elsewhere', [guestCookie(secret)])
 }
 
+type Back = { request: Request; viewer: Viewer | undefined; form: z.infer<typeof backForm> }
+
+/** Moving in is for who began it, and only while they are logged in and let in here. */
+const isStill = ({ purpose, accountId }: Begun, viewer: Viewer | undefined) =>
+  purpose !== 'move_in' || (viewer?.state === 'member' && viewer.accountId === accountId)
+
 /**
  * Takes somebody back from their own server: the code becomes a token, the token says who they are and is given back
  * at once, unless it is needed for moving in. What does not hold leads to a page that says why.
  */
 export const comeBack =
   (ways: Ways) =>
-  async (ctx: Context, { request, form }: { request: Request; form: z.infer<typeof backForm> }): Promise<Answer> => {
+  async (ctx: Context, { request, viewer, form }: Back): Promise<Answer> => {
     const begun = takeSignIn(ctx, request, form.state)
-    if (!begun) return failed('expired')
+    if (!begun || !isStill(begun, viewer)) return failed('expired')
     if (!form.code) return failed('denied')
+    if (decisionFor(ctx.db, begun.host).cutOff) return failed('refused')
     const app = await appFor(ctx, begun.host)
     const held = app && (await exchange(ctx, begun, app, form.code))
     if (!app || !held) return failed('refused')
