@@ -23,7 +23,7 @@ const signIn = (ways: Finding): readonly Route[] => [
     },
     (ctx, { viewer, form }) => beginSignIn(ctx, viewer, form),
   ),
-  get('/elsewhere/back', { access: 'public', form: backForm, limit: 'login' }, (ctx, { request, viewer, form }) =>
+  get('/elsewhere/back/:host', { access: 'public', form: backForm, limit: 'login' }, (ctx, { request, viewer, form }) =>
     comeBack({ resolve: ways.resolve, arrive })(ctx, { request, viewer, form }),
   ),
   get(

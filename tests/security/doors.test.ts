@@ -249,6 +249,7 @@ const shared = [
   '/rules/',
   '/api/community/v1/warnings/topics/:',
   '/api/community/v1/peers/:',
+  '/elsewhere/back/:',
   '/api/community/v1/people/:id/posts',
 ]
 

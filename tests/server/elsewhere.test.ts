@@ -56,7 +56,7 @@ describe('a person from elsewhere', () => {
     expect(asked.get('scope')).toBe('profile')
     expect(asked.get('code_challenge_method')).toBe('S256')
     const back = await allow(bo, body.url)
-    expect(back).toContain(`${here.url}/elsewhere/back?`)
+    expect(back).toContain(`${here.url}/elsewhere/back/${encodeURIComponent(new URL(home.url).host)}?`)
     const came = await theirs.get(pathOf(back))
     expect(came.headers.get('location')).toBe('/elsewhere')
     const { body: guest } = await theirs.get(`${ELSEWHERE}/guest`)
@@ -88,10 +88,19 @@ describe('a person from elsewhere', () => {
     expect((await first.get(back)).headers.get('location')).toContain('problem=expired')
   })
 
+  test('whom one server sent on to another is not signed in by the first', async () => {
+    const theirs = browser(here)
+    const back = await allow(bo, (await begin(theirs)).body.url)
+    const mixed = pathOf(back).replace(/back\/[^?]+/, 'back/other.example')
+    expect((await theirs.get(mixed)).headers.get('location')).toContain('problem=expired')
+    expect((await theirs.get(`${ELSEWHERE}/guest`)).status).toBe(404)
+  })
+
   test('who says no is told so, and too late is too late', async () => {
     const theirs = browser(here)
     const state = new URL((await begin(theirs)).body.url).searchParams.get('state')
-    const denied = await theirs.get(`/elsewhere/back?error=access_denied&state=${state}`)
+    const host = encodeURIComponent(new URL(home.url).host)
+    const denied = await theirs.get(`/elsewhere/back/${host}?error=access_denied&state=${state}`)
     expect(denied.headers.get('location')).toContain('problem=denied')
     const late = await begin(theirs)
     const back = pathOf(await allow(bo, late.body.url))

@@ -6,8 +6,12 @@ import { appAt, putApp } from './queries.ts'
 /** What is asked for when somebody brings their old account along, beside who they are. */
 export const MOVING = ['read:accounts', 'read:follows', 'read:blocks', 'read:mutes', 'read:bookmarks'] as const
 
-/** Where a server sends people back to. */
-export const backAddress = (ctx: Context): string => `${ctx.config.publicUrl}/elsewhere/back`
+/**
+ * Where a server sends people back to: each to an address of its own, so that no server can have a code of another one
+ * brought to itself (RFC 9700, 4.4.2).
+ */
+export const backAddress = (ctx: Context, host: string): string =>
+  `${ctx.config.publicUrl}/elsewhere/back/${encodeURIComponent(host)}`
 
 /** This community as a program at a server; the secret in the clear. */
 export type RemoteApp = { clientId: string; clientSecret: string; scopes: string[] }
@@ -15,12 +19,12 @@ export type RemoteApp = { clientId: string; clientSecret: string; scopes: string
 const made = z.object({ clientId: z.string().min(1).max(500), clientSecret: z.string().min(1).max(500) })
 
 /** Makes this community known at a server as a program that may at most read these. */
-const register = (ctx: Context, origin: string, scopes: readonly string[]) =>
-  askPeer(ctx, { origin }, made, (client) =>
+const register = (ctx: Context, host: string, scopes: readonly string[]) =>
+  askPeer(ctx, { origin: originOf(ctx, host) }, made, (client) =>
     client.v1.apps.create({
       clientName: new URL(ctx.config.publicUrl).host,
       // one address as a text: not every server takes a list
-      redirectUris: backAddress(ctx),
+      redirectUris: backAddress(ctx, host),
       scopes: scopes.join(' '),
       website: ctx.config.publicUrl,
     }),
@@ -36,7 +40,7 @@ export async function appFor(ctx: Context, host: string): Promise<RemoteApp | un
     return { ...known, clientSecret: ctx.vault.open(known.clientSecret), scopes: known.scopes.split(' ') }
   }
   for (const scopes of [['profile', ...MOVING], MOVING]) {
-    const answer = await register(ctx, originOf(ctx, host), scopes)
+    const answer = await register(ctx, host, scopes)
     if (answer.kind !== 'said') continue
     const { clientId, clientSecret } = answer.value
     const sealed = ctx.vault.seal(clientSecret)

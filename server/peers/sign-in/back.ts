@@ -14,8 +14,9 @@ import { appFor, backAddress, type RemoteApp } from './app.ts'
 import { signInCookie } from './begin.ts'
 import { putGuest, removeApp, removeSignIn, signInOf } from './queries.ts'
 
-/** What a server sends somebody back with (RFC 6749, 4.1.2). */
+/** What a server, by its own address, sends somebody back with (RFC 6749, 4.1.2). */
 export const backForm = z.object({
+  host: z.string().max(300),
   code: z.string().max(2000).optional().catch(undefined),
   state: z.string().max(200).optional().catch(undefined),
 })
@@ -79,7 +80,7 @@ async function exchange(ctx: Context, { host, verifier, scopes }: Begun, app: Re
     grantType: 'authorization_code' as const,
     clientId: app.clientId,
     clientSecret: app.clientSecret,
-    redirectUri: backAddress(ctx),
+    redirectUri: backAddress(ctx, host),
     code,
     scope: scopes,
     codeVerifier: ctx.vault.open(verifier),
@@ -135,7 +136,7 @@ export const comeBack =
   (ways: Ways) =>
   async (ctx: Context, { request, viewer, form }: Back): Promise<Answer> => {
     const begun = takeSignIn(ctx, request, form.state)
-    if (!begun || !isStill(begun, viewer)) return failed('expired')
+    if (!begun || begun.host !== form.host || !isStill(begun, viewer)) return failed('expired')
     if (!form.code) return failed('denied')
     if (decisionFor(ctx.db, begun.host).cutOff) return failed('refused')
     const app = await appFor(ctx, begun.host)

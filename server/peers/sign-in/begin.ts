@@ -70,7 +70,7 @@ export async function beginSignIn(
   url.search = new URLSearchParams({
     response_type: 'code',
     client_id: app.clientId,
-    redirect_uri: backAddress(ctx),
+    redirect_uri: backAddress(ctx, host),
     scope: scopes,
     state,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
