@@ -186,6 +186,16 @@ describe('what is decided', () => {
     expect(decisionFor(server.ctx.db, 'new.example')).toMatchObject({ hidden: true, refusesMedia: true, cutOff: false })
   })
 
+  test('a draft cannot undo what was decided after it was drafted', async () => {
+    const form = new FormData()
+    form.set('data', new Blob(['#domain,#severity\nbad.example,silence\n']), 'list.csv')
+    await mo.browser.post(`${ADMIN}/import`, form)
+    await decide({ domain: 'bad.example', cut_off: true, private_reason: 'case 7' })
+    expect((await mo.browser.get(`${ADMIN}/drafts`)).body).toEqual([])
+    expect((await mo.browser.post(`${ADMIN}/drafts/take`, { domain: 'bad.example' })).status).toBe(404)
+    expect(decisionFor(server.ctx.db, 'bad.example').cutOff).toBe(true)
+  })
+
   test('a list of others is looked at and drafted; what was put aside is not drafted again', async () => {
     const blocks = [{ domain: 'bad.example', digest: '', severity: 'suspend', comment: 'raids' }]
     const other = await startOther((_request, response) => json(response, blocks))

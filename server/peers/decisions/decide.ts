@@ -9,6 +9,7 @@ import { readSettings, saveSettings } from '../../features/settings/queries.ts'
 import { flag, id } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { domainKey, domainsAbove } from '../../policies/domains.ts'
+import { removeDraft } from '../drafts/queries.ts'
 import { applyDecisions, serversBelow } from './apply.ts'
 import {
   allowsAfter,
@@ -86,6 +87,7 @@ export function decide(ctx: Context, by: number | undefined, form: DecisionForm)
       decidedBy: by ?? null,
       now: ctx.now(),
     })
+    removeDraft(ctx.db, { domain })
     applyDecisions(ctx, serversBelow(ctx, domain), decisionId)
     if (endsAt !== null) ctx.queue.add('endDecision', { decisionId, endsAt }, { at: endsAt })
     ctx.emit('domainDecided', { domain, by, before: before?.cutOff === 1, cutOff: form.cut_off })

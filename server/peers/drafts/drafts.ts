@@ -7,17 +7,7 @@ import { limits } from '../../limits.ts'
 import { domainKey } from '../../policies/domains.ts'
 import { type Listed, readCsv, readList } from '../decisions/csv.ts'
 import { decide } from '../decisions/decide.ts'
-import {
-  addDrafts,
-  domainLists,
-  draftOf,
-  draftsAfter,
-  markList,
-  putAside,
-  putList,
-  removeDraft,
-  removeList,
-} from './queries.ts'
+import { addDrafts, domainLists, draftOf, draftsAfter, markList, putAside, putList, removeList } from './queries.ts'
 
 /** A list to look at. */
 export const listForm = z.object({ url: z.url({ protocol: /^https?$/ }).max(500) })
@@ -82,7 +72,6 @@ export function takeDraft(ctx: Context, by: number, typed: string): void {
       public_reason: found.publicReason,
       private_reason: '',
     })
-    removeDraft(ctx.db, { domain })
   })
 }
 

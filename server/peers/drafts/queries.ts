@@ -39,8 +39,8 @@ export const putAside = write(
   `UPDATE domain_drafts SET put_aside_at = @now WHERE domain = @domain AND put_aside_at IS NULL`,
 )
 
-/** A draft was decided on. */
-export const removeDraft = write(`DELETE FROM domain_drafts WHERE domain = @domain`)
+/** It was decided about a server, as a draft says or otherwise; what was put aside stays so. */
+export const removeDraft = write(`DELETE FROM domain_drafts WHERE domain = @domain AND put_aside_at IS NULL`)
 
 const list = z.object({
   id: z.int(),
