@@ -142,6 +142,9 @@ describe('moving in', () => {
       .run(bo.accountId)
 
     const newBo = await here.signUp('bo')
+    await newBo.api.patch('/api/v1/accounts/update_credentials', {
+      fields_attributes: [{ name: 'Shift', value: 'Nights' }],
+    })
     const { body } = await newBo.browser.post<{ url: string }>(`${ELSEWHERE}/sign-in`, {
       server: home.url,
       purpose: 'move_in',
@@ -166,6 +169,8 @@ describe('moving in', () => {
     expect((await newBo.api.get('/api/v1/bookmarks')).body[0].content).toContain('Bread at six')
     const me = (await newBo.api.get('/api/v1/accounts/verify_credentials')).body
     expect([me.display_name, me.source.note]).toEqual(['Bo of the bakery', 'I bake.'])
+    // what the old profile has none of stays as it is here
+    expect(me.source.fields).toMatchObject([{ name: 'Shift', value: 'Nights' }])
     const tokens = home.ctx.db
       .prepare('SELECT count(*) FROM tokens WHERE account_id = ? AND app_id IS NOT NULL')
       .pluck()

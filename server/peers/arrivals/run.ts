@@ -66,16 +66,17 @@ async function fetchPicture(ctx: Context, url: string | null): Promise<Upload | 
   }
 }
 
-/** Brings name, text, fields and pictures; what is too long for here is cut at the end of a word's worth. */
+/** Brings name, text, fields and pictures, as far as there are any; what is too long for here is cut. */
 async function bringProfile(ctx: Context, accountId: number, terms: string): Promise<string | null> {
   const { displayName, note, fields, avatar, header } = profile.parse(JSON.parse(terms))
+  const lines = fields.slice(0, limits.profileFields).map(({ name, value }) => ({
+    name: plainText(name, limits.profileField),
+    value: plainText(value, limits.profileField),
+  }))
   const form: ProfileForm = {
-    display_name: [...displayName].slice(0, limits.displayName).join(''),
-    note: plainText(note, limits.bio),
-    fields_attributes: fields.slice(0, limits.profileFields).map(({ name, value }) => ({
-      name: plainText(name, limits.profileField),
-      value: plainText(value, limits.profileField),
-    })),
+    display_name: [...displayName].slice(0, limits.displayName).join('') || undefined,
+    note: plainText(note, limits.bio) || undefined,
+    fields_attributes: lines.length > 0 ? lines : undefined,
   }
   const [face, banner] = [await fetchPicture(ctx, avatar), await fetchPicture(ctx, header)]
   const pictures = { ...(face && { avatar: face }), ...(banner && { header: banner }) }
