@@ -63,7 +63,10 @@ export function obscure(domain: string): string {
   return [...domain].map((letter, at) => (at >= from && at < until && letter !== '.' ? '*' : letter)).join('')
 }
 
-const obscuredNames = many(z.object({ domain: z.string() }), 'SELECT domain FROM domain_decisions WHERE obscured = 1')
+const obscuredNames = many(
+  z.object({ domain: z.string() }),
+  `SELECT domain FROM domain_decisions WHERE domain > '' AND obscured = 1`,
+)
 
 /** Which servers of a list may stand in public with their names whole: not those whose names are to be read nowhere. */
 export function openly<T>(db: Db, servers: readonly T[], nameOf: (server: T) => string): readonly T[] {
