@@ -98,6 +98,21 @@ describe('MUST: a removal is decided by two', () => {
     expect((await ben.browser.post('/auth/session', back)).status).toBe(200)
   })
 
+  test('nor is it taken back by one: neither at once nor later, neither as a second look nor otherwise', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    await answer(max, proposal, sha256)
+    const removed = (await readCase(mia, id)).actions.find(({ kind }) => kind === 'remove')
+    const path = `${API}/moderation/actions/${removed?.id}`
+    const both = async () => [
+      (await mia.browser.post(`${path}/review`, { keep: false })).body.error_code,
+      (await mia.browser.post(`${path}/lift`)).body.error_code,
+    ]
+    expect(await both()).toEqual(['no_review', 'needs_two'])
+    await settle(server)
+    expect(await both()).toEqual(['no_review', 'needs_two'])
+    expect((await readCase(mia, id)).standing).toMatchObject({ removed: true, suspended: true })
+  })
+
   test('after 20 days nobody appeals, and on day 30 everything is deleted', async () => {
     const { id: proposal, sha256 } = await proposed()
     await answer(max, proposal, sha256)

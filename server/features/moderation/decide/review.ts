@@ -22,11 +22,15 @@ function findAction(ctx: Context, viewer: Viewer, actionId: number): ActionRow {
   return action
 }
 
-/** A second person looks at what one did alone because it could not wait, and lets it stand or ends it. Throws 403, 404, 409. */
+/**
+ * A second person looks at what one did alone because it could not wait, and lets it stand or ends it; what two decided
+ * needs no look. Throws 403, 404, 409.
+ */
 export function review(ctx: Context, viewer: Viewer, { id: actionId, keep }: z.infer<typeof reviewForm>): void {
   ctx.transact(() => {
     const action = findAction(ctx, viewer, actionId)
     const me = viewer.accountId
+    if (action.reviewDueAt === null) throw conflict('This waits for nobody to look at it.', { code: 'no_review' })
     if (action.byId === me || (action.byId !== null && areLinked(ctx, me, action.byId))) {
       throw forbidden('Somebody else has to look at what you did, or at what was done by whom you invited.', {
         code: 'second_person',
@@ -40,12 +44,14 @@ export function review(ctx: Context, viewer: Viewer, { id: actionId, keep }: z.i
   })
 }
 
-/** Ends something that was done before its time. A removal is taken back by an appeal alone. Throws 403, 404, 409. */
+/** Ends something that was done before its time, but no removal: that takes an appeal. Throws 403, 404, 409. */
 export function lift(ctx: Context, viewer: Viewer, actionId: number): void {
   ctx.transact(() => {
     const action = findAction(ctx, viewer, actionId)
-    if (action.kind === 'remove' && action.settledAt !== null) {
-      throw conflict('Two people decided this. It is taken back by an appeal alone.', { code: 'needs_two' })
+    if (action.kind === 'remove') {
+      throw conflict('Two people decided this. It is undone by them at once, or taken back by an appeal.', {
+        code: 'needs_two',
+      })
     }
     end(ctx, action, 'lifted', viewer.accountId)
   })
