@@ -180,6 +180,8 @@ export interface CasePage {
   notes: CaseNote[]
   /** What happened in it, the oldest first. */
   log: { at: string; verb: string; by: Whom | null }[]
+  /** What one person does not decide here alone. */
+  needs_two: ActionKind[]
   /** Whether who looks may undo what was done last. */
   can_undo: boolean
   /** Where they got round a block: what speaks for it, with its weight. */

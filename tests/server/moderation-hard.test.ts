@@ -144,6 +144,14 @@ describe('the hard cases', () => {
     }
   })
 
+  test('what needs two still does when somebody reports a more pressing thing beside it', async () => {
+    await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'] })
+    await reportTo(ann, ben, { kind: 'private' })
+    const { id, kind, needs_two } = await caseAbout(mo, ben)
+    expect([kind, needs_two]).toEqual(['doxxing', ['remove', 'delete', 'limit', 'suspend']])
+    expect((await inCase(mo, id, 'decide', deciding([{ kind: 'limit' }]))).body.error_code).toBe('needs_two')
+  })
+
   test('getting round a block: signs are shown only because the blocker asked, and nothing follows by itself', async () => {
     await say(ben, `@${ann.username} guess who`)
     await reportTo(ann, ben, { kind: 'evasion' })

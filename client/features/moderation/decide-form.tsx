@@ -67,10 +67,7 @@ export function DecideForm(props: DecideProps) {
     keep_open: false,
     checked: [],
   })
-  const needsTwo = () =>
-    choice.kind === 'remove' ||
-    (props.page.kind === 'mocking' && ['delete', 'limit', 'suspend'].includes(choice.kind ?? '')) ||
-    (['intimate', 'children'].includes(props.page.kind) && choice.kind === 'delete')
+  const needsTwo = () => choice.kind !== undefined && props.page.needs_two.includes(choice.kind)
   const deciding = submitting(async () => {
     const what = needsTwo() ? 'proposals' : 'decide'
     props.onDone(await inCase(props.page.id, what, bodyOf(choice)))

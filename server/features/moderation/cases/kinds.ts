@@ -1,4 +1,4 @@
-import type { ReportKind } from '../../../../shared/api/moderation.ts'
+import type { ActionKind, ReportKind } from '../../../../shared/api/moderation.ts'
 import type { Urgency } from '../../../../shared/api/moderation-team.ts'
 import { limits } from '../../../limits.ts'
 import type { RuleRef } from '../rules.ts'
@@ -50,9 +50,25 @@ const ofKind: Record<ReportKind, CaseKind> = {
 /** Which of two a case is rather. */
 export const worse = (a: CaseKind, b: CaseKind): CaseKind => (order.indexOf(a) <= order.indexOf(b) ? a : b)
 
+/** Everything that a report is about. */
+const kindsOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind[] => [
+  ofKind[kind],
+  ...rules.map(({ slug }) => ofRule[slug] ?? 'other'),
+]
+
 /** What a report makes a case. */
-export const caseKindOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind =>
-  rules.map(({ slug }) => ofRule[slug] ?? 'other').reduce(worse, ofKind[kind])
+export const caseKindOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind => kindsOf(kind, rules).reduce(worse)
+
+/** What the hard cases leave to nobody alone. */
+const byTwo: Partial<Record<CaseKind, readonly ActionKind[]>> = {
+  mocking: ['delete', 'limit', 'suspend'],
+  intimate: ['delete'],
+  children: ['delete'],
+}
+
+/** What a report leaves to nobody alone, whatever else is reported beside it. */
+export const byTwoFor = (kind: ReportKind, rules: readonly RuleRef[]): ActionKind[] =>
+  kindsOf(kind, rules).flatMap((one) => byTwo[one] ?? [])
 
 const dangers: readonly CaseKind[] = ['children', 'doxxing', 'intimate', 'legal']
 const harassments: readonly CaseKind[] = ['stalking', 'evasion', 'mocking']

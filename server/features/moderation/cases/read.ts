@@ -15,6 +15,7 @@ import { accountById } from '../../accounts/queries.ts'
 import { readRulesInForce } from '../../rules/present.ts'
 import { presentAppeal, stateOf, timeOrNull } from '../appeals/present.ts'
 import { appealsOf } from '../appeals/queries.ts'
+import { twoFor } from '../decide/check.ts'
 import { openTold } from '../decide/content.ts'
 import { type ActionRow, actionsOfCase } from '../decide/queries.ts'
 import { fresh } from '../decide/undo.ts'
@@ -227,6 +228,7 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     proposals: proposals.map((proposal) => presentProposal(ctx, me, proposal, { parties, people })),
     notes: notes.map((note) => noteOf(ctx, people, note)),
     log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
+    needs_two: twoFor(ctx, row),
     can_undo: canUndo(ctx, me, parts),
     signals: row.kind === 'evasion' ? signalsOf(ctx, row.targetId, parties.reporterIds) : [],
     rules: { version: inForce, rules: rulesThen(ctx, inForce) },

@@ -1,10 +1,12 @@
+import type { ActionKind } from '../../../../shared/api/moderation.ts'
 import type { Context } from '../../../context.ts'
 import { conflict, invalidFields } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { readRules } from '../../rules/present.ts'
-import type { CaseRow } from '../cases/queries.ts'
-import { historyOf } from '../cases/queries.ts'
-import { type RuleRef, ruleThen, versionFor } from '../rules.ts'
+import { byTwoFor } from '../cases/kinds.ts'
+import { type CaseRow, historyOf } from '../cases/queries.ts'
+import { kindsReported } from '../reports/queries.ts'
+import { type RuleRef, readRefs, ruleThen, versionFor } from '../rules.ts'
 import { type DecisionForm, onPosts, type WantedAction } from './form.ts'
 import { authorsOf } from './queries.ts'
 
@@ -56,13 +58,16 @@ function checkPosts(ctx: Context, targetId: number, { kind, status_ids: ids, wor
   if (kind === 'cw' && words === '') throw refuse('actions', 'ERR_BLANK', 'Write what the warning says.')
 }
 
-/** What always needs two: the removal of a person, and what the hard cases leave to nobody alone. */
-export function needsTwo({ kind }: Pick<CaseRow, 'kind'>, actions: readonly WantedAction[]): boolean {
-  const kinds = actions.map((action) => action.kind)
-  if (kinds.includes('remove')) return true
-  if (kind === 'mocking') return kinds.some((one) => ['delete', 'limit', 'suspend'].includes(one))
-  if (kind === 'intimate' || kind === 'children') return kinds.includes('delete')
-  return false
+/** What needs two in a case: the removal of a person, and what any of its reports leaves to nobody alone. */
+export function twoFor(ctx: Context, { id: caseId }: Pick<CaseRow, 'id'>): ActionKind[] {
+  const reported = kindsReported(ctx.db, { caseId }).flatMap(({ kind, rules }) => byTwoFor(kind, readRefs(rules)))
+  return [...new Set<ActionKind>(['remove', ...reported])]
+}
+
+/** Whether one of these things needs two. */
+export function needsTwo(ctx: Context, row: Pick<CaseRow, 'id'>, actions: readonly WantedAction[]): boolean {
+  const two = twoFor(ctx, row)
+  return actions.some(({ kind }) => two.includes(kind))
 }
 
 /** Holds a decision against what may be decided at all; `targetId` is whom it is about. Throws 409 and 422. */

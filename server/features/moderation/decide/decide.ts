@@ -39,7 +39,7 @@ export function decide(ctx: Context, viewer: Viewer, { id, ...form }: DecisionFo
     checkConflicts(ctx, me, partiesOf(ctx, row))
     const rule = ruleOf(ctx, form)
     const targetId = form.actions.length === 0 ? 0 : checkDecision(ctx, row, form, rule)
-    if (needsTwo(row, form.actions)) {
+    if (needsTwo(ctx, row, form.actions)) {
       throw conflict('One person cannot decide this. Propose it, and somebody else confirms it or not.', {
         code: 'needs_two',
       })

@@ -52,9 +52,9 @@ function carryOut(ctx: Context, { proposal, row }: Found, me: number, form: Prop
 }
 
 /** What is done instead: milder, and nothing that would itself need two. Throws 409. */
-function lowered(found: Found, form: AnswerForm): Proposed {
+function lowered(ctx: Context, found: Found, form: AnswerForm): Proposed {
   const instead = form.instead ?? decisionForm.parse({})
-  if (needsTwo(found.row, instead.actions)) {
+  if (needsTwo(ctx, found.row, instead.actions)) {
     throw conflict('That needs two as well. Propose it anew, and somebody else confirms it.', { code: 'needs_two' })
   }
   return { ...instead, keep_open: false, checked: [] }
@@ -83,6 +83,6 @@ export function answerProposal(ctx: Context, viewer: Viewer, form: AnswerForm): 
       carryOut(ctx, found, me, openProposed(ctx, proposal))
       ctx.emit('proposalConfirmed', { proposalId: form.id })
     }
-    if (state === 'lowered') carryOut(ctx, found, me, lowered(found, form))
+    if (state === 'lowered') carryOut(ctx, found, me, lowered(ctx, found, form))
   })
 }

@@ -59,6 +59,12 @@ export const reportsOfCase = many(
   `SELECT ${columns} FROM reports WHERE case_id = @caseId ORDER BY id DESC LIMIT @most`,
 )
 
+/** What the reports of a case are about, each once. */
+export const kindsReported = many(
+  reportRow.pick({ kind: true, rules: true }),
+  `SELECT DISTINCT kind, rules FROM reports WHERE case_id = @caseId`,
+)
+
 /** Who reported in a case, and was not told yet how it ended. */
 export const untoldOfCase = many(
   z.object({ id: z.int(), reporterId: z.int() }),
