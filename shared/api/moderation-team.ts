@@ -82,12 +82,12 @@ export interface ProposalView {
   kind: string
   by: Whom | null
   mine: boolean
-  rule: { slug: string; version: number } | null
+  rule: RuleThen | null
   statement: string
   reason: string
   checked: string[]
-  actions: ActionKind[]
-  status_ids: string[]
+  /** What would be done: to which posts, for how many days, in which words. */
+  actions: { kind: ActionKind; status_ids: string[]; days: number | null; words: string }[]
   /** Of the words above as they stand; who confirms says which they confirm. */
   sha256: string
   created_at: string

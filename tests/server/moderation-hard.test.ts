@@ -144,6 +144,29 @@ describe('the hard cases', () => {
     }
   })
 
+  test('the second person reads to which posts, by which rule and for how long, and nothing for good ends by itself', async () => {
+    const post = await say(ben, 'a cruel picture')
+    await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'], status_ids: [post.id] })
+    const { id } = await caseAbout(mo, ben)
+    const hides = { kind: 'hide', status_ids: [post.id] }
+    const both = deciding([hides, { kind: 'suspend', days: 7 }], { rule: 'gr7c', checked: CHECKED })
+    expect((await inCase(mo, id, 'proposals', both)).status).toBe(200)
+    const [seen] = (await readCase(max, id)).proposals
+    expect(seen?.actions).toEqual([
+      { kind: 'hide', status_ids: [post.id], days: null, words: '' },
+      { kind: 'suspend', status_ids: [], days: 7, words: '' },
+    ])
+    expect([seen?.kind, seen?.rule?.slug]).toEqual(['decision', 'gr7c'])
+    const rewrite = (action: object) =>
+      mo.browser.post(
+        `/api/community/v1/moderation/proposals/${seen?.id}`,
+        deciding([action], { rule: 'gr7c', checked: CHECKED }),
+      )
+    expect((await rewrite({ kind: 'remove', days: 1 })).status).toBe(422)
+    await rewrite({ kind: 'remove' })
+    expect((await readCase(max, id)).proposals[0]?.kind).toBe('removal')
+  })
+
   test('what needs two still does when somebody reports a more pressing thing beside it', async () => {
     await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'] })
     await reportTo(ann, ben, { kind: 'private' })

@@ -26,12 +26,16 @@ export function Proposals(props: PartProps) {
       {(proposal) => (
         <section class={`${style.part} stack-s`}>
           <h2>
-            {t('proposals')}: {proposal.actions.map((kind) => t('actionName')[kind]).join(', ')}
+            {t('proposals')}: {proposal.actions.map(({ kind }) => t('actionName')[kind]).join(', ')}
           </h2>
           <p class="hint">
             {t('by')} <bdi>@{proposal.by?.acct ?? ''}</bdi>, <Time at={proposal.created_at} />.{' '}
             {t('proposalState')[proposal.state]}
           </p>
+          <For each={proposal.actions}>{(action) => <Wanted action={action} page={props.page} />}</For>
+          <Show when={proposal.rule}>
+            {(rule) => <p>{t('ruleLine', rule().number, rule().version, rule().text)}</p>}
+          </Show>
           <p class={style.said} dir="auto">
             {proposal.statement}
           </p>
@@ -59,6 +63,29 @@ export function Proposals(props: PartProps) {
         </section>
       )}
     </For>
+  )
+}
+
+/** What exactly would be done: for how long, in which words, to which posts. */
+function Wanted(props: { action: ProposalView['actions'][number]; page: CasePage }) {
+  const textOf = (id: string) =>
+    props.page.contexts.find(({ status_id }) => status_id === id)?.post?.text ?? t('postGone')
+  return (
+    <>
+      <Show when={props.action.days}>{(days) => <p>{t('forDays', days())}</p>}</Show>
+      <Show when={props.action.words}>
+        <p dir="auto">
+          {t('words')}: {props.action.words}
+        </p>
+      </Show>
+      <For each={props.action.status_ids}>
+        {(id) => (
+          <p class={style.said} dir="auto">
+            <b>{t('actionName')[props.action.kind]}:</b> {textOf(id)}
+          </p>
+        )}
+      </For>
+    </>
   )
 }
 

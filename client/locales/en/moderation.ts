@@ -131,6 +131,8 @@ export const moderation = {
   posts: 'Which posts',
   words: 'The warning',
   days: 'For how many days? At most 90.',
+  forDays: (n: number) => (n === 1 ? 'For one day' : `For ${n} days`),
+  postGone: 'A post that is not there any more',
   rule: 'By which rule',
   noRule: 'By none',
   ruleLine: (number: string, version: number, text: string) => `${number} (version ${version}): ${text}`,

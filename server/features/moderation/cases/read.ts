@@ -28,7 +28,7 @@ import { openSaid } from '../reports/content.ts'
 import { openEvidence } from '../reports/evidence.ts'
 import { presentRefs } from '../reports/present.ts'
 import { type ReportRow, reportsOfCase } from '../reports/queries.ts'
-import { rulesThen } from '../rules.ts'
+import { rulesThen, ruleThen } from '../rules.ts'
 import { claimantOf, findCase } from './claim.ts'
 import { conflictsOf, type Parties, partiesOf } from './conflicts.ts'
 import { readContexts } from './contexts.ts'
@@ -137,12 +137,15 @@ function presentProposal(
     kind: row.kind,
     by: people.get(row.byId ?? 0) ?? null,
     mine: row.byId === me,
-    rule: said.rule === '' ? null : { slug: said.rule, version: said.rule_version ?? 0 },
+    rule: ruleThen(ctx, { slug: said.rule, version: said.rule_version ?? 0 }) ?? null,
     statement: said.statement,
     reason: said.reason,
     checked: said.checked,
-    actions: said.actions.map(({ kind }) => kind),
-    status_ids: said.actions.flatMap((action) => action.status_ids.map(String)),
+    actions: said.actions.map(({ kind, status_ids, days, words }) => ({
+      ...{ kind, words },
+      status_ids: status_ids.map(String),
+      days: days ?? null,
+    })),
     sha256: row.sha256,
     created_at: presentTime(row.createdAt),
     answer: row.answer === null ? null : (openIfOurs(ctx.vault, row.answer) ?? ''),

@@ -26,6 +26,7 @@ export function ruleOf(ctx: Context, { rule, rule_version, actions }: DecisionFo
 }
 
 const harsh: readonly string[] = ['freeze', 'limit', 'suspend', 'remove']
+const lasting: readonly string[] = ['delete', 'remove']
 const plain: readonly string[] = ['note', 'cw', 'sensitive']
 
 /**
@@ -83,6 +84,9 @@ export function checkDecision(ctx: Context, row: CaseRow, form: DecisionForm, ru
   }
   if (form.actions.length > 0 && !form.keep_open && form.statement === '') {
     throw refuse('statement', 'ERR_BLANK', 'Write what the person reads: what happened, and why it breaks the rule.')
+  }
+  if (form.actions.some(({ kind, days }) => days !== undefined && lasting.includes(kind))) {
+    throw refuse('actions', 'ERR_INVALID', 'This is for good, and not for some days.')
   }
   if (form.actions.some(({ kind, days }) => kind === 'suspend' && days === undefined)) {
     throw refuse('actions', 'ERR_BLANK', 'Say for how many days. For good is a removal, which needs two.')

@@ -46,6 +46,8 @@ function check(ctx: Context, row: Parameters<typeof checkDecision>[1], form: Dec
   return rule
 }
 
+const kindOf = ({ actions }: DecisionForm) => (actions.some(({ kind }) => kind === 'remove') ? 'removal' : 'decision')
+
 /** Proposes what one person cannot decide; gives its id. Throws 403, 404, 409, 422. */
 export function propose(ctx: Context, viewer: Viewer, { id, ...form }: Proposed & { id: number }): number {
   return ctx.transact(() => {
@@ -60,7 +62,7 @@ export function propose(ctx: Context, viewer: Viewer, { id, ...form }: Proposed 
       throw conflict('Something is proposed here already.', { code: 'proposed' })
     const sealed = sealProposed(ctx, { ...form, ...(rule && { rule_version: rule.version }) })
     const proposalId = ctx.newId()
-    const kind = form.actions.some((action) => action.kind === 'remove') ? 'removal' : 'decision'
+    const kind = kindOf(form)
     const row2 = { id: proposalId, kind, caseId: id, targetId: row.targetId, subject: null, byId: me, now: ctx.now() }
     insertProposal(ctx.db, { ...row2, ...sealed })
     logAct(ctx, { verb: 'proposed', byId: me, caseId: id, targetId: row.targetId ?? 0, detail: { kind } })
@@ -84,7 +86,7 @@ export function rewrite(ctx: Context, viewer: Viewer, { id, ...form }: Proposed 
     if (proposal.state !== 'open') throw conflict('This was decided already.', { code: 'decided' })
     const rule = check(ctx, row, form)
     const { content, sha } = sealProposed(ctx, { ...form, ...(rule && { rule_version: rule.version }) })
-    rewriteProposal(ctx.db, { id, content, sha, now: ctx.now() })
+    rewriteProposal(ctx.db, { id, kind: kindOf(form), content, sha, now: ctx.now() })
     logAct(ctx, { verb: 'proposal_changed', byId: viewer.accountId, caseId: row.id })
   })
 }

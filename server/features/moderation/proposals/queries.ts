@@ -55,7 +55,7 @@ export const openProposals = many(
 
 /** Changes the words of a proposal that nobody agreed to yet. */
 export const rewriteProposal = write(
-  `UPDATE moderation_proposals SET content = @content, sha256 = @sha, changed_at = @now
+  `UPDATE moderation_proposals SET kind = @kind, content = @content, sha256 = @sha, changed_at = @now
    WHERE id = @id AND state = 'open'`,
 )
 
