@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { OwnDecision } from '../../shared/api/moderation.ts'
+import type { OwnDecision, OwnReport } from '../../shared/api/moderation.ts'
 import { cast, say, wordsOf } from '../support/masto.ts'
 import {
   answer,
@@ -111,6 +111,19 @@ describe('MUST: a removal is decided by two', () => {
     await settle(server)
     expect(await both()).toEqual(['no_review', 'needs_two'])
     expect((await readCase(mia, id)).standing).toMatchObject({ removed: true, suspended: true })
+  })
+
+  test('undone in its ten minutes, who reported is told nothing until it is decided otherwise', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    await answer(max, proposal, sha256)
+    expect((await inCase(mia, id, 'undo')).status).toBe(403)
+    expect((await inCase(max, id, 'undo')).body.state).toBe('open')
+    const [report] = (await ann.browser.get<OwnReport[]>(`${API}/reports`)).body
+    expect([report?.state, report?.outcome]).toEqual(['received', null])
+    expect((await notices(ann)).map(({ kind }) => kind)).not.toContain('report_decided')
+    await inCase(mia, id, 'decide', deciding([{ kind: 'note' }]))
+    await settle(server)
+    expect((await ann.browser.get(`${API}/reports/${report?.id}`)).body.outcome).toBe('noted')
   })
 
   test('after 20 days nobody appeals, and on day 30 everything is deleted', async () => {

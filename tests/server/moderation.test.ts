@@ -186,6 +186,20 @@ describe('what is done', () => {
     expect(contexts[0]?.gone).toBe('moderators')
   })
 
+  test('what was left alone is opened again by who left it alone, also when they were reported anew', async () => {
+    await reportTo(ann, ben, { comment: 'Look.' })
+    const { id } = await caseAbout(mo, ben)
+    await inCase(mo, id, 'decide', {})
+    expect((await readCase(max, id)).can_undo).toBe(false)
+    expect((await inCase(max, id, 'undo')).status).toBe(403)
+    await reportTo(max, ben, { kind: 'private' })
+    expect((await inCase(mo, id, 'undo')).status).toBe(200)
+    const { reports, kind } = await caseAbout(mo, ben)
+    expect([reports.map(({ comment }) => comment), kind]).toEqual([['', 'Look.'], 'doxxing'])
+    await settle(server)
+    expect((await ann.browser.get(`${API}/reports`)).body[0].outcome).toBe(null)
+  })
+
   test('MUST: a warning that moderators add never edits words, is marked as theirs, is disputed once, and reverts', async () => {
     const post = await say(ben, 'a very long scene')
     await reportTo(ann, ben, { status_ids: [post.id] })

@@ -3,7 +3,7 @@ import { rolesThatMay } from '../../../policies/roles.ts'
 import { acctOf } from '../../accounts/present.ts'
 import { type AccountRow, membersWithRoles } from '../../accounts/queries.ts'
 import { type CaseKind, clockOf, urgencyOf, worse } from './kinds.ts'
-import { addReport, insertCase, openCaseOf } from './queries.ts'
+import { addReports, insertCase, openCaseOf } from './queries.ts'
 
 /** What a report brings to a case. */
 type Joining = { target: AccountRow; kind: CaseKind; reporterId: number | undefined }
@@ -20,7 +20,7 @@ export function joinCase(ctx: Context, { target, kind, reporterId }: Joining): n
   if (!known) {
     insertCase(ctx.db, { id: caseId, targetId: target.id, targetName: acctOf(target), urgency, kind, now, dueAt })
   }
-  addReport(ctx.db, { id: caseId, urgency, kind: both, dueAt })
+  addReports(ctx.db, { id: caseId, count: 1, urgency, kind: both, dueAt })
   tellTeam(ctx, caseId, [target.id, reporterId])
   return caseId
 }

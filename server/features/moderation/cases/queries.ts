@@ -45,9 +45,9 @@ export const insertCase = write(
    VALUES (@id, @targetId, @targetName, @urgency, @kind, 'open', @now, @dueAt)`,
 )
 
-/** Counts one more report, which may make a case more pressing. */
-export const addReport = write(
-  `UPDATE moderation_cases SET reports = reports + 1, urgency = @urgency, kind = @kind, due_at = min(due_at, @dueAt)
+/** Counts more reports, which may make a case more pressing. */
+export const addReports = write(
+  `UPDATE moderation_cases SET reports = reports + @count, urgency = @urgency, kind = @kind, due_at = min(due_at, @dueAt)
    WHERE id = @id`,
 )
 

@@ -18,7 +18,7 @@ import { appealsOf } from '../appeals/queries.ts'
 import { twoFor } from '../decide/check.ts'
 import { openTold } from '../decide/content.ts'
 import { type ActionRow, actionsOfCase } from '../decide/queries.ts'
-import { fresh } from '../decide/undo.ts'
+import { mayUndo } from '../decide/undo.ts'
 import { notesOn } from '../notes/queries.ts'
 import { readPeople } from '../people.ts'
 import { openProposed } from '../proposals/propose.ts'
@@ -191,14 +191,6 @@ const noteOf = (ctx: Context, people: People, row: Parts['notes'][number]): Case
   created_at: presentTime(row.createdAt),
 })
 
-/** Whether this person decided it, and its ten minutes are not over. */
-function canUndo(ctx: Context, me: number, { row, log }: Parts): boolean {
-  const left = fresh(ctx, row.id)
-  if (left.length > 0) return left.every(({ byId, secondId }) => byId === me || secondId === me)
-  const last = log.findLast(({ verb }) => verb === 'case_decided')
-  return row.state === 'decided' && last?.byId === me && (row.decidedAt ?? 0) + limits.decisionUndo > ctx.now()
-}
-
 /** A case with all that somebody has to weigh who decides on it. Throws 404. */
 export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
   const parts = readParts(ctx, viewer, id)
@@ -232,7 +224,7 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     notes: notes.map((note) => noteOf(ctx, people, note)),
     log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
     needs_two: twoFor(ctx, row),
-    can_undo: canUndo(ctx, me, parts),
+    can_undo: mayUndo(ctx, me, row),
     signals: row.kind === 'evasion' ? signalsOf(ctx, row.targetId, parties.reporterIds) : [],
     rules: { version: inForce, rules: rulesThen(ctx, inForce) },
   }

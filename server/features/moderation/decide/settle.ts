@@ -4,7 +4,7 @@ import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../events.ts'
 import { limits } from '../../../limits.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
-import { settleReports, untoldOfCase } from '../reports/queries.ts'
+import { settleReports, toldOfCase, unsettleReports, untoldOfCase } from '../reports/queries.ts'
 import { complete } from './effects.ts'
 import { type ActionRow, actionById, actionsOfCase, replaceOthers, settleAction } from './queries.ts'
 import { tellPerson } from './tell.ts'
@@ -24,6 +24,14 @@ export function tellReporters(ctx: Context, caseId: number, outcome: Outcome): v
     ctx.emit('noticeGiven', { accountId: reporterId, kind: 'report_decided', ref: id })
   }
   settleReports(ctx.db, { caseId, outcome, now: ctx.now() })
+}
+
+/** Takes back what reporters in a case were told since a time: what comes of it in the end they are told anew. */
+export function untellReporters(ctx: Context, caseId: number, since: number): void {
+  for (const { id, reporterId } of toldOfCase(ctx.db, { caseId, since })) {
+    if (reporterId !== null) ctx.emit('noticeTakenBack', { accountId: reporterId, kind: 'report_decided', ref: id })
+  }
+  unsettleReports(ctx.db, { caseId, since })
 }
 
 function settleOne(ctx: Context, action: ActionRow): void {

@@ -1,12 +1,16 @@
 import type { Context } from '../../../context.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
+import { actsOfCase } from '../../../core/acts/queries.ts'
 import { conflict, forbidden } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { findCase } from '../cases/claim.ts'
-import { setState } from '../cases/queries.ts'
+import { type CaseKind, urgencyOf, worse } from '../cases/kinds.ts'
+import { addReports, type CaseRow, openCaseOf, setState } from '../cases/queries.ts'
+import { moveReports } from '../reports/queries.ts'
 import { takeBack } from './effects.ts'
 import { type ActionRow, actionsOfCase, endOne } from './queries.ts'
+import { untellReporters } from './settle.ts'
 
 /** Why something is over. */
 export type OverWhy = NonNullable<ActionRow['overWhy']>
@@ -26,13 +30,31 @@ export function end(ctx: Context, action: ActionRow, why: OverWhy, by: number | 
   ctx.emit('actionOver', { actionId: action.id })
 }
 
-/** What was done in a case and can still be undone. */
-export const fresh = (ctx: Context, caseId: number): ActionRow[] =>
+const fresh = (ctx: Context, caseId: number): ActionRow[] =>
   actionsOfCase(ctx.db, { caseId }).filter(
     ({ settledAt, overAt, settlesAt }) => settledAt === null && overAt === null && settlesAt > ctx.now(),
   )
 
 const isYoung = (ctx: Context, decidedAt: number) => decidedAt + limits.decisionUndo > ctx.now()
+
+/** Whether this person decided what can still be undone: did it, agreed to it, or closed the case without doing anything. */
+export function mayUndo(ctx: Context, me: number, { id, state, decidedAt }: CaseRow): boolean {
+  const left = fresh(ctx, id)
+  if (left.length > 0) return left.every(({ byId, secondId }) => byId === me || secondId === me)
+  if (state !== 'decided' || decidedAt === null || !isYoung(ctx, decidedAt)) return false
+  return actsOfCase(ctx.db, { caseId: id }).findLast(({ verb }) => verb === 'case_decided')?.byId === me
+}
+
+/** Opens a case again, or gives its reports to the one that was opened meanwhile: of each person there is one. */
+function reopen(ctx: Context, { id, targetId, kind, reports, dueAt, decidedAt }: CaseRow): void {
+  untellReporters(ctx, id, decidedAt ?? ctx.now())
+  const other = targetId === null ? undefined : openCaseOf(ctx.db, { targetId })
+  if (!other) return void setState(ctx.db, { id, state: 'open', decidedAt: null, forgetAt: null })
+  moveReports(ctx.db, { from: id, to: other.id })
+  // written by us, from the same list
+  const both = worse(other.kind as CaseKind, kind as CaseKind)
+  addReports(ctx.db, { id: other.id, count: reports, kind: both, urgency: urgencyOf(both), dueAt })
+}
 
 /**
  * Undoes what was decided last, within its ten minutes: as if it had not been, but for the log. Throws 404, 403 for who
@@ -45,9 +67,9 @@ export function undo(ctx: Context, viewer: Viewer, caseId: number): void {
     const actions = fresh(ctx, caseId)
     const open = row.decidedAt !== null && row.state === 'decided' && isYoung(ctx, row.decidedAt)
     if (actions.length === 0 && !open) throw conflict('It is too late to undo this; people were told.')
-    if (actions.some(({ byId, secondId }) => byId !== me && secondId !== me)) throw forbidden()
+    if (!mayUndo(ctx, me, row)) throw forbidden()
     for (const action of actions.toReversed()) end(ctx, action, 'undone', me)
-    if (row.state === 'decided') setState(ctx.db, { id: caseId, state: 'open', decidedAt: null, forgetAt: null })
+    if (row.state === 'decided') reopen(ctx, row)
     logAct(ctx, { verb: 'decision_undone', byId: me, caseId })
   })
 }

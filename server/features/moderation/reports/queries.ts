@@ -80,6 +80,20 @@ export const settleReports = write(
   `UPDATE reports SET outcome = @outcome, told_at = @now WHERE case_id = @caseId AND told_at IS NULL`,
 )
 
+/** The reports of a case whose reporters were told since a time how it ended. */
+export const toldOfCase = many(
+  z.object({ id: z.int(), reporterId: z.int().nullable() }),
+  `SELECT id, reporter_id AS reporterId FROM reports WHERE case_id = @caseId AND told_at >= @since`,
+)
+
+/** Notes that they were told nothing. */
+export const unsettleReports = write(
+  `UPDATE reports SET outcome = NULL, told_at = NULL WHERE case_id = @caseId AND told_at >= @since`,
+)
+
+/** Gives the reports of a case that nobody was told of to another case. */
+export const moveReports = write(`UPDATE reports SET case_id = @to WHERE case_id = @from AND told_at IS NULL`)
+
 /** Notes that a report names a post. */
 export const insertPost = write(
   `INSERT INTO report_posts (report_id, status_id) VALUES (@reportId, @statusId) ON CONFLICT DO NOTHING`,
