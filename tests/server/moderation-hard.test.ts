@@ -133,6 +133,9 @@ describe('the hard cases', () => {
     expect((await inCase(mo, id, 'decide', gone)).body.error_code).toBe('needs_two')
     await mo.browser.post(`/api/community/v1/moderation/actions/${actions[0]?.id}/lift`)
     expect(await read(mo, post.id)).toBe(200)
+    await inCase(mo, id, 'decide', {})
+    await settle(server)
+    expect((await ann.browser.get('/api/community/v1/reports')).body[0].outcome).toBe('nothing')
   })
 
   test('an account made to mock: one person neither deletes, limits nor suspends', async () => {

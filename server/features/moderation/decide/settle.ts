@@ -51,6 +51,10 @@ function settleOne(ctx: Context, action: ActionRow): void {
   ctx.emit('actionSettled', { actionId: id })
 }
 
+/** Whether something is what a case came to: somebody decided it, and it was not taken back. */
+const isOutcome = ({ byId, overWhy }: ActionRow) =>
+  byId !== null && (overWhy === null || overWhy === 'time' || overWhy === 'replaced' || overWhy === 'reworded')
+
 /** Past the time in which a decision could be undone: it is carried out for good, and people are told. */
 export const settleDecision: Worker<Context, Jobs['settleDecision']> = {
   run(ctx, { caseId }) {
@@ -58,12 +62,12 @@ export const settleDecision: Worker<Context, Jobs['settleDecision']> = {
       const row = caseById(ctx.db, { id: caseId })
       if (!row) return
       const now = ctx.now()
-      const all = actionsOfCase(ctx.db, { caseId }).filter(({ overWhy }) => overWhy !== 'undone')
+      const all = actionsOfCase(ctx.db, { caseId })
       for (const action of all) {
         if (action.settledAt === null && action.overAt === null && action.settlesAt <= now) settleOne(ctx, action)
       }
       if (row.state !== 'decided' || (row.decidedAt ?? now) + limits.decisionUndo > now) return
-      tellReporters(ctx, caseId, outcomeOf(all.map(({ kind }) => kind)))
+      tellReporters(ctx, caseId, outcomeOf(all.filter(isOutcome).map(({ kind }) => kind)))
     })
   },
 }
