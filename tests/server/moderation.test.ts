@@ -110,8 +110,10 @@ describe('I report', () => {
 
 describe('who decides', () => {
   test('MUST: nobody without the role reads anything of it, and nobody what is about themselves', async () => {
+    const before = (await queueOf(mo)).counts
     await reportTo(ann, mo)
     const { id } = await caseAbout(max, mo)
+    expect((await queueOf(mo)).counts).toEqual(before)
     expect((await queueOf(mo)).entries.filter(({ case_id }) => case_id === id)).toEqual([])
     expect((await mo.browser.get(`${API}/moderation/cases/${id}`)).status).toBe(404)
     expect((await ann.browser.get(`${API}/moderation/cases/${id}`)).status).toBe(403)

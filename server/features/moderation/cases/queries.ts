@@ -64,11 +64,13 @@ export const decidedCases = many(
    ORDER BY due_at DESC LIMIT @most`,
 )
 
-/** How many cases are open and how many of them are late, counted to a hundred. */
+/** How many cases that are not about the viewer are open and how many of them are late, counted to a hundred. */
 export const countOpen = one(
   z.object({ cases: z.int(), late: z.int() }),
-  `SELECT (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' LIMIT 100)) AS cases,
-     (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND due_at <= @now LIMIT 100)) AS late`,
+  `SELECT (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND target_id IS NOT @me
+       LIMIT 100)) AS cases,
+     (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND due_at <= @now
+       AND target_id IS NOT @me LIMIT 100)) AS late`,
 )
 
 /** Takes a case, or gives it back (both null). */

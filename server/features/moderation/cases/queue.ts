@@ -110,7 +110,7 @@ function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]
 export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided' | 'mine'): Queue {
   const now = ctx.now()
   const most = limits.pageCases
-  const waiting = show === 'decided' ? [] : waitingLines(ctx)
+  const waiting = show === 'decided' ? [] : waitingLines(ctx).filter(({ row }) => row.targetId !== viewer.accountId)
   const cases =
     show === 'decided'
       ? decidedCases(ctx.db, { before: Number.MAX_SAFE_INTEGER, most })
@@ -128,7 +128,7 @@ export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided'
 
 function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Queue['counts'] {
   const now = ctx.now()
-  const { cases = 0, late = 0 } = countOpen(ctx.db, { now }) ?? {}
+  const { cases = 0, late = 0 } = countOpen(ctx.db, { me: viewer.accountId, now }) ?? {}
   const of = (what: Line['what']) => waiting.filter((one) => one.what === what).length
   const { applications = 0, byHand = 0 } = may(viewer, 'people') ? (countWaiting(ctx.db, { now }) ?? {}) : {}
   return {
