@@ -77,6 +77,12 @@ export type Opened = { items: EvidenceItem[]; missing: string[]; intact: boolean
 
 const broken: Opened = { items: [], missing: [], intact: false }
 
+/** How many posts a report's evidence holds; nothing is proved by that. */
+export function countEvidence(ctx: Context, sealed: Buffer | null): number {
+  const text = sealed === null ? undefined : openIfOurs(ctx.vault, sealed)
+  return text === undefined ? 0 : (JSON.parse(text) as Content).items.length
+}
+
 /** Opens a report's evidence and proves it: the seals, the chain, and each picture's hash. */
 export function openEvidence(ctx: Context, reportId: number, sealed: Buffer | null): Opened {
   if (sealed === null) return { items: [], missing: [], intact: true }

@@ -7,7 +7,7 @@ import { hiddenAmong } from '../decide/queries.ts'
 import { readPeople } from '../people.ts'
 import { readRefs, ruleThen } from '../rules.ts'
 import { openSaid } from './content.ts'
-import { openEvidence } from './evidence.ts'
+import { countEvidence } from './evidence.ts'
 import { postsOfReports, type ReportRow } from './queries.ts'
 
 /** The rules of a report as they were worded then. */
@@ -40,7 +40,7 @@ export function presentOwn(ctx: Context, rows: readonly ReportRow[]): (Entry & {
       rules: presentRefs(ctx, row.rules),
       ...{ comment, wish, additions },
       status_ids: named.map(String),
-      kept: openEvidence(ctx, row.cursor, row.evidence).items.length,
+      kept: countEvidence(ctx, row.evidence),
       hidden: row.aboutSelf === 1 && hiddenAmong(ctx.db, { ids: JSON.stringify(named) }) !== undefined,
       state: stateOf(row, cases.get(row.caseId), ctx.now()),
       outcome: row.toldAt === null ? null : row.outcome,
