@@ -198,3 +198,18 @@ test('evidence goes when its time is over: the decision, the end of its appeal a
   await server.advance('P2D')
   expect(count()).toEqual({ n: 0 })
 })
+
+test('what holds somebody can be ended when its evidence is long gone', async () => {
+  const now = await server.signUp('now', { roles: ['moderator'] })
+  await reportTo(ann, ben, { comment: 'Look.' })
+  const { id } = await caseAbout(now, ben)
+  await inCase(now, id, 'decide', deciding([{ kind: 'limit' }]))
+  await server.advance('P200D')
+  const later = await server.signUp('later', { roles: ['moderator'] })
+  const { reports, actions } = await readCase(later, id)
+  expect(reports).toEqual([])
+  await later.browser.post(`/api/community/v1/moderation/actions/${actions[0]?.id}/lift`)
+  expect((await later.api.get(`/api/v1/accounts/${ben.id}`)).body.limited).toBeUndefined()
+  await server.advance('P200D')
+  expect(server.ctx.db.prepare('SELECT id FROM moderation_cases WHERE id = ?').get(id)).toBeUndefined()
+})

@@ -96,6 +96,18 @@ export const overCases = many(
   `SELECT id FROM moderation_cases WHERE forget_at IS NOT NULL AND forget_at <= @now LIMIT 100`,
 )
 
+/** Whether something that was done in a case still holds somebody or a post, or waits for an answer. */
+export const heldBy = one(
+  z.object({ id: z.int() }),
+  `SELECT moderation_actions.id FROM moderation_actions LEFT JOIN moderation_appeals ON action_id = moderation_actions.id
+   WHERE case_id = @id AND target_id IS NOT NULL
+     AND (state = 'open' OR (over_at IS NULL AND kind NOT IN ('note', 'warning', 'delete')
+       AND (status_id IS NULL OR EXISTS (SELECT 1 FROM statuses WHERE statuses.id = moderation_actions.status_id)))) LIMIT 1`,
+)
+
+/** Forgets what was reported in a case, with its evidence. */
+export const forgetReports = write(`DELETE FROM reports WHERE case_id = @id`)
+
 /** Forgets a case with all that hangs on it; its lines in the log stay, which hold no words. */
 export const forgetCase = write(`DELETE FROM moderation_cases WHERE id = @id`)
 
