@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { caseAbout, reportTo } from '../support/moderation.ts'
+import { answer, caseAbout, proposeRemoval, reportTo } from '../support/moderation.ts'
 import { type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -24,6 +24,18 @@ test('a report is told to the other server only if I say so, by our server, and 
   const { body, raw } = await peer.waitFor((one) => one.body.type === 'Flag')
   expect(body).toMatchObject({ actor: `${server.url}/actor`, object: [bad.uri], content: 'Look at this.' })
   expect(raw).not.toContain('ann')
+})
+
+test('who is removed and lives elsewhere stays shut out past the day on which their posts are deleted', async () => {
+  const max = await server.signUp('max', { roles: ['moderator'] })
+  const bad = peer.person(server.ctx, 'worse')
+  const about = { ...ann, id: String(bad.id) }
+  await reportTo(ann, about)
+  const { id } = await caseAbout(mo, about)
+  const [proposal] = (await proposeRemoval(mo, id)).body.proposals
+  expect((await answer(max, proposal.id, proposal.sha256)).status).toBe(200)
+  await server.advance('P31D')
+  expect((await ann.api.get(`/api/v1/accounts/${bad.id}`)).body.suspended).toBe(true)
 })
 
 test('what another server reports is a case here, which does not say who asked; the same twice is one', async () => {

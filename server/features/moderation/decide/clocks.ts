@@ -28,9 +28,12 @@ function eraseRest(ctx: Context, { id: actionId, caseId }: ActionRow, accountId:
   ctx.transact(() => {
     const account = accountById(ctx.db, { id: accountId })
     if (!account) return
-    if (account.domain === null) keepName(ctx.db, { hash: hashOfName(ctx, account.username) })
-    ctx.emit('accountRemoved', { accountId })
-    deleteAccount(ctx.db, { accountId })
+    // somebody of another server would come again as if they were new: what is left of them stays shut out
+    if (account.domain === null) {
+      keepName(ctx.db, { hash: hashOfName(ctx, account.username) })
+      ctx.emit('accountRemoved', { accountId })
+      deleteAccount(ctx.db, { accountId })
+    }
     setPurged(ctx.db, { id: actionId, now: ctx.now() })
     logAct(ctx, { verb: 'account_purged', caseId, targetId: accountId })
   })
