@@ -1,9 +1,19 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { firstBrokenAct } from '../../server/core/acts/log-act.ts'
 import { cast, say } from '../support/masto.ts'
-import { answer, CHECKED, caseAbout, deciding, inCase, readCase, reportTo, settle } from '../support/moderation.ts'
+import {
+  answer,
+  CHECKED,
+  caseAbout,
+  deciding,
+  inCase,
+  readCase,
+  reportTo,
+  settle,
+  startWithTeam,
+} from '../support/moderation.ts'
 import { fetchFile, photo, uploaded } from '../support/pictures.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import type { Person, TestServer } from '../support/server.ts'
 
 let server: TestServer
 let mo: Person
@@ -12,10 +22,7 @@ let ann: Person
 let ben: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  server.ctx.db.pragma('synchronous = OFF')
-  mo = await server.signUp('mo', { roles: ['moderator'] })
-  max = await server.signUp('max', { roles: ['moderator'] })
+  ;({ server, mo, max } = await startWithTeam())
 })
 beforeEach(async () => {
   ;[ann, ben] = await cast(server, 'ann', 'ben')

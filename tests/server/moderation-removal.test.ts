@@ -1,18 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OwnDecision, OwnReport } from '../../shared/api/moderation.ts'
-import { cast, say, wordsOf } from '../support/masto.ts'
+import { cast, say } from '../support/masto.ts'
 import {
   answer,
   caseAbout,
   deciding,
   inCase,
+  localPosts,
+  noticesOf,
   proposeRemoval,
   queueOf,
   readCase,
   reportTo,
   settle,
+  startWithTeam,
 } from '../support/moderation.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import type { Person, TestServer } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
@@ -24,20 +27,12 @@ let ann: Person
 let ben: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  server.ctx.db.pragma('synchronous = OFF')
-  mo = await server.signUp('mo', { roles: ['moderator'] })
-  max = await server.signUp('max', { roles: ['moderator'] })
-  mia = await server.signUp('mia', { roles: ['moderator'] })
+  ;({ server, mo, max, mia } = await startWithTeam())
 })
 beforeEach(async () => {
   ;[ann, ben] = await cast(server, 'ann', 'ben')
 })
 afterAll(() => server.stop())
-
-const localPosts = async (person: Person) => wordsOf((await person.api.get('/api/v1/timelines/public?local=true')).body)
-const notices = async (person: Person) =>
-  (await person.browser.get<{ kind: string; link: string }[]>(`${API}/notices`)).body
 
 describe('MUST: a removal is decided by two', () => {
   let id: string
@@ -75,7 +70,7 @@ describe('MUST: a removal is decided by two', () => {
   test('the harmed person is told before it shows; the account is closed, and appeals by its link from outside', async () => {
     const { id: proposal, sha256 } = await proposed()
     expect((await answer(max, proposal, sha256)).status).toBe(200)
-    expect((await notices(ann)).map(({ kind }) => kind)).toContain('report_decided')
+    expect((await noticesOf(ann)).map(({ kind }) => kind)).toContain('report_decided')
     expect((await ann.api.get(`/api/v1/accounts/${ben.id}`)).body.suspended).toBeUndefined()
     expect((await ben.browser.get('/api/v1/timelines/home')).status).toBe(401)
     await settle(server)
@@ -120,7 +115,7 @@ describe('MUST: a removal is decided by two', () => {
     expect((await inCase(max, id, 'undo')).body.state).toBe('open')
     const [report] = (await ann.browser.get<OwnReport[]>(`${API}/reports`)).body
     expect([report?.state, report?.outcome]).toEqual(['received', null])
-    expect((await notices(ann)).map(({ kind }) => kind)).not.toContain('report_decided')
+    expect((await noticesOf(ann)).map(({ kind }) => kind)).not.toContain('report_decided')
     await inCase(mia, id, 'decide', deciding([{ kind: 'note' }]))
     await settle(server)
     expect((await ann.browser.get(`${API}/reports/${report?.id}`)).body.outcome).toBe('noted')
@@ -157,6 +152,20 @@ describe('MUST: a removal is decided by two', () => {
     expect(seen?.refused).toBe('invite')
     run('DELETE FROM roles WHERE account_id = ?', second.accountId)
   })
+})
+
+test('what was left alone is opened again by who left it alone, also when they were reported anew', async () => {
+  await reportTo(ann, ben, { comment: 'Look.' })
+  const { id } = await caseAbout(mo, ben)
+  await inCase(mo, id, 'decide', {})
+  expect((await readCase(max, id)).can_undo).toBe(false)
+  expect((await inCase(max, id, 'undo')).status).toBe(403)
+  await reportTo(max, ben, { kind: 'private' })
+  expect((await inCase(mo, id, 'undo')).status).toBe(200)
+  const { reports, kind } = await caseAbout(mo, ben)
+  expect([reports.map(({ comment }) => comment), kind]).toEqual([['', 'Look.'], 'doxxing'])
+  await settle(server)
+  expect((await ann.browser.get(`${API}/reports`)).body[0].outcome).toBe(null)
 })
 
 /** The secret of the newest link that was mailed to somebody. */

@@ -1,42 +1,36 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { OwnDecision } from '../../shared/api/moderation.ts'
-import { cast, mastoOf, say, wordsOf } from '../support/masto.ts'
+import { cast, mastoOf, say } from '../support/masto.ts'
 import {
   caseAbout,
   deciding,
   inCase,
+  localPosts,
+  noticesOf,
   proposeRemoval,
   queueOf,
   readCase,
   reportTo,
   settle,
+  startWithTeam,
 } from '../support/moderation.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import type { Person, TestServer } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
 let server: TestServer
 let mo: Person
 let max: Person
-let _mia: Person
 let ann: Person
 let ben: Person
 
 beforeAll(async () => {
-  server = await startServer()
-  server.ctx.db.pragma('synchronous = OFF')
-  mo = await server.signUp('mo', { roles: ['moderator'] })
-  max = await server.signUp('max', { roles: ['moderator'] })
-  _mia = await server.signUp('mia', { roles: ['moderator'] })
+  ;({ server, mo, max } = await startWithTeam())
 })
 beforeEach(async () => {
   ;[ann, ben] = await cast(server, 'ann', 'ben')
 })
 afterAll(() => server.stop())
-
-const localPosts = async (person: Person) => wordsOf((await person.api.get('/api/v1/timelines/public?local=true')).body)
-const notices = async (person: Person) =>
-  (await person.browser.get<{ kind: string; link: string }[]>(`${API}/notices`)).body
 
 describe('I report', () => {
   test('a post as other programs do, and get it back as they know it', async () => {
@@ -90,7 +84,7 @@ describe('I report', () => {
       state: 'decided',
       outcome: 'acted',
     })
-    expect((await notices(ann)).map(({ kind }) => kind)).toContain('report_decided')
+    expect((await noticesOf(ann)).map(({ kind }) => kind)).toContain('report_decided')
   })
 
   test('MUST: although I have not accepted the rules', async () => {
@@ -186,20 +180,6 @@ describe('what is done', () => {
     const { reports, contexts } = await readCase(mo, id)
     expect(reports[0]?.evidence[0]?.text).toBe(`harsh words of ${ben.username}`)
     expect(contexts[0]?.gone).toBe('moderators')
-  })
-
-  test('what was left alone is opened again by who left it alone, also when they were reported anew', async () => {
-    await reportTo(ann, ben, { comment: 'Look.' })
-    const { id } = await caseAbout(mo, ben)
-    await inCase(mo, id, 'decide', {})
-    expect((await readCase(max, id)).can_undo).toBe(false)
-    expect((await inCase(max, id, 'undo')).status).toBe(403)
-    await reportTo(max, ben, { kind: 'private' })
-    expect((await inCase(mo, id, 'undo')).status).toBe(200)
-    const { reports, kind } = await caseAbout(mo, ben)
-    expect([reports.map(({ comment }) => comment), kind]).toEqual([['', 'Look.'], 'doxxing'])
-    await settle(server)
-    expect((await ann.browser.get(`${API}/reports`)).body[0].outcome).toBe(null)
   })
 
   test('MUST: a warning that moderators add never edits words, is marked as theirs, is disputed once, and reverts', async () => {

@@ -1,8 +1,25 @@
 import type { OwnReport } from '../../shared/api/moderation.ts'
 import type { CasePage, Queue } from '../../shared/api/moderation-team.ts'
-import type { Person, TestServer } from './server.ts'
+import { wordsOf } from './masto.ts'
+import { type Person, startServer, type TestServer } from './server.ts'
 
 const API = '/api/community/v1'
+
+/** A server on which three people decide on reports, none of whom let another in. */
+export async function startWithTeam(): Promise<{ server: TestServer; mo: Person; max: Person; mia: Person }> {
+  const server = await startServer()
+  server.ctx.db.pragma('synchronous = OFF')
+  const moderator = (name: string) => server.signUp(name, { roles: ['moderator'] })
+  return { server, mo: await moderator('mo'), max: await moderator('max'), mia: await moderator('mia') }
+}
+
+/** The words of the posts that somebody reads on the local timeline. */
+export const localPosts = async (person: Person) =>
+  wordsOf((await person.api.get('/api/v1/timelines/public?local=true')).body)
+
+/** What the community told somebody. */
+export const noticesOf = async (person: Person) =>
+  (await person.browser.get<{ kind: string; link: string }[]>(`${API}/notices`)).body
 
 /** Reports somebody, and fails where that was refused. */
 export async function reportTo(person: Person, about: Person, more: Record<string, unknown> = {}): Promise<OwnReport> {
