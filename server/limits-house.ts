@@ -1,9 +1,10 @@
-import { DAY, HOUR, SECOND } from './core/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 
 /** The numbers by which those who run the community keep it, each with its unit and its reason. */
 export const houseLimits = {
-  /** Other servers in the public list of decisions. */
+  /** Other servers in the public list of decisions, and pages of what was decided here. */
   transparencyDomains: 500,
+  transparencyPages: 200,
   /** Decisions and appeals of a week below which no part of them is worth a word. */
   metricsSmallest: 4,
   /** Parts past which the team is warned: of appeals that were right, and of all decisions by one person. */
@@ -19,6 +20,8 @@ export const houseLimits = {
   panicLongest: 72 * HOUR,
   panicSolo: 24 * HOUR,
   panicText: 500,
+  /** How soon what a switch holds back looks again: whoever turns it off early does not wait for its end. */
+  panicLook: 5 * MINUTE,
   /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
   blockLasts: (5 * 365 * DAY) / SECOND,
   blockComment: 300,

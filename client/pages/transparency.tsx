@@ -52,7 +52,7 @@ function Entries(props: { first: Transparency }) {
   const entries = () => [props.first, ...more()].flatMap((doc) => doc.entries)
   const next = () => (more().at(-1) ?? props.first).next
   const ask = async () => {
-    const older = await read<Transparency>(`${PATH}?max_id=${next()}`)
+    const older = await read<Transparency>(`${PATH}?page=${next()}`)
     setMore((before) => [...before, older])
   }
   return (

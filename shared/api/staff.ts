@@ -42,7 +42,8 @@ export type TransparencyEntry = {
 /** The public page on what was decided here. */
 export type Transparency = {
   entries: TransparencyEntry[]
-  next: string | null
+  /** The number of the page after this one. */
+  next: number | null
   halves: { from: string; until: string; actions: { action: string; count: number; reverted: number }[] }[]
   domains: { domain: string; decisions: string[]; reason: string; decided_at: string }[]
 }

@@ -187,6 +187,20 @@ describe('the public page on what was decided', () => {
     for (const name of ['somebody', 'far', 'away', 'mia', 'boss']) expect(text).not.toContain(name)
   })
 
+  test('MUST: says of nothing when it was done but the week, page by page', async () => {
+    for (let n = 20; n < 75; n += 1) decide(n, { kind: 'cw' })
+    const path = '/api/community/v1/transparency'
+    const { body, text } = await server.visitor.get(path)
+    const ids = server.ctx.db.prepare('SELECT id FROM moderation_actions').all() as { id: number }[]
+    expect(ids.filter(({ id }) => text.includes(String(id)))).toEqual([])
+    const older = (await server.visitor.get(`${path}?page=${body.next}`)).body
+    expect([body.entries.length, older.entries.length, older.next]).toEqual([50, 7, null])
+    // an id of one's own choosing asks for nothing: by halves it would find each moment
+    const [first] = ids
+    expect((await server.visitor.get(`${path}?max_id=${first?.id}`)).body.entries).toHaveLength(50)
+    server.ctx.db.prepare(`DELETE FROM moderation_actions WHERE kind = 'cw' AND id % 2048 >= 20`).run()
+  })
+
   test('counts the half-year that is over, and lists what holds for other servers with the reason', async () => {
     server.ctx.db
       .prepare(
@@ -201,6 +215,8 @@ describe('the public page on what was decided', () => {
       { action: 'remove', count: 1, reverted: 1 },
     ])
     expect(body.domains[0]).toMatchObject({ decisions: ['cut_off'], reason: 'Threats.' })
+    const blocks = (await server.visitor.get('/api/v1/instance/domain_blocks')).body
+    expect(body.domains[0].domain).toBe(blocks[0].domain)
     expect([text.includes('hateful'), text.includes('told by')]).toEqual([false, false])
   })
 })

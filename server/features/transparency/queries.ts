@@ -4,7 +4,6 @@ import { many } from '../../db/sql.ts'
 /** What was decided about people and posts, once it can no more be undone; without whom, by whom and in which words. */
 export const settledActions = many(
   z.object({
-    id: z.int(),
     kind: z.string(),
     rule: z.string().nullable(),
     ruleVersion: z.int().nullable(),
@@ -14,13 +13,13 @@ export const settledActions = many(
     appeal: z.enum(['open', 'granted', 'refused']).nullable(),
     reverted: z.int(),
   }),
-  `SELECT act.id, act.kind, act.rule, act.rule_version AS ruleVersion, act.settled_at AS settledAt,
+  `SELECT act.kind, act.rule, act.rule_version AS ruleVersion, act.settled_at AS settledAt,
      instr(substr(moderation_cases.target_name, 2), char(64)) > 0 AS remote, act.second_id IS NOT NULL AS byTwo,
      moderation_appeals.state AS appeal, coalesce(act.over_why IN ('appeal', 'review', 'lifted'), 0) AS reverted
    FROM moderation_actions act JOIN moderation_cases ON moderation_cases.id = act.case_id
    LEFT JOIN moderation_appeals ON moderation_appeals.action_id = act.id
-   WHERE act.id < @before AND act.settled_at > 0 AND act.kind <> 'note' AND coalesce(act.over_why, '') <> 'undone'
-   ORDER BY act.id DESC LIMIT @limit`,
+   WHERE act.settled_at > 0 AND act.kind <> 'note' AND coalesce(act.over_why, '') <> 'undone'
+   ORDER BY act.id DESC LIMIT @limit OFFSET @skip`,
 )
 
 /** How often what was done between two ids. */

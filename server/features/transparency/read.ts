@@ -3,7 +3,8 @@ import type { Transparency, TransparencyEntry } from '../../../shared/api/staff.
 import type { Context } from '../../context.ts'
 import { DAY, dayOf } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
-import { id } from '../../http/forms.ts'
+import { obscure } from '../../core/obscure.ts'
+import { whole } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { obscure } from '../../policies/domains.ts'
 import { countedActions, decidedDomains, settledActions } from './queries.ts'
@@ -12,8 +13,8 @@ const PAGE = 50
 /** Half-years that are counted: what is older stands in the yearly words of the community. */
 const HALVES = 4
 
-/** From where on the log is read. */
-export const transparencyForm = z.object({ max_id: id.optional() })
+/** Which page of the log, by its number: an id would say to the millisecond when something was done. */
+export const transparencyForm = z.object({ page: whole.min(1).max(limits.transparencyPages).default(1) })
 
 const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10)
 
@@ -59,13 +60,13 @@ function readDomains(ctx: Context): Transparency['domains'] {
 }
 
 /** What was decided here, for everybody and about nobody. */
-export function readTransparency(ctx: Context, { max_id: before }: z.infer<typeof transparencyForm>): Transparency {
-  const rows = settledActions(ctx.db, { before: before ?? Number.MAX_SAFE_INTEGER, limit: PAGE })
-  const last = rows.at(-1)
+export function readTransparency(ctx: Context, { page }: z.infer<typeof transparencyForm>): Transparency {
+  const rows = settledActions(ctx.db, { skip: (page - 1) * PAGE, limit: PAGE })
+  const isFull = rows.length === PAGE && page < limits.transparencyPages
   return {
     entries: rows.map(presentEntry),
-    next: last && rows.length === PAGE ? String(last.id) : null,
-    halves: before === undefined ? readHalves(ctx) : [],
-    domains: before === undefined ? readDomains(ctx) : [],
+    next: isFull ? page + 1 : null,
+    halves: page === 1 ? readHalves(ctx) : [],
+    domains: page === 1 ? readDomains(ctx) : [],
   }
 }
