@@ -95,6 +95,21 @@ describe('a switch for bad hours', () => {
     expect((await post(alice, 'now')).status).toBe(200)
   })
 
+  test('lets posts that wait for their time wait on while everything rests, and no longer', async () => {
+    const scheduled_at = new Date(server.ctx.now() + 600_000).toISOString()
+    expect((await post(alice, 'in ten minutes', { scheduled_at })).status).toBe(200)
+    const posts = async () =>
+      (await alice.api.get(`/api/v1/accounts/${alice.id}/statuses`)).body.filter(({ content }: { content: string }) =>
+        content.includes('in ten minutes'),
+      ).length
+    await turn('read_only')
+    await server.advance('PT20M')
+    expect(await posts()).toBe(0)
+    await off('read_only')
+    await server.advance('PT6M')
+    expect(await posts()).toBe(1)
+  })
+
   test('hides the public lists from visitors, and not from members', async () => {
     const look = async () => [
       (await server.visitor.get('/api/v1/timelines/public?local=true')).status,
@@ -109,7 +124,7 @@ describe('a switch for bad hours', () => {
   })
 
   test('holds mails back, and sends them afterwards', async () => {
-    await turn('stop_mail')
+    await turn('stop_mail', { hours: 8 })
     names += 1
     const to = `newcomer_${names}@mail.example`
     await newBrowser(server).post('/auth/sign-up', signUpForm(`newcomer_${names}`))
@@ -117,6 +132,10 @@ describe('a switch for bad hours', () => {
     const state = () => mailsOf(server, to)[0]?.state
     expect(state()).toBe('waiting')
     await server.advance('PT61M')
+    expect(state()).toBe('waiting')
+    // who turns it off early lets them leave, though it was to hold for hours
+    await off('stop_mail')
+    await server.advance('PT6M')
     expect(state()).toBe('file')
   })
 

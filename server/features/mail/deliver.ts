@@ -3,7 +3,7 @@ import { MINUTE } from '../../core/clock.ts'
 import { type MailRow, mailById, noteTry } from '../../core/mail/queries.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
-import { heldUntil } from '../../policies/panic.ts'
+import { lookAgainAt } from '../../policies/panic.ts'
 import { writeToOutbox } from './outbox.ts'
 import { openMail } from './present.ts'
 import { handOver, type Message, type Outcome } from './smtp.ts'
@@ -43,8 +43,8 @@ export const deliverMail: Worker<Context, Jobs['deliverMail']> = {
   async run(ctx, { mailId }, attempts) {
     const mail = mailById(ctx.db, { id: mailId })
     if (mail?.state !== 'waiting') return
-    const until = heldUntil(ctx.db, 'stop_mail', ctx.now())
-    if (until !== undefined) return ctx.queue.add('deliverMail', { mailId }, { at: until })
+    const at = lookAgainAt(ctx.db, 'stop_mail', ctx.now())
+    if (at !== undefined) return ctx.queue.add('deliverMail', { mailId }, { at })
     const way = readWay(ctx)
     const message = toMessage(ctx, mail, way.from)
     if (way.kind === 'smtp') {

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { MINUTE, SECOND } from '../../core/clock.ts'
 import { describe } from '../../core/log.ts'
 import { decisionFor } from '../../policies/domains.ts'
-import { heldUntil } from '../../policies/panic.ts'
+import { lookAgainAt } from '../../policies/panic.ts'
 import { ringAt } from './alarm.ts'
 import { Courier } from './courier.ts'
 import { createLoad, type Load } from './load.ts'
@@ -135,9 +135,9 @@ export function startSending(ctx: Context): void {
 
 /** Leases what is due and there is room for; what is for a host that we speak with no more goes nowhere. */
 function takeDue(ctx: Context, load: Load): Due[] {
-  const until = heldUntil(ctx.db, 'pause_outbound', ctx.now())
-  if (until !== undefined) {
-    ringAt(ctx, until)
+  const at = lookAgainAt(ctx.db, 'pause_outbound', ctx.now())
+  if (at !== undefined) {
+    ringAt(ctx, at)
     return []
   }
   return ctx.transact(() => {

@@ -3,6 +3,7 @@ import { Refusal } from '../../../core/errors.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../events.ts'
 import { limits } from '../../../limits.ts'
+import { lookAgainAt } from '../../../policies/panic.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { personOfAccount } from '../../sessions/queries.ts'
 import { postStatus } from '../post.ts'
@@ -35,12 +36,14 @@ function postNow(ctx: Context, row: ScheduledRow, author: Viewer): string | unde
 
 /**
  * Posts what waited for its time, as if its author posted it now: who may post, the rules, agreements between people and
- * what it answers are asked again. What cannot be posted stays on its author's list, and they are told.
+ * what it answers are asked again. While the community rests it waits. What cannot be posted stays on its author's list, and they are told.
  */
 export const postScheduled: Worker<Context, Jobs['postScheduled']> = {
   run(ctx, { scheduledId: id, at }) {
     const row = scheduledById(ctx.db, { id })
     if (row?.scheduledAt !== at) return
+    const again = lookAgainAt(ctx.db, 'read_only', ctx.now())
+    if (again !== undefined) return ctx.queue.add('postScheduled', { scheduledId: id, at }, { at: again })
     const author = authorOf(ctx, row)
     const problem = typeof author === 'string' ? author : postNow(ctx, row, author)
     if (problem === undefined) return
