@@ -86,6 +86,14 @@ test('a page that several people link to is one', async () => {
   expect(seen?.history).toHaveLength(1)
 })
 
+test('visitors see none of it while public lists are for members alone', async () => {
+  const [, ben] = people as [Person, Person, ...Person[]]
+  expect(await shown('links')).toHaveLength(1)
+  await mod.browser.post('/api/community/v1/admin/panic', { kind: 'hide_local', hours: 1, reason: 'a raid' })
+  for (const kind of ['tags', 'statuses', 'links']) expect(await shown(kind)).toEqual([])
+  expect((await ben.api.get('/api/v1/trends/links')).body).toHaveLength(1)
+})
+
 test('only those who may say what is shown; what is not in use is not there', async () => {
   const [ann] = people as [Person, ...Person[]]
   for (const kind of ['tags', 'statuses', 'links']) {

@@ -1,6 +1,7 @@
 import type { Account, Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { unauthorized } from '../../core/errors.ts'
+import { seesNoLists } from '../../policies/panic.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { ourHost, presentAccountRows, presentAccounts } from '../accounts/present.ts'
 import { localAccountByName } from '../accounts/queries.ts'
@@ -35,7 +36,7 @@ function search(ctx: Context, viewer: Viewer | undefined, form: SearchForm): Fou
   const wants = (kind: Kind) => (form.type === undefined ? isLikely(q, kind) : form.type === kind)
   return {
     accounts: wants('accounts') ? findPeople(ctx, viewer, form) : [],
-    hashtags: wants('hashtags') ? findTags(ctx, viewer, q, form) : [],
+    hashtags: wants('hashtags') && !seesNoLists(ctx.db, viewer, ctx.now()) ? findTags(ctx, viewer, q, form) : [],
     statuses: wants('statuses') ? findPosts(ctx, viewer, readQuery(q), form) : [],
   }
 }

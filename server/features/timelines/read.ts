@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../../core/errors.ts'
 import type { Range } from '../../db/range.ts'
 import { Page } from '../../http/answer.ts'
 import { readPage, type Wish } from '../../http/pages.ts'
-import { isHeld } from '../../policies/panic.ts'
+import { seesNoLists } from '../../policies/panic.ts'
 import { noRelations, readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { accountById } from '../accounts/queries.ts'
@@ -32,7 +32,7 @@ const nothing = () => new Page([], {})
 
 /** Refuses (422, as Mastodon) visitors while the public lists are for members alone. */
 function checkShown(ctx: Context, viewer: Viewer | undefined): void {
-  if (memberId(viewer) !== undefined || !isHeld(ctx.db, 'hide_local', ctx.now())) return
+  if (!seesNoLists(ctx.db, viewer, ctx.now())) return
   throw new Refusal(422, 'This method requires an authenticated user')
 }
 

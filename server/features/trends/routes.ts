@@ -1,7 +1,10 @@
 import { z } from 'zod'
+import type { Context } from '../../context.ts'
 import { id, pageSize, whole } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
+import { seesNoLists } from '../../policies/panic.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { readLinks, readPosts, readTags } from './read.ts'
 import { readForReview, reviewTrend, type TrendKind } from './review.ts'
 
@@ -14,16 +17,24 @@ const kinds: readonly (readonly [string, TrendKind])[] = [
   ['links', 'link'],
 ]
 
+/** What is there to see for who asks: nothing for visitors while lists are for members alone. */
+const shown = <Item>(ctx: Context, viewer: Viewer | undefined, list: () => Item[]): Item[] =>
+  seesNoLists(ctx.db, viewer, ctx.now()) ? [] : list()
+
 /** What is used a lot here, once those who may have said that it is shown. */
 export const trendRoutes: readonly Route[] = [
   // the older address of the same
   ...['/api/v1/trends', '/api/v1/trends/tags'].map((path) =>
-    get(path, { access: 'public', form: few(10) }, (ctx, { form }) => readTags(ctx, form)),
+    get(path, { access: 'public', form: few(10) }, (ctx, { viewer, form }) =>
+      shown(ctx, viewer, () => readTags(ctx, form)),
+    ),
   ),
   get('/api/v1/trends/statuses', { access: 'public', form: few(20) }, (ctx, { viewer, form }) =>
-    readPosts(ctx, viewer, form),
+    shown(ctx, viewer, () => readPosts(ctx, viewer, form)),
   ),
-  get('/api/v1/trends/links', { access: 'public', form: few(10) }, (ctx, { form }) => readLinks(ctx, form)),
+  get('/api/v1/trends/links', { access: 'public', form: few(10) }, (ctx, { viewer, form }) =>
+    shown(ctx, viewer, () => readLinks(ctx, form)),
+  ),
   ...kinds.flatMap(([name, kind]) => [
     get(`/api/v1/admin/trends/${name}`, { access: 'member', held: 'trends', scope: 'admin:read' }, (ctx, { viewer }) =>
       readForReview(ctx, viewer, kind),
