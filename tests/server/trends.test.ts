@@ -71,6 +71,27 @@ test('a post that several people like is one, of somebody who wants to be found,
   expect(await shown('statuses')).toEqual([])
 })
 
+test('what moderators hid or warned of is none, nor what needs somebody limited to be much', async () => {
+  const { db } = server.ctx
+  const [ann, ben, cem] = people as [Person, Person, Person, ...Person[]]
+  const marked = await say(ann, 'Soup again')
+  for (const person of people) await person.api.post(`/api/v1/statuses/${marked.id}/favourite`)
+  db.prepare(`INSERT INTO moderator_cw (status_id, words, action_id, created_at) VALUES (?, 'food', 1, 1)`).run(
+    marked.id,
+  )
+  server.ctx.transact(() => server.ctx.emit('statusMarked', { statusId: Number(marked.id), accountId: ann.accountId }))
+  await all('Three of us #quieted', {}, [ann, ben, cem])
+  await all('Three of us #taken_off', {}, [ann, ben])
+  const hidden = await say(people[3] as Person, 'The third #taken_off')
+  db.prepare('UPDATE statuses SET hidden_at = 1 WHERE id = ?').run(hidden.id)
+  db.prepare('UPDATE accounts SET limited_at = 1 WHERE id = ?').run(cem.accountId)
+  await server.advance('PT2H')
+  expect((await review('statuses')).map(({ id }: { id: string }) => id)).not.toContain(marked.id)
+  const inUse = names(await review('tags'))
+  expect([inUse.includes('quieted'), inUse.includes('taken_off')]).toEqual([false, false])
+  db.prepare('UPDATE accounts SET limited_at = NULL WHERE id = ?').run(cem.accountId)
+})
+
 test('a page that several people link to is one', async () => {
   for (const person of people)
     server.ctx.db.prepare('UPDATE members SET known_at = 1 WHERE account_id = ?').run(person.accountId)

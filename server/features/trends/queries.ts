@@ -4,11 +4,12 @@ import { many, write } from '../../db/sql.ts'
 const counted = z.object({ ref: z.int(), people: z.int() })
 
 /**
- * What of the newest posts counts: written here, for everybody, and for other servers too, by nobody who is suspended. What
+ * What of the newest posts counts: written here, for everybody, and for other servers too, not hidden, by nobody who is suspended or limited. What
  * was said under a warning of a sensitive kind, or one that stays out of what nobody chose to open, counts for nothing.
  */
 const open = `statuses.id > @since AND statuses.local = 1 AND statuses.visibility = 'public' AND statuses.local_only = 0
-  AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = statuses.account_id AND accounts.suspended_at IS NULL)` as const
+  AND statuses.hidden_at IS NULL AND EXISTS (SELECT 1 FROM accounts WHERE accounts.id = statuses.account_id
+    AND accounts.suspended_at IS NULL AND accounts.limited_at IS NULL)` as const
 
 /** Hashtags of the newest posts that enough different people used. */
 export const tagsInUse = many(

@@ -8,6 +8,7 @@ import { cardsOf } from '../cards/queries.ts'
 import { hides } from '../filters/present.ts'
 import { tagDays } from '../search/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
+import { warningOf } from '../statuses/warned/present.ts'
 import { tagUrl } from '../tags/present.ts'
 import { heard, unhidden } from '../timelines/rules.ts'
 import { trendingLinks, trendingPosts, trendingTags } from './queries.ts'
@@ -48,8 +49,10 @@ export function readTags(ctx: Context, wanted: Wanted): (Tag & Partial<Reviewed>
 }
 
 /** What became warned of since it was counted is left out at once, as are people whom the reader does not hear. */
-const unwarned: Rule = (post, relations) =>
-  post.row.spoilerText === '' && post.row.sensitive === 0 && heard(post, relations)
+const unwarned: Rule = (post, relations) => {
+  const { text, sensitive } = warningOf(post.row)
+  return text === '' && !sensitive && heard(post, relations)
+}
 
 /** Posts that many people here liked or passed on these days. */
 export function readPosts(ctx: Context, viewer: Viewer | undefined, wanted: Wanted): (Status & Partial<Reviewed>)[] {
