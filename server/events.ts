@@ -102,6 +102,8 @@ export type Events = {
   notified: { notificationId: number; accountId: number }
   /** A private conversation of somebody has another last post. */
   conversationMoved: { conversationId: number; accountId: number }
+  /** Somebody hears of a stranger from now on; what waited of them still waits. */
+  strangerHeard: { accountId: number; senderId: number }
   /** Somebody hears of strangers from now on, and of what waited of them. */
   requestsMerged: { accountId: number }
   /** Somebody read on; `markers` are the places as the API has them. */

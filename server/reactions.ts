@@ -6,7 +6,7 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { forgetShutNetworks } from './features/blocks/access.ts'
 import { barAddress } from './features/blocks/react.ts'
 import { setCard } from './features/cards/react.ts'
-import { keepInConversations, keepInConversationsAnew } from './features/conversations/keep.ts'
+import { keepInConversations, keepInConversationsAnew, keepInOwnConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { forgetEmojis } from './features/emojis/present.ts'
 import { sealEvidence } from './features/evidence/keep.ts'
@@ -173,6 +173,7 @@ export const reactions: Reactions<Context, Events> = {
   reachedHomes: { after: [streamLater] },
   notified: { during: [pushNotification], after: [streamNotification] },
   conversationMoved: { after: [streamConversation] },
+  strangerHeard: { during: [keepInOwnConversations] },
   requestsMerged: { after: [streamMerged] },
   markersMoved: { after: [streamMarkers] },
   statusBoosted: {

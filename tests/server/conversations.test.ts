@@ -40,6 +40,20 @@ describe('a private conversation', () => {
     expect(lastOf(await talks(ann))).toEqual([`@${ann.username} psst`])
   })
 
+  test('of a stranger is in no list once one dismissed or cleared what they wrote, or wants to hear nothing', async () => {
+    const [ann, ben, cem] = await cast(server, 'ann', 'ben', 'cem')
+    await write(ben, 'psst', ann)
+    const [request] = (await ann.api.get('/api/v1/notifications/requests')).body
+    await ann.api.post(`/api/v1/notifications/requests/${request.id}/dismiss`)
+    expect(await talks(ann)).toEqual([])
+    await write(ben, 'psst again', ann)
+    await ann.api.post('/api/v1/notifications/clear')
+    expect(await talks(ann)).toEqual([])
+    await ann.api.patch('/api/v2/notifications/policy', { for_private_mentions: 'drop' })
+    await write(cem, 'hey', ann)
+    expect([await talks(ann), lastOf(await talks(cem))]).toEqual([[], [`@${ann.username} hey`]])
+  })
+
   test('with a stranger to whom one wrote first does not wait', async () => {
     const [ann, ben] = await cast(server, 'ann', 'ben')
     const first = await write(ann, 'hello', ben)

@@ -3,14 +3,13 @@ import type { Context } from '../../context.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentAccounts } from '../accounts/present.ts'
 import { hides } from '../filters/present.ts'
-import { waitingStatuses } from '../notifications/policy/queries.ts'
-import { presentStatuses, type Rule } from '../statuses/present.ts'
+import { presentStatuses } from '../statuses/present.ts'
 import { unhidden, wanted } from '../timelines/rules.ts'
 import { type ConversationRow, conversationOf } from './queries.ts'
 
 /**
- * Private conversations as JSON, each with its cursor. Where its last post may not be seen, is of or to somebody whom the
- * reader does not want to meet, or of somebody who waits as a stranger, there is no last post.
+ * Private conversations as JSON, each with its cursor. Where its last post may not be seen, or is of or to somebody
+ * whom the reader does not want to meet, there is no last post.
  */
 export function presentConversations(
   ctx: Context,
@@ -19,9 +18,7 @@ export function presentConversations(
 ): { cursor: number; item: Conversation }[] {
   const me = viewer.accountId
   const last = rows.map(({ cursor }) => cursor)
-  const waiting = new Set(waitingStatuses(ctx.db, { me, ids: JSON.stringify(last) }).map(({ id }) => id))
-  const rule: Rule = (part, relations) => !waiting.has(part.row.id) && wanted(part, relations)
-  const shown = presentStatuses(ctx, viewer, last, unhidden(ctx, me, rule))
+  const shown = presentStatuses(ctx, viewer, last, unhidden(ctx, me, wanted))
   const statuses = new Map(shown.map((status) => [Number(status.id), status]))
   const others = rows.map(({ people }): number[] => JSON.parse(people))
   const accounts = presentAccounts(ctx, [me, ...others.flat()])

@@ -82,11 +82,12 @@ export const countWaitingOf = many(
      AND from_account_id IN (SELECT value FROM json_each(@senders)) GROUP BY from_account_id`,
 )
 
-/** Which of some posts (a JSON list) wait as a stranger's request. */
-export const waitingStatuses = many(
-  z.object({ id: z.int() }),
-  `SELECT status_id AS id FROM notifications WHERE status_id IN (SELECT value FROM json_each(@ids))
-     AND status_id IS NOT NULL AND account_id = @me AND filtered = 1`,
+/** The posts that name somebody alone and wait as a stranger's request, the first first. */
+export const waitingWords = many(
+  z.object({ statusId: z.int() }),
+  `SELECT statuses.id AS statusId FROM notifications JOIN statuses ON statuses.id = notifications.status_id
+   WHERE notifications.account_id = @me AND from_account_id = @sender AND filtered = 1 AND type = 'mention'
+     AND statuses.visibility = 'direct' ORDER BY statuses.id`,
 )
 
 /** How much waits in all. */

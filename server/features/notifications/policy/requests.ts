@@ -67,6 +67,7 @@ export function endRequests(ctx: Context, viewer: Viewer, ids: readonly number[]
     for (const { cursor, fromAccountId: sender } of requestsFor(ctx, viewer, ids)) {
       if (end === 'accept') {
         permit(ctx.db, { me, sender, now: ctx.now() })
+        ctx.emit('strangerHeard', { accountId: me, senderId: sender })
         showWaiting(ctx.db, { me, sender })
       } else dropWaiting(ctx.db, { me, sender })
       removeRequest(ctx.db, { id: cursor, me })
