@@ -103,6 +103,13 @@ describe('a mail domain that is shut out', () => {
   test('can ask for a look instead', async () => {
     await moderator.api.post(mail, { domain: 'unsure.example', allow_with_approval: true })
     expect(await join('unsure_one', { email: 'b@unsure.example' })).toBe('waiting')
+    // an address that is changed to one of these asks for it too
+    const browser = newBrowser(server)
+    await sign('unsure_two', {}, browser)
+    expect((await browser.put('/auth/sign-up/address', { email: 'c@unsure.example' })).status).toBe(200)
+    await settle(server)
+    const token = secretFor(server, 'c@unsure.example', '/confirm')
+    expect((await browser.post('/auth/confirm', { token })).body.step).toBe('waiting')
   })
 })
 

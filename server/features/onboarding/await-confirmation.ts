@@ -39,7 +39,8 @@ export function changeAddress(ctx: Context, row: RegistrationRow, typed: string)
   checkOpen(row)
   const read = readAddress(typed)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
-  const shut = addressCause(verdictOnAddress(ctx, read.address))
+  const verdict = verdictOnAddress(ctx, read.address)
+  const shut = addressCause(verdict)
   if (shut) throw invalidFields({ email: [shut] })
   const hash = emailHash(ctx, read.address)
   const crowded = checkAddressed(ctx, hash)
@@ -50,7 +51,8 @@ export function changeAddress(ctx: Context, row: RegistrationRow, typed: string)
   ctx.transact(() => {
     expireLinksOfRegistration(ctx.db, { registrationId: row.id, now: ctx.now() })
     const known = memberByEmail(ctx.db, { emailHash: hash }) ? 1 : 0
-    setAddress(ctx.db, { id: row.id, email: ctx.vault.seal(read.address), emailHash: hash, known })
+    const look = verdict === 'look' ? 1 : 0
+    setAddress(ctx.db, { id: row.id, email: ctx.vault.seal(read.address), emailHash: hash, known, look })
     mailConfirmation(ctx, row.id)
   })
 }

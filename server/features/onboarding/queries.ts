@@ -78,9 +78,10 @@ export const deleteExpiredByName = write(`DELETE FROM registrations WHERE userna
 /** Takes a registration away. */
 export const deleteRegistration = write(`DELETE FROM registrations WHERE id = @id`)
 
-/** Changes where the confirmation goes. */
+/** Changes where the confirmation goes; `look` is 1 where somebody wants to look at such an address first. */
 export const setAddress = write(
-  `UPDATE registrations SET email = @email, email_hash = @emailHash, known = @known WHERE id = @id`,
+  `UPDATE registrations SET email = @email, email_hash = @emailHash, known = @known,
+     needs_approval = max(needs_approval, @look) WHERE id = @id`,
 )
 
 /** Notes the mail that was sent last. */
