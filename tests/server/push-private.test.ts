@@ -154,6 +154,25 @@ describe('nothing comes', () => {
     expect([wrong.status, Object.keys(wrong.body.details).sort()]).toEqual([422, ['quiet_from', 'time_zone']])
   })
 
+  test('of what came first in quiet hours, and yet of what came after it', async () => {
+    const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
+    await follow(ada, ben)
+    const device = await push.deviceOf(ada, { data: { policy: 'followed' } })
+    const hour = 3_600_000
+    const at = (ms: number) => new Date(ms).toISOString().slice(11, 16)
+    const now = server.ctx.now()
+    await ada.browser.patch('/api/community/v1/push', {
+      ...{ quiet_from: at(now - hour), quiet_to: at(now + 2 * hour), time_zone: 'UTC' },
+    })
+    await say(cleo, `@${ada.username} by nobody whom she follows`)
+    await say(ben, `@${ada.username} read meanwhile`)
+    const [newest] = (await ada.api.get('/api/v1/notifications')).body
+    await ada.api.post('/api/v1/markers', { notifications: { last_read_id: newest.id } })
+    await say(ben, `@${ada.username} wanted`)
+    await server.advance('PT150M')
+    expect(device.messages().map(({ body }) => body)).toEqual([`@${ada.username} wanted`])
+  })
+
   test('to an address that its service gave up, while one that is only busy is tried again', async () => {
     const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
     const [gone, busy] = [await push.deviceOf(ada), await push.deviceOf(ben)]

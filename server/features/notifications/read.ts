@@ -45,8 +45,8 @@ export function readNotification(ctx: Context, viewer: Viewer, id: number): unkn
   return notification
 }
 
-/** What is newer than where one stopped reading, as one reads it: a filter that hides something hides it here too. */
-function shownAfter(ctx: Context, viewer: Viewer, after: number, limit: number) {
+/** What is newer than a notification, such as where one stopped reading, the newest first, as one reads it: a filter that hides something hides it here too. */
+export function shownAfter(ctx: Context, viewer: Viewer, after: number, limit: number) {
   const range = { below: PAST_ALL_IDS, above: after, ascending: false, most: limit }
   const rows = notificationsOf(ctx.db, filterOf(viewer, { exclude_types: [], limit }), range)
   return presentNotifications(ctx, viewer, rows).map(({ item }) => item)

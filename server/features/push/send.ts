@@ -1,3 +1,4 @@
+import type { Notification } from '../../../shared/api/wire.ts'
 import { pushWords } from '../../../shared/locales/en/push.ts'
 import type { Context } from '../../context.ts'
 import { dayOf, SECOND } from '../../core/clock.ts'
@@ -10,7 +11,7 @@ import { readRelations } from '../../policies/relations.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentNotification } from '../notifications/present.ts'
 import { lastRead } from '../notifications/queries.ts'
-import { countUnread } from '../notifications/read.ts'
+import { shownAfter } from '../notifications/read.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readChoices } from './choices.ts'
 import { readKey } from './key.ts'
@@ -51,24 +52,36 @@ const readerOf = ({ accountId }: SubscriptionRow): Viewer => {
   return { accountId, state: 'member', roles: [], scopes: undefined, acceptedRules: true, appId: undefined }
 }
 
-/** Whether somebody is told of what this person does: all, those they follow, or those who follow them. */
-function isMeant(ctx: Context, { policy, accountId }: SubscriptionRow, senderId: number): boolean {
-  if (policy === 'all' || senderId === accountId) return policy !== 'none'
-  const { following, followedBy } = readRelations(ctx.db, accountId, [senderId], ctx.now())
-  return policy === 'followed' ? following.has(senderId) : policy === 'follower' && followedBy.has(senderId)
+/** What of some notifications is for a device as things are now: of kinds, and of people, that it wants to hear of. */
+function wantedOf(ctx: Context, row: SubscriptionRow, items: readonly Notification[]): Notification[] {
+  const { policy, accountId: me } = row
+  const senders = items.map(({ account }) => Number(account.id))
+  const { following, followedBy } = readRelations(ctx.db, me, senders, ctx.now())
+  const isMeant = (id: number) => {
+    if (policy === 'all' || id === me) return policy !== 'none'
+    return policy === 'followed' ? following.has(id) : policy === 'follower' && followedBy.has(id)
+  }
+  return items.filter(
+    ({ type, filtered, status, account }) =>
+      !filtered && !status?.muted && alertsOf(row).includes(type) && isMeant(Number(account.id)),
+  )
 }
 
-/** What there is to say of a notification now; undefined where it was read, is gone, or may not be shown any more. */
+/**
+ * What there is to say now: of a notification, or after quiet hours of all that came since that first one. Undefined
+ * where it was read, is gone, or may not be shown any more.
+ */
 function whatToSay(ctx: Context, row: SubscriptionRow, { notificationId, late }: Jobs['sendPush']): Words | undefined {
   const { accountId: me } = row
   const viewer = readerOf(row)
-  if ((lastRead(ctx.db, { me })?.id ?? 0) >= notificationId) return undefined
-  const item = presentNotification(ctx, viewer, notificationId)
-  if (!item || item.filtered || item.status?.muted || !alertsOf(row).includes(item.type)) return undefined
-  if (!isMeant(ctx, row, Number(item.account.id))) return undefined
-  const many = late ? countUnread(ctx, viewer, limits.pushCounted).count : 0
-  if (many > 1) return bareWords(ctx, pushWords.afterQuiet(many), notificationId, item.type)
-  return wordsFor(ctx, me, item, readChoices(ctx, me).bare === 1)
+  const read = lastRead(ctx.db, { me })?.id ?? 0
+  if (!late && read >= notificationId) return undefined
+  const single = late ? undefined : presentNotification(ctx, viewer, notificationId)
+  const since = () => shownAfter(ctx, viewer, Math.max(read, notificationId - 1), limits.pushCounted)
+  const [item, ...others] = wantedOf(ctx, row, late ? since() : single ? [single] : [])
+  if (!item) return undefined
+  if (others.length === 0) return wordsFor(ctx, me, item, readChoices(ctx, me).bare === 1)
+  return bareWords(ctx, pushWords.afterQuiet(others.length + 1), Number(item.id), item.type)
 }
 
 /** Tells one device of one notification; after quiet hours, of how many there are. */
