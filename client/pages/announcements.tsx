@@ -1,5 +1,5 @@
-import { For, Show } from 'solid-js'
-import { Entry } from '../features/announcements/entry.tsx'
+import { Show } from 'solid-js'
+import { Entries } from '../features/announcements/entry.tsx'
 import { announced } from '../features/announcements/list.ts'
 import { Main } from '../features/shell/main.tsx'
 import { Waiting } from '../features/shell/waiting.tsx'
@@ -17,16 +17,15 @@ export function Page() {
       <p>{t('lede')}</p>
       <Show when={list.items()} fallback={<Waiting label={t('loading')} from={list} />}>
         {(items) => (
-          <For
-            each={items()}
+          <Entries
+            of={items()}
+            list={list}
             fallback={
               <Empty title={t('none')}>
                 <p>{t('noneText')}</p>
               </Empty>
             }
-          >
-            {(one) => <Entry announcement={one} list={list} />}
-          </For>
+          />
         )}
       </Show>
     </Main>

@@ -1,7 +1,7 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { announcements } from '../../locales/en/announcements.ts'
-import { Entry } from './entry.tsx'
+import { Entries } from './entry.tsx'
 import { announced } from './list.ts'
 
 const t = texts(announcements)
@@ -13,7 +13,7 @@ export function Banner() {
   return (
     <Show when={fresh().length > 0}>
       <section class="stack-s" aria-label={t('title')}>
-        <For each={fresh()}>{(one) => <Entry announcement={one} list={list} />}</For>
+        <Entries of={fresh()} list={list} />
       </section>
     </Show>
   )

@@ -1,4 +1,4 @@
-import { createSignal, For, lazy, Show, Suspense } from 'solid-js'
+import { createSignal, For, type JSX, lazy, Show, Suspense } from 'solid-js'
 import type { Announcement, AnnouncementReaction } from '../../../shared/api/announcements.ts'
 import { formatDay, formatWhen } from '../../../shared/text/figures.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -24,8 +24,27 @@ interface EntryProps {
   list: Listed<Announcement>
 }
 
+interface EntriesProps {
+  of: readonly Announcement[]
+  list: Listed<Announcement>
+  fallback?: JSX.Element
+}
+
+/** Announcements by their ids: whoever stands in one keeps their place while the list is read anew. */
+export function Entries(props: EntriesProps) {
+  return (
+    <For each={props.of.map(({ id }) => id)} fallback={props.fallback}>
+      {(id) => (
+        <Show when={props.of.find((one) => one.id === id)}>
+          {(one) => <Entry announcement={one()} list={props.list} />}
+        </Show>
+      )}
+    </For>
+  )
+}
+
 /** One announcement: what it says, when that is, and how people react. */
-export function Entry(props: EntryProps) {
+function Entry(props: EntryProps) {
   const away = submitting(() => putAway(props.list, props.announcement))
   return (
     <Slip tone="info">
@@ -78,8 +97,12 @@ function Reactions(props: EntryProps) {
   return (
     <>
       <p class="row">
-        <For each={props.announcement.reactions}>
-          {(one) => <Reaction reaction={one} onPress={() => say(one.name, !one.me)} />}
+        <For each={props.announcement.reactions.map(({ name }) => name)}>
+          {(name) => (
+            <Show when={props.announcement.reactions.find((one) => one.name === name)}>
+              {(one) => <Reaction reaction={one()} onPress={() => say(name, !one().me)} />}
+            </Show>
+          )}
         </For>
         <Button kind="quiet" title={t('reactTitle')} aria-haspopup="dialog" onClick={ask}>
           {t('react')}
