@@ -59,6 +59,7 @@ test('I write privately from a profile, read the answer, and keep the list as I 
   await expect(lines.first().getByText('unread')).toBeVisible()
   await chooseFromMore(page, lines.first(), 'Mark as read')
   await expect(lines.first().getByText('unread')).toHaveCount(0)
+  await expect(lines.first().getByRole('button'), 'the focus stays in the line').toBeFocused()
   await chooseFromMore(page, lines.first(), 'Take off this list')
   await expect(page.getByText('No private conversations')).toBeVisible()
   await expect(writingBox(page).form).toHaveCount(0)

@@ -28,17 +28,29 @@ async function readTalks(path: string) {
   return page
 }
 
+/** The first pages as one, as many as are looked at. */
+async function readFirst(pages: number) {
+  let all = await readTalks(PATH)
+  for (let n = 1; n < pages && all.next; n++) {
+    const next = await readTalks(all.next)
+    all = { ...next, items: [...all.items, ...next.items] }
+  }
+  return all
+}
+
 /** Somebody's private conversations, the latest first, each with what can be done with it. */
 export function ConversationList() {
+  let pages = 1
   const page = loaded(
     () => undefined,
-    () => readTalks(PATH),
+    () => readFirst(pages),
   )
   onCleanup(listen({ stream: 'direct' }, { other: () => page.reload(), returned: () => page.reload() }))
   const older = submitting(async () => {
     const now = page.value()
     if (!now?.next) return
     const next = await readTalks(now.next)
+    pages++
     page.set({ ...next, items: [...now.items, ...next.items] })
   })
   const act = async (method: 'POST' | 'DELETE', path: string, done?: string) => {
@@ -62,13 +74,18 @@ export function ConversationList() {
           </Match>
           <Match when={true}>
             <ul class={style.list} aria-label={t('list')}>
-              <For each={now().items}>
-                {(one) => (
-                  <Line
-                    talk={one}
-                    onMark={() => act('POST', `${one.id}/${one.unread ? 'read' : 'unread'}`)}
-                    onRemove={() => act('DELETE', one.id, t('removed'))}
-                  />
+              {/* by their ids: whoever stands in a line keeps their place while the list is read anew */}
+              <For each={now().items.map(({ id }) => id)}>
+                {(id) => (
+                  <Show when={now().items.find((one) => one.id === id)}>
+                    {(one) => (
+                      <Line
+                        talk={one()}
+                        onMark={() => act('POST', `${id}/${one().unread ? 'read' : 'unread'}`)}
+                        onRemove={() => act('DELETE', id, t('removed'))}
+                      />
+                    )}
+                  </Show>
                 )}
               </For>
             </ul>
