@@ -59,6 +59,11 @@ test('A member looks into another server, and those who run the community cut it
   await expect(staff.getByText('1 member loses 1 follow.')).toBeVisible()
   await staff.getByRole('button', { name: 'Decide so' }).click()
   await expect(staff.getByRole('listitem').filter({ hasText: 'They raid our threads.' })).toBeVisible()
+  await staff.getByRole('button', { name: `Decide otherwise ${host}` }).click()
+  await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toBeFocused()
+  await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toHaveValue(host)
+  await staff.getByRole('button', { name: 'Leave it' }).click()
+  await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toHaveValue('')
   await desk.close()
 
   await page.goto(`${here.url}/settings/servers`)

@@ -44,6 +44,7 @@ interface FormProps {
   now: StaffDecision | undefined
   domain: string
   onDecided: (decision: StaffDecision) => void
+  onLeave: () => void
 }
 
 /** What is written into the form, what it would do, and how it is decided. */
@@ -96,6 +97,11 @@ export function DecisionForm(props: FormProps) {
         <Button type="submit" kind="main" busy={form.look.busy()}>
           {t('next')}
         </Button>
+        <Show when={props.now}>
+          <Button kind="quiet" onClick={() => props.onLeave()}>
+            {t('no')}
+          </Button>
+        </Show>
       </p>
       <Confirm form={form} />
     </Form>

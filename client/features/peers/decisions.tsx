@@ -27,6 +27,11 @@ export function Decisions() {
   const [params] = useSearchParams<{ domain: string }>()
   const list = listed<StaffDecision>(() => SERVERS)
   const [editing, setEditing] = createSignal<StaffDecision>()
+  /** The form stands above the list: whoever changes a line is taken there. */
+  const edit = (decision: StaffDecision | undefined) => {
+    setEditing(decision)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[aria-labelledby="h-decide"] input')?.focus())
+  }
   const decided = () => {
     setEditing(undefined)
     list.reload()
@@ -36,13 +41,18 @@ export function Decisions() {
       <p class="lede">{t('houseLede')}</p>
       <Section id="decide" title={editing() ? t('decideChange') : t('decide')}>
         <Show when={editing()?.id ?? 'new'} keyed>
-          <DecisionForm now={editing()} domain={params.domain ?? ''} onDecided={decided} />
+          <DecisionForm
+            now={editing()}
+            domain={params.domain ?? ''}
+            onDecided={decided}
+            onLeave={() => edit(undefined)}
+          />
         </Show>
       </Section>
       <Section id="decisions" title={t('decisions')}>
         <Lines from={list} empty={t('decisionsNone')} emptyText={t('decisionsNoneText')}>
           <For each={list.items()}>
-            {(decision) => <DecisionLine decision={decision} list={list} onEdit={() => setEditing(decision)} />}
+            {(decision) => <DecisionLine decision={decision} list={list} onEdit={() => edit(decision)} />}
           </For>
         </Lines>
       </Section>
