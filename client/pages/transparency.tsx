@@ -1,11 +1,13 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { PublicPaper, Transparency, TransparencyEntry } from '../../shared/api/staff.ts'
 import { read } from '../api/http.ts'
+import { Failed } from '../features/shell/failed.tsx'
 import { Main } from '../features/shell/main.tsx'
 import { Waiting } from '../features/shell/waiting.tsx'
 import style from '../features/transparency/transparency.module.css'
 import { texts } from '../lib/i18n.ts'
 import { loaded } from '../lib/loaded.ts'
+import { submitting } from '../lib/submit.ts'
 import { transparency } from '../locales/en/house-staff.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -51,10 +53,10 @@ function Entries(props: { first: Transparency }) {
   const [more, setMore] = createSignal<Transparency[]>([])
   const entries = () => [props.first, ...more()].flatMap((doc) => doc.entries)
   const next = () => (more().at(-1) ?? props.first).next
-  const ask = async () => {
+  const asking = submitting(async () => {
     const older = await read<Transparency>(`${PATH}?page=${next()}`)
     setMore((before) => [...before, older])
-  }
+  })
   return (
     <Show
       when={entries().length > 0}
@@ -67,9 +69,12 @@ function Entries(props: { first: Transparency }) {
       <ul class={style.list}>
         <For each={entries()}>{(entry) => <Entry entry={entry} />}</For>
       </ul>
+      <Failed error={asking.error()} what={t('notLoaded')} />
       <Show when={next()}>
         <p class="row">
-          <Button onClick={ask}>{t('more')}</Button>
+          <Button busy={asking.busy()} onClick={() => asking.run()}>
+            {t('more')}
+          </Button>
         </p>
       </Show>
     </Show>
