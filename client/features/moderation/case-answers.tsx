@@ -8,6 +8,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
+import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { inCase, within } from './act.ts'
 import style from './case.module.css'
@@ -36,16 +37,16 @@ export function Proposals(props: PartProps) {
           <Show when={proposal.rule}>
             {(rule) => <p>{t('ruleLine', rule().number, rule().version, rule().text)}</p>}
           </Show>
-          <p class={style.said} dir="auto">
+          <p class={lines.said} dir="auto">
             {proposal.statement}
           </p>
           <Show when={proposal.reason}>
-            <p class={style.said} dir="auto">
+            <p class={lines.said} dir="auto">
               <b>{t('reason')}</b> {proposal.reason}
             </p>
           </Show>
           <Show when={proposal.answer}>
-            <p class={style.said} dir="auto">
+            <p class={lines.said} dir="auto">
               <b>{t('ownReason')}</b> {proposal.answer}
             </p>
           </Show>
@@ -80,7 +81,7 @@ function Wanted(props: { action: ProposalView['actions'][number]; page: CasePage
       </Show>
       <For each={props.action.status_ids}>
         {(id) => (
-          <p class={style.said} dir="auto">
+          <p class={lines.said} dir="auto">
             <b>{t('actionName')[props.action.kind]}:</b> {textOf(id)}
           </p>
         )}
@@ -167,7 +168,7 @@ function Action(props: PartProps & { action: CaseAction }) {
         </span>
       </p>
       <Show when={props.action.statement}>
-        <p class={style.said} dir="auto">
+        <p class={lines.said} dir="auto">
           {props.action.statement}
         </p>
       </Show>
@@ -218,7 +219,7 @@ function AppealPart(props: PartProps & { appeal: AppealView }) {
       <For each={['item', 'wrong', 'wish'] as const}>
         {(part) => (
           <Show when={props.appeal[part]}>
-            <p class={style.said} dir="auto">
+            <p class={lines.said} dir="auto">
               <b>{t('appealParts')[part]}</b> {props.appeal[part]}
             </p>
           </Show>
@@ -227,7 +228,7 @@ function AppealPart(props: PartProps & { appeal: AppealView }) {
       <Show
         when={props.appeal.state === 'open'}
         fallback={
-          <p class={style.said} dir="auto">
+          <p class={lines.said} dir="auto">
             {props.appeal.answer}
           </p>
         }
@@ -261,7 +262,7 @@ export function Notes(props: PartProps) {
       <h2>{t('notes')}</h2>
       <For each={props.page.notes}>
         {(note) => (
-          <p class={style.said} dir="auto">
+          <p class={lines.said} dir="auto">
             <span class="hint">
               <bdi>@{note.by?.acct ?? ''}</bdi>, <Time at={note.created_at} />
             </span>{' '}

@@ -5,6 +5,7 @@ import { moderation, runbooks } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
+import lines from '../reports/reports.module.css'
 import { profileHref } from '../statuses/address.ts'
 import { MODERATION } from './act.ts'
 import style from './case.module.css'
@@ -89,7 +90,7 @@ export function ReportPart(props: { report: CaseReport }) {
       </p>
       <For each={it().rules}>{(rule) => <p>{t('ruleLine', rule.number, rule.version, rule.text)}</p>}</For>
       <Show when={it().comment}>
-        <p class={style.said} dir="auto">
+        <p class={lines.said} dir="auto">
           {it().comment}
         </p>
       </Show>
@@ -98,7 +99,7 @@ export function ReportPart(props: { report: CaseReport }) {
       </p>
       <For each={it().additions}>
         {(more) => (
-          <p class={style.said} dir="auto">
+          <p class={lines.said} dir="auto">
             <b>{t('added')}</b> {more.text}
           </p>
         )}
@@ -121,7 +122,7 @@ function Evidence(props: { report: CaseReport }) {
         <For each={props.report.evidence}>
           {(item) => (
             <div class="stack-s">
-              <p class={style.said} dir="auto">
+              <p class={lines.said} dir="auto">
                 <Show when={item.spoiler_text}>
                   <b>{item.spoiler_text}</b>{' '}
                 </Show>
@@ -180,7 +181,7 @@ export function InPlace(props: { context: CaseContext }) {
 
 function Post(props: { post: CasePost }) {
   return (
-    <p class={style.said} dir="auto">
+    <p class={lines.said} dir="auto">
       <span class="hint">
         <bdi>@{props.post.author.acct}</bdi>, <Time at={props.post.created_at} />
         <Show when={props.post.hidden}>, {t('hiddenNow')}</Show>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { Choices, Field, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
+import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { inCase, MODERATION } from './act.ts'
 import style from './case.module.css'
@@ -252,7 +253,7 @@ function LookFirst(props: { page: CasePage; body: () => object }) {
             <p>
               <b>{t('previewPerson')}</b>
             </p>
-            <p class={style.said}>{found().person ?? t('previewNobody')}</p>
+            <p class={lines.said}>{found().person ?? t('previewNobody')}</p>
             <p>
               <b>{t('previewReporters')}</b> {found().reporters}
             </p>

@@ -4,7 +4,7 @@ import { texts } from '../../lib/i18n.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
 import { Time } from '../../ui/time.tsx'
-import style from './case.module.css'
+import lines from '../reports/reports.module.css'
 
 const t = texts(moderation)
 
@@ -19,11 +19,11 @@ const nameOf = ({ what, kind }: QueueEntry): string => {
 /** What waits, the most pressing first, each with its clock. */
 export function QueueList(props: { queue: Queue }) {
   return (
-    <ul class={style.list} aria-label={t('title')}>
+    <ul class={lines.list} aria-label={t('title')}>
       <For each={props.queue.entries}>
         {(entry) => (
           <li class="stack-s">
-            <p class={style.name}>
+            <p class={lines.name}>
               <a href={`/moderation/${entry.case_id}`}>{nameOf(entry)}</a>
             </p>
             <p>
