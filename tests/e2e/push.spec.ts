@@ -50,14 +50,15 @@ async function screenOf(context: BrowserContext) {
   const [worker] = context.serviceWorkers()
   if (!worker) throw new Error('there is no worker')
   await worker.evaluate(() => {
-    const here = globalThis as unknown as ServiceWorkerGlobalScope & { shown: Shown[] }
-    here.shown = []
-    here.registration.showNotification = async (title, { body = '', data } = {}) => {
-      here.shown.push({ title, body, url: data.url })
+    const shown: Shown[] = []
+    const registration: ServiceWorkerRegistration = Reflect.get(globalThis, 'registration')
+    registration.showNotification = async (title, { body = '', data } = {}) => {
+      shown.push({ title, body, url: data.url })
     }
+    Object.assign(globalThis, { shown })
   })
   return {
-    shown: () => worker.evaluate(() => (globalThis as unknown as { shown: Shown[] }).shown),
+    shown: () => worker.evaluate((): Shown[] => Reflect.get(globalThis, 'shown')),
     press: (data: { url: string }) =>
       worker.evaluate((pressed) => {
         const notification = { data: pressed, close: () => undefined }
