@@ -1,6 +1,5 @@
 import { useLocation } from '@solidjs/router'
 import { type JSX, Show } from 'solid-js'
-import { posts } from '../../../shared/locales/en/posts.ts'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { filters } from '../../locales/en/filters.ts'
@@ -9,8 +8,6 @@ import style from '../statuses/fold.module.css'
 import { contextOf, foundBy } from './found.ts'
 
 const t = texts(filters)
-
-const _w = texts(posts)
 
 /** A post as the reader's filters let it stand: folded under their names, with its own warning to be read beside. */
 export function Filtered(props: { status: StatusEntity; children: JSX.Element }) {

@@ -6,6 +6,7 @@ import { type Listed, listed } from '../../lib/listed.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { scheduled } from '../../locales/en/scheduled.ts'
+import { warningWord } from '../../session/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -136,7 +137,7 @@ function Words(props: { post: ScheduledStatus }) {
       <Show when={asked().spoiler_text}>
         {(warning) => (
           <p>
-            <b>{t('cw')}</b> <bdi>{warning()}</bdi>
+            <b>{warningWord()}</b> <bdi>{warning()}</bdi>
           </p>
         )}
       </Show>

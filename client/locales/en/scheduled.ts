@@ -26,7 +26,6 @@ export const scheduled = {
   poll: 'With a poll.',
   answers: 'It replies to a post.',
   quotes: 'It quotes a post.',
-  cw: 'CW',
   change: 'Change the time',
   changeDo: 'Save the time',
   keep: 'Leave it',
