@@ -61,7 +61,7 @@ export const pushWords = {
     'What waits is kept under “People who wait” in your inbox, and counts nowhere. What is dropped never comes. People you follow always reach you.',
   reachOf: {
     for_not_following: 'People I do not follow',
-    for_not_followers: 'People who do not follow me, or only since three days',
+    for_not_followers: 'People who do not follow me, or for less than three days',
     for_new_accounts: 'Accounts younger than 30 days',
     for_private_mentions: 'Private posts of people I do not follow',
     for_limited_accounts: 'People whom the moderators have limited',

@@ -95,7 +95,7 @@ export const reports = {
   decisionTitle: 'A decision about your account',
   decisionsTitle: 'Decisions about your account',
   done: {
-    note: 'Moderators wrote to you. This is a word, and no strike.',
+    note: 'Moderators wrote to you. It does not count against you.',
     warning: 'Moderators warn you.',
     cw: 'Moderators put a content warning beside a post of yours. Your own words are as you wrote them.',
     sensitive: 'Moderators marked pictures of a post of yours as sensitive.',

@@ -3,7 +3,7 @@ export const decisionWords = {
   subject: (community: string) => `A decision about your account at ${community}`,
   hello: (name: string) => `Hello ${name},`,
   done: {
-    note: (community: string) => `moderators of ${community} write to you. This is a word, and no strike.`,
+    note: (community: string) => `moderators of ${community} write to you. It does not count against you.`,
     warning: (community: string) => `moderators of ${community} warn you.`,
     cw: (community: string) =>
       `moderators of ${community} put a content warning beside a post of yours. Your own words are as you wrote them. You can reword the warning at once by editing the post.`,
