@@ -58,6 +58,7 @@ test('I hide a word from a post, change what the filter does to a blur of pictur
   const post = postWith(page, 'Look at my')
   await chooseFromMore(page, post, /Hide a word of this/)
   await expect(page.getByRole('textbox', { name: 'Words' })).toHaveValue('#leeks')
+  expect(page.url(), 'what somebody wrote stands in no address').toBe(`${community.url}/settings/filters`)
   await page.getByRole('textbox', { name: 'Words' }).fill('leeks')
   await page.getByRole('button', { name: 'Make the filter' }).click()
   await page.getByRole('button', { name: 'Change: leeks' }).click()

@@ -1,3 +1,4 @@
+import type { Navigator } from '@solidjs/router'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { filters } from '../../locales/en/filters.ts'
@@ -5,13 +6,13 @@ import type { MenuItem } from '../../ui/menu.tsx'
 
 const t = texts(filters)
 
-/** The way from a post to a filter: with what is marked on the page, or else with the post's hashtags. */
-export const wordItem = (status: StatusEntity, navigate: (to: string) => void): MenuItem => ({
+/** The way from a post to a filter: with what is marked on the page, or else with the post's hashtags, in no address. */
+export const wordItem = (status: StatusEntity, navigate: Navigator): MenuItem => ({
   label: t('hideWord'),
   hint: t('hideWordHint'),
   onSelect: () => {
     const marked = window.getSelection()?.toString().trim().slice(0, 100)
     const words = marked || status.tags.map(({ name }) => `#${name}`).join('\n')
-    navigate(`/settings/filters?words=${encodeURIComponent(words)}`)
+    navigate('/settings/filters', { state: { words } })
   },
 })

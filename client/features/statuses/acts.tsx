@@ -1,4 +1,4 @@
-import { useNavigate } from '@solidjs/router'
+import { type Navigator, useNavigate } from '@solidjs/router'
 import { lazy, Show, Suspense } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
@@ -131,7 +131,7 @@ function hrefOf(status: StatusEntity): string {
   return statusHref({ acct: accountOf(status.account_id)?.acct ?? '' }, status.id)
 }
 
-function menuOf(status: StatusEntity, at: string, navigate: (to: string) => void): MenuItem[] {
+function menuOf(status: StatusEntity, at: string, navigate: Navigator): MenuItem[] {
   const own = status.account_id === session()?.account?.id
   const copy = { label: t('copyLink'), onSelect: () => copyLink(status.url ?? location.origin + hrefOf(status)) }
   if (own) {
