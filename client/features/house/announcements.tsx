@@ -1,18 +1,16 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { AdminAnnouncement } from '../../../shared/api/announcements.ts'
-import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
-import { submitting } from '../../lib/submit.ts'
 import { houseAnnouncements } from '../../locales/en/announcements.ts'
 import { house } from '../../locales/en/house.ts'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog, Dialog } from '../../ui/dialog.tsx'
+import { Dialog } from '../../ui/dialog.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Line, Lines } from '../people/line.tsx'
 import style from '../people/people.module.css'
-import { Failed } from '../shell/failed.tsx'
 import { AnnouncementForm, announcementPath } from './announcement-form.tsx'
+import { RemoveOne } from './remove-one.tsx'
 
 const t = texts(houseAnnouncements)
 const h = texts(house)
@@ -74,31 +72,14 @@ function AnnouncementLine(props: LineProps) {
 }
 
 function TakeBack(props: LineProps) {
-  const [asking, setAsking] = createSignal(false)
-  const remove = submitting(async () => {
+  const gone = () => {
     const { id } = props.of
-    await send('DELETE', announcementPath(id))
-    setAsking(false)
     props.list.change((items) => items.filter((one) => one.id !== id))
     toast(t('deleted'))
-  })
+  }
   return (
-    <>
-      <Button kind="quiet" onClick={() => setAsking(true)}>
-        {h('remove')}
-      </Button>
-      <ConfirmDialog
-        open={asking()}
-        title={t('deleteTitle')}
-        yes={h('remove')}
-        no={h('no')}
-        busy={remove.busy()}
-        onYes={() => remove.run()}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('deleteText')}</p>
-        <Failed error={remove.error()} what={h('notDone')} />
-      </ConfirmDialog>
-    </>
+    <RemoveOne path={announcementPath(props.of.id)} title={t('deleteTitle')} onGone={gone}>
+      {t('deleteText')}
+    </RemoveOne>
   )
 }

@@ -1,4 +1,4 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { AdminEmoji } from '../../../shared/api/house.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -8,7 +8,6 @@ import { house } from '../../locales/en/house.ts'
 import { houseEmojis } from '../../locales/en/house-emojis.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Emoji } from '../../ui/emoji.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Line, Lines } from '../people/line.tsx'
@@ -16,6 +15,7 @@ import style from '../people/people.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { EmojiForm } from './emoji-form.tsx'
 import { emojiPath } from './emoji-path.ts'
+import { RemoveOne } from './remove-one.tsx'
 
 const t = texts(houseEmojis)
 const h = texts(house)
@@ -83,33 +83,15 @@ function EmojiLine(props: LineProps) {
 }
 
 function Delete(props: LineProps) {
-  const [asking, setAsking] = createSignal(false)
   const name = () => props.emoji.shortcode
-  const remove = submitting(async () => {
-    const gone = name()
-    await send('DELETE', emojiPath(gone))
-    setAsking(false)
-    props.list.change((items) => items.filter((one) => one.shortcode !== gone))
-    toast(t('deleted', gone))
-  })
+  const gone = () => {
+    const code = name()
+    props.list.change((items) => items.filter((one) => one.shortcode !== code))
+    toast(t('deleted', code))
+  }
   return (
-    <>
-      <Button kind="quiet" onClick={() => setAsking(true)}>
-        {h('remove')}
-        <span class="sr"> :{name()}:</span>
-      </Button>
-      <ConfirmDialog
-        open={asking()}
-        title={t('deleteTitle', name())}
-        yes={h('remove')}
-        no={h('no')}
-        busy={remove.busy()}
-        onYes={() => remove.run()}
-        onClose={() => setAsking(false)}
-      >
-        <p>{t('deleteText')}</p>
-        <Failed error={remove.error()} what={h('notDone')} />
-      </ConfirmDialog>
-    </>
+    <RemoveOne path={emojiPath(name())} name={`:${name()}:`} title={t('deleteTitle', name())} onGone={gone}>
+      {t('deleteText')}
+    </RemoveOne>
   )
 }
