@@ -56,7 +56,10 @@ export function decisionFor(db: Db, host: string): DomainDecision {
   }
 }
 
-/** A name with its middle letters left out: `bad.example` as `ba*.*****le`, as Mastodon does. */
+/**
+ * A name with its middle letters left out: `bad.example` as `ba*.*****le`, as Mastodon does. The same wherever it is said,
+ * since two ways would give away between them what each leaves out.
+ */
 export function obscure(domain: string): string {
   const from = Math.floor(domain.length / 4)
   const until = domain.length - from

@@ -3,7 +3,6 @@ import type { Transparency, TransparencyEntry } from '../../../shared/api/staff.
 import type { Context } from '../../context.ts'
 import { DAY, dayOf } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
-import { obscure } from '../../core/obscure.ts'
 import { whole } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { obscure } from '../../policies/domains.ts'

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import type { Context } from '../../context.ts'
-import { obscure } from '../../core/obscure.ts'
 import { limits } from '../../limits.ts'
 import { obscure } from '../../policies/domains.ts'
 import { decisionsAfter } from './queries.ts'
