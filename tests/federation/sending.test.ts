@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { sha256Hex } from '../../server/core/crypto.ts'
 import { say } from '../support/masto.ts'
 import { type Received, type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { isA, type Sending, startSending } from '../support/sending.ts'
+import type { Person, TestServer } from '../support/server.ts'
 
+let sending: Sending
 let server: TestServer
 let peer: RecordingPeer
 let alice: Person
@@ -12,38 +14,15 @@ let fan: { id: number; uri: string }
 let stranger: { id: number; uri: string }
 
 const actorOf = (person: Person) => `${server.url}/ap/users/${person.id}`
-const isA =
-  (type: string, about?: string) =>
-  ({ body }: Received) =>
-    body.type === type && (about === undefined || JSON.stringify(body).includes(about))
-
-/** Somebody elsewhere follows somebody here. */
-function followFrom(id: number, target: Person): void {
-  const run = server.ctx.db.prepare(`INSERT INTO follows (id, account_id, target_id, created_at) VALUES (?, ?, ?, ?)`)
-  run.run(server.ctx.newId(), id, target.accountId, server.ctx.now())
-}
-
-/** Everything that is due was sent. */
-async function settled(): Promise<void> {
-  await server.advance('PT1S')
-}
-
 beforeAll(async () => {
-  server = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
-  peer = await startRecordingPeer()
-  alice = await server.signUp('alice')
-  fan = peer.person(server.ctx, 'fan')
-  stranger = peer.person(server.ctx, 'stranger', { shared: false })
-  followFrom(fan.id, alice)
+  sending = await startSending()
+  ;({ server, peer, alice, fan, stranger } = sending)
 })
 beforeEach(() => {
   peer.received.length = 0
   peer.answer = { status: 202 }
 })
-afterAll(async () => {
-  await server.stop()
-  await peer.stop()
-})
+afterAll(() => sending.stop())
 
 describe('a post', () => {
   test('goes once to the server of all who follow its author, signed so that its key proves it', async () => {
@@ -64,7 +43,7 @@ describe('a post', () => {
     expect(part('keyId')).toBe(actor.publicKey.id)
     const key = createPublicKey(actor.publicKey.publicKeyPem)
     expect(createVerify('sha256').update(text).verify(key, part('signature'), 'base64')).toBe(true)
-    await settled()
+    await sending.settled()
     expect(peer.received.filter(isA('Create', status.uri))).toHaveLength(1)
   })
 
@@ -72,10 +51,10 @@ describe('a post', () => {
     const picky = await startRecordingPeer('127.0.0.2')
     const reader = picky.person(server.ctx, 'reader')
     const bea = await server.signUp('bea')
-    followFrom(reader.id, bea)
+    sending.followFrom(reader.id, bea)
     picky.answer = { status: 401 }
     await say(bea, 'First')
-    await settled()
+    await sending.settled()
     const asked = picky.received.map(({ headers }) => headers['signature-input'] !== undefined)
     expect(asked).toEqual([false, true])
     const [, second] = picky.received
@@ -87,17 +66,17 @@ describe('a post', () => {
 
   test('is said anew when it is edited, and gone when it is deleted, to whoever got it', async () => {
     const status = await say(alice, 'Frist')
-    await settled()
+    await sending.settled()
     await alice.api.put(`/api/v1/statuses/${status.id}`, { status: 'First' })
     const { body: update } = await peer.waitFor(isA('Update', status.uri))
     expect(update.object.content).toContain('First')
     expect(update.object.updated).toBeDefined()
-    await settled()
+    await sending.settled()
     server.ctx.db.prepare('DELETE FROM follows WHERE account_id = ?').run(fan.id)
     await alice.api.delete(`/api/v1/statuses/${status.id}`)
     const { body: gone } = await peer.waitFor(isA('Delete', status.uri))
     expect(gone.object).toEqual({ id: status.uri, type: 'Tombstone' })
-    followFrom(fan.id, alice)
+    sending.followFrom(fan.id, alice)
   })
 
   test('MUST: that is deleted while it is on its way is not sent again, and whoever may have it hears that it is gone', async () => {
@@ -105,15 +84,15 @@ describe('a post', () => {
     peer.answer = { status: 503, after }
     const status = await say(alice, 'Too much said')
     await peer.waitFor(isA('Create', status.uri))
-    await alice.api.delete(`/api/v1/statuses/${status.id}`)
     peer.answer = { status: 202 }
+    await alice.api.delete(`/api/v1/statuses/${status.id}`)
     letGo()
     await server.advance('PT1H')
     expect(peer.received.filter(isA('Create', status.uri))).toHaveLength(1)
     expect(peer.received.filter(isA('Delete', status.uri))).toHaveLength(1)
     peer.answer = { status: 500 }
     const again = await say(alice, 'Said although it failed')
-    await settled()
+    await sending.settled()
     await alice.api.delete(`/api/v1/statuses/${again.id}`)
     peer.answer = { status: 202 }
     await server.advance('PT1H')
@@ -123,10 +102,10 @@ describe('a post', () => {
   test('that moderators hid tells its new words to nobody', async () => {
     const status = await say(alice, 'Unkind')
     await peer.waitFor(isA('Create', status.uri))
-    await settled()
+    await sending.settled()
     server.ctx.db.prepare('UPDATE statuses SET hidden_at = ? WHERE id = ?').run(server.ctx.now(), status.id)
     await alice.api.put(`/api/v1/statuses/${status.id}`, { status: 'More unkind' })
-    await settled()
+    await sending.settled()
     expect(peer.received.filter(isA('Update', status.uri))).toEqual([])
   })
 
@@ -135,7 +114,7 @@ describe('a post', () => {
     await alice.api.post(`/api/v1/statuses/${status.id}/reblog`)
     const { body } = await peer.waitFor(isA('Announce', status.uri))
     expect(body).toMatchObject({ actor: actorOf(alice), object: status.uri })
-    await settled()
+    await sending.settled()
     await alice.api.post(`/api/v1/statuses/${status.id}/unreblog`)
     const { body: undone } = await peer.waitFor(isA('Undo', status.uri))
     expect(undone.object).toMatchObject({ id: body.id, type: 'Announce', object: status.uri })
@@ -146,7 +125,7 @@ describe('a post', () => {
     const status = await say(alice, 'When?', { poll: { options: ['now', 'later'], expires_in: 3600 } })
     await peer.waitFor(isA('Create', status.uri))
     await ben.api.post(`/api/v1/polls/${status.poll?.id}/votes`, { choices: [0] })
-    await settled()
+    await sending.settled()
     expect(peer.received.filter(isA('Update'))).toHaveLength(0)
     await server.advance('PT5M')
     expect((await peer.waitFor(isA('Update', status.uri))).body.object.oneOf[0].replies.totalItems).toBe(1)
@@ -158,7 +137,7 @@ describe('a post', () => {
 describe('MUST: an audience is kept', () => {
   const inboxesFor = async (how: Record<string, unknown>, text = 'Said'): Promise<string[]> => {
     const status = await say(alice, text, how)
-    await settled()
+    await sending.settled()
     return peer.received.filter(isA('Create', status.uri)).map(({ path }) => path)
   }
 
@@ -167,9 +146,9 @@ describe('MUST: an audience is kept', () => {
     await alice.api.put(`/api/v1/statuses/${status.id}`, { status: 'Within us' })
     await alice.api.post(`/api/v1/statuses/${status.id}/reblog`)
     await alice.api.post(`/api/v1/statuses/${status.id}/pin`)
-    await settled()
+    await sending.settled()
     await alice.api.delete(`/api/v1/statuses/${status.id}`)
-    await settled()
+    await sending.settled()
     expect(peer.received).toEqual([])
   })
 
@@ -198,7 +177,7 @@ describe('MUST: an audience is kept', () => {
     await alice.api.post(`/api/v1/accounts/${stranger.id}/block`)
     expect(await inboxesFor({ visibility: 'direct' }, `@stranger@${peer.host}`)).toEqual([])
     await alice.api.post(`/api/v1/accounts/${stranger.id}/unblock`)
-    await settled()
+    await sending.settled()
     expect(peer.received.map(({ body }) => body.type)).toEqual(['Block', 'Undo'])
   })
 
@@ -254,74 +233,4 @@ describe('between people', () => {
     await alice.api.post(`/api/v1/statuses/${status.id}/unpin`)
     await peer.waitFor(isA('Remove', status.uri))
   })
-})
-
-describe('a server that does not answer', () => {
-  const waiting = () => server.ctx.db.prepare('SELECT count(*) AS count FROM deliveries WHERE host = ?').get(peer.host)
-
-  test('is tried again, later and later, and gets it when it is back', async () => {
-    peer.answer = { status: 500 }
-    const status = await say(alice, 'Are you there?')
-    await settled()
-    const tries = () => peer.received.filter(isA('Create', status.uri)).length
-    expect(tries()).toBe(1)
-    await server.advance('PT1M')
-    expect(tries()).toBeGreaterThan(1)
-    const soFar = tries()
-    peer.answer = { status: 202 }
-    await server.advance('PT3H')
-    expect(waiting()).toEqual({ count: 0 })
-    expect(tries()).toBe(soFar + 1)
-  })
-
-  test('for two days is given up', async () => {
-    peer.answer = { status: 500 }
-    await say(alice, 'Never mind')
-    await server.advance('P3D')
-    expect(waiting()).toEqual({ count: 0 })
-    expect(peer.received.length).toBeLessThan(40)
-  })
-
-  test('with 410 is not asked again', async () => {
-    peer.answer = { status: 410 }
-    await say(alice, 'Nobody home')
-    await server.advance('P1D')
-    expect(peer.received).toHaveLength(1)
-  })
-
-  test('never keeps a living one waiting', async () => {
-    const dead = await startRecordingPeer('127.0.0.3')
-    dead.answer = { status: 202, hang: true }
-    const cara = await server.signUp('cara')
-    followFrom(dead.person(server.ctx, 'sleeper').id, cara)
-    followFrom(fan.id, cara)
-    for (let n = 0; n < 12; n += 1) await say(cara, `Post ${n}`)
-    const started = performance.now()
-    const last = await say(cara, 'The last')
-    await peer.waitFor(isA('Create', last.uri))
-    expect(performance.now() - started).toBeLessThan(2000)
-    await dead.stop()
-  })
-})
-
-test('the author of a post, and nobody else, can ask how far it got', async () => {
-  const dead = await startRecordingPeer('127.0.0.4')
-  dead.answer = { status: 503 }
-  const dora = await server.signUp('dora')
-  followFrom(dead.person(server.ctx, 'away').id, dora)
-  followFrom(fan.id, dora)
-  const status = await say(dora, 'How far?')
-  await settled()
-  const path = `/api/community/v1/statuses/${status.id}/delivery`
-  expect((await dora.api.get(path)).body).toEqual({
-    servers: 2,
-    delivered: 1,
-    waiting: 1,
-    failed: 0,
-    unreached: [{ domain: dead.host, state: 'waiting' }],
-  })
-  expect((await alice.api.get(path)).status).toBe(404)
-  await server.advance('P3D')
-  expect((await dora.api.get(path)).body).toMatchObject({ servers: 2, delivered: 1, waiting: 0, failed: 1 })
-  await dead.stop()
 })

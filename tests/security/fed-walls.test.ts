@@ -1,22 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOutbound } from '../../server/core/fetch/outbound.ts'
 import { fetchDocument } from '../../server/federation/net/fetch-document.ts'
-import { type Actor, activity, type Peer, PUBLIC, startPeer } from '../support/evil-peer.ts'
-import { type Fed, startFed } from '../support/federation.ts'
+import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
+import { type Fed, type FedWithEve, startFed, startFedWithEve } from '../support/federation.ts'
 
+let all: FedWithEve
 let fed: Fed
 let evil: Peer
 let eve: Actor
 beforeAll(async () => {
-  fed = await startFed()
-  evil = await startPeer('127.0.0.2', fed.server.ctx.now)
-  eve = evil.actor('eve')
-  await fed.befriend(fed.alice, eve, evil.host)
+  all = await startFedWithEve()
+  ;({ fed, evil, eve } = all)
 })
-afterAll(async () => {
-  await evil.stop()
-  await fed.stop()
-})
+afterAll(() => all.stop())
 
 const find = async (q: string) =>
   (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body

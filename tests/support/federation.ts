@@ -57,3 +57,21 @@ export async function startFed(settings: Record<string, string> = {}): Promise<F
     },
   }
 }
+
+/** {@link Fed} beside another server, from which Eve lies. */
+export type FedWithEve = { fed: Fed; evil: Peer; eve: Actor; stop(): Promise<void> }
+
+/** Starts all three; Alice follows Eve, too. */
+export async function startFedWithEve(): Promise<FedWithEve> {
+  const fed = await startFed()
+  const evil = await startPeer('127.0.0.2', fed.server.ctx.now)
+  const eve = evil.actor('eve')
+  await fed.befriend(fed.alice, eve, evil.host)
+  return {
+    ...{ fed, evil, eve },
+    async stop() {
+      await evil.stop()
+      await fed.stop()
+    },
+  }
+}

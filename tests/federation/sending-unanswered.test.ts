@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { say } from '../support/masto.ts'
+import { type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
+import { isA, type Sending, startSending } from '../support/sending.ts'
+import type { Person, TestServer } from '../support/server.ts'
+
+let sending: Sending
+let server: TestServer
+let peer: RecordingPeer
+let alice: Person
+let fan: { id: number; uri: string }
+
+beforeAll(async () => {
+  sending = await startSending()
+  ;({ server, peer, alice, fan } = sending)
+})
+beforeEach(() => {
+  peer.received.length = 0
+  peer.answer = { status: 202 }
+})
+afterAll(() => sending.stop())
+
+describe('a server that does not answer', () => {
+  const waiting = () => server.ctx.db.prepare('SELECT count(*) AS count FROM deliveries WHERE host = ?').get(peer.host)
+
+  test('is tried again, later and later, and gets it when it is back', async () => {
+    peer.answer = { status: 500 }
+    const status = await say(alice, 'Are you there?')
+    await sending.settled()
+    const tries = () => peer.received.filter(isA('Create', status.uri)).length
+    expect(tries()).toBe(1)
+    await server.advance('PT1M')
+    expect(tries()).toBeGreaterThan(1)
+    const soFar = tries()
+    peer.answer = { status: 202 }
+    await server.advance('PT3H')
+    expect(waiting()).toEqual({ count: 0 })
+    expect(tries()).toBe(soFar + 1)
+  })
+
+  test('for two days is given up', async () => {
+    peer.answer = { status: 500 }
+    await say(alice, 'Never mind')
+    await server.advance('P3D')
+    expect(waiting()).toEqual({ count: 0 })
+    expect(peer.received.length).toBeLessThan(40)
+  })
+
+  test('with 410 is not asked again', async () => {
+    peer.answer = { status: 410 }
+    await say(alice, 'Nobody home')
+    await server.advance('P1D')
+    expect(peer.received).toHaveLength(1)
+  })
+
+  test('never keeps a living one waiting', async () => {
+    const dead = await startRecordingPeer('127.0.0.3')
+    dead.answer = { status: 202, hang: true }
+    const cara = await server.signUp('cara')
+    sending.followFrom(dead.person(server.ctx, 'sleeper').id, cara)
+    sending.followFrom(fan.id, cara)
+    for (let n = 0; n < 12; n += 1) await say(cara, `Post ${n}`)
+    const started = performance.now()
+    const last = await say(cara, 'The last')
+    await peer.waitFor(isA('Create', last.uri))
+    expect(performance.now() - started).toBeLessThan(2000)
+    await dead.stop()
+  })
+})
+
+test('the author of a post, and nobody else, can ask how far it got', async () => {
+  const dead = await startRecordingPeer('127.0.0.4')
+  dead.answer = { status: 503 }
+  const dora = await server.signUp('dora')
+  sending.followFrom(dead.person(server.ctx, 'away').id, dora)
+  sending.followFrom(fan.id, dora)
+  const status = await say(dora, 'How far?')
+  await sending.settled()
+  const path = `/api/community/v1/statuses/${status.id}/delivery`
+  expect((await dora.api.get(path)).body).toEqual({
+    servers: 2,
+    delivered: 1,
+    waiting: 1,
+    failed: 0,
+    unreached: [{ domain: dead.host, state: 'waiting' }],
+  })
+  expect((await alice.api.get(path)).status).toBe(404)
+  await server.advance('P3D')
+  expect((await dora.api.get(path)).body).toMatchObject({ servers: 2, delivered: 1, waiting: 0, failed: 1 })
+  await dead.stop()
+})

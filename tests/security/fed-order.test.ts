@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Actor, activity, PUBLIC } from '../support/evil-peer.ts'
+import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+
+let all: FedWithEve
+let fed: Fed
+let eve: Actor
+/** On Bob's own server. */
+let mallory: Actor
+
+beforeAll(async () => {
+  all = await startFedWithEve()
+  ;({ fed, eve } = all)
+  mallory = fed.peer.actor('mallory')
+  await fed.befriend(fed.alice, mallory)
+})
+afterAll(() => all.stop())
+
+const settled = () => fed.server.advance('PT1S')
+const search = async (q: string) =>
+  (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body
+
+test('also: Accept only for our own pending Follow by that followee', async () => {
+  const stranger = fed.peer.actor('stranger')
+  await search(`@stranger@${fed.peer.host}`)
+  const follow = (object: string) => ({
+    type: 'Follow',
+    id: `${fed.uriOf(fed.alice)}#follows/9`,
+    actor: fed.uriOf(fed.alice),
+    object,
+  })
+  await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    0,
+  )
+  const [{ id }] = (await search(`@stranger@${fed.peer.host}`)).accounts
+  await fed.alice.api.post(`/api/v1/accounts/${id}/follow`)
+  await eve.send(fed.inbox, activity(eve, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    0,
+  )
+  await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
+    1,
+  )
+})
+
+test('also: a follow of a locked account stays pending', async () => {
+  const locked = await fed.server.signUp('locked')
+  await locked.api.patch('/api/v1/accounts/update_credentials', { locked: true })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(locked)))
+  expect((await locked.api.get(`/api/v1/accounts/${locked.id}/followers`)).body).toEqual([])
+  expect((await locked.api.get('/api/v1/follow_requests')).body).toMatchObject([{ username: 'bob' }])
+})
+
+test('also: Announce of a non-public post is refused', async () => {
+  const { body: quiet } = await fed.alice.api.post('/api/v1/statuses', {
+    status: 'For followers',
+    visibility: 'private',
+  })
+  const { body: within } = await fed.alice.api.post('/api/v1/statuses', { status: 'For us', local_only: true })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(fed.alice)))
+  const theirs = eve.note({ to: [`${eve.uri}/followers`], cc: [] })
+  await eve.send(fed.inbox, activity(eve, 'Create', theirs))
+  for (const uri of [quiet.uri, within.uri, theirs.id])
+    await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', uri, { to: [PUBLIC] }))
+  await settled()
+  expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
+})
+
+test('also: Delete before Create leaves a tombstone, and Undo before what it undoes', async () => {
+  const note = fed.bob.note()
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Delete', note.id))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  expect(fed.postAt(note.id)).toBeUndefined()
+  await search(String(note.id))
+  expect(fed.postAt(note.id)).toBeUndefined()
+  const { body: mine } = await fed.alice.api.post('/api/v1/statuses', { status: 'To boost' })
+  const boost = activity(mallory, 'Announce', mine.uri, { to: [PUBLIC] })
+  await mallory.send(fed.inbox, activity(mallory, 'Undo', boost))
+  await mallory.send(fed.inbox, boost)
+  expect((await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.reblogs_count).toBe(0)
+})
+
+test('also: Update only if newer', async () => {
+  const note = fed.bob.note({ content: '<p>One</p>', published: '2026-11-01T10:00:00Z' })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
+  const say = (content: string, updated?: string) =>
+    fed.bob.send(fed.inbox, activity(fed.bob, 'Update', { ...note, content, updated }))
+  await say('<p>Three</p>', '2026-11-03T10:00:00Z')
+  await say('<p>Two</p>', '2026-11-02T10:00:00Z')
+  await say('<p>Whenever</p>')
+  expect(fed.postAt(note.id)?.text).toBe('Three')
+})
+
+test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async () => {
+  const nobody = fed.peer.actor('vanished')
+  const before = fed.peer.asked.length
+  expect((await nobody.send(fed.inbox, activity(nobody, 'Delete', nobody.uri))).status).toBe(202)
+  expect(fed.peer.asked.length).toBe(before)
+})
+
+test('also: who has nothing to do with anybody here brings nothing', async () => {
+  const spammer = fed.peer.actor('spammer')
+  const note = spammer.note()
+  expect((await spammer.send(fed.inbox, activity(spammer, 'Create', note))).status).toBe(202)
+  expect(fed.postAt(note.id)).toBeUndefined()
+})
