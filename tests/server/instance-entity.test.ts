@@ -51,7 +51,7 @@ describe('the second version', () => {
     expect(api_versions).toEqual({ mastodon: 0, left_community: 1 })
     expect(community).toMatchObject({ local_only_posts: true, rules_version: 1 })
     for (const address of [community.api, community.warning_topics]) expect((await fetch(address)).status).toBe(200)
-    expect(configuration.timelines_access.live_feeds).toEqual({ local: 'public', remote: 'disabled' })
+    expect(configuration.timelines_access.live_feeds).toEqual({ local: 'public', remote: 'authenticated' })
   })
 
   test('has the ground rules with their sub-rules', async () => {

@@ -43,8 +43,9 @@ describe('the local timeline', () => {
     expect((await local(reader))[1]).toBe('among us 29')
   })
 
-  test('has nothing of other servers yet, and no pictures where nobody posted one', async () => {
-    expect(await read('/api/v1/timelines/public?remote=true')).toEqual([])
+  test('has nothing of other servers where nobody there is known, and no pictures where nobody posted one', async () => {
+    expect(await read('/api/v1/timelines/public?remote=true', bob)).toEqual([])
+    expect((await server.visitor.get('/api/v1/timelines/public?remote=true')).status).toBe(422)
     expect(await read('/api/v1/timelines/public?only_media=true')).toEqual([])
   })
 })

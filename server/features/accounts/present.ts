@@ -94,7 +94,8 @@ export function presentAccounts(ctx: Context, ids: Iterable<number>): Map<number
 /** People whose rows are there already; who moved, with where to. */
 export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): Map<number, Account> {
   const accounts = presentUnmoved(ctx, rows)
-  const moves = movesAmong(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)) })
+  const ours = `${ctx.config.publicUrl}/ap/users/`
+  const moves = movesAmong(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)), ours })
   if (moves.length === 0) return accounts
   const ids = JSON.stringify(moves.map(({ targetId }) => targetId))
   const targets = presentUnmoved(ctx, accountsByIds(ctx.db, { ids }))

@@ -44,14 +44,26 @@ export type AccountRow = z.infer<typeof accountRow>
 /** One account, whoever may see it. */
 export const accountById = one(accountRow, `SELECT ${columns} FROM accounts WHERE id = @id`)
 
-/** Where some of `ids` (a JSON list) moved to, as far as that account is known here. */
+/**
+ * Where some of `ids` (a JSON list) moved to. Of other servers' people only where the new account is known here and says
+ * itself that it was the old one; the addresses of our own begin with `ours`.
+ */
 export const movesAmong = many(
   z.object({ accountId: z.int(), targetId: z.int() }),
   `SELECT account_id AS accountId, target_id AS targetId FROM moves
      WHERE account_id IN (SELECT value FROM json_each(@ids))
-   UNION ALL SELECT remote_actors.account_id, accounts.id FROM remote_actors
-     JOIN accounts ON accounts.uri = remote_actors.moved_to
-     WHERE remote_actors.account_id IN (SELECT value FROM json_each(@ids)) AND remote_actors.moved_to IS NOT NULL`,
+   UNION ALL SELECT old.account_id, target.id FROM remote_actors AS old
+     JOIN accounts ON accounts.id = old.account_id
+     JOIN accounts AS target ON target.uri = old.moved_to AND target.suspended_at IS NULL
+     JOIN remote_actors AS new ON new.account_id = target.id
+     WHERE old.account_id IN (SELECT value FROM json_each(@ids)) AND old.moved_to IS NOT NULL
+       AND EXISTS (SELECT 1 FROM json_each(new.also_known_as) WHERE json_each.value = accounts.uri)
+   UNION ALL SELECT old.account_id, target.id FROM remote_actors AS old
+     JOIN accounts ON accounts.id = old.account_id
+     JOIN accounts AS target ON target.id = CAST(substr(old.moved_to, length(@ours) + 1) AS INTEGER)
+       AND target.domain IS NULL AND target.suspended_at IS NULL AND old.moved_to = @ours || target.id
+     JOIN aliases ON aliases.account_id = target.id AND aliases.uri = accounts.uri
+     WHERE old.account_id IN (SELECT value FROM json_each(@ids)) AND old.moved_to IS NOT NULL`,
 )
 
 /** Several accounts, in no order; `ids` by `list()`. */

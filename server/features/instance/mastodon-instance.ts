@@ -48,10 +48,10 @@ const accounts = {
   profile_field_name_limit: limits.profileField,
   profile_field_value_limit: limits.profileField,
 }
-const openToAll = { local: 'public', remote: 'disabled' }
+const feeds = { local: 'public', remote: 'authenticated' }
 const access = {
-  live_feeds: openToAll,
-  hashtag_feeds: openToAll,
+  live_feeds: feeds,
+  hashtag_feeds: feeds,
   trending_link_feeds: { local: 'disabled', remote: 'disabled' },
 }
 

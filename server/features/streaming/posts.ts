@@ -40,14 +40,20 @@ function inThread(hub: Hub, statusId: number, { shownId, threadId }: Reach): Lis
   return connections ? [{ kind: 'thread', stream: 'thread', detail, connections }] : []
 }
 
-const everywhere: readonly Stream[] = ['public', 'public:local']
-const ofTags: readonly Stream[] = ['hashtag', 'hashtag:local']
+/** The public streams that a post belongs to: all, and those of where it was written; with pictures, theirs too. */
+function streamsOf({ local, pictures }: Reach): Stream[] {
+  const streams = ['public', local ? 'public:local' : 'public:remote'] as const
+  return pictures ? streams.flatMap((stream) => [stream, `${stream}:media` as const]) : [...streams]
+}
 
-function inPublic(ctx: Context, hub: Hub, statusId: number, { visibility, listed }: Reach): Listeners[] {
-  if (visibility !== 'public') return []
+const tagStreams = ({ local }: Reach): Stream[] => (local ? ['hashtag', 'hashtag:local'] : ['hashtag'])
+
+function inPublic(ctx: Context, hub: Hub, statusId: number, reach: Reach): Listeners[] {
+  if (reach.visibility !== 'public') return []
+  const ofTags = tagStreams(reach)
   const tags = ofTags.some((stream) => hub.of(stream).size > 0) ? tagNamesOf(ctx.db, { id: statusId }) : []
   const channels = [
-    ...(listed ? everywhere.map((stream) => ({ stream, detail: '' })) : []),
+    ...(reach.listed ? streamsOf(reach).map((stream) => ({ stream, detail: '' })) : []),
     ...tags.flatMap(({ name }) => ofTags.map((stream) => ({ stream, detail: name }))),
   ]
   return channels.map(({ stream, detail }) => {

@@ -20,7 +20,7 @@ export const laterHomesWith = many(
 )
 
 /**
- * Whether a post stands in the public list, and whom it concerns. `shownId` is the post that is read, with a boost what it
+ * Whether a post stands in a public list, and whom it concerns. `shownId` is the post that is read, with a boost what it
  * boosts; `alone` says that no two readers can be sure to see the same.
  */
 export const reachOf = one(
@@ -32,6 +32,8 @@ export const reachOf = one(
     threadId: z.int(),
     visibility: z.string(),
     listed: z.int(),
+    local: z.int(),
+    pictures: z.int(),
     warned: z.int(),
     alone: z.int(),
   }),
@@ -40,6 +42,7 @@ export const reachOf = one(
      CASE WHEN statuses.visibility = 'public' AND author.limited_at IS NOT NULL THEN 'unlisted'
        ELSE statuses.visibility END AS visibility,
      statuses.listed = 1 AND author.limited_at IS NULL AS listed,
+     statuses.local, statuses.media_count AS pictures,
      shown.spoiler_text <> '' OR EXISTS (SELECT 1 FROM moderator_cw WHERE moderator_cw.status_id = shown.id) AS warned,
      shown.visibility = 'direct' OR EXISTS (SELECT 1 FROM quotes WHERE quotes.status_id = shown.id) AS alone
    FROM statuses JOIN statuses AS shown ON shown.id = coalesce(statuses.reblog_of_id, statuses.id)

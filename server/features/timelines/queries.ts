@@ -33,10 +33,10 @@ const belongs = `statuses.reblog_of_id IS NULL AND (statuses.in_reply_to_account
 /** A member's home. */
 export const homeOf = ranged(cursor, `SELECT status_id AS cursor FROM home_entries WHERE account_id = @me`, 'status_id')
 
-/** Posts of this community on the public timeline, as members read it. */
-export const listedHere = ranged(cursor, `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1`, 'id')
+/** Posts on the public timeline as members read it: those of this community (`local` 1), or those of other servers (0). */
+export const listed = ranged(cursor, `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = @local`, 'id')
 
-/** The same without what stays within the community, as visitors read it. */
+/** Those of this community without what stays within it, as visitors read them. */
 export const openHere = ranged(
   cursor,
   `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1 AND local_only = 0`,
@@ -45,14 +45,14 @@ export const openHere = ranged(
 
 /**
  * Public posts with a hashtag that have all of the hashtags `all` and none of `none` (JSON lists of ids), and so
- * many `pictures` at least.
+ * many `pictures` at least; of this community (`local` 1), of other servers (0) or both (null).
  */
 export const tagged = ranged(
   cursor,
   `SELECT status_tags.status_id AS cursor FROM status_tags JOIN statuses ON statuses.id = status_tags.status_id
    WHERE status_tags.tag_id = @tagId AND statuses.visibility = 'public' AND statuses.local_only <= @localOnly
      AND NOT EXISTS (SELECT 1 FROM hidden_accounts WHERE hidden_accounts.account_id = statuses.account_id)
-     AND statuses.media_count >= @pictures
+     AND statuses.media_count >= @pictures AND statuses.local = coalesce(@local, statuses.local)
      AND NOT EXISTS (SELECT 1 FROM json_each(@all) WHERE NOT EXISTS (SELECT 1 FROM status_tags AS other
        WHERE other.tag_id = json_each.value AND other.status_id = status_tags.status_id))
      AND NOT EXISTS (SELECT 1 FROM json_each(@none) JOIN status_tags AS other
@@ -61,9 +61,9 @@ export const tagged = ranged(
 )
 
 /** The same two with pictures alone. */
-export const picturesHere = ranged(
+export const listedPictures = ranged(
   cursor,
-  `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = 1 AND media_count > 0`,
+  `SELECT id AS cursor FROM statuses WHERE listed = 1 AND local = @local AND media_count > 0`,
   'id',
 )
 

@@ -15,10 +15,10 @@ import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
 import {
   homeOf,
-  listedHere,
+  listed,
+  listedPictures,
   openHere,
   openPicturesHere,
-  picturesHere,
   picturesOf,
   pinnedOf,
   postsOf,
@@ -68,23 +68,33 @@ export function readList(ctx: Context, viewer: Viewer, wish: Wish & { id: number
   })
 }
 
-/** What a public list may be narrowed to. Nothing of other servers is here yet. */
-export type Narrowing = { remote?: boolean; only_media?: boolean }
+/** What a public list may be narrowed to. */
+export type Narrowing = { local?: boolean; remote?: boolean; only_media?: boolean }
 
-/** The list for who is looking, of all posts or of those with pictures. */
-const publicLists = {
-  visitor: { all: openHere, pictures: openPicturesHere },
-  member: { all: listedHere, pictures: picturesHere },
+/**
+ * Where the posts of a public list are from: 1 here, 0 elsewhere, both by default. What people of other servers write is
+ * listed for members alone: a visitor who asks for nothing else is refused (422, as Mastodon).
+ */
+function placesOf(viewer: Viewer | undefined, { local, remote }: Narrowing): number[] {
+  if (memberId(viewer) !== undefined) return local ? [1] : remote ? [0] : [1, 0]
+  if (remote && !local) throw new Refusal(422, 'This method requires an authenticated user')
+  return [1]
 }
 
-/** The public posts of this community that answer nobody else. */
+/** Public posts that answer nobody else, of this community, of other servers, or both. */
 export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing): Page {
   checkShown(ctx, viewer)
-  if (wish.remote) return nothing()
-  const lists = publicLists[memberId(viewer) === undefined ? 'visitor' : 'member']
-  const skeleton = lists[wish.only_media ? 'pictures' : 'all']
-  const rule = unhidden(ctx, memberId(viewer), heard)
-  return readPosts(ctx, viewer, wish, { skeleton: (range) => skeleton(ctx.db, {}, range), rule, context: 'public' })
+  const places = placesOf(viewer, wish)
+  const forMembers = wish.only_media ? listedPictures : listed
+  const forVisitors = wish.only_media ? openPicturesHere : openHere
+  const skeleton = (range: Range) =>
+    memberId(viewer) === undefined
+      ? forVisitors(ctx.db, {}, range)
+      : merge(
+          places.map((local) => forMembers(ctx.db, { local }, range)),
+          range,
+        )
+  return readPosts(ctx, viewer, wish, { skeleton, rule: unhidden(ctx, memberId(viewer), heard), context: 'public' })
 }
 
 /** The hashtags of a list: with any of `any` beside the one in its address, with all of `all`, with none of `none`. */
@@ -96,12 +106,14 @@ export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish)
   const idOf = (name: string) => tagByName(ctx.db, { name: normalizeTag(name) })?.id
   const any = new Set([wish.hashtag, ...wish.any].map(idOf).filter((tagId) => tagId !== undefined))
   const all = wish.all.map(idOf)
-  if (wish.remote || any.size === 0 || all.includes(undefined)) return nothing()
+  const [place, other] = placesOf(viewer, wish)
+  if (any.size === 0 || all.includes(undefined)) return nothing()
   const narrow = {
     all: JSON.stringify(all),
     none: JSON.stringify(wish.none.map(idOf).filter((tagId) => tagId !== undefined)),
     localOnly: memberId(viewer) === undefined ? 0 : 1,
     pictures: wish.only_media ? 1 : 0,
+    local: other === undefined ? (place ?? null) : null,
   }
   const skeleton = (range: Range) =>
     merge(

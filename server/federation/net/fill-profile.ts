@@ -3,12 +3,12 @@ import type { Context } from '../../context.ts'
 import { putPin } from '../../features/statuses/acts/queries.ts'
 import { limits } from '../../limits.ts'
 import { visibilityOf } from '../receive/posts/place.ts'
-import { type ActorRow, actorByUri, noteFilled, putTotals, uriOfActor } from '../receive/queries.ts'
+import { type ActorRow, actorByUri, movedToOf, noteFilled, putTotals, uriOfActor } from '../receive/queries.ts'
 import { isOneOrigin } from '../vocab/json.ts'
 import type { NoteDoc } from '../vocab/note.ts'
 import { collect } from './collection.ts'
 import { fetchDocument } from './fetch-document.ts'
-import { refreshActor } from './resolve-actor.ts'
+import { actorAt, refreshActor } from './resolve-actor.ts'
 import { keepFetched, resolveStatus } from './resolve-status.ts'
 
 /** Pages of an outbox that are walked for the newest posts: some servers have boosts on the first ones. */
@@ -52,6 +52,9 @@ export async function fillProfile(ctx: Context, accountId: number): Promise<Fill
   ])
   putTotals(ctx.db, { id: accountId, statuses: posts.total ?? null, followers, following })
   await pinFeatured(ctx, actor, uri)
+  const { movedTo } = movedToOf(ctx.db, { id: accountId }) ?? {}
+  // so that the profile can say where they are now; what is ours is known
+  if (movedTo && !isOneOrigin(movedTo, ctx.config.publicUrl)) await actorAt(ctx, movedTo)
   return { filled: posts.filled }
 }
 

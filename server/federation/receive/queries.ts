@@ -36,6 +36,12 @@ export const uriOfActor = one(
   `SELECT uri FROM accounts WHERE id = @id AND domain IS NOT NULL`,
 )
 
+/** Where somebody of another server says that they moved. */
+export const movedToOf = one(
+  z.object({ movedTo: z.string() }),
+  `SELECT moved_to AS movedTo FROM remote_actors WHERE account_id = @id AND moved_to IS NOT NULL`,
+)
+
 /** Who has a handle of another server. */
 export const actorByHandle = one(
   z.object({ id: z.int(), uri: z.string().nullable() }),
