@@ -40,6 +40,9 @@ export const houseLimits = {
   /** Pixels of one as kept, which is sharp at three times the height of a line, and of all frames of one that moves. */
   emojiPixels: 128 * 128,
   emojiAnimationPixels: 4_000_000,
+  /** Days of numbers that a program of the staff's reads at once, and gets where it names none. */
+  measuredAtMost: 366 * DAY,
+  measuredUnasked: 29 * DAY,
   /** How long it can be looked up what those who run the community did: two elections of stewards. */
   staffLogKept: 730 * DAY,
   /** Characters of a push service's address, and of what a device shows of a post, as Mastodon's 140. */

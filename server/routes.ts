@@ -23,14 +23,17 @@ import { listRoutes } from './features/lists/routes.ts'
 import { mailRoutes } from './features/mail/routes.ts'
 import { tryMail } from './features/mail/try-out.ts'
 import { markerRoutes } from './features/markers/routes.ts'
+import { measureRoutes } from './features/measures/routes.ts'
 import { mediaRoutes } from './features/media/routes.ts'
 import { mediationRoutes } from './features/mediation/routes.ts'
 import { metricRoutes } from './features/metrics/routes.ts'
 import { claim, release } from './features/moderation/cases/claim.ts'
 import { joinCase } from './features/moderation/cases/join.ts'
 import { decide } from './features/moderation/decide/decide.ts'
+import { reopen } from './features/moderation/decide/reopen.ts'
 import { lift } from './features/moderation/decide/review.ts'
 import { decisionRoutes, reportRoutes } from './features/moderation/own-routes.ts'
+import { changeReport } from './features/moderation/reports/change.ts'
 import { openSaid } from './features/moderation/reports/content.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
 import { noticeRoutes } from './features/notices/routes.ts'
@@ -140,12 +143,15 @@ const doors: readonly Route[] = [
     refuse,
     claim,
     release,
+    reopen,
+    change: changeReport,
     openWords: openSaid,
   }),
   ...roleRoutes,
   ...staffLogRoutes,
   ...transparencyRoutes,
   ...metricRoutes,
+  ...measureRoutes,
   ...paperRoutes,
   ...panicRoutes(logOutAll),
   ...mastodonInstanceRoutes,

@@ -9,6 +9,8 @@ const caseActs = [
   'case_released',
   'case_decided',
   'case_forgotten',
+  'case_reopened',
+  'report_changed',
   'decision_undone',
   'account_purged',
   'review_kept',
@@ -76,6 +78,7 @@ export const staffActs = [
   'peer.import',
   'trend.show',
   'trend.leave_out',
+  'tag.spell',
   ...told,
 ] as const
 /** One of {@link staffActs}. */

@@ -33,6 +33,8 @@ const caseSentences = {
   'case.case_released': 'gave back the case',
   'case.case_decided': 'decided the case',
   'case.case_forgotten': 'forgot, because its time was over, the case',
+  'case.case_reopened': 'opened again the case',
+  'case.report_changed': 'said anew what a report is about, in the case',
   'case.decision_undone': 'undid within the first minutes what was decided in the case',
   'case.account_purged': 'deleted for good, thirty days after its removal, an account of the case',
   'case.review_kept': 'looked at it as a second person, and left it as it is, in the case',
@@ -119,6 +121,7 @@ export const houseLog = {
     'peer.import': 'read in a list of servers',
     'trend.show': 'put up for everybody to see, as much spoken of,',
     'trend.leave_out': 'left out of what is much spoken of',
+    'tag.spell': 'spelled otherwise the hashtag',
     ...caseSentences,
   } satisfies Readonly<Record<StaffAct, string>> as Readonly<Record<string, string>>,
 } as const

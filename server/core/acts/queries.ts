@@ -36,3 +36,10 @@ export const actsOfCase = many(
   actRow,
   `SELECT ${columns} FROM moderation_log WHERE case_id IS NOT NULL AND case_id = @caseId ORDER BY id LIMIT 500`,
 )
+
+/** Who decided several cases (a JSON list), the latest last. */
+export const decidersOf = many(
+  z.object({ caseId: z.int(), byId: z.int() }),
+  `SELECT case_id AS caseId, by_id AS byId FROM moderation_log WHERE case_id IS NOT NULL
+     AND case_id IN (SELECT value FROM json_each(@ids)) AND verb = 'case_decided' AND by_id IS NOT NULL ORDER BY id`,
+)

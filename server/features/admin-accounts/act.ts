@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
-import { notFound, Refusal } from '../../core/errors.ts'
+import { conflict, notFound, Refusal } from '../../core/errors.ts'
 import { id } from '../../http/forms.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { type AccountRow, accountById } from '../accounts/queries.ts'
 import { openCaseOf } from '../moderation/cases/queries.ts'
-import { standingActionOf } from '../moderation/decide/queries.ts'
-import { reportById } from '../moderation/reports/queries.ts'
+import { standingActionsOf } from '../moderation/decide/queries.ts'
+import { postsOfReports, reportById } from '../moderation/reports/queries.ts'
 
 /** What programs do to an account, by the words of Mastodon's API. */
 export const actionForm = z.object({
@@ -16,7 +16,7 @@ export const actionForm = z.object({
   text: z.string().trim().max(10_000).default(''),
 })
 
-type Kind = 'note' | 'freeze' | 'limit' | 'suspend'
+type Kind = 'note' | 'freeze' | 'sensitive' | 'limit' | 'suspend'
 
 /** What is decided in a case, as those who decide there say it. */
 export type Decision = {
@@ -39,9 +39,10 @@ export type Verbs = {
 /** Days of a suspension that a program asks for: for good is a removal, which needs two. */
 const SUSPENDED = 30
 
-const kinds: Partial<Record<z.infer<typeof actionForm>['type'], Kind>> = {
+const kinds: Record<z.infer<typeof actionForm>['type'], Kind> = {
   none: 'note',
   disable: 'freeze',
+  sensitive: 'sensitive',
   silence: 'limit',
   suspend: 'suspend',
 }
@@ -53,13 +54,19 @@ function ruleOf(ctx: Context, reportId: number | undefined) {
   return { report, rule: first?.slug ?? '', ...(first && { rule_version: first.version }) }
 }
 
+/** The posts that a report names. Accounts are not marked as sensitive here, but what they posted. Throws 422. */
+function postsOf(ctx: Context, reportId: number | undefined): number[] {
+  const posts = reportId === undefined ? [] : postsOfReports(ctx.db, { ids: JSON.stringify([reportId]) })
+  if (posts.length > 0) return posts.map(({ statusId }) => statusId)
+  throw new Refusal(422, 'Here posts are marked as sensitive, and not accounts: name a report that is about posts.')
+}
+
 /**
  * Does something to an account as a decision in its case, which is opened where there is none: with the rule of the
  * report that it is about, and under all that holds for decisions. Throws as those do.
  */
 export function act(ctx: Context, viewer: Viewer, verbs: Verbs, form: z.infer<typeof actionForm>): object {
   const kind = kinds[form.type]
-  if (!kind) throw new Refusal(422, 'Mark the posts as sensitive in their case instead: accounts are not marked here.')
   return ctx.transact(() => {
     const target = accountById(ctx.db, { id: form.id })
     if (!target) throw notFound('Record not found')
@@ -69,7 +76,9 @@ export function act(ctx: Context, viewer: Viewer, verbs: Verbs, form: z.infer<ty
     const days = kind === 'suspend' ? { days: SUSPENDED } : {}
     verbs.decide(ctx, viewer, {
       id: caseId,
-      actions: [{ kind, status_ids: [], words: '', topics: [], ...days }],
+      actions: [
+        { kind, status_ids: kind === 'sensitive' ? postsOf(ctx, report?.cursor) : [], words: '', topics: [], ...days },
+      ],
       ...rule,
       statement: form.text,
       reason: '',
@@ -80,9 +89,20 @@ export function act(ctx: Context, viewer: Viewer, verbs: Verbs, form: z.infer<ty
   })
 }
 
-/** Ends what stands against an account. Throws 403 where it is not theirs to end, 404 where nothing of the kind stands. */
+/** Ends what of a kind stands against an account. Throws 403 where nothing does, or where it is not theirs to end. */
 export function undo(ctx: Context, viewer: Viewer, verbs: Verbs, accountId: number, kind: Kind): void {
-  const found = standingActionOf(ctx.db, { targetId: accountId, kind })
-  if (!found) throw new Refusal(403, 'This action is not allowed')
-  verbs.lift(ctx, viewer, found.id)
+  ctx.transact(() => {
+    const [last, ...others] = standingActionsOf(ctx.db, { targetId: accountId, kind })
+    if (!last) throw new Refusal(403, 'This action is not allowed')
+    // marks are on posts, each for itself; of what holds an account the newest is ended, as on our own pages
+    for (const { id } of kind === 'sensitive' ? [last, ...others] : [last]) verbs.lift(ctx, viewer, id)
+  })
+}
+
+/** Nobody deletes an account alone. Throws 404 where there is none, else 409 (`needs_two`). */
+export function refuseDeletion(ctx: Context, accountId: number): never {
+  if (!accountById(ctx.db, { id: accountId })) throw notFound('Record not found')
+  throw conflict('One person removes nobody. Propose the removal in the case, and somebody else confirms it or not.', {
+    code: 'needs_two',
+  })
 }

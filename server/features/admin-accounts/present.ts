@@ -2,6 +2,7 @@ import type { AdminAccount } from '../../../shared/api/admin.ts'
 import type { Context } from '../../context.ts'
 import { presentAccounts, presentTime } from '../accounts/present.ts'
 import { rolesOf } from '../accounts/queries.ts'
+import { standAgainst } from '../moderation/decide/queries.ts'
 import { type AdminRow, peopleIn } from './queries.ts'
 
 const everybody = { id: '-99', name: '', color: '', permissions: '0', highlighted: false }
@@ -22,6 +23,8 @@ export function presentAdminAccounts(ctx: Context, rows: readonly AdminRow[]): A
   const ids = rows.map(({ cursor }) => cursor)
   const accounts = presentAccounts(ctx, ids)
   const held = Map.groupBy(rolesOf(ctx.db, { ids: JSON.stringify(ids) }), ({ accountId }) => accountId)
+  const marked = standAgainst(ctx.db, { ids: JSON.stringify(ids), kind: 'sensitive' })
+  const sensitized = new Set(marked.map(({ id }) => id))
   return rows.flatMap((row) => {
     const account = accounts.get(row.cursor)
     if (!account) return []
@@ -42,7 +45,7 @@ export function presentAdminAccounts(ctx: Context, rows: readonly AdminRow[]): A
         disabled: row.disabledAt !== null,
         silenced: row.limitedAt !== null,
         suspended: row.suspendedAt !== null,
-        sensitized: false,
+        sensitized: sensitized.has(row.cursor),
         account,
         created_by_application_id: null,
         invited_by_account_id: row.invitedBy === null ? null : String(row.invitedBy),
@@ -51,7 +54,7 @@ export function presentAdminAccounts(ctx: Context, rows: readonly AdminRow[]): A
   })
 }
 
-/** The same by their ids; two queries more, whatever their number. */
+/** The same by their ids; three queries more, whatever their number. */
 export function adminAccountsById(ctx: Context, ids: Iterable<number | null | undefined>): Map<number, AdminAccount> {
   const known = [...new Set(ids)].filter((id) => typeof id === 'number')
   const rows = peopleIn(ctx.db, { ids: JSON.stringify(known) })

@@ -1,9 +1,11 @@
-import type { AdminReport } from '../../../shared/api/admin.ts'
+import type { AdminAccount, AdminReport } from '../../../shared/api/admin.ts'
 import type { Context } from '../../context.ts'
+import { decidersOf } from '../../core/acts/queries.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { presentTime } from '../accounts/present.ts'
 import { casesByIds } from '../moderation/cases/queries.ts'
 import { postsOfReports, type ReportRow } from '../moderation/reports/queries.ts'
+import { readRefs, rulesThen } from '../moderation/rules.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { adminAccountsById } from './present.ts'
 
@@ -20,6 +22,33 @@ const categories = {
 /** Opens the words of a report; they are sealed by another feature. */
 export type OpenWords = (ctx: Context, sealed: Buffer) => { comment: string }
 
+type CaseOf = ReturnType<typeof casesByIds>[number]
+
+/** The rules that reports name, as they were worded; a query for each version, of which there are few. */
+function rulesOf(ctx: Context, rows: readonly ReportRow[]): (row: ReportRow) => AdminReport['rules'] {
+  const named = rows.flatMap((row) => readRefs(row.rules))
+  const versions = new Map([...new Set(named.map(({ version }) => version))].map((one) => [one, rulesThen(ctx, one)]))
+  return (row) =>
+    readRefs(row.rules).map(({ slug, version }) => {
+      const text = versions.get(version)?.find((rule) => rule.slug === slug)?.text ?? slug
+      return { id: slug, text, hint: '' }
+    })
+}
+
+/** What became of a report's case; `personOf` knows everybody who is named. */
+function presentState(ctx: Context, about: CaseOf | undefined, deciderId: number | undefined, personOf: PersonOf) {
+  const decided = about?.state === 'decided'
+  const decidedAt = about?.decidedAt ?? null
+  return {
+    action_taken: decided,
+    action_taken_at: decidedAt === null ? null : presentTime(decidedAt),
+    assigned_account: about && (about.claimedUntil ?? 0) > ctx.now() ? personOf(about.claimedBy) : null,
+    action_taken_by_account: decided ? personOf(deciderId) : null,
+  }
+}
+
+type PersonOf = (id: number | null | undefined) => AdminAccount | null
+
 /** Reports as Mastodon's API for staff has them, without those about the viewer. */
 export function presentReports(
   ctx: Context,
@@ -28,44 +57,32 @@ export function presentReports(
   openWords: OpenWords,
 ): AdminReport[] {
   const shown = rows.filter(({ targetId }) => targetId !== viewer.accountId)
-  const cases = new Map(
-    casesByIds(ctx.db, { ids: JSON.stringify(shown.map(({ caseId }) => caseId)) }).map((one) => [one.id, one]),
-  )
+  const caseIds = JSON.stringify([...new Set(shown.map(({ caseId }) => caseId))])
+  const cases = new Map(casesByIds(ctx.db, { ids: caseIds }).map((one) => [one.id, one]))
+  // the latest comes last, and stays
+  const deciders = new Map(decidersOf(ctx.db, { ids: caseIds }).map(({ caseId, byId }) => [caseId, byId]))
   const posts = postsOfReports(ctx.db, { ids: JSON.stringify(shown.map(({ cursor }) => cursor)) })
-  const statuses = new Map(
-    presentStatuses(ctx, viewer, [...new Set(posts.map(({ statusId }) => statusId))]).map((one) => [
-      Number(one.id),
-      one,
-    ]),
-  )
-  const claimants = [...cases.values()].map(({ claimedBy }) => claimedBy)
-  const people = adminAccountsById(ctx, [
-    ...shown.flatMap(({ reporterId, targetId }) => [reporterId, targetId]),
-    ...claimants,
-  ])
-  const personOf = (id: number | null | undefined) => people.get(id ?? 0) ?? null
-  return shown.map((row) => {
-    const about = cases.get(row.caseId)
-    const decidedAt = about?.decidedAt ?? null
-    return {
-      id: String(row.cursor),
-      action_taken: about?.state === 'decided',
-      action_taken_at: decidedAt === null ? null : presentTime(decidedAt),
-      category: categories[row.kind],
-      comment: openWords(ctx, row.content).comment,
-      forwarded: row.forward === 1,
-      created_at: presentTime(row.createdAt),
-      updated_at: presentTime(decidedAt ?? row.createdAt),
-      account: personOf(row.reporterId),
-      target_account: personOf(row.targetId),
-      assigned_account: about && (about.claimedUntil ?? 0) > ctx.now() ? personOf(about.claimedBy) : null,
-      action_taken_by_account: null,
-      statuses: posts
-        .filter(({ reportId }) => reportId === row.cursor)
-        .flatMap(({ statusId }) => statuses.get(statusId) ?? []),
-      // written by us: a list of {slug, version}
-      rules: (JSON.parse(row.rules) as { slug: string }[]).map(({ slug }) => ({ id: slug, text: slug, hint: '' })),
-      collections: [],
-    }
-  })
+  const seen = presentStatuses(ctx, viewer, [...new Set(posts.map(({ statusId }) => statusId))])
+  const statuses = new Map(seen.map((one) => [Number(one.id), one]))
+  const named = shown.flatMap(({ reporterId, targetId }) => [reporterId, targetId])
+  const staff = [...[...cases.values()].map(({ claimedBy }) => claimedBy), ...deciders.values()]
+  const people = adminAccountsById(ctx, [...named, ...staff])
+  const personOf: PersonOf = (id) => people.get(id ?? 0) ?? null
+  const rules = rulesOf(ctx, shown)
+  return shown.map((row) => ({
+    id: String(row.cursor),
+    ...presentState(ctx, cases.get(row.caseId), deciders.get(row.caseId), personOf),
+    category: categories[row.kind],
+    comment: openWords(ctx, row.content).comment,
+    forwarded: row.forward === 1,
+    created_at: presentTime(row.createdAt),
+    updated_at: presentTime(cases.get(row.caseId)?.decidedAt ?? row.createdAt),
+    account: personOf(row.reporterId),
+    target_account: personOf(row.targetId),
+    statuses: posts
+      .filter(({ reportId }) => reportId === row.cursor)
+      .flatMap(({ statusId }) => statuses.get(statusId) ?? []),
+    rules: rules(row),
+    collections: [],
+  }))
 }

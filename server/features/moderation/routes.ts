@@ -8,6 +8,7 @@ import { readCase } from './cases/read.ts'
 import { decide } from './decide/decide.ts'
 import { decisionForm } from './decide/form.ts'
 import { preview } from './decide/preview.ts'
+import { reopen } from './decide/reopen.ts'
 import { lift, review, reviewForm } from './decide/review.ts'
 import { undo } from './decide/undo.ts'
 import { addDuty, addNote, dropDuty, dropNote, dutyForm, noteForm, readDuty } from './notes/notes.ts'
@@ -81,6 +82,14 @@ export const moderationRoutes: readonly Route[] = [
     { ...team, form: one, summary: 'Undoes what you decided, within ten minutes.' },
     (ctx, { viewer, form }) => {
       undo(ctx, viewer, form.id)
+      return readCase(ctx, viewer, form.id)
+    },
+  ),
+  post(
+    `${path}/cases/:id/reopen`,
+    { ...team, form: one, summary: 'Opens a decided case again; what was done stands.' },
+    (ctx, { viewer, form }) => {
+      reopen(ctx, viewer, form.id)
       return readCase(ctx, viewer, form.id)
     },
   ),

@@ -18,7 +18,7 @@ export const settledActions = many(
      moderation_appeals.state AS appeal, coalesce(act.over_why IN ('appeal', 'review', 'lifted'), 0) AS reverted
    FROM moderation_actions act JOIN moderation_cases ON moderation_cases.id = act.case_id
    LEFT JOIN moderation_appeals ON moderation_appeals.action_id = act.id
-   WHERE act.settled_at > 0 AND act.kind <> 'note' AND coalesce(act.over_why, '') <> 'undone'
+   WHERE act.id > 0 AND act.settled_at > 0 AND act.kind <> 'note' AND coalesce(act.over_why, '') <> 'undone'
    ORDER BY act.id DESC LIMIT @limit OFFSET @skip`,
 )
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
 import { many, write } from '../../db/sql.ts'
 
 const counted = z.object({ ref: z.int(), people: z.int() })
@@ -82,3 +83,16 @@ export const putReview = write(
   `INSERT INTO trend_reviews (kind, name, allowed, reviewed_at) VALUES (@kind, @name, @allowed, @now)
    ON CONFLICT (kind, name) DO UPDATE SET allowed = excluded.allowed, reviewed_at = excluded.reviewed_at`,
 )
+
+const reviewedTag = z.object({ ...reviewed, display: z.string() })
+const withReview = `SELECT tags.id AS cursor, tags.name, tags.display, trend_reviews.allowed FROM tags
+   LEFT JOIN trend_reviews ON trend_reviews.kind = 'tag' AND trend_reviews.name = tags.name` as const
+
+/** All hashtags, and what was said of each. */
+export const reviewedTags = ranged(reviewedTag, `${withReview} WHERE tags.id > 0`, 'tags.id')
+
+/** Some of them by their ids, a JSON list. */
+export const tagsById = many(reviewedTag, `${withReview} WHERE tags.id IN (SELECT value FROM json_each(@ids))`)
+
+/** Spells a hashtag otherwise. */
+export const setTagDisplay = write(`UPDATE tags SET display = @display WHERE id = @id`)

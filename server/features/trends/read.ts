@@ -23,11 +23,22 @@ const DAYS = 7
 const part = <Row extends { allowed: number | null }>(rows: readonly Row[], { offset, limit, all }: Wanted): Row[] =>
   rows.filter(({ allowed }) => all || allowed === 1).slice(offset, offset + limit)
 
-const review = ({ cursor, allowed }: { cursor: number; allowed: number | null }): Reviewed => ({
+/** What was said of something in use. */
+export const review = ({ cursor, allowed }: { cursor: number; allowed: number | null }): Reviewed => ({
   id: String(cursor),
   trendable: allowed === 1,
   requires_review: allowed === null,
 })
+
+type Used = ReturnType<typeof tagDays>
+
+/** How often a hashtag was used on each of the last days, `today` first. */
+export const presentHistory = (used: Used, tagId: number, today: number): Tag['history'] =>
+  Array.from({ length: DAYS }, (_, back) => {
+    const day = used.find((one) => one.tagId === tagId && one.day === today - back)
+    const seconds = ((today - back) * DAY) / 1000
+    return { day: String(seconds), uses: String(day?.uses ?? 0), accounts: String(day?.people ?? 0) }
+  })
 
 /** Hashtags that many people here use these days, with how often on each. */
 export function readTags(ctx: Context, wanted: Wanted): (Tag & Partial<Reviewed>)[] {
@@ -39,11 +50,7 @@ export function readTags(ctx: Context, wanted: Wanted): (Tag & Partial<Reviewed>
     id: String(row.cursor),
     name: row.display,
     url: tagUrl(ctx, row.name),
-    history: Array.from({ length: DAYS }, (_, back) => {
-      const day = used.find((one) => one.tagId === row.cursor && one.day === today - back)
-      const seconds = ((today - back) * DAY) / 1000
-      return { day: String(seconds), uses: String(day?.uses ?? 0), accounts: String(day?.people ?? 0) }
-    }),
+    history: presentHistory(used, row.cursor, today),
     ...(wanted.all && review(row)),
   }))
 }

@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { id, pageSize, whole } from '../../http/forms.ts'
-import { get, post, type Route } from '../../http/route.ts'
+import { get, post, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { seesNoLists } from '../../policies/panic.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { readLinks, readPosts, readTags } from './read.ts'
 import { readForReview, reviewTrend, type TrendKind } from './review.ts'
+import { changeTag, readAdminTag, readAdminTags, tagForm, tagsForm } from './tags.ts'
 
 const few = (standard: number) =>
   z.object({ offset: whole.min(0).max(limits.trends).default(0), limit: pageSize(standard, limits.pageStatuses) })
 const one = z.object({ id })
+const tags = '/api/v1/admin/tags'
+const reading = { access: 'member', held: 'trends', scope: 'admin:read' } as const
 const kinds: readonly (readonly [string, TrendKind])[] = [
   ['tags', 'tag'],
   ['statuses', 'status'],
@@ -36,9 +39,7 @@ export const trendRoutes: readonly Route[] = [
     shown(ctx, viewer, () => readLinks(ctx, form)),
   ),
   ...kinds.flatMap(([name, kind]) => [
-    get(`/api/v1/admin/trends/${name}`, { access: 'member', held: 'trends', scope: 'admin:read' }, (ctx, { viewer }) =>
-      readForReview(ctx, viewer, kind),
-    ),
+    get(`/api/v1/admin/trends/${name}`, reading, (ctx, { viewer }) => readForReview(ctx, viewer, kind)),
     ...(['approve', 'reject'] as const).map((verb) =>
       post(
         `/api/v1/admin/trends/${name}/:id/${verb}`,
@@ -47,4 +48,9 @@ export const trendRoutes: readonly Route[] = [
       ),
     ),
   ]),
+  get(tags, { ...reading, form: tagsForm }, (ctx, { form }) => readAdminTags(ctx, form)),
+  get(`${tags}/:id`, { ...reading, form: one }, (ctx, { form }) => readAdminTag(ctx, form.id)),
+  put(`${tags}/:id`, { access: 'member', held: 'trends', scope: 'admin:write', form: tagForm }, (ctx, call) =>
+    changeTag(ctx, call.viewer, call.form),
+  ),
 ]

@@ -61,11 +61,18 @@ export const actionsOn = many(
      AND settled_at IS NOT NULL ORDER BY id DESC LIMIT 100`,
 )
 
-/** What of a kind stands against somebody. */
-export const standingActionOf = one(
+/** What of a kind stands against somebody, the newest first. */
+export const standingActionsOf = many(
   z.object({ id: z.int() }),
   `SELECT id FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = @targetId AND kind = @kind
-     AND over_at IS NULL ORDER BY id DESC LIMIT 1`,
+     AND over_at IS NULL ORDER BY id DESC LIMIT 100`,
+)
+
+/** Against whom of several people (a JSON list) something of a kind stands. */
+export const standAgainst = many(
+  z.object({ id: z.int() }),
+  `SELECT DISTINCT target_id AS id FROM moderation_actions WHERE target_id IS NOT NULL
+     AND target_id IN (SELECT value FROM json_each(@ids)) AND kind = @kind AND over_at IS NULL`,
 )
 
 /** Something else of some kinds that was done to somebody and still stands. */

@@ -5,12 +5,10 @@ import { conflict, forbidden } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { findCase } from '../cases/claim.ts'
-import { type CaseKind, urgencyOf, worse } from '../cases/kinds.ts'
-import { addReports, type CaseRow, openCaseOf, setState } from '../cases/queries.ts'
-import { moveReports } from '../reports/queries.ts'
+import type { CaseRow } from '../cases/queries.ts'
 import { takeBack } from './effects.ts'
 import { type ActionRow, actionsOfCase, endOne } from './queries.ts'
-import { untellReporters } from './settle.ts'
+import { openAgain } from './reopen.ts'
 
 /** Why something is over. */
 export type OverWhy = NonNullable<ActionRow['overWhy']>
@@ -45,17 +43,6 @@ export function mayUndo(ctx: Context, me: number, { id, state, decidedAt }: Case
   return actsOfCase(ctx.db, { caseId: id }).findLast(({ verb }) => verb === 'case_decided')?.byId === me
 }
 
-/** Opens a case again, or gives its reports to the one that was opened meanwhile: of each person there is one. */
-function reopen(ctx: Context, { id, targetId, kind, reports, dueAt, decidedAt }: CaseRow): void {
-  untellReporters(ctx, id, decidedAt ?? ctx.now())
-  const other = targetId === null ? undefined : openCaseOf(ctx.db, { targetId })
-  if (!other) return void setState(ctx.db, { id, state: 'open', decidedAt: null, forgetAt: null })
-  moveReports(ctx.db, { from: id, to: other.id })
-  // written by us, from the same list
-  const both = worse(other.kind as CaseKind, kind as CaseKind)
-  addReports(ctx.db, { id: other.id, count: reports, kind: both, urgency: urgencyOf(both), dueAt })
-}
-
 /**
  * Undoes what was decided last, within its ten minutes: as if it had not been, but for the log. Throws 404, 403 for who
  * did not decide it, 409 past its time.
@@ -69,7 +56,7 @@ export function undo(ctx: Context, viewer: Viewer, caseId: number): void {
     if (actions.length === 0 && !open) throw conflict('It is too late to undo this; people were told.')
     if (!mayUndo(ctx, me, row)) throw forbidden()
     for (const action of actions.toReversed()) end(ctx, action, 'undone', me)
-    if (row.state === 'decided') reopen(ctx, row)
+    if (row.state === 'decided') openAgain(ctx, row)
     logAct(ctx, { verb: 'decision_undone', byId: me, caseId })
   })
 }

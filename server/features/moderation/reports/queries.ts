@@ -50,8 +50,14 @@ export const reportsBy = ranged(
   'reports.id',
 )
 
-/** All reports. */
-export const allReports = ranged(reportRow, `SELECT ${columns} FROM reports WHERE reports.id > 0`, 'reports.id')
+/** All reports, or those in cases of a state, by or about somebody (0: anybody). */
+export const allReports = ranged(
+  reportRow,
+  `SELECT ${columns} FROM reports WHERE reports.id > 0 AND (@by = 0 OR reporter_id = @by)
+     AND (@about = 0 OR target_id = @about) AND (@state = '' OR EXISTS (SELECT 1 FROM moderation_cases
+       WHERE moderation_cases.id = reports.case_id AND state = @state))`,
+  'reports.id',
+)
 
 /** The newest reports of a case. */
 export const reportsOfCase = many(
@@ -74,6 +80,9 @@ export const untoldOfCase = many(
 
 /** Changes what a report says, to add to it. */
 export const setContent = write(`UPDATE reports SET content = @content WHERE id = @id`)
+
+/** Changes what a report is said to be about. */
+export const setKind = write(`UPDATE reports SET kind = @kind, rules = @rules WHERE id = @id`)
 
 /** Notes how the reports of a case ended, and that their reporters were told. */
 export const settleReports = write(
