@@ -250,6 +250,7 @@ const shared = [
   '/api/community/v1/warnings/topics/:',
   '/api/community/v1/peers/:',
   '/elsewhere/back/:',
+  '/emojis/:',
   '/api/community/v1/people/:id/posts',
 ]
 

@@ -4,6 +4,7 @@ import { texts } from '../../lib/i18n.ts'
 import { inbox } from '../../locales/en/inbox.ts'
 import { session } from '../../session/session.ts'
 import { Badge } from '../../ui/badge.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { nameOf } from '../relations/act.ts'
 import { Acts } from '../statuses/acts.tsx'
 import { profileHref, statusHref } from '../statuses/address.ts'
@@ -53,7 +54,7 @@ function Name(props: { id: string | undefined }) {
     <Show when={accountOf(props.id ?? '')}>
       {(person) => (
         <a class={style.who} href={profileHref(person())} dir="auto">
-          {nameOf(person().id)}
+          <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
         </a>
       )}
     </Show>

@@ -4,6 +4,7 @@ import { texts } from '../../lib/i18n.ts'
 import { inbox } from '../../locales/en/inbox.ts'
 import { session } from '../../session/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Menu } from '../../ui/menu.tsx'
 import { Time } from '../../ui/time.tsx'
 import { nameOf } from '../relations/act.ts'
@@ -38,7 +39,7 @@ export function Person(props: PersonProps) {
           <div class={style.words}>
             <p id={props.line}>
               <a class={style.name} href={profileHref(person())} dir="auto">
-                {nameOf(person().id)}
+                <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
               </a>{' '}
               <Show when={props.others > 0} fallback={props.asks ? t('followRequest') : t('follow')}>
                 {t('and')} <a href={followers()}>{t('others', props.others)}</a> {t('followMany')}

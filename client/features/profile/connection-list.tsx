@@ -7,6 +7,7 @@ import { relations } from '../../locales/en/relations.ts'
 import { isMember, session } from '../../session/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { nameOf } from '../relations/act.ts'
 import { FollowButton } from '../relations/follow-button.tsx'
@@ -56,7 +57,7 @@ function Person(props: { account: Account }) {
       <Avatar src={pictureOf(props.account)} name={props.account.display_name} handle={props.account.acct} />
       <div class={style.who}>
         <a class={style.name} href={profileHref(props.account)} dir="auto">
-          {nameOf(props.account.id) || props.account.username}
+          <EmojiText text={nameOf(props.account.id) || props.account.username} emojis={props.account.emojis} />
         </a>
         <p class="hint">
           <bdi>@{props.account.acct}</bdi>

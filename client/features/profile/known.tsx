@@ -5,6 +5,7 @@ import { keepAccounts } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { relations } from '../../locales/en/relations.ts'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { nameOf } from '../relations/act.ts'
 import { profileHref } from '../statuses/address.ts'
 
@@ -33,7 +34,7 @@ export function KnownFollowers(props: { accountId: string }) {
             <>
               {at() > 0 && ', '}
               <a href={profileHref(person)} dir="auto">
-                {nameOf(person.id)}
+                <EmojiText text={nameOf(person.id)} emojis={person.emojis} />
               </a>
             </>
           )}

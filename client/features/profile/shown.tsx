@@ -5,6 +5,7 @@ import { read } from '../../api/http.ts'
 import { keepAccounts } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { nameOf } from '../relations/act.ts'
 import { profileHref } from '../statuses/address.ts'
 import style from './shown.module.css'
@@ -50,7 +51,7 @@ export function Shown(props: { accountId: string }) {
               <For each={now().people}>
                 {(person) => (
                   <a href={profileHref(person)} dir="auto">
-                    {nameOf(person.id)}
+                    <EmojiText text={nameOf(person.id)} emojis={person.emojis} />
                   </a>
                 )}
               </For>

@@ -2,6 +2,7 @@ import { Show } from 'solid-js'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { quotes } from '../../locales/en/quotes.ts'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Filtered } from '../filters/filtered.tsx'
 import { nameOf } from '../relations/act.ts'
@@ -47,7 +48,7 @@ export function QuotedPost(props: { status: StatusEntity }) {
         <section class={style.quoted} aria-label={t('label', nameOf(props.status.account_id))}>
           <p class={style.head}>
             <a class={style.name} href={profileHref(person())} dir="auto">
-              {nameOf(person().id)}
+              <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
             </a>
             <span class={style.meta}>
               <bdi>@{person().acct}</bdi>,{' '}

@@ -11,6 +11,7 @@ import { reasonOf } from '../../lib/reason.ts'
 import { relations } from '../../locales/en/relations.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Slip } from '../../ui/slip.tsx'
@@ -91,7 +92,7 @@ function Request(props: { accountId: string; onAnswered: () => void }) {
           <Avatar src={pictureOf(person())} name={person().display_name} handle={person().acct} />
           <div class={style.words}>
             <a class={style.name} href={profileHref(person())} dir="auto">
-              {nameOf(person().id)}
+              <EmojiText text={nameOf(person().id)} emojis={person().emojis} />
             </a>
             <p class="hint">
               <bdi>@{person().acct}</bdi>

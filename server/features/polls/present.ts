@@ -1,6 +1,6 @@
 import type { Poll } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
-import { emojisIn } from '../emojis/present.ts'
+import { emojisIn, presentElsewhere } from '../emojis/present.ts'
 import { optionsOf, type PollRow, pollsOf, votesBy } from './queries.ts'
 
 /** Whether nobody can vote in it any more. */
@@ -49,6 +49,18 @@ function presentPoll(
     votes_count: options.reduce((sum, { votesCount }) => sum + votesCount, 0),
     voters_count: poll.votersCount,
     options: options.map(({ title, votesCount }) => ({ title, votes_count: isHidden ? null : votesCount })),
-    emojis: emojisIn(ctx, ...options.map(({ title }) => title)),
+    emojis: presentEmojis(
+      ctx,
+      poll,
+      options.map(({ title }) => title),
+    ),
   }
+}
+
+/** The small pictures that its options name: the community's, or those of the server from which it came. */
+function presentEmojis(ctx: Context, { emojis }: PollRow, titles: readonly string[]): Poll['emojis'] {
+  if (emojis === null) return emojisIn(ctx, ...titles)
+  return presentElsewhere(ctx, emojis).filter(({ shortcode }) =>
+    titles.some((title) => title.includes(`:${shortcode}:`)),
+  )
 }

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
 
 const columns = `id, status_id AS statusId, multiple, hide_totals AS hideTotals, voters_count AS votersCount,
-  expires_at AS expiresAt, closed_at AS closedAt` as const
+  expires_at AS expiresAt, closed_at AS closedAt,
+  (SELECT emojis FROM statuses WHERE statuses.id = status_id) AS emojis` as const
 
 const pollRow = z.object({
   id: z.int(),
@@ -12,6 +13,8 @@ const pollRow = z.object({
   votersCount: z.int(),
   expiresAt: z.int().nullable(),
   closedAt: z.int().nullable(),
+  /** The small pictures of the post that asks, where it is from elsewhere. */
+  emojis: z.string().nullable(),
 })
 /** A poll as stored; times in ms. */
 export type PollRow = z.infer<typeof pollRow>

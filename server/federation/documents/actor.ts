@@ -9,6 +9,7 @@ import { readSettings } from '../../features/settings/queries.ts'
 import { tagUrl } from '../../features/tags/present.ts'
 import { actorUri, followersUri, uriOf } from '../addresses.ts'
 import type { ActorKeys } from '../crypto/keys.ts'
+import { emojiTags } from './emoji.ts'
 import { aliasesOf, movedTo } from './queries.ts'
 import { inContext, type Json, timeOf } from './words.ts'
 
@@ -52,7 +53,7 @@ function saidBy(ctx: Context, row: AccountRow): Json {
     ...(row.avatar !== null && { icon: picture(ctx, row.avatar, row.avatarDescription) }),
     ...(row.header !== null && { image: picture(ctx, row.header, row.headerDescription) }),
     attachment: fields.map(({ name, value }) => ({ type: 'PropertyValue', name, value })),
-    tag: tagsIn(ctx, row.note),
+    tag: [...tagsIn(ctx, row.note), ...emojiTags(ctx, row.displayName, row.note, row.fields)],
   }
 }
 

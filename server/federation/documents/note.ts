@@ -10,6 +10,7 @@ import { tagUrl } from '../../features/tags/present.ts'
 import { approvalUri, followersUri, PUBLIC, postUri, uriOf } from '../addresses.ts'
 import { hostOf } from './actor.ts'
 import { type Around, readAround } from './around.ts'
+import { emojiTags } from './emoji.ts'
 import { pollPart } from './poll.ts'
 import type { PersonPlace } from './queries.ts'
 import { type Json, timeOf } from './words.ts'
@@ -134,7 +135,7 @@ function quotersOf(ctx: Context, { row }: Part): string[] {
   ]
 }
 
-function tagsOf(ctx: Context, { row, mentions, tags }: Part, { people }: Around): Json[] {
+function tagsOf(ctx: Context, { row, mentions, tags }: Part, { people, polls }: Around): Json[] {
   const host = hostOf(ctx)
   const named = mentions.flatMap(({ accountId, silent }) => {
     const person = people.get(accountId)
@@ -142,10 +143,12 @@ function tagsOf(ctx: Context, { row, mentions, tags }: Part, { people }: Around)
     return [{ type: 'Mention', href: uriOf(ctx, person), name: `@${person.username}@${person.domain ?? host}` }]
   })
   const topics: string[] = JSON.parse(row.warningTopics)
+  const options = polls.get(row.id)?.options ?? []
   return [
     ...named,
     ...tags.map(({ name }) => ({ type: 'Hashtag', href: tagUrl(ctx, name), name: `#${name}` })),
     ...topics.map((name) => ({ type: 'WarningTopic', name })),
+    ...emojiTags(ctx, row.text, warningOf(row).text, ...options.map(({ title }) => title)),
   ]
 }
 

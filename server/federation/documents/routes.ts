@@ -11,6 +11,7 @@ import { actorDocument, serverActor } from './actor.ts'
 import { answerWith, type WhoAsks } from './answers.ts'
 import { readApproval } from './approval.ts'
 import { answersTo, countOnly, featured, outbox } from './collections.ts'
+import { emojiDocument } from './emoji.ts'
 import { noteDocuments } from './note.ts'
 import { type Asker, findActor, findPost } from './read.ts'
 import { followersOfAsker } from './synchronization.ts'
@@ -21,6 +22,7 @@ const person = z.object({ id })
 const post = z.object({ id, status: id })
 const paged = z.object({ id, page: flag.optional(), max_id: id.optional() })
 const approval = post.extend({ of: z.string().max(2048).optional(), mark: z.string().max(22).optional() })
+const emoji = z.object({ shortcode: z.string().max(200) })
 const answers = z.object({ id, status: id, page: flag.optional(), min_id: id.optional() })
 
 /** What everybody may keep for a while. */
@@ -60,6 +62,9 @@ export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
     ),
     get('/actor/outbox', { access: 'public' }, (ctx, { request }) =>
       answerWith(ctx, request, () => undefined, { read: () => emptyOutbox(ctx) }),
+    ),
+    get('/emojis/:shortcode', { access: 'public', form: emoji }, (ctx, { form, request }) =>
+      answerWith(ctx, request, whoAsks, { read: () => inContext(emojiDocument(ctx, form.shortcode)) }),
     ),
     get('/ap/users/:id', { access: 'public', form: person }, (ctx, { form, request }) =>
       answerWith(ctx, request, whoAsks, { page: pageOf(ctx, form.id), read: () => actorPart(ctx, form.id) }),
