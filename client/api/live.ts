@@ -12,7 +12,7 @@ export interface Channel {
 export interface Listener {
   arrived?: (id: string, kind: 'status' | 'notification') => void
   other?: (event: string, payload: string) => void
-  /** The connection stands again after it was lost: what came meanwhile was not told. */
+  /** The connection stands, for the first time or again: what came since the page was read was not told. */
   returned?: () => void
 }
 
@@ -38,10 +38,10 @@ export function listen(channel: Channel, listener: Listener): () => void {
 
 /** Keeps the streams open while a member looks; gives back how to end them. */
 export function keepStreams(): () => void {
-  const made = openLiveSocket(hear, (again) => {
+  const made = openLiveSocket(hear, () => {
     for (const { channel, told } of listeners.values()) {
       made.say({ type: 'subscribe', ...channel })
-      if (again) for (const listener of told) listener.returned?.()
+      for (const listener of told) listener.returned?.()
     }
   })
   socket = made

@@ -21,12 +21,11 @@ const WAITS = [500, 2000, 5000, 10_000, 30_000]
 /** So much of a wait is left to chance, so that a server that comes back is not met by everybody at once. */
 const CHANCE = 0.5
 
-/** Opens the connection. `opened` is told each time that it stands, with whether it stood before. */
-export function openLiveSocket(heard: (said: Said) => void, opened: (again: boolean) => void): LiveSocket {
+/** Opens the connection. `opened` is told each time that it stands. */
+export function openLiveSocket(heard: (said: Said) => void, opened: () => void): LiveSocket {
   let socket: WebSocket | undefined
   let timer: ReturnType<typeof setTimeout> | undefined
   let tries = 0
-  let stood = false
   let closed = false
 
   const address = () => `${location.origin.replace(/^http/, 'ws')}/api/v1/streaming`
@@ -38,8 +37,7 @@ export function openLiveSocket(heard: (said: Said) => void, opened: (again: bool
     socket = made
     made.addEventListener('open', () => {
       tries = 0
-      opened(stood)
-      stood = true
+      opened()
     })
     made.addEventListener('message', (message) => {
       // The server's promise; a refusal of a channel has no event.
