@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
-import { test } from './support/people.ts'
+import { type Person, test } from './support/people.ts'
+import { adds, hills, shows } from './support/pictures.ts'
 import { chooseFromMore, postWith, said } from './support/screen.ts'
 
 test('I edit a post, and others read what it said before', async ({ page, elsewhere, person }) => {
@@ -37,4 +38,37 @@ test('I edit a post, and others read what it said before', async ({ page, elsewh
   await expect(history).toBeVisible()
   await looksRight(elsewhere)
   await fitsSmall(elsewhere)
+})
+
+const edits = (author: Person, id: string, form: object) => author.api('PUT', `/api/v1/statuses/${id}`, form)
+
+test('I read which pictures and choices a post had before', async ({ page, person }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ann.follows(ben)
+  const [one, two] = [await adds(ben, await hills(), 'A hill.'), await adds(ben, await hills(600, 900), 'A tall one.')]
+  const shown = await shows(ben, 'Two evenings', [one, two], { sensitive: true })
+  const media_attributes = [{ id: one, description: 'A green hill.' }]
+  await edits(ben, shown.id, { status: 'Two evenings', media_ids: [one], media_attributes, sensitive: true })
+  const asked = await ben.writes('Which day?', { poll: { options: ['Monday', 'Friday'], expires_in: 3600 } })
+  await edits(ben, asked.id, { status: 'Which day?', poll: { options: ['Monday', 'Sunday'], expires_in: 3600 } })
+  await ann.opens(page, '/home')
+  await postWith(page, 'Two evenings')
+    .getByRole('button', { name: /^Edited/ })
+    .click()
+  const history = page.getByRole('dialog', { name: 'What was changed' })
+  await expect(history.getByText('1 picture was taken out.')).toBeVisible()
+  await expect(history.getByText('A tall one.')).toBeVisible()
+  await expect(history.getByText('Its author took this picture out since.')).toHaveCount(1)
+  await expect(history.getByRole('insertion')).toContainText('green')
+  await expect(history.getByRole('img'), 'its author covered them').toHaveCount(0)
+  await history.getByRole('button', { name: 'Show the picture' }).first().click()
+  await expect(history.getByRole('img', { name: 'A green hill.' })).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.keyboard.press('Escape')
+  await postWith(page, 'Which day?')
+    .getByRole('button', { name: /^Edited/ })
+    .click()
+  await expect(history.getByRole('deletion')).toContainText('Friday')
+  await expect(history.getByRole('insertion')).toContainText('Sunday')
 })

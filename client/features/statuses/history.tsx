@@ -15,6 +15,7 @@ import { Time } from '../../ui/time.tsx'
 import { DiffText } from '../rules/diff-text.tsx'
 import style from './history.module.css'
 import { plainWords } from './plain.ts'
+import { VersionPictures, VersionPoll } from './version-parts.tsx'
 
 const t = texts(posts)
 
@@ -56,14 +57,21 @@ function Versions(props: { statusId: string }) {
       </Match>
       <Match when={history.value()}>
         <ol class={style.versions} reversed>
-          <For each={newestFirst()}>{(one) => <Version {...one} />}</For>
+          <For each={newestFirst()}>{(one) => <Version {...one} statusId={props.statusId} />}</For>
         </ol>
       </Match>
     </Switch>
   )
 }
 
-function Version(props: { version: StatusEdit; before: StatusEdit | undefined; last: boolean }) {
+interface VersionProps {
+  statusId: string
+  version: StatusEdit
+  before: StatusEdit | undefined
+  last: boolean
+}
+
+function Version(props: VersionProps) {
   const changes = (words: (version: StatusEdit) => string) =>
     diffWords(words(props.before ?? props.version), words(props.version))
   const isWarned = () => props.version.spoiler_text !== '' || (props.before?.spoiler_text ?? '') !== ''
@@ -85,6 +93,8 @@ function Version(props: { version: StatusEdit; before: StatusEdit | undefined; l
       <p class={style.words}>
         <DiffText segments={changes(({ content }) => plainWords(content))} />
       </p>
+      <VersionPoll statusId={props.statusId} version={props.version} before={props.before} />
+      <VersionPictures statusId={props.statusId} version={props.version} before={props.before} />
     </li>
   )
 }
