@@ -44,14 +44,13 @@ const edits = (author: Person, id: string, form: object) => author.api('PUT', `/
 
 test('I read which pictures and choices a post had before', async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
-  await ann.follows(ben)
   const [one, two] = [await adds(ben, await hills(), 'A hill.'), await adds(ben, await hills(600, 900), 'A tall one.')]
   const shown = await shows(ben, 'Two evenings', [one, two], { sensitive: true })
   const media_attributes = [{ id: one, description: 'A green hill.' }]
   await edits(ben, shown.id, { status: 'Two evenings', media_ids: [one], media_attributes, sensitive: true })
   const asked = await ben.writes('Which day?', { poll: { options: ['Monday', 'Friday'], expires_in: 3600 } })
   await edits(ben, asked.id, { status: 'Which day?', poll: { options: ['Monday', 'Sunday'], expires_in: 3600 } })
-  await ann.opens(page, '/home')
+  await ann.opens(page, `/@${ben.name}/${shown.id}`)
   await postWith(page, 'Two evenings')
     .getByRole('button', { name: /^Edited/ })
     .click()
@@ -65,7 +64,7 @@ test('I read which pictures and choices a post had before', async ({ page, perso
   await expect(history.getByRole('img', { name: 'A green hill.' })).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
-  await page.keyboard.press('Escape')
+  await page.goto(asked.url ?? '')
   await postWith(page, 'Which day?')
     .getByRole('button', { name: /^Edited/ })
     .click()

@@ -14,8 +14,8 @@ import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
 import { DiffText } from '../rules/diff-text.tsx'
 import style from './history.module.css'
+import { VersionPictures, VersionPoll } from './history-parts.tsx'
 import { plainWords } from './plain.ts'
-import { VersionPictures, VersionPoll } from './version-parts.tsx'
 
 const t = texts(posts)
 

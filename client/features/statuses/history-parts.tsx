@@ -39,6 +39,7 @@ export function VersionPoll(props: PartProps) {
 export function VersionPictures(props: PartProps) {
   const [shown, setShown] = createSignal(false)
   const pictures = () => props.version.media_attachments
+  const here = () => pictures().filter(({ preview_url: small }) => small).length
   const isOpen = () => {
     const status = statusOf(props.statusId)
     const { sensitive, spoiler_text, warning_topics } = props.version
@@ -52,10 +53,10 @@ export function VersionPictures(props: PartProps) {
             {(picture) => <Picture picture={picture} before={props.before?.media_attachments} open={isOpen()} />}
           </For>
         </ul>
-        <Show when={!isOpen() && pictures().some(({ preview_url: small }) => small)}>
+        <Show when={!isOpen() && here() > 0}>
           <p>
             <Button data-act="reveal" onClick={() => setShown(true)}>
-              {m('show', pictures().length)}
+              {m('show', here())}
             </Button>
           </p>
         </Show>
