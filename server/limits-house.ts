@@ -7,6 +7,8 @@ export const houseLimits = {
   transparencyPages: 200,
   /** Decisions and appeals of a week below which no part of them is worth a word. */
   metricsSmallest: 4,
+  /** Weeks of numbers that can be looked back at, as long as cases that came to nothing are kept. */
+  metricsWeeks: 12,
   /** Parts past which the team is warned: of appeals that were right, and of all decisions by one person. */
   alarmAppeals: 0.25,
   alarmOnePerson: 0.6,

@@ -54,6 +54,8 @@ export type Metrics = {
   until: string
   classes: { urgency: string; cases: number; look_hours: number | null; decision_hours: number | null }[]
   actions: number
+  with_reason: number | null
+  reopened: number
   second_confirmed: number | null
   appeals: number
   appeals_upheld: number | null
@@ -63,6 +65,8 @@ export type Metrics = {
   applications_wait_hours: number | null
   steps: { step: string; count: number }[]
   busiest: number | null
+  /** Since the year began, small numbers as a phrase. */
+  mediation: { year: number; asked: string; went_ahead: string; agreed: string }
   alarms: ('appeals_upheld' | 'one_person' | 'late')[]
 }
 

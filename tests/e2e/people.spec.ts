@@ -131,6 +131,14 @@ test('An invite is made, used once, and taken back', async ({ page, browser, com
   await expect(theirs.getByText('Your address is confirmed. You are in.')).toBeVisible()
   await page.reload()
   await expect(line).toContainText('1 of 2 used')
+  await expect(
+    page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('link', { name: `@${name}` }) })
+      .first(),
+  ).toContainText('came today')
+  await looksRight(page)
+  await fitsSmall(page)
 
   const takeBack = line.getByRole('button', { name: 'Take back' })
   await takeBack.click()

@@ -229,7 +229,33 @@ describe('the team’s numbers', () => {
     expect(body.classes[1]).toMatchObject({ urgency: 'harassment', cases: 5, look_hours: 0.5, decision_hours: 1 })
     expect([body.actions, body.second_confirmed, body.appeals_upheld, body.busiest]).toEqual([5, 0.2, 0.5, 0.8])
     expect(body.alarms).toEqual(['appeals_upheld', 'one_person'])
+    // nothing was said to anybody in these
+    expect(body.with_reason).toBe(0)
+    const earlier = (await sten.browser.get(`${admin}/metrics?weeks_ago=1`)).body
+    expect([earlier.actions, earlier.until.slice(0, 10)]).toEqual([0, body.from.slice(0, 10)])
+    expect((await sten.browser.get(`${admin}/metrics?weeks_ago=13`)).status).toBe(422)
     expect((await alice.browser.get(`${admin}/metrics`)).status).toBe(403)
+  })
+
+  test('count what was explained and opened again, and of mediation too little to tell of anybody', async () => {
+    const path = '/api/community/v1/moderation/cases'
+    await alice.browser.post('/api/community/v1/reports', { account_id: boss.id, comment: 'once more' })
+    await alice.browser.post('/api/community/v1/reports', { account_id: mia.id, comment: 'late' })
+    const entries = (await owner.browser.get('/api/community/v1/moderation')).body.entries
+    const { case_id: id } = entries.find((one: { about: { id: string } }) => one.about.id === mia.id)
+    const words = { actions: [{ kind: 'note' }], statement: 'Please answer sooner.' }
+    expect((await owner.browser.post(`${path}/${id}/decide`, words)).status).toBe(200)
+    const read = async () => (await sten.browser.get(`${admin}/metrics`)).body
+    const before = await read()
+    expect([before.with_reason > 0, before.reopened]).toEqual([true, 0])
+    expect((await owner.browser.post(`${path}/${id}/reopen`)).body.state).toBe('open')
+    expect((await owner.browser.post(`${path}/${id}/reopen`)).status).toBe(409)
+    expect((await read()).reopened).toBe(1)
+    expect(before.mediation).toMatchObject({
+      asked: 'fewer than 5',
+      went_ahead: 'fewer than 5',
+      agreed: 'fewer than 5',
+    })
   })
 
   test('count the steps of joining, and nobody’s way', async () => {

@@ -1,4 +1,4 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import type { MailProvider, Metrics } from '../../../shared/api/staff.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -6,6 +6,7 @@ import { loaded } from '../../lib/loaded.ts'
 import { house } from '../../locales/en/house.ts'
 import { houseNumbers } from '../../locales/en/house-staff.ts'
 import { session } from '../../session/session.ts'
+import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Waiting } from '../shell/waiting.tsx'
 import style from './numbers.module.css'
@@ -15,20 +16,50 @@ const h = texts(house)
 
 /** How the work of the last week went, with what the team should look at first. */
 export function Numbers() {
-  const metrics = loaded(
-    () => undefined,
-    (_, signal) => read<Metrics>('/api/community/v1/admin/metrics', { signal }),
+  const [ago, setAgo] = createSignal(0)
+  const metrics = loaded(ago, (weeks, signal) =>
+    read<Metrics>(`/api/community/v1/admin/metrics?weeks_ago=${weeks}`, { signal }),
   )
   return (
     <div class="stack">
       <p>{t('lede')}</p>
       <Show when={metrics.value()} fallback={<Waiting label={h('loading')} from={metrics} />}>
-        {(now) => <Week of={now()} />}
+        {(now) => (
+          <>
+            <Weeks of={now()} ago={ago()} onChoose={setAgo} />
+            <Week of={now()} />
+          </>
+        )}
       </Show>
       <Show when={session()?.may.people}>
         <Mails />
       </Show>
     </div>
+  )
+}
+
+/** Weeks that can be looked back at; the server has no more. */
+const WEEKS = 12
+
+function Weeks(props: { of: Metrics; ago: number; onChoose: (ago: number) => void }) {
+  return (
+    <p class={style.weeks}>
+      <span aria-live="polite">{t('week', props.of.from, props.of.until)}</span>
+      <Button
+        kind="quiet"
+        why={props.ago >= WEEKS ? t('noEarlier') : undefined}
+        onClick={() => props.onChoose(props.ago + 1)}
+      >
+        {t('earlier')}
+      </Button>
+      <Button
+        kind="quiet"
+        why={props.ago === 0 ? t('noLater') : undefined}
+        onClick={() => props.onChoose(props.ago - 1)}
+      >
+        {t('later')}
+      </Button>
+    </p>
   )
 }
 
@@ -47,9 +78,11 @@ function Week(props: { of: Metrics }) {
         <h2>{t('work')}</h2>
         <ul>
           <li>{t('actions', props.of.actions)}</li>
+          <li>{t('withReason', props.of.with_reason)}</li>
           <li>{t('second', props.of.second_confirmed)}</li>
           <li>{t('upheld', props.of.appeals_upheld)}</li>
           <li>{t('reverted', props.of.reverted)}</li>
+          <li>{t('reopened', props.of.reopened)}</li>
           <li>{t('busiest', props.of.busiest)}</li>
           <li>{t('reports', props.of.reports_per_hundred)}</li>
           <li>{t('late', props.of.late)}</li>
@@ -66,6 +99,15 @@ function Week(props: { of: Metrics }) {
             )}
           </For>
           <li>{t('wait', props.of.applications_wait_hours)}</li>
+        </ul>
+      </section>
+      <section class="stack-s">
+        <h2>{t('mediation', props.of.mediation.year)}</h2>
+        <p class="hint">{t('mediationText')}</p>
+        <ul>
+          <li>{t('asked', props.of.mediation.asked)}</li>
+          <li>{t('wentAhead', props.of.mediation.went_ahead)}</li>
+          <li>{t('agreed', props.of.mediation.agreed)}</li>
         </ul>
       </section>
     </>

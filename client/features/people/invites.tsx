@@ -13,6 +13,7 @@ import { Failed } from '../shell/failed.tsx'
 import { CopyButton } from './copy.tsx'
 import { InviteForm } from './invite-form.tsx'
 import { inviteState } from './invite-state.ts'
+import { InviteTree } from './invite-tree.tsx'
 import { Line, Lines } from './line.tsx'
 import style from './people.module.css'
 
@@ -30,6 +31,7 @@ export function Invites() {
       <Lines from={list} empty={t('invitesEmpty')} emptyText={t('invitesEmptyText')}>
         <For each={list.items()}>{(invite) => <InviteLine invite={invite} list={list} />}</For>
       </Lines>
+      <InviteTree />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { StaffAct } from '../../../shared/api/staff-acts.ts'
-import { formatNumber, formatWhen } from '../../../shared/text/figures.ts'
+import { formatDate, formatNumber, formatWhen } from '../../../shared/text/figures.ts'
 
 const part = (value: number | null) => (value === null ? 'nothing to count' : `${Math.round(value * 100)} %`)
 const hoursOf = (value: number | null) => (value === null ? 'nothing to count' : `${formatNumber(value)} h`)
@@ -128,7 +128,12 @@ export const houseLog = {
 
 /** The team's numbers. */
 export const houseNumbers = {
-  lede: 'The last seven days, for the team alone. They say how the work goes, and nothing about single people.',
+  lede: 'Seven days at a time, for the team alone. They say how the work goes, and nothing about single people.',
+  week: (from: string, until: string) => `${formatDate(from)} to ${formatDate(until)}`,
+  earlier: 'The week before',
+  later: 'The week after',
+  noEarlier: 'Older weeks are not kept whole.',
+  noLater: 'These are the newest.',
   alarms: {
     appeals_upheld: 'More than a quarter of the appeals were right. Look at those decisions together.',
     one_person: 'One person made more than 60 % of the decisions. Share the work.',
@@ -143,13 +148,15 @@ export const houseNumbers = {
   hours: hoursOf,
   work: 'Decisions',
   actions: (n: number) => `${formatNumber(n)} decisions`,
+  withReason: (value: number | null) => `With words to the person on why: ${part(value)}`,
+  reopened: (n: number) => `Cases that were opened again: ${formatNumber(n)}`,
   second: (value: number | null) => `Confirmed by a second person: ${part(value)}`,
   upheld: (value: number | null) => `Appeals that were right: ${part(value)}`,
   reverted: (value: number | null) => `Taken back: ${part(value)}`,
   busiest: (value: number | null) => `By one person at most: ${part(value)}`,
   reports: (value: number | null) =>
     `Reports for each hundred members: ${value === null ? 'nothing to count' : formatNumber(value)}`,
-  late: (n: number) => `Cases past their time: ${formatNumber(n)}`,
+  late: (n: number) => `Cases past their time now: ${formatNumber(n)}`,
   joining: 'Joining',
   wait: (value: number | null) => `Applications wait (median of the last 20): ${hoursOf(value)}`,
   steps: {
@@ -158,6 +165,11 @@ export const houseNumbers = {
     joined: 'were let in',
     first_post: 'wrote a first post',
   } as Readonly<Record<string, string>>,
+  mediation: (year: number) => `Mediation in ${year}`,
+  mediationText: 'Since the year began, and never by the week: a single number could tell who said no.',
+  asked: (n: string) => `Asked: ${n}`,
+  wentAhead: (n: string) => `Went ahead: ${n}`,
+  agreed: (n: string) => `Ended with an agreement: ${n}`,
   mail: 'Mail by provider',
   mailText:
     'What became of the mails of the last week. Below a name stands what its server said when it did not take one.',

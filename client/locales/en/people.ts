@@ -87,6 +87,11 @@ export const people = {
     max === null ? `used ${uses} ${uses === 1 ? 'time' : 'times'}` : `${uses} of ${max} used`,
   until: 'until',
   byWhom: (name: string) => `made by @${name}`,
+  treeTitle: 'Who came by whose invite',
+  treeLede:
+    'When somebody’s guests make trouble again and again, it shows here. It is known for 90 days and then forgotten for good: a list of who brought whom is a map that nobody else should find.',
+  treeEmpty: 'In the last 90 days nobody came by an invite.',
+  cameOn: (when: string) => `came ${when}`,
   state: { open: 'open', used: 'used up', over: 'run out', withdrawn: 'taken back' },
 
   notDone: 'That did not work.',

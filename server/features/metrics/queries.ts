@@ -15,8 +15,10 @@ export const actionsBetween = many(
     secondId: z.int().nullable(),
     kind: z.string(),
     overWhy: z.string().nullable(),
+    /** Sealed: the words to the person are only looked for, and not read. */
+    content: z.instanceof(Buffer),
   }),
-  `SELECT by_id AS byId, second_id AS secondId, kind, over_why AS overWhy FROM moderation_actions
+  `SELECT by_id AS byId, second_id AS secondId, kind, over_why AS overWhy, content FROM moderation_actions
    WHERE id >= @from AND id < @until AND coalesce(over_why, '') <> 'undone'`,
 )
 
@@ -26,16 +28,23 @@ export const appealsBetween = many(
   `SELECT state FROM moderation_appeals WHERE id >= @from AND id < @until AND state <> 'open'`,
 )
 
+/** How many decided cases were opened again between two times. */
+export const countReopened = one(
+  z.object({ count: z.int() }),
+  `SELECT count(DISTINCT case_id) AS count FROM moderation_log
+   WHERE verb = 'case_reopened' AND at >= @since AND at < @before`,
+)
+
 /** Cases whose time is over, counted to a hundred. */
 export const countLate = one(
   z.object({ count: z.int() }),
   `SELECT count(*) AS count FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND due_at < @now LIMIT 100)`,
 )
 
-/** How many came to each step of joining since a day. */
+/** How many came to each step of joining from one day to another. */
 export const stepsSince = many(
   z.object({ step: z.string(), count: z.int() }),
-  `SELECT step, sum(count) AS count FROM step_counts WHERE day >= @day GROUP BY step`,
+  `SELECT step, sum(count) AS count FROM step_counts WHERE day >= @day AND day < @before GROUP BY step`,
 )
 
 /** Counts one more at a step of joining. */

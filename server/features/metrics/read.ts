@@ -1,11 +1,15 @@
+import { z } from 'zod'
 import type { Metrics } from '../../../shared/api/staff.ts'
 import type { Context } from '../../context.ts'
 import { DAY, dayOf, HOUR } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
+import { whole } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { countUsers } from '../instance/queries.ts'
+import { readThisYear } from '../mediation/figures/present.ts'
+import { openTold } from '../moderation/decide/content.ts'
 import { expectedWait } from '../onboarding/present.ts'
-import { actionsBetween, appealsBetween, casesBetween, countLate, stepsSince } from './queries.ts'
+import { actionsBetween, appealsBetween, casesBetween, countLate, countReopened, stepsSince } from './queries.ts'
 
 const WEEK = 7 * DAY
 const urgencies = ['danger', 'harassment', 'other'] as const
@@ -30,6 +34,17 @@ function busiest(acts: Acts): number | null {
   return partOf(Math.max(...[...counts.values()].map((own) => own.length)), decided.length)
 }
 
+/** What was decided: how much of it with words to the person, by two, and taken back. */
+function workOf(ctx: Context, acts: Acts) {
+  const part = (which: (act: Acts[number]) => boolean) => partOf(acts.filter(which).length, acts.length)
+  return {
+    actions: acts.length,
+    with_reason: part(({ content }) => openTold(ctx, content).statement !== ''),
+    second_confirmed: part(({ secondId }) => secondId !== null),
+    reverted: part(({ overWhy }) => ['appeal', 'review', 'lifted'].includes(overWhy ?? '')),
+  }
+}
+
 function alarmsOf({ appeals, appeals_upheld: upheld, busiest: most, late }: Omit<Metrics, 'alarms'>) {
   const alarms: Metrics['alarms'] = []
   if (appeals >= limits.metricsSmallest && (upheld ?? 0) > limits.alarmAppeals) alarms.push('appeals_upheld')
@@ -38,14 +53,19 @@ function alarmsOf({ appeals, appeals_upheld: upheld, busiest: most, late }: Omit
   return alarms
 }
 
-function readSteps(ctx: Context): Metrics['steps'] {
-  const counted = new Map(stepsSince(ctx.db, { day: dayOf(ctx.now()) - WEEK }).map(({ step, count }) => [step, count]))
+function readSteps(ctx: Context, until: number): Metrics['steps'] {
+  const last = dayOf(until)
+  const rows = stepsSince(ctx.db, { day: last - WEEK, before: last + DAY })
+  const counted = new Map(rows.map(({ step, count }) => [step, count]))
   return steps.map((step) => ({ step, count: counted.get(step) ?? 0 }))
 }
 
-/** The team's numbers of the last seven days: of how the work goes, and of nobody. */
-export function readMetrics(ctx: Context): Metrics {
-  const until = ctx.now()
+/** How far back the weeks can be looked at; what is older is forgotten piece by piece. */
+export const metricsForm = z.object({ weeks_ago: whole.min(0).max(limits.metricsWeeks).default(0) })
+
+/** The team's numbers of seven days, the last ones or earlier: of how the work goes, and of nobody. */
+export function readMetrics(ctx: Context, weeksAgo: number): Metrics {
+  const until = ctx.now() - weeksAgo * WEEK
   const within = { from: firstIdAt(until - WEEK), until: firstIdAt(until + 1) }
   const cases = casesBetween(ctx.db, within)
   const acts = actionsBetween(ctx.db, within)
@@ -60,18 +80,15 @@ export function readMetrics(ctx: Context): Metrics {
       const [look, decision] = [own.map((one) => one.look), own.map((one) => one.decision)]
       return { urgency, cases: own.length, look_hours: median(look), decision_hours: median(decision) }
     }),
-    actions: acts.length,
-    second_confirmed: partOf(acts.filter(({ secondId }) => secondId !== null).length, acts.length),
+    ...workOf(ctx, acts),
+    reopened: countReopened(ctx.db, { since: until - WEEK, before: until })?.count ?? 0,
     appeals: appeals.length,
     appeals_upheld: partOf(appeals.filter(({ state }) => state === 'granted').length, appeals.length),
-    reverted: partOf(
-      acts.filter(({ overWhy }) => ['appeal', 'review', 'lifted'].includes(overWhy ?? '')).length,
-      acts.length,
-    ),
     reports_per_hundred: users === 0 ? null : Math.round((1000 * reports) / users) / 10,
-    late: countLate(ctx.db, { now: until })?.count ?? 0,
+    late: countLate(ctx.db, { now: ctx.now() })?.count ?? 0,
     applications_wait_hours: expectedWait(ctx),
-    steps: readSteps(ctx),
+    steps: readSteps(ctx, until),
+    mediation: readThisYear(ctx),
     busiest: busiest(acts),
   }
   return { ...metrics, alarms: alarmsOf(metrics) }

@@ -1,6 +1,6 @@
 import { get, type Route } from '../../http/route.ts'
 import { readProviders } from './mails.ts'
-import { readMetrics } from './read.ts'
+import { metricsForm, readMetrics } from './read.ts'
 
 const admin = '/api/community/v1/admin'
 
@@ -8,8 +8,8 @@ const admin = '/api/community/v1/admin'
 export const metricRoutes: readonly Route[] = [
   get(
     `${admin}/metrics`,
-    { access: 'member', may: 'metrics', summary: 'How the work of the last seven days went.' },
-    (ctx) => readMetrics(ctx),
+    { access: 'member', may: 'metrics', form: metricsForm, summary: 'How the work of seven days went.' },
+    (ctx, { form }) => readMetrics(ctx, form.weeks_ago),
   ),
   get(
     `${admin}/mail-providers`,

@@ -5,6 +5,7 @@ import type { Events } from '../../../events.ts'
 import { limits } from '../../../limits.ts'
 import { loadCase, nameOf } from '../cases.ts'
 import { readCast } from '../cast.ts'
+import { blur } from './present.ts'
 import { addToYear, countActive, countsOf, forgetActive, noteActive, setYear } from './queries.ts'
 
 const yearOf = (ms: number) => new Date(ms).getUTCFullYear()
@@ -34,12 +35,6 @@ export function countMediators(ctx: Context): void {
     for (const { year, count } of countActive(ctx.db, { last })) setYear(ctx.db, { year, kind: 'mediators', count })
     forgetActive(ctx.db, { last })
   })
-}
-
-/** Small counts as a phrase, others rounded to five, so that nobody can be found in them. */
-function blur(count: number): string {
-  if (count < limits.mediationSmallest) return `fewer than ${limits.mediationSmallest}`
-  return String(Math.round(count / limits.mediationSmallest) * limits.mediationSmallest)
 }
 
 function median(days: readonly { days: number; count: number }[]): string {
