@@ -235,6 +235,7 @@ export type Jobs = {
   runArrival: { arrivalId: number }
   /** A decision about a server at the end of its time. */
   endDecision: { decisionId: number; endsAt: number }
+  serverProposalClock: { proposalId: number }
   /** Looks whether lists of others' decisions have something new. */
   readDomainLists: Record<string, never>
   /** Brings the index of posts up to what has changed. */

@@ -72,6 +72,7 @@ import { sweepArrivals } from './peers/arrivals/arrive.ts'
 import { runArrival } from './peers/arrivals/run.ts'
 import { listPosts } from './peers/decisions/apply.ts'
 import { endDecision } from './peers/decisions/decide.ts'
+import { serverProposalClock } from './peers/decisions/propose.ts'
 import { readDomainLists } from './peers/drafts/drafts.ts'
 import { askPeers } from './peers/read.ts'
 import { sweepElsewhere } from './peers/sign-in/guest.ts'
@@ -135,6 +136,7 @@ export const workers: Workers<Context, Jobs> = {
   runArrival: runArrival(resolve),
   listPosts,
   endDecision,
+  serverProposalClock,
   askPeers: { every: HOUR, run: askPeers },
   readDomainLists: { every: DAY, run: readDomainLists },
   sweep: {

@@ -47,6 +47,9 @@ export const moderationLimits = {
   moderatedConflict: 90 * DAY,
   /** How far up the tree of invites two people are looked for in one line. */
   inviteDepth: 10,
+  /** How long one person alone can cut a server off that cannot wait, and within which time no more than once. */
+  cutOffAlone: DAY,
+  cutOffAloneTime: 3 * DAY,
   pageReports: 40,
   pageCases: 60,
   /** Reports that a case's page shows with their evidence; further ones are counted. */

@@ -8,7 +8,6 @@ import {
   allow,
   chooseFederation,
   decide,
-  decisionForm,
   federationForm,
   oneDecision,
   previewDecision,
@@ -16,7 +15,9 @@ import {
   readDecisions,
   undecide,
 } from './decisions/decide.ts'
+import { answerForm, answerServer, proposalForm, proposeServer, readServerProposals } from './decisions/propose.ts'
 import { presentBlocks } from './decisions/public-list.ts'
+import { decisionForm } from './decisions/put.ts'
 import { readSevered } from './decisions/severed.ts'
 import { addList, bringCsv, dropDraft, dropList, listForm, readDrafts, readLists, takeDraft } from './drafts/drafts.ts'
 import { lookInto } from './look-into.ts'
@@ -86,7 +87,32 @@ const decisions: readonly Route[] = [
   get(
     `${admin}/preview`,
     { access: 'member', may: 'peers', form: named, summary: 'What cutting a server off would do, in numbers.' },
-    (ctx, { form }) => previewDecision(ctx, form.domain),
+    (ctx, { viewer, form }) => previewDecision(ctx, viewer.accountId, form.domain),
+  ),
+  get(
+    `${admin}/proposals`,
+    { access: 'member', may: 'peers', summary: 'What waits for a second person, since it cuts a server off.' },
+    (ctx, { viewer }) => readServerProposals(ctx, viewer),
+  ),
+  post(
+    `${admin}/proposals`,
+    {
+      access: 'member',
+      may: 'peers',
+      form: proposalForm,
+      summary: 'Proposes to cut a server off. What does not take two is done at once.',
+    },
+    (ctx, { viewer, form }) => proposeServer(ctx, viewer, form),
+  ),
+  post(
+    `${admin}/proposals/:id/answer`,
+    {
+      access: 'member',
+      may: 'confirm_removals',
+      form: answerForm,
+      summary: 'Agrees to it or does not, with a reason.',
+    },
+    (ctx, { viewer, form }) => answerServer(ctx, viewer, form),
   ),
   get(`${admin}/export`, { access: 'member', may: 'peers', summary: 'The decisions as Mastodon’s CSV.' }, (ctx) =>
     answer(writeCsv(ctx), {
@@ -120,7 +146,7 @@ const drafts: readonly Route[] = [
   post(
     `${admin}/drafts/take`,
     { access: 'member', may: 'peers', form: named, summary: 'Decides as a draft says.' },
-    (ctx, { viewer, form }) => takeDraft(ctx, viewer.accountId, form.domain),
+    (ctx, { viewer, form }) => takeDraft(ctx, viewer, form.domain),
   ),
   post(
     `${admin}/drafts/drop`,

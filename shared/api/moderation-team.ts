@@ -48,8 +48,8 @@ export interface Conflict {
 export interface QueueEntry {
   id: string
   what: 'case' | 'appeal' | 'proposal' | 'review'
-  /** Where it is opened: the case of all of them. */
-  case_id: string
+  /** Where it is opened: the case of all of them; none for what is about a server. */
+  case_id: string | null
   about: Whom | null
   about_name: string
   kind: string

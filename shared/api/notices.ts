@@ -24,6 +24,8 @@ const links = {
   appeal_answered: (ref) => `/decisions/${ref}`,
   /** Something waits for those who decide on reports. */
   case_waits: (ref) => `/moderation/${ref}`,
+  /** A server is to be cut off, which takes two. */
+  server_waits: () => '/house/servers',
 } satisfies Record<string, (ref: string) => string>
 
 /** What a notice can be about. */

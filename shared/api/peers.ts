@@ -85,7 +85,28 @@ export interface StaffDecision extends PeerLimits {
   private_reason: string
   ends_at: string | null
   decided_by: string | null
+  /** Who agreed, where it took two. */
+  confirmed_by: string | null
   decided_at: string
+}
+
+/** What somebody wants about servers that takes two; `domain` is empty where it is about all that are not named. */
+export interface ServerProposal {
+  id: string
+  what: 'cut_off' | 'allow_list' | 'disallow'
+  domain: string
+  public_reason: string
+  private_reason: string
+  ends_at: string | null
+  by: string | null
+  mine: boolean
+  /** Whether it holds while it waits: for a day, since it could not wait, or because there is nobody else yet. */
+  holds: 'now' | 'alone' | null
+  /** Of what stands above; who agrees says which words they agree to. */
+  sha256: string
+  created_at: string
+  /** Why this person cannot be the second one. */
+  refused: 'own' | 'invite' | null
 }
 
 /** What a decision would do, before it is made: numbers alone, since who follows whom is theirs. */
@@ -97,6 +118,8 @@ export interface DecisionPreview {
   following: number
   followers: number
   posts: number
+  /** Whether nobody else of the team could agree to cut it off. */
+  alone: boolean
 }
 
 /** What a member lost by a decision; it comes back when that ends. */

@@ -31,7 +31,7 @@ test('A member looks into another server, and those who run the community cut it
   newCommunity,
 }) => {
   const { here, there, host } = await neighbours(newCommunity)
-  const [bo, ann, mo] = [newName('bo'), newName('ann'), newName('mo')]
+  const [bo, ann, mo, max] = [newName('bo'), newName('ann'), newName('mo'), newName('max')]
   await there.member(bo)
   await there.api(bo, 'POST', '/api/v1/statuses', { status: 'Bread is ready at the commons' })
   await here.member(ann)
@@ -50,6 +50,8 @@ test('A member looks into another server, and those who run the community cut it
   const desk = await browser.newContext({ baseURL: here.url })
   const staff = await desk.newPage()
   await logInAsOwner(here, desk, mo)
+  await here.member(max)
+  await here.admin('accounts', 'modify', max, '--add-role', 'moderator')
   await staff.goto(`/peers/${encodeURIComponent(host)}`)
   await staff.getByRole('link', { name: 'Change that' }).click()
   await staff.getByRole('checkbox', { name: /Cut it off/ }).check()
@@ -57,7 +59,16 @@ test('A member looks into another server, and those who run the community cut it
   await looksRight(staff)
   await staff.getByRole('button', { name: 'See what it does' }).click()
   await expect(staff.getByText('1 member loses 1 follow.')).toBeVisible()
-  await staff.getByRole('button', { name: 'Decide so' }).click()
+  await expect(staff.getByText('Cutting a server off takes two', { exact: false }).first()).toBeVisible()
+  await staff.getByRole('button', { name: 'Propose it' }).click()
+  await expect(staff.getByText('You proposed this: somebody else has to agree.')).toBeVisible()
+  await looksRight(staff)
+  await fitsSmall(staff)
+  await here.logIn(desk, max)
+  await staff.goto('/moderation')
+  await staff.getByRole('link', { name: /cut a server off/ }).click()
+  await staff.getByLabel('Your reason').fill('I read the threads.')
+  await staff.getByRole('button', { name: 'I agree' }).click()
   await expect(staff.getByRole('listitem').filter({ hasText: 'They raid our threads.' })).toBeVisible()
   await staff.getByRole('button', { name: `Decide otherwise ${host}` }).click()
   await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toBeFocused()

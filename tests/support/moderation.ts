@@ -36,7 +36,7 @@ export const queueOf = async (person: Person, show = 'open'): Promise<Queue> =>
 export async function caseAbout(person: Person, about: Person): Promise<CasePage> {
   const { entries } = await queueOf(person)
   const found = entries.find((entry) => entry.about?.id === about.id)
-  if (!found) throw new Error(`no case about ${about.username}`)
+  if (!found?.case_id) throw new Error(`no case about ${about.username}`)
   return readCase(person, found.case_id)
 }
 

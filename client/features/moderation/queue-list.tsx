@@ -12,7 +12,7 @@ const tones: Record<QueueEntry['clock'], Tone> = { green: 'ok', amber: 'warn', l
 
 /** What an entry is about, in a few words. */
 const nameOf = ({ what, kind }: QueueEntry): string => {
-  const named: Record<string, string> = { ...t('kinds'), ...t('actionName') }
+  const named: Record<string, string> = { ...t('kinds'), ...t('actionName'), ...t('aboutServers') }
   return what === 'case' ? (t('kinds')[kind] ?? kind) : `${t('what')[what]}: ${named[kind] ?? ''}`
 }
 
@@ -24,7 +24,7 @@ export function QueueList(props: { queue: Queue }) {
         {(entry) => (
           <li class="stack-s">
             <p class={lines.name}>
-              <a href={`/moderation/${entry.case_id}`}>{nameOf(entry)}</a>
+              <a href={entry.case_id ? `/moderation/${entry.case_id}` : '/house/servers'}>{nameOf(entry)}</a>
             </p>
             <p>
               <Badge tone={tones[entry.clock]}>{t('clock')[entry.clock]}</Badge>{' '}
@@ -33,7 +33,9 @@ export function QueueList(props: { queue: Queue }) {
               </span>
             </p>
             <p>
-              {t('about')} <bdi>@{entry.about?.acct ?? entry.about_name}</bdi>, {t('reports', entry.reports)}.{' '}
+              <Show when={entry.case_id} fallback={<bdi>{entry.about_name}</bdi>}>
+                {t('about')} <bdi>@{entry.about?.acct ?? entry.about_name}</bdi>, {t('reports', entry.reports)}.
+              </Show>{' '}
               <Show when={entry.claimed}>
                 {(claim) =>
                   claim().mine ? t('withMe') : t('with', claim().by?.display_name || `@${claim().by?.acct}`)

@@ -34,6 +34,7 @@ const BLANK = {
   public_reason: '',
   private_reason: '',
   ends_at: '',
+  now: false,
 }
 
 /** What is written into the form: a new decision, or one that stands. */
@@ -43,7 +44,7 @@ const draftOf = (now: StaffDecision | undefined, domain: string): typeof BLANK =
 interface FormProps {
   now: StaffDecision | undefined
   domain: string
-  onDecided: (decision: StaffDecision) => void
+  onDecided: () => void
   onLeave: () => void
 }
 
@@ -56,14 +57,17 @@ function drafting(props: FormProps) {
   })
   const decide = submitting(async () => {
     const ends = draft.ends_at ? { ends_at: new Date(`${draft.ends_at}T12:00`).toISOString() } : { ends_at: undefined }
-    const decision = await send<StaffDecision>('POST', SERVERS, { ...draft, ...ends })
+    const { domain } = draft
+    // what takes two is proposed, and what does not is done
+    const { proposed } = await send<{ proposed: boolean }>('POST', `${SERVERS}/proposals`, { ...draft, ...ends })
     setPreview(undefined)
     setDraft({ ...BLANK })
-    toast(t('saved', decision.domain))
-    props.onDecided(decision)
+    toast(proposed ? t('proposed') : t('saved', domain))
+    props.onDecided()
   })
   const wrong = (field: string) => fieldReason(look.error(), field) ?? fieldReason(decide.error(), field)
-  return { draft, setDraft, preview, close: () => setPreview(undefined), look, decide, wrong }
+  const takesTwo = () => draft.cut_off && !props.now?.cut_off
+  return { draft, setDraft, preview, close: () => setPreview(undefined), look, decide, wrong, takesTwo }
 }
 type Drafting = ReturnType<typeof drafting>
 
@@ -151,7 +155,16 @@ function Confirm(props: { form: Drafting }) {
   const form = () => props.form
   return (
     <Dialog open={form().preview() !== undefined} title={t('preview')} onClose={() => form().close()}>
-      <Show when={form().preview()}>{(found) => <Preview found={found()} cutOff={form().draft.cut_off} />}</Show>
+      <Show when={form().preview()}>
+        {(found) => (
+          <>
+            <Preview found={found()} cutOff={form().draft.cut_off} />
+            <Show when={form().takesTwo()}>
+              <TakesTwo form={form()} alone={found().alone} />
+            </Show>
+          </>
+        )}
+      </Show>
       <Failed error={form().decide.error()} what={t('notDone')} />
       <p class="row">
         <Button
@@ -159,13 +172,24 @@ function Confirm(props: { form: Drafting }) {
           busy={form().decide.busy()}
           onClick={() => form().decide.run()}
         >
-          {t('confirm')}
+          {form().takesTwo() && !form().preview()?.alone ? t('propose') : t('confirm')}
         </Button>
         <Button kind="quiet" onClick={() => form().close()}>
           {t('no')}
         </Button>
       </p>
     </Dialog>
+  )
+}
+
+function TakesTwo(props: { form: Drafting; alone: boolean }) {
+  return (
+    <Show when={!props.alone} fallback={<p>{t('twoAlone')}</p>}>
+      <p>{t('twoText')}</p>
+      <Tick checked={props.form.draft.now} onChange={(now) => props.form.setDraft({ now })} hint={t('twoNowHint')}>
+        {t('twoNow')}
+      </Tick>
+    </Show>
   )
 }
 

@@ -1,6 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
-import type { StaffDecision } from '../../../shared/api/peers.ts'
+import type { ServerProposal, StaffDecision } from '../../../shared/api/peers.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
@@ -19,6 +19,7 @@ import { LimitBadges } from './limits.tsx'
 import { ModePart } from './mode.tsx'
 import { SERVERS } from './paths.ts'
 import { Section } from './peer-about.tsx'
+import { ServerProposals } from './proposals.tsx'
 
 const t = texts(peers)
 
@@ -26,6 +27,11 @@ const t = texts(peers)
 export function Decisions() {
   const [params] = useSearchParams<{ domain: string }>()
   const list = listed<StaffDecision>(() => SERVERS)
+  const proposals = listed<ServerProposal>(() => `${SERVERS}/proposals`)
+  const reload = () => {
+    list.reload()
+    proposals.reload()
+  }
   const [editing, setEditing] = createSignal<StaffDecision>()
   /** The form stands above the list: whoever changes a line is taken there. */
   const edit = (decision: StaffDecision | undefined) => {
@@ -34,11 +40,12 @@ export function Decisions() {
   }
   const decided = () => {
     setEditing(undefined)
-    list.reload()
+    reload()
   }
   return (
     <div class="stack">
       <p class="lede">{t('houseLede')}</p>
+      <ServerProposals list={proposals} onAnswered={() => list.reload()} />
       <Section id="decide" title={editing() ? t('decideChange') : t('decide')}>
         <Show when={editing()?.id ?? 'new'} keyed>
           <DecisionForm
@@ -56,8 +63,8 @@ export function Decisions() {
           </For>
         </Lines>
       </Section>
-      <Drafts onDecided={() => list.reload()} />
-      <ModePart />
+      <Drafts onDecided={reload} />
+      <ModePart onProposed={reload} />
     </div>
   )
 }
@@ -81,7 +88,8 @@ function DecisionLine(props: LineProps) {
       below
       first={
         <span class="hint">
-          <Time at={one().decided_at} /> {one().decided_by ? t('byWhom', one().decided_by ?? '') : ''}
+          <Time at={one().decided_at} /> {one().decided_by ? t('byWhom', one().decided_by ?? '') : ''}{' '}
+          {one().confirmed_by ? t('agreedBy', one().confirmed_by ?? '') : ''}
         </span>
       }
       acts={

@@ -44,10 +44,10 @@ function DraftLine(props: { draft: DomainDraft; list: Listed<DomainDraft>; onDec
   const settle = (verb: 'take' | 'drop') =>
     submitting(async () => {
       const name = domain()
-      await send('POST', `${SERVERS}/drafts/${verb}`, { domain: name })
+      const { proposed } = await send<{ proposed?: boolean }>('POST', `${SERVERS}/drafts/${verb}`, { domain: name })
       props.list.change((items) => items.filter((other) => other.domain !== name))
       if (verb === 'take') {
-        toast(t('saved', name))
+        toast(proposed ? t('proposed') : t('saved', name))
         props.onDecided()
       }
     })
@@ -59,7 +59,7 @@ function DraftLine(props: { draft: DomainDraft; list: Listed<DomainDraft>; onDec
       acts={
         <>
           <Button busy={take.busy()} onClick={() => take.run()}>
-            {t('take')}
+            {props.draft.cut_off ? t('propose') : t('take')}
             <span class="sr"> {domain()}</span>
           </Button>
           <Button kind="quiet" busy={drop.busy()} onClick={() => drop.run()}>

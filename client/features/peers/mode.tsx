@@ -23,28 +23,40 @@ interface Allowed {
   domains: string[]
 }
 
+/** Does what cuts servers off, or proposes it where that takes two; whether it waits. */
+const propose = async (body: object): Promise<boolean> =>
+  (await send<{ proposed: boolean }>('POST', `${SERVERS}/proposals`, body)).proposed
+
 /** Whether every server is spoken with, or only those named. */
-export function ModePart() {
+export function ModePart(props: { onProposed: () => void }) {
   const now = loaded(
     () => undefined,
     (_, signal) => read<Allowed>(`${SERVERS}/allowed`, { signal }),
   )
   return (
     <Section id="mode" title={t('mode')}>
-      <Chooser now={now} />
-      <Named now={now} />
+      <Chooser now={now} onProposed={props.onProposed} />
+      <Named now={now} onProposed={props.onProposed} />
     </Section>
   )
 }
 
-function Chooser(props: { now: Loaded<Allowed> }) {
+interface PartProps {
+  now: Loaded<Allowed>
+  onProposed: () => void
+}
+
+function Chooser(props: PartProps) {
   const [asking, setAsking] = createSignal(false)
   const mode = () => props.now.value()?.mode
   const choose = submitting(async () => {
-    await send('PUT', `${SERVERS}/mode`, { mode: mode() === 'allow_list' ? 'open' : 'allow_list' })
+    const closes = mode() !== 'allow_list'
+    const proposed = closes ? await propose({ what: 'allow_list' }) : false
+    if (!closes) await send('PUT', `${SERVERS}/mode`, { mode: 'open' })
     setAsking(false)
     props.now.reload()
-    toast(t('modeSaved'))
+    props.onProposed()
+    toast(proposed ? t('proposed') : t('modeSaved'))
   })
   const leave = () => {
     setAsking(false)
@@ -69,17 +81,20 @@ function Chooser(props: { now: Loaded<Allowed> }) {
         onClose={leave}
       >
         <p>{t('modeText')}</p>
+        <p>{t('twoText')}</p>
         <Failed error={choose.error()} what={t('notDone')} />
       </ConfirmDialog>
     </>
   )
 }
 
-function Named(props: { now: Loaded<Allowed> }) {
+function Named(props: PartProps) {
   const [domain, setDomain] = createSignal('')
   const put = async (which: string, allowed: boolean) => {
-    await send('PUT', `${SERVERS}/allowed`, { domain: which, allowed })
+    if (allowed) await send('PUT', `${SERVERS}/allowed`, { domain: which, allowed })
+    else if (await propose({ what: 'disallow', domain: which })) toast(t('proposed'))
     props.now.reload()
+    props.onProposed()
   }
   const name = submitting(async () => {
     await put(domain(), true)

@@ -15,6 +15,12 @@ export const moderation = {
     proposal: 'Needs a second person',
     review: 'Needs a second look',
   },
+  aboutServers: {
+    cut_off: 'cut a server off',
+    cut_off_now: 'cut a server off; it is cut off for a day',
+    allow_list: 'speak with named servers alone',
+    disallow: 'name a server no longer',
+  },
   kinds: {
     doxxing: 'Somebody’s private information',
     children: 'Sexual depictions of children',

@@ -89,6 +89,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'A report, an appeal, or something that needs a second person.',
     open: 'Open the case',
   },
+  server_waits: {
+    title: 'A server is to be cut off.',
+    text: 'That takes two. You find there which, why, and since when.',
+    open: 'Read what is proposed',
+  },
 }
 
 /** The notices above the inbox. */

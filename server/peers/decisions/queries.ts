@@ -3,7 +3,7 @@ import { many, one, write } from '../../db/sql.ts'
 
 const columns = `id, domain, hidden, no_media AS noMedia, no_reports AS noReports, cut_off AS cutOff, obscured,
   public_reason AS publicReason, private_reason AS privateReason, ends_at AS endsAt, decided_by AS decidedBy,
-  decided_at AS decidedAt` as const
+  confirmed_by AS confirmedBy, decided_at AS decidedAt` as const
 const decision = z.object({
   id: z.int(),
   domain: z.string(),
@@ -16,6 +16,7 @@ const decision = z.object({
   privateReason: z.string(),
   endsAt: z.int().nullable(),
   decidedBy: z.int().nullable(),
+  confirmedBy: z.int().nullable(),
   decidedAt: z.int(),
 })
 /** A decision as stored. */
@@ -39,13 +40,13 @@ export const decisionById = one(decision, `SELECT ${columns} FROM domain_decisio
 /** Decides about a server, or decides otherwise. */
 export const putDecision = write(
   `INSERT INTO domain_decisions (id, domain, hidden, no_media, no_reports, cut_off, obscured, public_reason,
-     private_reason, ends_at, decided_by, decided_at)
+     private_reason, ends_at, decided_by, confirmed_by, decided_at)
    VALUES (@id, @domain, @hidden, @noMedia, @noReports, @cutOff, @obscured, @publicReason, @privateReason, @endsAt,
-     @decidedBy, @now)
+     @decidedBy, @confirmedBy, @now)
    ON CONFLICT (domain) DO UPDATE SET hidden = excluded.hidden, no_media = excluded.no_media,
      no_reports = excluded.no_reports, cut_off = excluded.cut_off, obscured = excluded.obscured,
      public_reason = excluded.public_reason, private_reason = excluded.private_reason, ends_at = excluded.ends_at,
-     decided_by = excluded.decided_by, decided_at = excluded.decided_at`,
+     decided_by = excluded.decided_by, confirmed_by = excluded.confirmed_by, decided_at = excluded.decided_at`,
 )
 
 /** Takes a decision away. */

@@ -5,8 +5,9 @@ import { invalidFields, notFound } from '../../core/errors.ts'
 import type { Upload } from '../../http/body.ts'
 import { limits } from '../../limits.ts'
 import { domainKey } from '../../policies/domains.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { type Listed, readCsv, readList } from '../decisions/csv.ts'
-import { decide } from '../decisions/decide.ts'
+import { proposeServer } from '../decisions/propose.ts'
 import { addDrafts, domainLists, draftOf, draftsAfter, markList, putAside, putList, removeList } from './queries.ts'
 
 /** A list to look at. */
@@ -56,21 +57,19 @@ export const readDrafts = (ctx: Context): DomainDraft[] =>
     list_id: row.listId === null ? null : String(row.listId),
   }))
 
-/** Decides as a draft says. Throws 404. */
-export function takeDraft(ctx: Context, by: number, typed: string): void {
+/** Decides as a draft says, or proposes it where that takes two. Throws 404, 409. */
+export function takeDraft(ctx: Context, viewer: Viewer, typed: string): { proposed: boolean } {
   const domain = domainKey(typed)
-  ctx.transact(() => {
+  return ctx.transact(() => {
     const found = draftOf(ctx.db, { domain })
     if (!found) throw notFound()
-    decide(ctx, by, {
-      domain,
+    return proposeServer(ctx, viewer, {
+      ...{ what: 'cut_off', domain, now: false, obscured: false, private_reason: '' },
       hidden: found.hidden === 1,
       no_media: found.noMedia === 1,
       no_reports: found.noReports === 1,
       cut_off: found.cutOff === 1,
-      obscured: false,
       public_reason: found.publicReason,
-      private_reason: '',
     })
   })
 }

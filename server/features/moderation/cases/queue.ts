@@ -77,6 +77,28 @@ const ofCase = (row: CaseRow): Line => ({
 
 const weight: Record<Urgency, number> = { danger: 0, harassment: 1, other: 2 }
 
+/** What is proposed about servers: these have a page of their own. */
+function serverLines(ctx: Context, { accountId: me }: Viewer): QueueEntry[] {
+  const waiting = openProposals(ctx.db, { most: limits.pageCases }).filter(
+    ({ subject, byId }) => subject !== null && byId !== me,
+  )
+  return waiting.map(({ id, kind, subject, createdAt }) => ({
+    id: String(id),
+    what: 'proposal',
+    case_id: null,
+    about: null,
+    about_name: subject === '*' ? '' : (subject ?? ''),
+    kind,
+    urgency: 'danger',
+    reports: 0,
+    created_at: presentTime(createdAt),
+    due_at: presentTime(createdAt + PROPOSAL_CLOCK),
+    clock: clockAt(createdAt, createdAt + PROPOSAL_CLOCK, ctx.now()),
+    claimed: null,
+    conflict: null,
+  }))
+}
+
 function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]): QueueEntry[] {
   const now = ctx.now()
   const people = readPeople(
@@ -119,9 +141,11 @@ export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided'
     .filter(({ row }) => row.targetId !== viewer.accountId)
     .filter(({ row }) => show !== 'mine' || claimantOf(row, now) === viewer.accountId)
   if (show !== 'decided') lines.sort((a, b) => weight[a.row.urgency] - weight[b.row.urgency] || a.dueAt - b.dueAt)
+  const servers = show === 'open' ? serverLines(ctx, viewer) : []
+  const counts = countQueue(ctx, viewer, waiting)
   return {
-    entries: present(ctx, viewer, lines),
-    counts: countQueue(ctx, viewer, waiting),
+    entries: [...servers, ...present(ctx, viewer, lines)],
+    counts: { ...counts, proposals: counts.proposals + servers.length },
     on_duty: isAnybodyThere(ctx),
   }
 }
