@@ -27,6 +27,8 @@ export const moderationLimits = {
   /** How long a decision can be appealed, and characters of each answer, as Mastodon's 20 days and 2000. */
   appealWithin: 20 * DAY,
   appealText: 2000,
+  /** How long somebody can write once to the answer to their appeal. */
+  followUpWithin: 10 * DAY,
   /** How long the way to an appeal works that is shown at the log-in: the next log-in shows another. */
   appealLinkAtLogIn: DAY,
   /** From a removal to the deletion of all that belonged to the account. */

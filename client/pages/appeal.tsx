@@ -21,6 +21,8 @@ export function Page() {
   )
   const appeal = async (words: Appeal) =>
     decision.set(await send<OwnDecision>('POST', '/api/community/v1/appeals/link', { token, ...words }))
+  const followUp = async (text: string) =>
+    decision.set(await send<OwnDecision>('POST', '/api/community/v1/appeals/link/follow-up', { token, text }))
   return (
     <NarrowPage title={t('decisionTitle')} out={{ href: '/', text: t('toStart') }}>
       <Show
@@ -34,7 +36,7 @@ export function Page() {
       >
         <h1>{t('decisionTitle')}</h1>
         <Show when={decision.value()} fallback={<Waiting label={t('loading')} from={decision} />}>
-          {(one) => <Decision decision={one()} appeal={appeal} />}
+          {(one) => <Decision decision={one()} appeal={appeal} followUp={followUp} />}
         </Show>
       </Show>
     </NarrowPage>

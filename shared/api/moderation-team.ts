@@ -1,5 +1,14 @@
 import type { EvidenceBundle } from './evidence.ts'
-import type { ActionKind, ActionState, Outcome, ReportKind, ReportWish, RuleThen, Whom } from './moderation.ts'
+import type {
+  ActionKind,
+  ActionState,
+  FollowUp,
+  Outcome,
+  ReportKind,
+  ReportWish,
+  RuleThen,
+  Whom,
+} from './moderation.ts'
 
 /** How pressing a case is, and with that its clock. */
 export type Urgency = 'danger' | 'harassment' | 'other'
@@ -36,6 +45,8 @@ export interface AppealView {
   due_at: string
   answer: string | null
   decided_at: string | null
+  /** What they said to the answer, once. */
+  follow_up: FollowUp | null
 }
 
 /** Why this person should not, or must not, decide here. `hard`: the server refuses. */

@@ -88,5 +88,26 @@ export interface OwnDecision {
   appeal_until: string | null
   /** Whether one can appeal now, and where not, why. */
   can_appeal: boolean
-  appeal: { state: 'open' | 'granted' | 'refused'; created_at: string; due_at: string; answer: string | null } | null
+  appeal: OwnAppeal | null
+}
+
+/** An appeal against a decision about oneself. */
+export interface OwnAppeal {
+  state: 'open' | 'granted' | 'refused'
+  created_at: string
+  due_at: string
+  answer: string | null
+  /** What one said to the answer, once, and what came of that. */
+  follow_up: FollowUp | null
+  can_follow_up: boolean
+  follow_up_until: string | null
+}
+
+/** What somebody said to the answer to their appeal. */
+export interface FollowUp {
+  state: 'open' | 'granted' | 'refused'
+  text: string
+  created_at: string
+  due_at: string
+  answer: string | null
 }

@@ -24,6 +24,9 @@ const caseActs = [
   'appealed',
   'appeal_granted',
   'appeal_refused',
+  'followed_up',
+  'follow_up_granted',
+  'follow_up_refused',
   ...taken,
   ...ended,
 ] as const

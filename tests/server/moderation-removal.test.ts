@@ -93,6 +93,41 @@ describe('MUST: a removal is decided by two', () => {
     expect((await ben.browser.post('/auth/session', back)).status).toBe(200)
   })
 
+  test('once refused, the person says something to that, once, and somebody else again answers with reasons', async () => {
+    const { id: proposal, sha256 } = await proposed()
+    await answer(max, proposal, sha256)
+    await settle(server)
+    const token = tokenFor(ben)
+    const follow = (text: string) => server.visitor.post(`${API}/appeals/link/follow-up`, { token, text })
+    expect((await follow('Before there is an answer.')).status).toBe(404)
+    await server.visitor.post(`${API}/appeals/link`, { token, wrong: 'I quoted somebody else.' })
+    const open = (await queueOf(mia)).entries.find(({ what, case_id }) => what === 'appeal' && case_id === id)
+    const at = `${API}/moderation/appeals/${open?.id}`
+    await mia.browser.post(`${at}/answer`, { granted: false, reasons: 'There is no quote.' })
+    const read = await server.visitor.post<OwnDecision>(`${API}/appeals/link/read`, { token })
+    expect(read.body.appeal).toMatchObject({ state: 'refused', answer: 'There is no quote.', can_follow_up: true })
+
+    expect((await follow('The quote is in the picture.')).body.appeal.follow_up.state).toBe('open')
+    expect((await follow('And another thing.')).status).toBe(409)
+    expect((await queueOf(mia)).entries.filter((entry) => entry.id === open?.id)).toHaveLength(1)
+    // nothing is deleted while it waits
+    await server.advance('P31D')
+    const nele = await server.signUp(`nele${ben.id}`, { roles: ['moderator'] })
+    const grant = { granted: true, reasons: 'You are right: it is in the picture.' }
+    for (const person of [mo, max, mia]) {
+      expect((await person.browser.post(`${at}/follow-up`, grant)).body.error_code).toBe('second_person')
+    }
+    expect((await nele.browser.post(`${at}/follow-up`, { granted: true, reasons: '' })).status).toBe(422)
+    expect((await nele.browser.post(`${at}/follow-up`, grant)).status).toBe(200)
+    expect((await nele.browser.post(`${at}/follow-up`, grant)).status).toBe(409)
+    const told = (await server.visitor.post<OwnDecision>(`${API}/appeals/link/read`, { token })).body
+    expect([told.state, told.appeal?.follow_up]).toMatchObject([
+      'taken_back',
+      { state: 'granted', answer: grant.reasons },
+    ])
+    expect(await localPosts(ann)).toContain(`words of ${ben.username}`)
+  })
+
   test('nor is it taken back by one: neither at once nor later, neither as a second look nor otherwise', async () => {
     const { id: proposal, sha256 } = await proposed()
     await answer(max, proposal, sha256)

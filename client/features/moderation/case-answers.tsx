@@ -1,5 +1,5 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { AppealView, CaseAction, CasePage, ProposalView } from '../../../shared/api/moderation-team.ts'
+import type { CaseAction, CasePage, ProposalView } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
@@ -11,6 +11,7 @@ import { Time } from '../../ui/time.tsx'
 import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { inCase, within } from './act.ts'
+import { AppealPart } from './appeal-part.tsx'
 import style from './case.module.css'
 
 const t = texts(moderation)
@@ -201,52 +202,6 @@ function Action(props: PartProps & { action: CaseAction }) {
         {(appeal) => <AppealPart appeal={appeal()} page={props.page} onDone={props.onDone} />}
       </Show>
     </div>
-  )
-}
-
-function AppealPart(props: PartProps & { appeal: AppealView }) {
-  const [reasons, setReasons] = createSignal('')
-  const give = (granted: boolean) =>
-    submitting(async () => {
-      const body = { granted, reasons: reasons() }
-      props.onDone(await within(props.page.id, `appeals/${props.appeal.id}/answer`, body))
-    })
-  const grant = give(true)
-  const refuse = give(false)
-  return (
-    <section class="stack-s">
-      <h3>{t('appeal')}</h3>
-      <For each={['item', 'wrong', 'wish'] as const}>
-        {(part) => (
-          <Show when={props.appeal[part]}>
-            <p class={lines.said} dir="auto">
-              <b>{t('appealParts')[part]}</b> {props.appeal[part]}
-            </p>
-          </Show>
-        )}
-      </For>
-      <Show
-        when={props.appeal.state === 'open'}
-        fallback={
-          <p class={lines.said} dir="auto">
-            {props.appeal.answer}
-          </p>
-        }
-      >
-        <Form label={t('appeal')} wide onSubmit={grant.run}>
-          <TextArea label={t('appealReasons')} maxLength={2000} value={reasons()} onInput={setReasons} />
-          <Failed error={grant.error() ?? refuse.error()} what={t('notDone')} />
-          <p class="row">
-            <Button type="submit" busy={grant.busy()}>
-              {t('grant')}
-            </Button>
-            <Button busy={refuse.busy()} onClick={() => refuse.run()}>
-              {t('refuse')}
-            </Button>
-          </p>
-        </Form>
-      </Show>
-    </section>
   )
 }
 

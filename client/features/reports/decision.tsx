@@ -1,6 +1,6 @@
-import { For, Show } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { OwnDecision } from '../../../shared/api/moderation.ts'
+import type { FollowUp, OwnDecision } from '../../../shared/api/moderation.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
@@ -25,6 +25,8 @@ interface DecisionProps {
   decision: OwnDecision
   /** Sends the appeal and gives the decision as it is then. */
   appeal: (words: Appeal) => Promise<unknown>
+  /** Says something, once, to the answer. */
+  followUp: (text: string) => Promise<unknown>
 }
 
 /** What was decided about somebody: what, by which rule, why, and how to object. */
@@ -80,7 +82,10 @@ export function Decision(props: DecisionProps) {
       </Show>
       <Answered decision={it()} />
       <Show when={it().can_appeal}>
-        <AppealForm decision={it()} appeal={props.appeal} />
+        <AppealForm {...props} />
+      </Show>
+      <Show when={it().appeal?.can_follow_up}>
+        <FollowUpForm {...props} />
       </Show>
     </div>
   )
@@ -104,9 +109,68 @@ function Answered(props: { decision: OwnDecision }) {
               </p>
             )}
           </Show>
+          <Show when={appeal().follow_up}>{(follow) => <Followed follow={follow()} />}</Show>
         </section>
       )}
     </Show>
+  )
+}
+
+function Followed(props: { follow: FollowUp }) {
+  return (
+    <>
+      <p class={style.said} dir="auto">
+        <b>{t('followSaid')}</b> {props.follow.text}
+      </p>
+      <p role="status">
+        <b>{t('followStates')[props.follow.state]}</b>{' '}
+        <Show when={props.follow.state === 'open'}>
+          <Time at={props.follow.due_at} as="date" />.
+        </Show>
+      </p>
+      <Show when={props.follow.answer}>
+        {(words) => (
+          <p class={style.said} dir="auto">
+            <b>{t('answer')}</b> {words()}
+          </p>
+        )}
+      </Show>
+    </>
+  )
+}
+
+function FollowUpForm(props: DecisionProps) {
+  const [text, setText] = createSignal('')
+  const sending = submitting(() => props.followUp(text()))
+  return (
+    <section class="stack">
+      <h2>{t('followTitle')}</h2>
+      <p>
+        {t('followText')}{' '}
+        <Show when={props.decision.appeal?.follow_up_until}>
+          {(at) => (
+            <>
+              {t('appealUntil')} <Time at={at()} as="date" />.
+            </>
+          )}
+        </Show>
+      </p>
+      <Form label={t('followTitle')} wide onSubmit={sending.run}>
+        <TextArea
+          label={t('followWords')}
+          maxLength={2000}
+          value={text()}
+          onInput={setText}
+          error={fieldReason(sending.error(), 'text')}
+        />
+        <Failed error={sending.error()} what={t('appealNot')} />
+        <p class="row">
+          <Button type="submit" kind="main" busy={sending.busy()}>
+            {t('followSend')}
+          </Button>
+        </p>
+      </Form>
+    </section>
   )
 }
 

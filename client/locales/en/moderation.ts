@@ -196,6 +196,7 @@ export const moderation = {
   withdraw: 'Take it back',
   appeal: 'An appeal',
   appealParts: { item: 'Which part', wrong: 'What is wrong', wish: 'What instead' },
+  appealSaid: 'They say to that:',
   appealReasons: 'Your answer, with reasons',
   grant: 'Grant it',
   refuse: 'Refuse it',

@@ -128,6 +128,16 @@ export const reports = {
   appealWish: 'What should happen instead?',
   appealSend: 'Send the appeal',
   appealNot: 'The appeal was not sent.',
+  followTitle: 'Do you want to say something to that?',
+  followText: 'You can, once. It is read and answered, with reasons, by somebody who did not decide.',
+  followWords: 'What you say to the answer',
+  followSend: 'Send it',
+  followSaid: 'You said to that:',
+  followStates: {
+    open: 'It has arrived. You are answered by',
+    granted: 'You were found to be right.',
+    refused: 'It stays as it is. With this answer it is over.',
+  },
   appealStates: {
     open: 'Your appeal has arrived. Somebody who had no part in it answers by',
     granted: 'Your appeal was granted.',

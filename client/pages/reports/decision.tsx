@@ -20,10 +20,12 @@ export function Page() {
   )
   const appeal = async (words: Appeal) =>
     decision.set(await send<OwnDecision>('POST', `/api/community/v1/appeals/${params.id}`, words))
+  const followUp = async (text: string) =>
+    decision.set(await send<OwnDecision>('POST', `/api/community/v1/appeals/${params.id}/follow-up`, { text }))
   return (
     <Main title={t('decisionTitle')}>
       <Show when={decision.value()} fallback={<Waiting label={t('loading')} from={decision} />}>
-        {(one) => <Decision decision={one()} appeal={appeal} />}
+        {(one) => <Decision decision={one()} appeal={appeal} followUp={followUp} />}
       </Show>
     </Main>
   )

@@ -12,6 +12,7 @@ import {
   readOne,
   readOwn,
 } from './appeals/appeal.ts'
+import { followForm, followLinked, followOwn, linkedFollowForm } from './appeals/follow/follow-up.ts'
 import { reportForm } from './reports/make.ts'
 import { addTo, readReport, readReports } from './reports/own.ts'
 import { type KeepingApart, mastodonForm, report, reportAsMastodon } from './reports/report.ts'
@@ -80,5 +81,20 @@ export const decisionRoutes: readonly Route[] = [
       summary: 'Appeals by the link of a mail, for who is locked out.',
     },
     (ctx, { form }) => appealLinked(ctx, form),
+  ),
+  post(
+    `${path}/appeals/:id/follow-up`,
+    { ...writes, form: followForm.extend({ id }), summary: 'Writes once to the answer to your appeal.' },
+    (ctx, { viewer, form }) => followOwn(ctx, viewer, form),
+  ),
+  post(
+    `${path}/appeals/link/follow-up`,
+    {
+      access: 'public',
+      form: linkedFollowForm,
+      limit: 'check',
+      summary: 'The same by the link of a mail, for who is locked out.',
+    },
+    (ctx, { form }) => followLinked(ctx, form),
   ),
 ]

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { id } from '../../http/forms.ts'
 import { del, get, post, type Route } from '../../http/route.ts'
 import { answerForm as appealAnswer, decideAppeal } from './appeals/appeal.ts'
+import { decideFollow, followAnswer } from './appeals/follow/follow-up.ts'
 import { claim, release } from './cases/claim.ts'
 import { readQueue } from './cases/queue.ts'
 import { readCase } from './cases/read.ts'
@@ -136,5 +137,10 @@ export const moderationRoutes: readonly Route[] = [
     `${path}/appeals/:id/answer`,
     { ...team, form: appealAnswer, summary: 'Answers an appeal, with reasons.' },
     (ctx, { viewer, form }) => decideAppeal(ctx, viewer, form),
+  ),
+  post(
+    `${path}/appeals/:id/follow-up`,
+    { ...team, form: followAnswer, summary: 'Answers what somebody said to the answer to their appeal.' },
+    (ctx, { viewer, form }) => decideFollow(ctx, viewer, form),
   ),
 ]

@@ -3,17 +3,16 @@ import type { OwnDecision } from '../../../../shared/api/moderation.ts'
 import type { Context } from '../../../context.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
 import { hashSecret } from '../../../core/crypto.ts'
-import { conflict, forbidden, gone, notFound } from '../../../core/errors.ts'
+import { conflict, gone, notFound } from '../../../core/errors.ts'
 import { flag, id } from '../../../http/forms.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
-import { findCase } from '../cases/claim.ts'
-import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
+import { partiesOf } from '../cases/conflicts.ts'
 import { tellTeam } from '../cases/join.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
 import { type ActionRow, actionById, actionsOn } from '../decide/queries.ts'
 import { end } from '../decide/undo.ts'
-import { areLinked } from '../proposals/second.ts'
+import { checkAnswering } from './other.ts'
 import { presentDecision } from './present.ts'
 import { answerAppeal, appealById, appealOf, insertAppeal, linkByHash } from './queries.ts'
 
@@ -28,14 +27,16 @@ export const linkedForm = appealForm.extend({ token: z.string().min(20).max(100)
 /** A link alone. */
 export const linkForm = z.object({ token: z.string().min(20).max(100) })
 
-function actionOfLink(ctx: Context, token: string): ActionRow {
+/** What a link is about. Throws 404. */
+export function actionOfLink(ctx: Context, token: string): ActionRow {
   const link = linkByHash(ctx.db, { hash: hashSecret(token), now: ctx.now() })
   const action = link && actionById(ctx.db, { id: link.actionId })
   if (!action) throw notFound('There is no such link. Open it exactly as it stands in the mail.')
   return action
 }
 
-function ownAction(ctx: Context, { accountId }: Viewer, actionId: number): ActionRow {
+/** Something that was decided about oneself, and told. Throws 404. */
+export function ownAction(ctx: Context, { accountId }: Viewer, actionId: number): ActionRow {
   const action = actionById(ctx.db, { id: actionId })
   if (!action || action.targetId !== accountId || action.settledAt === null) throw notFound()
   return action
@@ -85,15 +86,6 @@ export const appealLinked = (ctx: Context, { token, ...form }: z.infer<typeof li
 /** How an appeal is answered: never without reasons. */
 export const answerForm = z.object({ id, granted: flag, reasons: text.min(1) })
 
-/** Who decided, and who came by an invite of theirs or let them in, has no part in the answer. */
-function checkOther(ctx: Context, me: number, { byId, secondId }: ActionRow): void {
-  for (const other of [byId, secondId]) {
-    if (other !== null && (other === me || areLinked(ctx, me, other))) {
-      throw forbidden('An appeal is decided by somebody who had no part in the decision.', { code: 'second_person' })
-    }
-  }
-}
-
 /** Grants or refuses an appeal, with reasons; granted, what was done is taken back. Throws 403, 404, 409. */
 export function decideAppeal(
   ctx: Context,
@@ -104,10 +96,8 @@ export function decideAppeal(
     const row = appealById(ctx.db, { id: appealId })
     const action = row && actionById(ctx.db, { id: row.actionId })
     if (!action) throw notFound()
-    const found = findCase(ctx, viewer, action.caseId)
     const me = viewer.accountId
-    checkConflicts(ctx, me, partiesOf(ctx, found))
-    checkOther(ctx, me, action)
+    checkAnswering(ctx, viewer, action)
     const now = ctx.now()
     const state = granted ? 'granted' : 'refused'
     if (answerAppeal(ctx.db, { id: appealId, state, by: me, now, answer: ctx.vault.seal(reasons) }) === 0) {

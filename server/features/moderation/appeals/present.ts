@@ -1,13 +1,15 @@
 import { z } from 'zod'
-import type { ActionState, OwnDecision } from '../../../../shared/api/moderation.ts'
+import type { ActionState, FollowUp, OwnDecision } from '../../../../shared/api/moderation.ts'
 import type { AppealView } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { hashSecret, newSecret, openIfOurs } from '../../../core/crypto.ts'
+import { limits } from '../../../limits.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { openTold } from '../decide/content.ts'
 import type { ActionRow } from '../decide/queries.ts'
 import { ruleThen } from '../rules.ts'
+import { type FollowRow, followOf } from './follow/queries.ts'
 import { type AppealRow, appealOf, insertLink } from './queries.ts'
 
 const said = z.object({ item: z.string(), wrong: z.string(), wish: z.string() })
@@ -29,8 +31,20 @@ export function stateOf({ settledAt, overAt, overWhy }: ActionRow): ActionState 
   return overWhy === 'time' || overWhy === 'replaced' ? 'over' : 'taken_back'
 }
 
-const answerOf = (ctx: Context, { answer }: AppealRow) =>
+const answerOf = (ctx: Context, { answer }: AppealRow | FollowRow) =>
   answer === null ? null : (openIfOurs(ctx.vault, answer) ?? '')
+
+function presentFollow(ctx: Context, appealId: number): FollowUp | null {
+  const row = followOf(ctx.db, { appealId })
+  if (!row) return null
+  return {
+    state: row.state,
+    text: openIfOurs(ctx.vault, row.content) ?? '',
+    created_at: presentTime(row.createdAt),
+    due_at: presentTime(row.dueAt),
+    answer: answerOf(ctx, row),
+  }
+}
 
 /** An appeal as those who decide on it see it. */
 export function presentAppeal(ctx: Context, row: AppealRow): AppealView {
@@ -44,6 +58,7 @@ export function presentAppeal(ctx: Context, row: AppealRow): AppealView {
     due_at: presentTime(row.dueAt),
     answer: answerOf(ctx, row),
     decided_at: timeOrNull(row.decidedAt),
+    follow_up: presentFollow(ctx, row.id),
   }
 }
 
@@ -52,6 +67,9 @@ export function presentDecision(ctx: Context, action: ActionRow): OwnDecision {
   const { statement, words, post } = openTold(ctx, action.content)
   const appeal = appealOf(ctx.db, { actionId: action.id })
   const { rule, ruleVersion, appealUntil } = action
+  const follow = appeal ? presentFollow(ctx, appeal.id) : null
+  const isRefused = appeal?.state === 'refused'
+  const followUntil = (appeal?.decidedAt ?? 0) + limits.followUpWithin
   return {
     id: String(action.id),
     kind: action.kind,
@@ -72,6 +90,9 @@ export function presentDecision(ctx: Context, action: ActionRow): OwnDecision {
           created_at: presentTime(appeal.createdAt),
           due_at: presentTime(appeal.dueAt),
           answer: answerOf(ctx, appeal),
+          follow_up: follow,
+          can_follow_up: !follow && isRefused && action.overAt === null && followUntil > ctx.now(),
+          follow_up_until: isRefused ? presentTime(followUntil) : null,
         }
       : null,
   }

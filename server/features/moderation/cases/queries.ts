@@ -101,7 +101,8 @@ export const heldBy = one(
   z.object({ id: z.int() }),
   `SELECT moderation_actions.id FROM moderation_actions LEFT JOIN moderation_appeals ON action_id = moderation_actions.id
    WHERE case_id = @id AND target_id IS NOT NULL
-     AND (state = 'open' OR (over_at IS NULL AND kind NOT IN ('note', 'warning', 'delete')
+     AND (state = 'open' OR EXISTS (SELECT 1 FROM appeal_followups WHERE appeal_id = moderation_appeals.id
+         AND appeal_followups.state = 'open') OR (over_at IS NULL AND kind NOT IN ('note', 'warning', 'delete')
        AND (status_id IS NULL OR EXISTS (SELECT 1 FROM statuses WHERE statuses.id = moderation_actions.status_id)))) LIMIT 1`,
 )
 

@@ -6,7 +6,8 @@ import { may } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { countWaiting } from '../../people/queries.ts'
-import { openAppeals } from '../appeals/queries.ts'
+import { openFollows } from '../appeals/follow/queries.ts'
+import { appealById, openAppeals } from '../appeals/queries.ts'
 import { actionById, toReview } from '../decide/queries.ts'
 import { isAnybodyThere } from '../notes/notes.ts'
 import { readPeople } from '../people.ts'
@@ -30,7 +31,12 @@ function waitingLines(ctx: Context): Line[] {
   const most = limits.pageCases
   const proposals = openProposals(ctx.db, { most })
   const reviews = toReview(ctx.db, { most })
-  const appeals = openAppeals(ctx.db, { most }).map((row) => ({
+  // what somebody says to the answer to their appeal waits as the appeal did
+  const follows = openFollows(ctx.db, { most }).flatMap(({ appealId, createdAt, dueAt }) => {
+    const row = appealById(ctx.db, { id: appealId })
+    return row ? [{ ...row, createdAt, dueAt }] : []
+  })
+  const appeals = [...openAppeals(ctx.db, { most }), ...follows].map((row) => ({
     row,
     action: actionById(ctx.db, { id: row.actionId }),
   }))

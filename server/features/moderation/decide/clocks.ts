@@ -7,6 +7,7 @@ import { limits } from '../../../limits.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { hashOfName } from '../../departures/present.ts'
 import { deleteAccount, keepName } from '../../departures/queries.ts'
+import { openFollowOn } from '../appeals/follow/queries.ts'
 import { appealOf } from '../appeals/queries.ts'
 import { type ActionRow, actionById, setPurged } from './queries.ts'
 import { end } from './undo.ts'
@@ -53,7 +54,7 @@ export const purgeRemoved = (erasePosts: ErasePosts): Worker<Context, Jobs['purg
   run(ctx, { actionId, at }) {
     const action = actionById(ctx.db, { id: actionId })
     if (!action || action.overAt !== null || action.targetId === null) return
-    if (appealOf(ctx.db, { actionId })?.state === 'open') {
+    if (appealOf(ctx.db, { actionId })?.state === 'open' || openFollowOn(ctx.db, { actionId })) {
       return ctx.queue.add('purgeRemoved', { actionId, at }, { at: ctx.now() + DAY })
     }
     announce(ctx, actionId, action.targetId)

@@ -21,7 +21,7 @@ export function refusalOf(ctx: Context, me: number, byId: number | null, parties
 }
 
 /** Those who may decide on reports and can log in. */
-function staffOf(ctx: Context): number[] {
+export function staffOf(ctx: Context): number[] {
   const held = membersWithRoles(ctx.db, { roles: JSON.stringify(rolesThatMay('confirm_removals')) })
   return ableStaff(ctx.db, { ids: JSON.stringify(held.map(({ accountId }) => accountId)) }).map(({ id }) => id)
 }
