@@ -139,7 +139,10 @@ const things: Record<string, Thing> = {
     body: { post: { text: 'more of it' } },
   },
   '/api/community/v1/decisions/:': { make: () => decidedAbout(ann) },
-  '/api/community/v1/appeals/:': { make: () => decidedAbout(ann), body: { post: { wrong: 'Not so.', text: 'Not so.' } } },
+  '/api/community/v1/appeals/:': {
+    make: () => decidedAbout(ann),
+    body: { post: { wrong: 'Not so.', text: 'Not so.' } },
+  },
   '/api/community/v1/devices/:': {
     make: async () => (await ann.browser.get('/api/community/v1/devices')).body[0].id,
   },
