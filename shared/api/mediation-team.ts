@@ -68,9 +68,20 @@ export type MediationComplaint = {
   text: string
   mediator: MediationPerson | null
   yours: boolean
-  outcome: 'none' | 'apology' | 'replacement' | 'pause' | null
+  outcome: MediationOutcome | null
   answer: string | null
+  /** Why the answer was not enough for who made it, and what a steward answered then. */
+  further: string | null
+  last_outcome: MediationOutcome | null
+  last_answer: string | null
+  /** Who made it can take it on to a steward. */
+  can_take_on: boolean
+  /** It waits for an answer, and nobody here could give one. */
+  vacant: boolean
 }
+
+/** What can come of a complaint. */
+export type MediationOutcome = 'none' | 'apology' | 'replacement' | 'pause'
 
 /** What a member sent to the moderators from the safety page. */
 export type MediationReport = {

@@ -3,18 +3,16 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/mediation.ts'
 import { said } from './support/screen.ts'
 
-test('A complaint is answered by somebody without a part in it, and I read what came of it', { tag: '@desk' }, async ({
-  page,
-  elsewhere,
-  community,
-  person,
-  story,
-}) => {
+test('A complaint is answered by somebody without a part in it; where that is not enough, a steward answers', {
+  tag: '@desk',
+}, async ({ page, elsewhere, community, person, story }) => {
   const { ann, id } = await story.quarrel('active')
   await story.does(ann, id, 'leave')
   await story.does(ann, id, 'complain', { text: 'I was not let finish.' })
   const dora = await person('dora')
   await community.admin('accounts', 'modify', dora.name, '--add-role', 'coordinator')
+  const stew = await person('stew')
+  await community.admin('accounts', 'modify', stew.name, '--add-role', 'steward')
   await dora.opens(page, '/mediation/complaints')
   const line = page.getByRole('listitem').filter({ hasText: 'I was not let finish.' })
   await expect(line).toBeVisible()
@@ -28,5 +26,17 @@ test('A complaint is answered by somebody without a part in it, and I read what 
   await ann.opens(elsewhere, '/mediation')
   await expect(elsewhere.getByText('You are right, and we are sorry.')).toBeVisible()
   await expect(elsewhere.getByText('An apology.')).toBeVisible()
+  await elsewhere.getByRole('button', { name: 'This is not enough for me' }).click()
+  await elsewhere.getByRole('textbox', { name: 'Why it is not enough' }).fill('It happened again.')
   await looksRight(elsewhere)
+  await elsewhere.getByRole('button', { name: 'Take it to a steward' }).click()
+  await expect(elsewhere.getByText('You took it to a steward')).toBeVisible()
+  await stew.opens(page, '/mediation/complaints')
+  await expect(line).toContainText('It happened again.')
+  await looksRight(page)
+  await line.getByRole('textbox', { name: 'What you say to them' }).fill('We will talk with the mediator.')
+  await line.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(line).toHaveCount(0)
+  await ann.opens(elsewhere, '/mediation')
+  await expect(elsewhere.getByText('We will talk with the mediator.')).toBeVisible()
 })

@@ -35,16 +35,16 @@ beforeAll(async () => {
   for (const side of [a, b]) await act(side, id, 'vote', { acceptable: [one.id] })
   await act(one, id, 'take', { read: true })
   await act(a, id, 'name_support', { account_id: support.id })
-  await act(b, id, 'agree_support')
+  await act(b, id, 'agree_support', { read: true })
   await act(support, id, 'accept_support')
   for (const side of [a, b]) await act(side, id, 'sign_rules', { read: true })
   const second = await mediator(server, 'sol', { co_mediation: true, trainee: true })
   await act(one, id, 'name_co', { account_id: second.id })
-  for (const side of [a, b]) await act(side, id, 'agree_co')
+  for (const side of [a, b]) await act(side, id, 'agree_co', { read: true })
   await act(second, id, 'accept_co')
   const interpreter = await member(server, 'ivo')
   await act(a, id, 'name_interpreter', { account_id: interpreter.id })
-  await act(b, id, 'agree_interpreter')
+  await act(b, id, 'agree_interpreter', { read: true })
   await act(interpreter, id, 'accept_interpreter')
   Object.assign(people, { second, interpreter })
   expect((await view(a, id)).body.state).toBe('active')
@@ -93,6 +93,7 @@ const doors: Record<
   'post /mediations/rests': { body: { case: '1' }, through: ['admin', 'owner', 'coordinator'], others: 403 },
   'get /mediations/complaints': { through: everyone },
   'post /mediations/complaints/:id/answer': { body: { outcome: 'none', text: 'x' }, through: [], others: 404 },
+  'post /mediations/complaints/:id/steward': { body: { text: 'x' }, through: [], others: 404 },
   'post /mediations/reports/:id/settle': { through: ['moderator'], others: 403 },
   'get /mediations/:id': { through: inside, others: 404 },
   'post /mediations/:id/actions': { body: { verb: 'nothing' }, through: inside, others: 404 },

@@ -247,6 +247,56 @@ describe('a complaint', () => {
     expect((await steward.api.post(path, { outcome: 'none', text: 'We looked into it.' })).status).toBe(200)
   })
 
+  test('is taken on to a steward by who made it, where the answer was not enough, and to nobody after that', async () => {
+    const [coordinator, steward, both] = [
+      await someone('coordinator'),
+      await someone('steward'),
+      await someone('steward'),
+    ]
+    const { a, b, act } = await ended()
+    await act(a, 'complain', { text: 'She laughed at me.' })
+    const mine = (await complaintsOf(a))[0]
+    const path = `${base}/complaints/${mine?.id}`
+    expect(mine).toMatchObject({ can_take_on: false, vacant: false })
+    expect((await a.api.post(`${path}/steward`, { text: 'Too slow.' })).status).toBe(409)
+    await coordinator.api.post(`${path}/answer`, { outcome: 'none', text: 'We see no fault.' })
+    expect(await complaintsOf(steward)).toEqual([])
+    for (const other of [b, coordinator, steward])
+      expect((await other.api.post(`${path}/steward`, { text: 'Let me.' })).status).toBe(404)
+    expect((await a.api.post(`${path}/steward`, { text: ' ' })).status).toBe(422)
+    await a.api.post(`${path}/steward`, { text: 'Nobody asked me what happened.' })
+    expect((await a.api.post(`${path}/steward`, { text: 'And again.' })).status).toBe(409)
+    expect((await coordinator.api.get<MediationComplaint[]>(`${base}/complaints`)).body).toEqual([])
+    const [taken] = await complaintsOf(steward)
+    expect(taken).toMatchObject({
+      text: 'She laughed at me.',
+      answer: 'We see no fault.',
+      further: 'Nobody asked me what happened.',
+    })
+    expect(Date.parse(taken?.due_at ?? '') - server.ctx.now()).toBeGreaterThan(13.9 * 86_400_000)
+    expect((await coordinator.api.post(`${path}/answer`, { outcome: 'none', text: 'No.' })).status).toBe(404)
+    const answer = { outcome: 'apology', text: 'You were right to ask again.' }
+    expect((await steward.api.post(`${path}/answer`, answer)).status).toBe(200)
+    expect((await both.api.post(`${path}/answer`, answer)).status).toBe(409)
+    expect((await complaintsOf(a))[0]).toMatchObject({
+      outcome: 'none',
+      last_outcome: 'apology',
+      last_answer: answer.text,
+      can_take_on: false,
+    })
+    expect((await a.api.post(`${path}/steward`, { text: 'Still not.' })).status).toBe(409)
+  })
+
+  test('says so where nobody who could answer it is left', async () => {
+    const { a, act } = await ended()
+    server.ctx.db.exec(`DELETE FROM roles WHERE role IN ('coordinator', 'steward')`)
+    await act(a, 'complain', { text: 'Is anybody there?' })
+    expect((await complaintsOf(a))[0]).toMatchObject({ vacant: true })
+    const steward = await someone('steward')
+    expect((await complaintsOf(a))[0]).toMatchObject({ vacant: false })
+    expect((await complaintsOf(steward))[0]).toMatchObject({ text: 'Is anybody there?' })
+  })
+
   test('can bring another mediator, or a rest from the pool', async () => {
     const clover = await someone('coordinator')
     const room = await openRoom(server)

@@ -214,8 +214,9 @@ describe('a support person', () => {
     expect((await friend.api.get(path)).status).toBe(404)
     const offered = (await see(b)).actions.find(({ verb }) => verb === 'agree_support')
     expect(JSON.stringify(offered?.form)).toContain(friend.username)
-    expect((await act(a, 'agree_support')).status).toBe(409)
-    await act(b, 'agree_support')
+    expect((await act(a, 'agree_support', { read: true })).status).toBe(409)
+    expect((await act(b, 'agree_support', { read: false })).status).toBe(422)
+    await act(b, 'agree_support', { read: true })
     expect((await see(friend)).streams).toEqual([])
     expect((await act(friend, 'accept_support')).status).toBe(200)
 

@@ -26,10 +26,10 @@ const triage = async () => (await coordinator.api.get(`${MEDIATIONS}/triage`)).b
 
 describe('the coordinators’ page', () => {
   test('says which role is vacant, and how much room there is', async () => {
-    expect((await triage()).vacant).toEqual(['mediator', 'moderator'])
+    expect((await triage()).vacant).toEqual(['mediator', 'moderator', 'steward'])
     await mediator(server, 'room_for_two')
     expect(await triage()).toMatchObject({
-      vacant: ['moderator'],
+      vacant: ['moderator', 'steward'],
       capacity: { mediators: 1, away: 0, open_cases: 0, free_places: 2 },
     })
   })

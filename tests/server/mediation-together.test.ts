@@ -28,7 +28,7 @@ async function ledWith(trainee: boolean): Promise<{ room: Room; co: Person }> {
   const co = await volunteer(trainee)
   await good(room.act(room.m, 'name_co', { account_id: co.id }))
   await away(co)
-  for (const side of [room.a, room.b]) await good(room.act(side, 'agree_co'))
+  for (const side of [room.a, room.b]) await good(room.act(side, 'agree_co', { read: true }))
   await good(room.act(co, 'accept_co'))
   return { room, co }
 }
@@ -41,9 +41,10 @@ describe('a second mediator', () => {
     await good(room.act(room.m, 'name_co', { account_id: co.id }))
     expect([await status(co, room.id), (await room.see(room.a)).needs_you]).toEqual([404, true])
     expect((await room.see(room.b)).co_mediator?.id).toBe(co.id)
-    await good(room.act(room.a, 'agree_co'))
+    expect((await room.act(room.a, 'agree_co')).status).toBe(422)
+    await good(room.act(room.a, 'agree_co', { read: true }))
     expect(await status(co, room.id)).toBe(404)
-    await good(room.act(room.b, 'agree_co'))
+    await good(room.act(room.b, 'agree_co', { read: true }))
     const asked = (await view(co, room.id)).body
     expect([asked.role, asked.streams, asked.needs_you]).toEqual(['co_mediator', [], true])
     expect((await co.api.get<MediationDesk>(`${MEDIATIONS}/desk`)).body.offers.map(({ id }) => id)).toEqual([room.id])
@@ -57,7 +58,7 @@ describe('a second mediator', () => {
     const room = await openRoom(server)
     const co = await volunteer(false)
     await good(room.act(room.m, 'name_co', { account_id: co.id }))
-    await good(room.act(room.a, 'agree_co'))
+    await good(room.act(room.a, 'agree_co', { read: true }))
     await good(room.act(room.b, 'refuse_co'))
     expect(await status(co, room.id)).toBe(404)
     for (const person of [room.a, room.m]) {
@@ -155,7 +156,7 @@ describe('an interpreter', () => {
     const ivo = await someone('ivo')
     await good(room.act(room.a, 'name_interpreter', { account_id: ivo.id }))
     expect(await status(ivo, room.id)).toBe(404)
-    await good(room.act(room.b, 'agree_interpreter'))
+    await good(room.act(room.b, 'agree_interpreter', { read: true }))
     await good(room.act(ivo, 'accept_interpreter'))
     return { room, ivo }
   }
@@ -190,9 +191,9 @@ describe('an interpreter', () => {
     await good(room.act(room.m, 'move_phase', { phase: 'needs' }))
     expect([(await room.see(ivo)).streams, (await room.see(ivo)).title]).toEqual([[], 'Nothing to interpret now'])
     expect((await room.act(room.a, 'ask_interpreter', { message_id: '1' })).status).toBe(409)
-    await good(room.act(room.a, 'agree_interpreter'))
+    await good(room.act(room.a, 'agree_interpreter', { read: true }))
     expect((await room.see(ivo)).streams).toEqual([])
-    await good(room.act(room.b, 'agree_interpreter'))
+    await good(room.act(room.b, 'agree_interpreter', { read: true }))
     await good(room.act(room.a, 'ask_interpreter', { message_id: await room.last(room.a, 'caucus_a') }))
     expect((await room.see(ivo)).streams[0]?.messages.map(({ text }) => text)).toEqual(['Bana kırıldı.'])
     await good(room.act(room.b, 'refuse_interpreter'))

@@ -6,10 +6,10 @@ import { loaded } from '../../lib/loaded.ts'
 import { mediation } from '../../locales/en/mediation.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { Waiting } from '../shell/waiting.tsx'
-import { OwnComplaints } from './desk/complaints.tsx'
 import { Day } from './due.tsx'
 import { Lines } from './lines.tsx'
 import style from './lists.module.css'
+import { OwnComplaints } from './own-complaints.tsx'
 import { invitationHref, MEDIATIONS } from './paths.ts'
 
 const t = texts(mediation)

@@ -21,4 +21,18 @@ export const complaints = {
   send: 'Send the answer',
   sent: 'The answer is on its way.',
   notSent: 'Not sent.',
+  takeOn: 'This is not enough for me',
+  takeOnLabel: 'Take it to a steward',
+  takeOnText: 'Why it is not enough',
+  takeOnHint:
+    'A steward keeps an eye on the team, and had no part in this. They read your complaint, the answer and these words. They answer within two weeks, and theirs is the last answer.',
+  takeOnSend: 'Take it to a steward',
+  takenOn: 'A steward will look at it.',
+  notNow: 'Leave it',
+  stewardBy: 'You took it to a steward, who answers by',
+  stewardSaid: 'The steward:',
+  further: 'Why that was not enough for them',
+  answered: 'What was answered',
+  vacant:
+    'Nobody here could answer it at the moment: all who could have a part in it, or nobody has the role. It waits.',
 } as const

@@ -87,6 +87,7 @@ export const desk = {
     coordinator: 'Nobody is a coordinator. Requests wait until someone is.',
     mediator: 'Nobody is a mediator. Requests cannot go on until someone is.',
     moderator: 'Nobody is a moderator. What is reported waits until someone is.',
+    steward: 'Nobody is a steward. A complaint that is taken on from you waits until someone is.',
   },
   waiting: 'Waiting for a look',
   waitingHint: 'After two days a second one of you is asked. After four days we say that there was no room.',

@@ -2,6 +2,14 @@ import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { type AlertKind, type AlertRow, insertAlert } from './triage/queries.ts'
 
+const answer = z.object({
+  outcome: z.enum(['none', 'apology', 'replacement', 'pause']),
+  text: z.string(),
+  /** Who wrote it, which is told to nobody; a steward's is the last. */
+  by: z.int().optional(),
+  last: z.boolean().optional(),
+})
+
 const sealedForm = z.object({
   /** Whom it is about, and who raised it where that is to be known. */
   accountId: z.int().optional(),
@@ -13,8 +21,10 @@ const sealedForm = z.object({
   /** A copy of the evidence, as JSON; and that it is about danger to a life. */
   evidence: z.string().optional(),
   danger: z.boolean().optional(),
-  /** How a complaint was answered. */
-  answer: z.object({ outcome: z.enum(['none', 'apology', 'replacement', 'pause']), text: z.string() }).optional(),
+  /** How a complaint was answered; why that was not enough for who made it, and what a steward answered then. */
+  answer: answer.optional(),
+  further: z.string().optional(),
+  lastAnswer: answer.optional(),
 })
 /** What an alert says. */
 export type AlertContent = z.infer<typeof sealedForm>

@@ -30,7 +30,7 @@ async function beside({ does, someone }: Doors, { id, a, b }: Walked): Promise<v
     const friend = await someone('sue')
     for (const answer of ['refuse_support', 'agree_support']) {
       await does(side, id, 'name_support', { account_id: friend.id })
-      await does(other, id, answer)
+      await does(other, id, answer, { read: true })
     }
     await does(friend, id, 'accept_support')
     await does(friend, id, 'step_back')

@@ -123,7 +123,7 @@ async function brings(doors: Doors, { id, a, b, m }: Walked, until: 'named' | 'i
   // nobody else is offered them
   await co.api.put(`${MEDIATIONS}/desk/profile`, { away: true })
   if (until === 'named') return co
-  for (const side of [a, b]) await doors.does(side, id, 'agree_co')
+  for (const side of [a, b]) await doors.does(side, id, 'agree_co', { read: true })
   await doors.does(co, id, 'accept_co')
   return co
 }
@@ -166,7 +166,7 @@ export async function interpreting(doors: Doors): Promise<void> {
     const comes = async (by: Person) => {
       const person = await someone('ivo')
       await does(by, id, 'name_interpreter', { account_id: person.id })
-      for (const side of [a, b]) if (side !== by) await does(side, id, 'agree_interpreter')
+      for (const side of [a, b]) if (side !== by) await does(side, id, 'agree_interpreter', { read: true })
       await does(person, id, 'accept_interpreter')
       return person
     }

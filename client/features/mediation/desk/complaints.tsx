@@ -23,7 +23,7 @@ const PATH = `${MEDIATIONS}/complaints`
 const OUTCOMES = ['none', 'apology', 'replacement', 'pause'] as const
 
 /** The complaints one has to answer, and one's own with what was answered. */
-const readComplaints = () =>
+export const readComplaints = () =>
   loaded(
     () => undefined,
     (_, signal) => read<MediationComplaint[]>(PATH, { signal }),
@@ -44,44 +44,6 @@ export function Complaints() {
   )
 }
 
-/** One's own complaints, and what came of them; nothing where there are none. */
-export function OwnComplaints() {
-  const list = readComplaints()
-  const own = () => (list.value() ?? []).filter(({ yours }) => yours)
-  return (
-    <Show when={own().length > 0}>
-      <section class="stack-s" aria-labelledby="h-own-complaints">
-        <h2 id="h-own-complaints">{t('own')}</h2>
-        <ul class={style.list}>
-          <For each={own()}>{(complaint) => <Own complaint={complaint} />}</For>
-        </ul>
-      </section>
-    </Show>
-  )
-}
-
-function Own(props: { complaint: MediationComplaint }) {
-  return (
-    <li>
-      <p dir="auto">{props.complaint.text}</p>
-      <Show
-        when={props.complaint.outcome}
-        fallback={
-          <p class="hint">
-            {t('answeredBy')} <Day at={props.complaint.due_at} />.
-          </p>
-        }
-      >
-        {(outcome) => (
-          <p>
-            <b>{t('outcomes')[outcome()]}</b> <span dir="auto">{props.complaint.answer}</span>
-          </p>
-        )}
-      </Show>
-    </li>
-  )
-}
-
 function ToJudge(props: { complaint: MediationComplaint; list: Loaded<MediationComplaint[]> }) {
   const [outcome, setOutcome] = createSignal<(typeof OUTCOMES)[number]>('none')
   const [text, setText] = createSignal('')
@@ -93,6 +55,16 @@ function ToJudge(props: { complaint: MediationComplaint; list: Loaded<MediationC
   return (
     <li>
       <p dir="auto">{props.complaint.text}</p>
+      <Show when={props.complaint.further}>
+        {(further) => (
+          <dl>
+            <dt>{t('answered')}</dt>
+            <dd dir="auto">{props.complaint.answer}</dd>
+            <dt>{t('further')}</dt>
+            <dd dir="auto">{further()}</dd>
+          </dl>
+        )}
+      </Show>
       <p class="hint">
         <Show when={props.complaint.mediator}>
           {(person) => (

@@ -2,6 +2,7 @@ import type { MediationField } from '../../../../shared/api/mediation.ts'
 import { fieldTexts } from '../../../../shared/locales/en/mediation-actions.ts'
 import { clauseTexts } from '../../../../shared/locales/en/mediation-agreement.ts'
 import { clauseTypes } from '../../../../shared/mediation/agreement.ts'
+import { flag } from '../../../http/forms.ts'
 
 type Name = Exclude<keyof typeof fieldTexts, 'support'>
 
@@ -35,6 +36,9 @@ export const choicesField = (name: Name, options: Readonly<Record<string, string
 
 /** A yes that has to be given. */
 export const tickField = (name: Name, required = true) => field(name, 'tick', { required })
+
+/** What {@link tickField} sends: nothing but a yes is taken. */
+export const ticked = flag.refine((yes) => yes, { error: 'has to be ticked' })
 
 /** Some people by their accounts. */
 export const peopleField = (name: Name, max: number) => field(name, 'people', { max })

@@ -19,7 +19,7 @@ import type { Seat } from '../seats.ts'
 import { castWithout, leaveOut } from '../thirds.ts'
 import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
-import { peopleField, textField, tickField } from './fields.ts'
+import { peopleField, textField, ticked, tickField } from './fields.ts'
 import { isMine, type Message, readMessages, writeSaid } from './messages.ts'
 import { readText, refuseField, sideOf } from './post.ts'
 import { giveToInterpreter, setInterpreted } from './queries.ts'
@@ -62,13 +62,11 @@ const nameInterpreter = verb({
 
 const agreeInterpreter = verb({
   ...actionTexts.agree_interpreter,
-  form: z.object({}),
+  form: z.object({ read: ticked }),
   fields(ctx, seat) {
     const accountId = readCast(ctx, seat.case)?.interpreter ?? 0
     const person = presentPeople(ctx, [accountId]).get(accountId)
-    return [
-      { ...tickField('read', false), label: person ? roomTexts.mayInterpret(person.display_name, person.acct) : '' },
-    ]
+    return [{ ...tickField('read'), label: person ? roomTexts.mayInterpret(person.display_name, person.acct) : '' }]
   },
   run(ctx, seat) {
     const accountId = readCast(ctx, seat.case)?.interpreter

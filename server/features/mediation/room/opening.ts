@@ -3,18 +3,17 @@ import { screeningQuestions } from '../../../../shared/api/mediation.ts'
 import { actionTexts, optionTexts } from '../../../../shared/locales/en/mediation-actions.ts'
 import { readScreening } from '../../../../shared/mediation/screening.ts'
 import type { Context } from '../../../context.ts'
-import { flag } from '../../../http/forms.ts'
 import { append, type Loaded } from '../cases.ts'
 import { tell } from '../notices.ts'
 import { verb } from '../verb.ts'
-import { choiceField, screeningField, tickField } from './fields.ts'
+import { choiceField, screeningField, ticked, tickField } from './fields.ts'
 
 const answer = z.enum(['yes', 'unsure', 'no'])
 const screeningForm = z.record(z.enum(screeningQuestions), answer)
 
 const signRules = verb({
   ...actionTexts.sign_rules,
-  form: z.object({ read: flag.refine((read) => read, { error: 'has to be ticked' }) }),
+  form: z.object({ read: ticked }),
   fields: () => [tickField('read')],
   run: (ctx, seat) => void append(ctx, seat.case.id, seat.role, 'sign_rules'),
 })

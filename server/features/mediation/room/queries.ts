@@ -94,11 +94,7 @@ export const textsInCases = many(
    WHERE mediation_cases.id IN (SELECT value FROM json_each(@caseIds))`,
 )
 
-/** Everybody who coordinates. */
-export const coordinators = many(
-  z.object({ accountId: z.int() }),
-  `SELECT account_id AS accountId FROM roles WHERE role = 'coordinator'`,
+/** Notes what became of a complaint, and by when it has to be answered. */
+export const settleAlert = write(
+  `UPDATE mediation_alerts SET sealed = @sealed, due_at = @dueAt, until = @until WHERE id = @id`,
 )
-
-/** Notes how a complaint was answered. */
-export const settleAlert = write(`UPDATE mediation_alerts SET sealed = @sealed, until = @until WHERE id = @id`)

@@ -3,7 +3,7 @@ import { id } from '../../../http/forms.ts'
 import { get, post, type Route } from '../../../http/route.ts'
 import { presentCase } from '../present.ts'
 import { findSeat } from '../seats.ts'
-import { answerComplaint, answerForm, readComplaints } from './complaints.ts'
+import { answerComplaint, answerForm, furtherForm, readComplaints, takeOn } from './complaints.ts'
 import { exportCase } from './export.ts'
 import { messageForm, postMessage } from './post.ts'
 
@@ -32,6 +32,19 @@ export const roomRoutes: readonly Route[] = [
     },
     (ctx, { viewer, form }) => {
       answerComplaint(ctx, viewer, form.id, form)
+      return readComplaints(ctx, viewer)
+    },
+  ),
+  post(
+    `${all}/complaints/:id/steward`,
+    {
+      access: 'member',
+      scope: 'write:mediation',
+      form: furtherForm.extend({ id }),
+      summary: 'Takes your complaint on to a steward, once, where its answer was not enough.',
+    },
+    (ctx, { viewer, form }) => {
+      takeOn(ctx, viewer, form.id, form)
       return readComplaints(ctx, viewer)
     },
   ),

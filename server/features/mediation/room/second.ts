@@ -16,7 +16,7 @@ import { putMember } from '../queries.ts'
 import type { Seat } from '../seats.ts'
 import { castWithout, leaveOut } from '../thirds.ts'
 import { verb } from '../verb.ts'
-import { choiceField, tickField } from './fields.ts'
+import { choiceField, ticked, tickField } from './fields.ts'
 import { refuseField } from './post.ts'
 
 const seconds = (ctx: Context, seat: Seat) => {
@@ -55,13 +55,13 @@ const nameCo = verb({
 
 const agreeCo = verb({
   ...actionTexts.agree_co,
-  form: z.object({}),
+  form: z.object({ read: ticked }),
   fields(ctx, seat) {
     const accountId = readCast(ctx, seat.case)?.co_mediator ?? 0
     const person = presentPeople(ctx, [accountId]).get(accountId)
     const learns = seat.case.now.co?.learns === true
     const label = person ? roomTexts.mayMediate(person.display_name, person.acct, learns) : ''
-    return [{ ...tickField('read', false), label }]
+    return [{ ...tickField('read'), label }]
   },
   run(ctx, seat) {
     const accountId = readCast(ctx, seat.case)?.co_mediator

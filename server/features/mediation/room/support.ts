@@ -14,7 +14,7 @@ import { putMember, removeMember } from '../queries.ts'
 import type { Seat } from '../seats.ts'
 import { castWithout, leaveOut, type ThirdRole } from '../thirds.ts'
 import { verb } from '../verb.ts'
-import { peopleField, tickField } from './fields.ts'
+import { peopleField, ticked, tickField } from './fields.ts'
 import { refuseField } from './post.ts'
 import { oneTap } from './simple.ts'
 
@@ -54,12 +54,12 @@ const nameSupport = verb({
 
 const agreeSupport = verb({
   ...actionTexts.agree_support,
-  form: z.object({}),
+  form: z.object({ read: ticked }),
   fields(ctx, seat) {
     const named = isParty(seat.role) ? readCast(ctx, seat.case)?.[supportOf(otherParty(seat.role))] : undefined
     const person = named === undefined ? undefined : presentPeople(ctx, [named]).get(named)
     const label = person ? fieldTexts.support(person.display_name, person.acct) : ''
-    return [{ ...tickField('read', false), name: 'read', label }]
+    return [{ ...tickField('read'), label }]
   },
   run(ctx, seat) {
     if (!isParty(seat.role)) throw notFound()

@@ -83,7 +83,7 @@ export function takeDebrief(ctx: Context, viewer: Viewer, id: number): void {
   if (!found || from === undefined || from === viewer.accountId || by !== undefined) throw notFound()
   ctx.transact(() => {
     const sealed = ctx.vault.seal(JSON.stringify({ ...found.content, by: viewer.accountId }))
-    settleAlert(ctx.db, { id, sealed, until: ctx.now() + limits.mediationAlertKept })
+    settleAlert(ctx.db, { id, sealed, dueAt: null, until: ctx.now() + limits.mediationAlertKept })
     tellMember(ctx, from)
   })
 }

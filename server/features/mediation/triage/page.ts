@@ -51,7 +51,7 @@ function presentAlerts(ctx: Context, alerts: readonly Opened[], viewer: Viewer):
     }))
 }
 
-const needed: readonly Role[] = ['coordinator', 'mediator', 'moderator']
+const needed: readonly Role[] = ['coordinator', 'mediator', 'moderator', 'steward']
 
 /** The coordinators' page: requests, alerts, room and complaints, and nothing that was said in a mediation. Throws 403. */
 export function readTriage(ctx: Context, viewer: Viewer): MediationTriage {
@@ -78,7 +78,7 @@ export function readTriage(ctx: Context, viewer: Viewer): MediationTriage {
     capacity,
     vacant: needed.filter((role) => !held.has(role)),
     complaints: readComplaints(ctx, viewer)
-      .filter(({ yours, answer }) => !yours && answer === null)
+      .filter(({ yours }) => !yours)
       .map(({ id, at, due_at, text }) => ({ id, at, due_at, text })),
     debriefs: readDebriefs(ctx, viewer),
     feedback: opened.flatMap(({ row, content }) =>
