@@ -71,7 +71,7 @@ const groups = [
       'client/features/media/(blur|cover|focus|pictures|tile)',
       'client/features/statuses/(?!boost-question|history|kept-posts|plain|redraft-question)',
       'client/features/(evidence/keep|mediation/entry|pauses/(act|hint|menu))',
-      'client/features/(rules/(first-words|notice)|warnings/(choices|topics)\\.ts)',
+      'client/features/(rules/(first-words|fitting|notice)|warnings/(choices|topics)\\.ts)',
     ),
   },
 ]
