@@ -102,6 +102,7 @@ export type MediationField = {
   required: boolean
   /** Characters of a text, or choices at most. */
   max: number | null
+  /** What there is to choose from; of people, who is filled in at first, `hint` being their handle. */
   options: { value: string; label: string; hint: string }[]
 }
 

@@ -106,3 +106,35 @@ test('nobody is offered who does not take what it is about', async () => {
   expect(await candidates(a, b, 'It is about money troubles.')).not.toContain(picky.username)
   expect(await candidates(c, d, 'It is about moneybags.')).toContain(picky.username)
 })
+
+test('whom I would trust as a mediator is offered to both from the start, without a role, unless one of us blocks them', async () => {
+  const [a, b, friend, apart] = await members(server, 'wisher', 'asked', 'friend', 'apart')
+  if (!a || !b || !friend || !apart) throw new Error('nobody came')
+  await b.api.post(`/api/v1/accounts/${apart.id}/block`)
+  const trusted = [friend.username, `@${apart.username}`, 'nobody_of_that_name']
+  const { id } = await ask(a, b, { track: 'message', trusted })
+  await settle(server)
+  await act(b, id, 'consent', yes())
+  for (const side of [a, b]) {
+    const [first, ...rest] = (await view(side, id)).body.candidates
+    expect([first?.acct, first?.comrade]).toEqual([friend.username, true])
+    expect(rest.map(({ acct }) => acct)).not.toContain(apart.username)
+  }
+  for (const side of [a, b]) await act(side, id, 'vote', { acceptable: [friend.id] })
+  expect((await act(friend, id, 'take', { read: true })).status).toBe(200)
+})
+
+test('whom I would like beside me is filled in for me when the talk begins, and asked only when I say so', async () => {
+  const [a, b, friend] = await members(server, 'leaner', 'facing', 'beside')
+  if (!a || !b || !friend) throw new Error('nobody came')
+  const { id } = await ask(a, b, { track: 'message', support_id: friend.id })
+  await settle(server)
+  await act(b, id, 'consent', yes())
+  for (const side of [a, b]) await act(side, id, 'vote', { acceptable: [other.id] })
+  expect((await act(other, id, 'take', { read: true })).status).toBe(200)
+  const filledIn = async (side: Person) =>
+    (await view(side, id)).body.actions.find(({ verb }) => verb === 'name_support')?.form[0]?.options
+  expect(await filledIn(a)).toEqual([{ value: friend.id, label: friend.username, hint: friend.username }])
+  expect(await filledIn(b)).toEqual([])
+  expect((await view(friend, id)).status).toBe(404)
+})

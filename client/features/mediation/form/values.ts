@@ -19,13 +19,18 @@ export type Clauses = readonly MediationClause[]
 /** What the fields of a form hold, by their names. */
 export type FormValues = Record<string, FieldValue>
 
-/** What a field holds before anything is filled in. */
-export function emptyValue({ kind }: MediationField): FieldValue {
+const namedBefore = ({ options }: MediationField): readonly MediationPerson[] =>
+  options.map(({ value, label, hint }) => ({ id: value, acct: hint, display_name: label, avatar: '', url: '' }))
+
+/** What a field holds before anything is filled in: of people, whom one wrote down earlier. */
+export function emptyValue(field: MediationField): FieldValue {
+  const { kind } = field
   switch (kind) {
     case 'tick':
       return false
-    case 'choices':
     case 'people':
+      return namedBefore(field)
+    case 'choices':
     case 'clauses':
       return []
     case 'screening':

@@ -13,10 +13,11 @@ import { topicRefusal } from './topics.ts'
 const overlap = (ours: readonly string[], theirs: readonly string[] | undefined): boolean =>
   !theirs?.length || ours.length === 0 || ours.some((one) => theirs.includes(one))
 
-/** Whom whoever asked named as people who must not mediate, with or without an @. */
-const unwantedIn = (ctx: Context, handles: readonly string[] = []): Set<number> => {
+/** The members whom whoever asked named, with or without an @. */
+const namedIn = (ctx: Context, handles: readonly string[] = []): Set<number> => {
   const keys = handles.map((handle) => handle.replace(/^@/, '').toLowerCase().split('@')[0] ?? '')
-  return new Set(keys.flatMap((key) => localAccountByName(ctx.db, { key })?.id ?? []))
+  const rows = keys.flatMap((key) => localAccountByName(ctx.db, { key }) ?? [])
+  return new Set(rows.filter((row) => row.joinedAt !== null && row.suspendedAt === null).map(({ id }) => id))
 }
 
 function canTalk(ctx: Context, loaded: Loaded, { languages, hours }: Mediator): boolean {
@@ -40,7 +41,7 @@ function eligible(ctx: Context, loaded: Loaded, cast: Cast, past: readonly numbe
   const load = ({ accountId }: Mediator) => loads.get(accountId) ?? 0
   const excluded = new Set([
     ...past,
-    ...unwantedIn(ctx, intake.unwanted),
+    ...namedIn(ctx, intake.unwanted),
     ...inCaseAlready(ctx, loaded.id, ids),
     ...inConflict(ctx, cast, ids),
     ...decidedLately(ctx, cast, ids),
@@ -57,13 +58,32 @@ function eligible(ctx: Context, loaded: Loaded, cast: Cast, past: readonly numbe
 export const findSeconds = (ctx: Context, loaded: Loaded, cast: Cast): Mediator[] =>
   eligible(ctx, loaded, cast, []).free.filter(({ together }) => together)
 
-/** The next people to offer as mediators, three at most: the fewest open cases first, then who rested longest. */
+/** Whom whoever asked would trust: they need no role, and only a block, a mute or a report stands in the way. */
+function findTrusted(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): number[] {
+  const { trusted, unwanted } = readIntake(ctx, loaded)
+  const named = [...namedIn(ctx, trusted)]
+  const out = new Set([
+    ...past,
+    ...namedIn(ctx, unwanted),
+    ...inCaseAlready(ctx, loaded.id, named),
+    ...inConflict(ctx, cast, named),
+  ])
+  return named.filter((id) => !out.has(id))
+}
+
+/**
+ * The next people to offer as mediators: who is trusted by whoever asked, and three of the team at most, the fewest open
+ * cases first, then who rested longest.
+ */
 export function findCandidates(ctx: Context, loaded: Loaded, cast: Cast, past: readonly number[]): Candidate[] {
+  const comrades = new Set(findTrusted(ctx, loaded, cast, past))
   const { free, load } = eligible(ctx, loaded, cast, past)
-  const ids = free
+  const team = free
+    .filter(({ accountId }) => !comrades.has(accountId))
     .sort((a, b) => load(a) - load(b) || a.tookAt - b.tookAt || a.accountId - b.accountId)
     .slice(0, mediationCounts.candidates)
     .map(({ accountId }) => accountId)
+  const ids = [...comrades, ...team]
   const disclosures = disclosuresOf(ctx, loaded.id, cast, ids)
-  return ids.map((id) => ({ id, comrade: false, disclosures: disclosures.get(id) ?? [] }))
+  return ids.map((id) => ({ id, comrade: comrades.has(id), disclosures: disclosures.get(id) ?? [] }))
 }

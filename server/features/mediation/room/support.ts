@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MediationField } from '../../../../shared/api/mediation.ts'
 import { actionTexts, fieldTexts } from '../../../../shared/locales/en/mediation-actions.ts'
 import { roomRefusals } from '../../../../shared/locales/en/mediation-room.ts'
 import { isParty, otherParty, type Party } from '../../../../shared/mediation/case.ts'
@@ -8,6 +9,7 @@ import { id } from '../../../http/forms.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { append, nameOf } from '../cases.ts'
 import { type Cast, readCast, writeCast } from '../cast.ts'
+import { readIntake } from '../intake/texts.ts'
 import { tell } from '../notices.ts'
 import { presentPeople } from '../people.ts'
 import { putMember, removeMember } from '../queries.ts'
@@ -34,10 +36,17 @@ function checkSupport(ctx: Context, cast: Cast, accountId: number): void {
   if (!isMember || Object.values(cast).includes(accountId)) throw refuseField('account_id', roomRefusals.support)
 }
 
+/** Whom whoever asked wrote down from the start as somebody to sit beside them, to be named by their own tap. */
+function wishedFor(ctx: Context, seat: Seat): MediationField['options'] {
+  const wished = seat.role === 'a' ? readIntake(ctx, seat.case).support_id : undefined
+  const person = wished === undefined ? undefined : presentPeople(ctx, [wished]).get(wished)
+  return person ? [{ value: person.id, label: person.display_name, hint: person.acct }] : []
+}
+
 const nameSupport = verb({
   ...actionTexts.name_support,
   form: z.object({ account_id: id }),
-  fields: () => [peopleField('account_id', 1)],
+  fields: (ctx, seat) => [{ ...peopleField('account_id', 1), options: wishedFor(ctx, seat) }],
   offered: (_, { case: { now }, role }) => isParty(role) && now.support[role] === undefined,
   run(ctx, seat, { account_id: accountId }) {
     if (!isParty(seat.role)) throw notFound()
