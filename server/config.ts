@@ -26,6 +26,10 @@ const isProxy = (text: string) =>
     return rest.length === 0 && (known || NAMED.includes(part.trim()))
   })
 
+/** `off`, `system`, or the address of a resolver with or without a port. */
+const isResolver = (text: string) =>
+  ['off', 'system'].includes(text) || isIP(text) !== 0 || /^(\d+\.){3}\d+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i.test(text)
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -42,6 +46,7 @@ const environment = z.object({
   LOG_LEVEL: z.enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   AUTHORIZED_FETCH: flag,
+  MAIL_RESOLVER: z.string().refine(isResolver).default('off'),
   DISK_BUDGET_GB: z.coerce.number().positive().default(20),
   FEDERATION_ALLOW_LOOPBACK: flag,
   TEST_CLOCK: flag,
@@ -64,6 +69,8 @@ export type Config = {
   onLoopback: boolean
   /** Whether other servers have to sign what they ask, so that whom we do not speak with reads nothing. */
   authorizedFetch: boolean
+  /** Who is asked which hosts take in a newcomer's mail: the system, a resolver by its address, or nobody. */
+  mailResolver: string | undefined
   /** Bytes that the database and what is kept from other servers may use together. */
   diskBudget: number
   /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
@@ -81,6 +88,7 @@ const HINTS: Record<string, string> = {
   MEDIA_URL: 'a full address, such as https://media.left.example',
   LOG_LEVEL: 'one of silent, fatal, error, warn, info, debug, trace',
   RATE_LIMITS: 'on or off',
+  MAIL_RESOLVER: 'off, system, or the address of a resolver, such as 127.0.0.1:53',
   DISK_BUDGET_GB: 'a number of gigabytes, such as 20',
 }
 
@@ -129,6 +137,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     rateLimits: read.RATE_LIMITS === 'on',
     onLoopback: isLoopback(publicUrl),
     authorizedFetch: read.AUTHORIZED_FETCH,
+    mailResolver: read.MAIL_RESOLVER === 'off' ? undefined : read.MAIL_RESOLVER,
     diskBudget: Math.round(read.DISK_BUDGET_GB * 1024 ** 3),
     allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,

@@ -89,19 +89,17 @@ export const hashOfDigest = (ctx: Context, digest: string) => ctx.vault.fingerpr
 /** What the blocks say of something: nothing, that somebody has to look at it first, or no. */
 export type Verdict = 'free' | 'look' | 'no'
 
-/** A mail domain with those above it: `mail.example.org` is also of `example.org`. */
-function domainsOf(address: string): string[] {
-  const labels = address
-    .slice(address.lastIndexOf('@') + 1)
-    .toLowerCase()
-    .split('.')
+/** A domain with those above it: `mail.example.org` is also of `example.org`. */
+function domainsOf(domain: string): string[] {
+  const labels = domain.toLowerCase().split('.')
   return labels.slice(0, -1).map((_, n) => labels.slice(n).join('.'))
 }
 
-/** Whether somebody may join with a mail address. */
-export function verdictOnAddress(ctx: Context, address: string): Verdict {
+/** Whether somebody may join with a mail address; `hosts` take in the mail of its provider, as far as that is known. */
+export function verdictOnAddress(ctx: Context, address: string, hosts: readonly string[]): Verdict {
   if (addressByHash(ctx.db, { hash: hashOfDigest(ctx, digestOf(address)), now: ctx.now() })) return 'no'
-  const blocks = mailDomainsIn(ctx.db, { domains: JSON.stringify(domainsOf(address)) })
+  const domains = [address.slice(address.lastIndexOf('@') + 1), ...hosts].flatMap(domainsOf)
+  const blocks = mailDomainsIn(ctx.db, { domains: JSON.stringify(domains) })
   for (const { cursor } of blocks) countTry(ctx.db, { id: cursor, day: dayOf(ctx.now()) })
   if (blocks.some(({ allowWithApproval }) => allowWithApproval === 0)) return 'no'
   return blocks.length > 0 ? 'look' : 'free'

@@ -12,7 +12,7 @@ export const houseBlocks = {
   },
   domain: {
     title: 'Mail providers',
-    text: 'With addresses of these, and of those below them, nobody can join.',
+    text: 'With addresses of these, and of those below them, nobody can join. Where the setting MAIL_RESOLVER of the machine is on, a name here also shuts out every provider whose mail goes to a server of that name.',
     field: 'Mail domain',
     hint: 'Such as example.org.',
     empty: 'No provider is shut out.',

@@ -34,12 +34,12 @@ export function resend(ctx: Context, row: RegistrationRow): void {
   ctx.transact(() => mailConfirmation(ctx, row.id))
 }
 
-/** Sends the confirmation to another address; links that went to the old one end. Throws 409, 422 or 429. */
-export function changeAddress(ctx: Context, row: RegistrationRow, typed: string): void {
+/** Sends the confirmation to another address, whose mail `hosts` take in; links that went to the old one end. Throws 409, 422 or 429. */
+export function changeAddress(ctx: Context, row: RegistrationRow, typed: string, hosts: readonly string[]): void {
   checkOpen(row)
   const read = readAddress(typed)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
-  const verdict = verdictOnAddress(ctx, read.address)
+  const verdict = verdictOnAddress(ctx, read.address, hosts)
   const shut = addressCause(verdict)
   if (shut) throw invalidFields({ email: [shut] })
   const hash = emailHash(ctx, read.address)

@@ -106,14 +106,14 @@ export function checkAddressed(ctx: Context, hash: Buffer): Cause | undefined {
   }
 }
 
-/** Where a sign-up comes from; `own`: the registration that it takes the place of. */
-export type From = { own: number | undefined; ip: string }
+/** Where a sign-up comes from; `own`: the registration that it takes the place of, `mailHosts`: who takes in its mail. */
+export type From = { own: number | undefined; ip: string; mailHosts: readonly string[] }
 
 /**
  * Holds a sign-up against what the community asks; whether the address is known plays no part. Throws 403 when nobody
  * may join, or nobody from there, 422 with every field that does not hold.
  */
-export function checkSignUp(ctx: Context, form: SignUp, { own, ip }: From): CheckedSignUp {
+export function checkSignUp(ctx: Context, form: SignUp, { own, ip, mailHosts }: From): CheckedSignUp {
   const settings = readSettings(ctx.db)
   const mode = registrationMode(ctx, settings)
   if (mode === 'closed') throw registrationsClosed()
@@ -122,7 +122,7 @@ export function checkSignUp(ctx: Context, form: SignUp, { own, ip }: From): Chec
   const rules = readRulesInForce(ctx.db)
   const email = readAddress(form.email)
   const invite = form.invite ? validInvite(ctx.db, { code: readCode(form.invite), now: ctx.now() }) : undefined
-  const ofAddress = 'cause' in email ? 'free' : verdictOnAddress(ctx, email.address)
+  const ofAddress = 'cause' in email ? 'free' : verdictOnAddress(ctx, email.address, mailHosts)
   const details = onlyCauses({
     username: checkName(ctx, form.username, own),
     email: 'cause' in email ? email.cause : (addressCause(ofAddress) ?? checkMail(ctx, email.address)),

@@ -2,6 +2,7 @@ import type { Request } from 'express'
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
+import { mailHosts } from '../../core/mail/hosts.ts'
 import { answer, type Cookie } from '../../http/answer.ts'
 import { type Browser, readBrowser } from '../../http/browser.ts'
 import { readCookie } from '../../http/cookies.ts'
@@ -107,7 +108,10 @@ const joining = [
       limit: 'mail',
       summary: 'Sends the confirmation to another address; older links end.',
     },
-    (ctx, { request, form }) => change(ctx, request, (row) => changeAddress(ctx, row, form.email)),
+    async (ctx, { request, form }) => {
+      const hosts = await mailHosts(ctx, form.email.trim())
+      return change(ctx, request, (row) => changeAddress(ctx, row, form.email, hosts))
+    },
   ),
   post(
     '/auth/sign-up/by-hand',

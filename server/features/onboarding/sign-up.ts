@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { hashSecret, newSecret } from '../../core/crypto.ts'
 import { conflict, invalidFields } from '../../core/errors.ts'
 import { emailHash } from '../../core/mail/address.ts'
+import { mailHosts } from '../../core/mail/hosts.ts'
 import { hashPassword } from '../../core/passwords/passwords.ts'
 import type { Cookie } from '../../http/answer.ts'
 import { limits } from '../../limits.ts'
@@ -81,7 +82,8 @@ export async function signUp(
 ): Promise<{ registration: RegistrationRow; secret: string }> {
   checkReplay(ctx, form.form_id)
   const { before, ip } = from
-  const checked = checkSignUp(ctx, form, { own: findRegistration(ctx, before)?.id, ip })
+  const hosts = await mailHosts(ctx, form.email.trim())
+  const checked = checkSignUp(ctx, form, { own: findRegistration(ctx, before)?.id, ip, mailHosts: hosts })
   checkProof(ctx, form.proof)
   const passwordHash = await hashPassword(form.password)
   const secret = newSecret()

@@ -5,6 +5,7 @@ import { hashSecret, newSecret } from '../../../core/crypto.ts'
 import { gone, invalidFields, notFound } from '../../../core/errors.ts'
 import { useResetLinksOf } from '../../../core/links/queries.ts'
 import { emailHash, readAddress } from '../../../core/mail/address.ts'
+import { mailHosts } from '../../../core/mail/hosts.ts'
 import { sendMail } from '../../../core/mail/send.ts'
 import { limits } from '../../../limits.ts'
 import { addressCause, verdictOnAddress } from '../../../policies/blocks.ts'
@@ -41,7 +42,7 @@ function tellOld(ctx: Context, person: Keyholder, done: boolean): void {
 export async function askAddress(ctx: Context, viewer: Viewer, form: z.infer<typeof addressForm>): Promise<OwnAddress> {
   const read = readAddress(form.email)
   if ('cause' in read) throw invalidFields({ email: [read.cause] })
-  const shut = addressCause(verdictOnAddress(ctx, read.address))
+  const shut = addressCause(verdictOnAddress(ctx, read.address, await mailHosts(ctx, read.address)))
   if (shut) throw invalidFields({ email: [shut] })
   const person = await prove(ctx, viewer, form)
   const secret = newSecret()
