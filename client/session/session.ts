@@ -30,6 +30,8 @@ export interface Session {
   rules: OwnRules | null
   /** How a member meets content warnings. */
   warnings: WarningChoices | null
+  /** Whether pictures and emoji that move do so by themselves. */
+  autoplay_gifs: boolean
   /** Whether a reply would be the first to somebody here. */
   first_reply: boolean
   /** Whether the first steps after joining are still to be taken, or left. */
@@ -99,6 +101,7 @@ const NOBODY: Session = {
   accepted_rules: false,
   rules: null,
   warnings: null,
+  autoplay_gifs: false,
   first_reply: false,
   first_steps: false,
   community: { name: '', warning_label: 'cw' },

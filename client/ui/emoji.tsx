@@ -1,5 +1,6 @@
 import { For, Show } from 'solid-js'
 import { splitByEmoji } from '../../shared/text/emoji-codes.ts'
+import { playsByItself } from '../lib/moving.ts'
 import style from './emoji.module.css'
 
 /** A small picture that a text names. */
@@ -9,14 +10,19 @@ export interface SmallPicture {
   static_url: string
 }
 
-/** A small picture in a line of text; it stands still for those who want nothing to move. */
+/** A small picture in a line of text; it stands still but for those who want such pictures to move. */
 export function Emoji(props: { picture: SmallPicture }) {
   const name = () => `:${props.picture.shortcode}:`
   return (
-    <picture class={style.place}>
-      <source media="(prefers-reduced-motion: reduce)" srcset={props.picture.static_url} />
-      <img class={style.emoji} src={props.picture.url} alt={name()} title={name()} draggable={false} />
-    </picture>
+    <span class={style.place}>
+      <img
+        class={style.emoji}
+        src={playsByItself() ? props.picture.url : props.picture.static_url}
+        alt={name()}
+        title={name()}
+        draggable={false}
+      />
+    </span>
   )
 }
 

@@ -55,6 +55,12 @@ test('I look at pictures, read what is to be seen, come closer, and Back leads w
   await page.keyboard.press('Escape')
   await expect(viewer).toBeHidden()
   await expect(post).toBeVisible()
+
+  await post.getByRole('button', { name: 'Cover the pictures' }).click()
+  await expect(post.getByText('Covered by you.')).toBeVisible()
+  await expect(post.getByRole('img')).toHaveCount(0)
+  await post.getByRole('button', { name: 'Show the pictures' }).click()
+  await expect(post.getByRole('listitem')).toHaveCount(3)
 })
 
 test('Pictures stay covered where their author or I want it, and are not even fetched', async ({ page, person }) => {

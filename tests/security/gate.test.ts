@@ -22,7 +22,7 @@ const free = {
   'say who follows them': may('follow_requests/'),
   'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),
   'choose what they read': may(
-    '(filters|warnings/choices$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
+    '(filters|warnings/choices$|preferences$|tags/:name/|lists|conversations|notifications|notices|markers$|suggestions)',
   ),
   'look at what other servers have': may('(statuses/:id/replies|people/:id/posts)$'),
   'be told of things on a device': may('push(/subscription)?$'),

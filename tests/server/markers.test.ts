@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, mastoOf } from '../support/masto.ts'
-import { startServer, type TestServer } from '../support/server.ts'
+import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -56,4 +56,13 @@ test('preferences say what posts begin with', async () => {
     'reading:expand:spoilers': false,
     'reading:autoplay:gifs': false,
   })
+})
+
+test('pictures move by themselves once I chose that, in every app of mine', async () => {
+  const [alice, bob] = await cast(server, 'alice', 'bob')
+  const plays = async (person: Person) => (await person.api.get('/api/v1/preferences')).body['reading:autoplay:gifs']
+  const chosen = await alice.browser.put('/api/community/v1/preferences', { autoplay_gifs: true })
+  expect([chosen.status, await plays(alice), await plays(bob)]).toEqual([200, true, false])
+  expect((await alice.browser.get('/auth/session')).body.autoplay_gifs).toBe(true)
+  expect((await alice.browser.put('/api/community/v1/preferences', { autoplay_gifs: 'now' })).status).toBe(422)
 })

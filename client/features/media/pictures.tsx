@@ -34,7 +34,7 @@ export function Pictures(props: { status: StatusEntity }) {
   )
 }
 
-/** One picture whole, several beside each other around the point that each wants to keep in view. */
+/** One picture whole, several beside each other around the point that each wants to keep in view; one press covers all. */
 function Grid(props: { status: StatusEntity }) {
   const pictures = () => props.status.media_attachments
   const [described, setDescribed] = createSignal<number>()
@@ -61,13 +61,16 @@ function Grid(props: { status: StatusEntity }) {
           </p>
         )}
       </Show>
-      <Show when={mediaChoiceFor(props.status) !== 'open'}>
-        <p>
-          <Button kind="quiet" data-act="reveal" onClick={() => setUncovered(props.status, false)}>
-            {t('hide', pictures().length)}
-          </Button>
-        </p>
-      </Show>
+      <button
+        type="button"
+        class={`${style.mark} ${style.coverAll}`}
+        data-act="reveal"
+        aria-label={t('hide', pictures().length)}
+        title={t('hide', pictures().length)}
+        onClick={() => setUncovered(props.status, false)}
+      >
+        {t('cover')}
+      </button>
     </>
   )
 }
@@ -75,7 +78,11 @@ function Grid(props: { status: StatusEntity }) {
 /** Nothing is fetched of a covered picture: what is seen of it came with the post. */
 function Covered(props: { status: StatusEntity }) {
   const pictures = () => props.status.media_attachments
-  const byAuthor = () => props.status.sensitive && props.status.spoiler_text === ''
+  const why = () => {
+    if (mediaChoiceFor(props.status) === 'open') return t('byHand')
+    const byAuthor = props.status.sensitive && props.status.spoiler_text === ''
+    return byAuthor ? t('sensitive', pictures().length) : t('byChoice')
+  }
   return (
     <div class={style.covered}>
       <div class={style.grid} data-count={pictures().length}>
@@ -88,7 +95,7 @@ function Covered(props: { status: StatusEntity }) {
         </For>
       </div>
       <div class={style.cover}>
-        <p>{byAuthor() ? t('sensitive', pictures().length) : t('byChoice')}</p>
+        <p>{why()}</p>
         <Button data-act="reveal" onClick={() => setUncovered(props.status, true)}>
           {t('show', pictures().length)}
         </Button>

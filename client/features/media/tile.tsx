@@ -2,6 +2,7 @@ import { createSignal, Show } from 'solid-js'
 import type { MediaAttachment } from '../../../shared/api/wire.ts'
 import { media } from '../../../shared/locales/en/media.ts'
 import { texts } from '../../lib/i18n.ts'
+import { playsByItself } from '../../lib/moving.ts'
 import { Blur } from './blur.tsx'
 import { placeOf } from './focus.ts'
 import style from './pictures.module.css'
@@ -21,6 +22,7 @@ interface TileProps {
 /** One picture: a blur until it has come, `ALT` where it is described; pressed, it opens. */
 export function Tile(props: TileProps) {
   const [here, setHere] = createSignal(false)
+  const plays = () => props.picture.meta.animated === true && playsByItself()
   const which = () => (props.at.of > 1 ? t('which', props.at.index + 1, props.at.of) : t('one'))
   return (
     <li class={style.tile}>
@@ -37,7 +39,7 @@ export function Tile(props: TileProps) {
       >
         <img
           class={style.image}
-          src={props.picture.preview_url ?? undefined}
+          src={(plays() ? props.picture.url : props.picture.preview_url) ?? undefined}
           alt={props.picture.description ?? `${which()}, ${t('undescribed')}`}
           width={props.picture.meta.small.width}
           height={props.picture.meta.small.height}
@@ -60,7 +62,7 @@ export function Tile(props: TileProps) {
             {t('alt')}
           </button>
         </Show>
-        <Show when={props.picture.meta.animated}>
+        <Show when={props.picture.meta.animated && !plays()}>
           <span class={style.mark} title={t('movesHint')}>
             {t('moves')}
           </span>

@@ -50,6 +50,11 @@ export const lists = {
   tagUnfollowed: (name: string) => `You follow #${name} no longer.`,
   settings: 'Reading',
   settingsTitle: 'What you read',
+  playing: 'Pictures that move',
+  plays: 'Let them move by themselves',
+  playsHint:
+    'On all your devices and in other apps. Without it they stand still until you open them. A device that asks for less movement keeps them still.',
+  playingNotKept: 'Not kept.',
   boosting: 'Before you boost',
   askFirst: 'Ask me before each boost',
   askFirstHint: 'On this device. A post behind a warning that you did not open is always shown to you first.',

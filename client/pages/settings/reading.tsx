@@ -1,4 +1,5 @@
 import style from '../../features/lists/own-lists.module.css'
+import { PlayingPart } from '../../features/media/playing-part.tsx'
 import { ComfortPart } from '../../features/settings/comfort-part.tsx'
 import { OnThisDevice } from '../../features/settings/on-this-device.tsx'
 import { Main } from '../../features/shell/main.tsx'
@@ -24,6 +25,7 @@ export function Page() {
             {t('askFirst')}
           </Tick>
         </section>
+        <PlayingPart />
         <ComfortPart />
         <OnThisDevice />
       </div>

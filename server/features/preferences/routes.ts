@@ -1,30 +1,19 @@
-import type { Preferences } from '../../../shared/api/wire.ts'
-import type { Context } from '../../context.ts'
-import { get, type Route } from '../../http/route.ts'
-import type { Viewer } from '../../policies/viewer.ts'
-import { postingDefaults } from '../accounts/queries.ts'
-import { readChoices } from '../warnings/present.ts'
+import { z } from 'zod'
+import { flag } from '../../http/forms.ts'
+import { get, put, type Route } from '../../http/route.ts'
+import { choosePlaying } from './choose-playing.ts'
+import { readPreferences } from './present.ts'
 
-/** Mastodon's words for what is done with sensitive pictures. */
-const expandMedia = { open: 'show_all', blur: 'default', hide: 'hide_all' } as const
-
-function readPreferences(ctx: Context, viewer: Viewer): Preferences {
-  const liking = postingDefaults(ctx.db, { id: viewer.accountId })
-  const { default: warned } = readChoices(ctx, viewer.accountId)
-  return {
-    'posting:default:visibility': liking?.visibility ?? 'public',
-    'posting:default:sensitive': liking?.sensitive === 1,
-    'posting:default:language': liking?.language ?? liking?.locale ?? null,
-    'posting:default:quote_policy': liking?.quotePolicy ?? 'followers',
-    'reading:expand:media': expandMedia[warned.media],
-    'reading:expand:spoilers': warned.text === 'open',
-    'reading:autoplay:gifs': false,
-  }
-}
+const playing = z.object({ autoplay_gifs: flag })
 
 /** How people like to post and read; where there is no choice yet, what everybody has. */
 export const preferenceRoutes: readonly Route[] = [
   get('/api/v1/preferences', { access: 'member', scope: 'read:accounts' }, (ctx, { viewer }) =>
-    readPreferences(ctx, viewer),
+    readPreferences(ctx, viewer.accountId),
+  ),
+  put(
+    '/api/community/v1/preferences',
+    { access: 'member', form: playing, summary: 'Choose whether pictures that move do so by themselves.' },
+    (ctx, { viewer, form }) => choosePlaying(ctx, viewer, form.autoplay_gifs),
   ),
 ]

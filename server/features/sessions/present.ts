@@ -9,6 +9,7 @@ import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
 import { presentAlerts } from '../panic/present.ts'
 import { countWaiting } from '../people/queries.ts'
+import { playsByItself } from '../preferences/present.ts'
 import { presentOwnRules, readStanding } from '../rules/present.ts'
 import { readSettings } from '../settings/queries.ts'
 import { readChoices } from '../warnings/present.ts'
@@ -40,6 +41,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     accepted_rules: viewer?.acceptedRules ?? false,
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
+    autoplay_gifs: viewer?.state === 'member' && playsByItself(ctx, viewer.accountId),
     first_reply: viewer ? stepOf(ctx.db, { accountId: viewer.accountId, step: 'reply' }) === undefined : false,
     first_steps:
       viewer?.state === 'member' && stepOf(ctx.db, { accountId: viewer.accountId, step: 'welcome' }) === undefined,
