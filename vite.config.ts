@@ -55,15 +55,15 @@ const groups = [
     // What stands round the pages of the shell, and what members read and write with.
     name: 'member',
     test: any(
-      'shared/limits|client/ui/(avatar|chip|emoji|menu|tabs)',
+      'shared/limits|client/(lib/moving|ui/(avatar|chip|emoji|menu|tabs))',
       'client/locales/en/(completion|composer|install|mediation-entry|pictures|relations|rule-notices|timelines)\\.',
       'client/features/(house/paths|mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
       'client/features/shell/(counts|install-hint|installing|main|nav|rail|settings-tabs|shell\\.module)',
       'client/api/(held|live|socket|stream|upload)|client/features/completion/completes',
       'node_modules/(@tanstack|blurhash|virtua)',
-      'shared/(talk|thread-order|warnings|locales/en/(media|posts|profile|reading))',
-      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pause-entry|polls|quotes|warnings)\\.)',
+      'shared/(poll-percent|talk|thread-order|warnings|locales/en/(media|polls|posts|profile|quotes|reading))',
+      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
       'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|guess-language|later-fields|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',

@@ -1,11 +1,14 @@
 import type { Account, Status } from '../../shared/api/wire.ts'
 import { posts as words } from '../../shared/locales/en/posts.ts'
-import { type WarningLabel, warningWords } from '../../shared/locales/en/warning-label.ts'
+import type { WarningLabel } from '../../shared/locales/en/warning-label.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
 import { formatClock, formatDate, formatDay, formatZone } from '../../shared/text/figures.ts'
 import { cardHtml } from './card-html.ts'
 import { html, raw, type Safe } from './html.ts'
 import { picturesHtml } from './pictures-html.ts'
+import { pollHtml } from './poll-html.ts'
+import { quoteHtml } from './quote-html.ts'
+import { foldHtml, wordsHtml } from './words-html.ts'
 
 /** How a post stands on its page. */
 export interface PostLook {
@@ -39,7 +42,7 @@ export function postHtml(given: Status, { focal, depth, day, under, warned = 'cw
   return html`<article class="post_item" aria-labelledby="name-${key} time-${key}"${raw(marks)}>${dateline}<div class="post_post">${given.reblog ? boosted(given) : !under && answers(status)}
 <div class="post_face">${avatarHtml(status.account, 'm')}</div>
 ${header(status, key, when)}
-${status.spoiler_text ? fold(status, warned) : bodyOf(status)}
+${foldHtml(status, warned, bodyOf(status, warned))}
 ${replies(status, focal)}</div></article>`
 }
 
@@ -73,18 +76,8 @@ function header(status: Status, key: string, when: string): Safe {
 <span class="post_meta"><a class="post_time" id="time-${key}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }
 
-const bodyOf = (status: Status): Safe =>
-  html`${status.content !== '' && textOf(status)}${picturesHtml(status)}${cardHtml(status)}`
-
-function textOf({ content, language }: Status): Safe {
-  return html`<div class="post_text"><div class="words_words"${language && html` lang="${language}"`} dir="auto">${raw(content)}</div></div>`
-}
-
-function fold(status: Status, warned: WarningLabel): Safe {
-  return html`<details class="fold_cw"><summary><span class="fold_line"><b>${warningWords[warned]}</b><bdi>${status.spoiler_text}</bdi></span>
-<span class="fold_say"><span class="fold_closed">${words.show}</span><span class="fold_opened">${words.hide}</span></span></summary>
-<div class="fold_inside">${bodyOf(status)}</div></details>`
-}
+const bodyOf = (status: Status, warned: WarningLabel): Safe =>
+  html`${status.content !== '' && html`<div class="post_text">${wordsHtml(status)}</div>`}${picturesHtml(status)}${quoteHtml(status, warned)}${pollHtml(status)}${cardHtml(status)}`
 
 /** The row of what can be done: without a script only to read the replies, but as high as it will be. */
 function replies({ id, account, replies_count: count }: Status, focal: boolean | undefined): Safe {

@@ -71,6 +71,50 @@ describe('a post’s page', () => {
     expect(head).not.toContain('butler')
   })
 
+  test('has its pictures with what is to be seen, its poll and what it quotes', async () => {
+    const [bob] = await cast(server, 'bob')
+    const picture = await uploaded(alice, undefined, { description: 'A wall.' })
+    const shown = await say(alice, '', { media_ids: [picture.id] })
+    const seen = (await open(`/@alice/${shown.id}`)).text
+    expect(seen).toContain(`alt="A wall."`)
+    expect(meta(seen, 'og:description')).toBe('A wall.')
+    const asked = await say(alice, 'Which day?', { poll: { options: ['Monday', 'Friday'], expires_in: 3600 } })
+    await bob.api.post(`/api/v1/polls/${asked.poll?.id}/votes`, { choices: [1] })
+    const poll = (await open(`/@alice/${asked.id}`)).text
+    expect(poll).toMatch(/Monday.*0 %.*Friday.*100 %/s)
+    expect(poll).toContain('1 person voted')
+    expect(meta(poll, 'og:description')).toBe('Which day? (Monday / Friday)')
+    const quoting = await say(alice, 'Look at this', { quoted_status_id: shown.id })
+    const page = (await open(`/@alice/${quoting.id}`)).text
+    expect(page).toContain('aria-label="Quoted: a post by Alice')
+    expect(page).toContain(`alt="A wall."`)
+    expect([meta(page, 'og:description'), meta(page, 'og:image')]).toEqual(['Look at this', undefined])
+  })
+
+  test('shows visitors nothing of a quoted post that is not for them, and folds one under its own warning', async () => {
+    const within = await say(alice, 'Only for us', { local_only: true })
+    const kept = await say(alice, 'See there', { quoted_status_id: within.id })
+    expect((await open(`/@alice/${kept.id}`)).status).toBe(404)
+    const warned = await say(alice, 'The butler did it', { spoiler_text: 'the end of a book' })
+    const told = await say(alice, 'I read it', { quoted_status_id: warned.id })
+    const { text } = await open(`/@alice/${told.id}`)
+    expect(text).toMatch(/<details class="fold_cw">.*the end of a book.*The butler did it/s)
+    expect(text.slice(0, text.indexOf('<body>'))).not.toContain('butler')
+    await alice.api.delete(`/api/v1/statuses/${warned.id}`)
+    expect((await open(`/@alice/${told.id}`)).text).toContain('The quoted post is deleted.')
+  })
+
+  test('tells elsewhere nothing of a poll or a picture behind a warning', async () => {
+    const poll = { options: ['The butler', 'The cook'], expires_in: 3600 }
+    const asked = await say(alice, 'Who was it?', { poll, spoiler_text: 'the end of the book' })
+    const covered = await uploaded(alice, undefined, { description: 'Not for everybody.' })
+    const shown = await say(alice, '', { media_ids: [covered.id], sensitive: true })
+    const heads = await Promise.all([asked, shown].map(async ({ id }) => (await open(`/@alice/${id}`)).text))
+    const [one = '', two = ''] = heads.map((text) => text.slice(0, text.indexOf('<body>')))
+    expect(one).not.toMatch(/butler|Who was/)
+    expect([meta(two, 'og:description'), two.includes('Not for')]).toEqual(['Covered picture', false])
+  })
+
   test('is not there under another name, nor when it is deleted', async () => {
     await server.signUp('other')
     const status = await say(alice, 'Mine')

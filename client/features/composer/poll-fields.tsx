@@ -1,7 +1,7 @@
 import { For, Index, Show } from 'solid-js'
 import { sharedLimits } from '../../../shared/limits.ts'
+import { polls } from '../../../shared/locales/en/polls.ts'
 import { texts } from '../../lib/i18n.ts'
-import { polls } from '../../locales/en/polls.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field, TextField, Tick } from '../../ui/field.tsx'
 import style from './composer.module.css'

@@ -1,7 +1,7 @@
 import { lazy, Show, Suspense } from 'solid-js'
+import { polls } from '../../../shared/locales/en/polls.ts'
 import { texts } from '../../lib/i18n.ts'
 import { patiently } from '../../lib/patiently.ts'
-import { polls } from '../../locales/en/polls.ts'
 import { Button } from '../../ui/button.tsx'
 import { newPoll } from './poll-draft.ts'
 import type { Writing } from './writing.ts'

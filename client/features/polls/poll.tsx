@@ -1,10 +1,11 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { Poll as PollEntity } from '../../../shared/api/wire.ts'
+import { polls } from '../../../shared/locales/en/polls.ts'
+import { percentOf } from '../../../shared/poll-percent.ts'
 import { HttpError, read, send } from '../../api/http.ts'
 import { keepPoll, type StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
-import { polls } from '../../locales/en/polls.ts'
 import { isMember } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { EmojiText } from '../../ui/emoji.tsx'
@@ -85,12 +86,6 @@ function Choices(props: PollProps & { onLook: () => void }) {
 }
 
 const isHidden = (poll: PollEntity) => poll.options.some(({ votes_count: count }) => count === null)
-
-/** Of a hundred people who voted, how many chose this. */
-function percentOf(poll: PollEntity, count: number): number {
-  const all = poll.multiple ? (poll.voters_count ?? poll.votes_count) : poll.votes_count
-  return all === 0 ? 0 : Math.round((100 * count) / all)
-}
 
 function Results(props: PollProps & { back: (() => void) | undefined }) {
   return (

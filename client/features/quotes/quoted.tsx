@@ -1,10 +1,11 @@
 import { Show } from 'solid-js'
+import { quotes } from '../../../shared/locales/en/quotes.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
-import { quotes } from '../../locales/en/quotes.ts'
 import { EmojiText } from '../../ui/emoji.tsx'
 import { Time } from '../../ui/time.tsx'
 import { Filtered } from '../filters/filtered.tsx'
+import { Pictures } from '../media/pictures.tsx'
 import { nameOf } from '../relations/act.ts'
 import { profileHref, statusHref } from '../statuses/address.ts'
 import { Fold } from '../statuses/fold.tsx'
@@ -36,7 +37,13 @@ export function QuotedPost(props: { status: StatusEntity }) {
   const author = () => accountOf(props.status.account_id)
   const words = () => (
     <>
-      <Words html={props.status.content} named={props.status} lang={props.status.language} />
+      <Show when={props.status.content}>
+        <Words html={props.status.content} named={props.status} lang={props.status.language} />
+      </Show>
+      <Pictures status={props.status} />
+      <Show when={props.status.poll}>
+        <p class={style.none}>{t('poll')}</p>
+      </Show>
       <Show when={props.status.quote}>
         <p class={style.none}>{t('more')}</p>
       </Show>

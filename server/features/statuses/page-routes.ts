@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Status } from '../../../shared/api/wire.ts'
+import { media as pictureWords } from '../../../shared/locales/en/media.ts'
 import { posts as words } from '../../../shared/locales/en/posts.ts'
 import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
@@ -28,10 +29,27 @@ function showStatus(ctx: Context, { acct, id: wanted }: z.infer<typeof form>): A
   return documentAnswer(headOf(ctx, settings, status), content, { page: 'pages/thread.tsx' })
 }
 
-/** What a link to a post says elsewhere; behind a warning, no more than the warning, and of a covered picture nothing. */
-function headOf(ctx: Context, { name: community, warningLabel }: CommunitySettings, status: Status): Head {
-  const { account, spoiler_text: warning, content, url, sensitive, media_attachments: pictures } = status
-  const said = warning === '' ? plainText(content, 200) : `${warningWords[warningLabel]}: ${warning}`
+/**
+ * A post in a line: behind a warning, no more than the warning; the choices of its poll; without words, what is to be
+ * seen, and of covered pictures that they are. What it quotes is another person's to pass on.
+ */
+function saidIn({ warningLabel }: CommunitySettings, status: Status): string {
+  const { spoiler_text: warning, content, poll, sensitive, media_attachments: pictures } = status
+  if (warning !== '') return `${warningWords[warningLabel]}: ${warning}`
+  const asked = poll ? `(${poll.options.map(({ title }) => title).join(' / ')})` : ''
+  const said = `${plainText(content, 200)} ${asked}`.trim()
+  if (said !== '' || pictures.length === 0) return said
+  return (
+    (sensitive ? undefined : pictures[0]?.description) ??
+    pictureWords[sensitive ? 'covered' : 'pictures'](pictures.length)
+  )
+}
+
+/** What a link to a post says elsewhere. */
+function headOf(ctx: Context, settings: CommunitySettings, status: Status): Head {
+  const { account, spoiler_text: warning, url, sensitive, media_attachments: pictures } = status
+  const community = settings.name
+  const said = saidIn(settings, status)
   const name = `${account.display_name || account.username} (@${account.acct})`
   const picture = sensitive || warning !== '' ? undefined : pictures[0]
   const face = account.avatar.includes('missing') ? undefined : account.avatar

@@ -8,6 +8,7 @@ export const quotes = {
   again: 'Try again',
   label: (name: string) => `Quoted: a post by ${name}`,
   more: 'It quotes another post',
+  poll: 'It asks a question with choices',
   states: {
     pending: 'The author of the quoted post has not answered yet.',
     accepted: 'The quoted post is not here.',

@@ -1,4 +1,4 @@
-import { formatNumber, formatWhen, plural } from '../../../shared/text/figures.ts'
+import { formatNumber, formatWhen, plural } from '../../text/figures.ts'
 
 /** Polls: asking and voting. */
 export const polls = {
@@ -20,6 +20,8 @@ export const polls = {
   people: (n: number) => `${formatNumber(n)} ${plural(n, 'person', 'people')} voted`,
   ends: (at: string) => `ends ${whenIn(at)}`,
   ended: (at: string) => `ended ${formatWhen(at)}`,
+  endsOn: (date: string) => `ends on ${date}`,
+  endedOn: (date: string) => `ended on ${date}`,
   add: 'Poll',
   addTitle: 'Ask a question with choices',
   option: (n: number) => `Choice ${n}`,
