@@ -56,6 +56,7 @@ import { sweepWarningWords } from './features/warnings/react.ts'
 import { pruneDisk, watchDisk } from './federation/disk/prune.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
+import { compareFollowers } from './federation/receive/followers.ts'
 import {
   checkQuote,
   fetchParents,
@@ -113,6 +114,7 @@ export const workers: Workers<Context, Jobs> = {
   forgetActor: forgetActor(erasePosts),
   followMove,
   checkQuote,
+  compareFollowers,
   fetchCard,
   indexPosts,
   truceClock,

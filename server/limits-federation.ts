@@ -47,6 +47,14 @@ export const federationLimits = {
   federatedKeyAgain: MINUTE,
   /** Until somebody who could not be fetched is asked for again. */
   federatedAskAgain: 5 * MINUTE,
+  /** How long a quote waits for the quoted person's word: some servers have people say it by hand. */
+  quoteWaits: 14 * DAY,
+  /** How long somebody who moved stays there, so that nobody drives their followers from place to place. */
+  federatedMoveAgain: 7 * DAY,
+  /** Members of ours in another server's list of somebody's followers, and the pages of it that are read. */
+  federatedFollowers: { people: 10_000, pages: 20 },
+  /** How long it is waited before two lists of followers are compared: an answer may be under way. */
+  federatedCompare: 30 * SECOND,
   /** Posts above one that are fetched, and, of one thread, posts and pages of its answers. */
   federatedAncestors: 30,
   threadPosts: 400,

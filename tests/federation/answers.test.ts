@@ -51,6 +51,63 @@ test('who asks whether a post may be quoted hears what its author chose', async 
   expect(await ask('nobody')).toMatchObject({ type: 'Reject' })
 })
 
+test('who takes their post out of one elsewhere tells its author’s server by the word that it was given', async () => {
+  const quote = async () => {
+    const mine = await say(fed.alice, 'To be quoted', { quote_approval_policy: 'public' })
+    const theirs = fed.bob.note({ quote: mine.uri })
+    const asked = activity(fed.bob, 'QuoteRequest', mine.uri, { instrument: theirs.id })
+    await fed.bob.send(fed.inbox, asked)
+    const { result } = await answerTo(asked)
+    await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', { ...theirs, quoteAuthorization: result }))
+    const read = async () =>
+      (
+        await fed.server.visitor.get(new URL(String(result)).pathname + new URL(String(result)).search, {
+          accept: TYPE,
+        })
+      ).status
+    expect(await read()).toBe(200)
+    const isGone = () =>
+      eventually(async () => fed.peer.received.find(({ type, object }) => type === 'Delete' && object === result), 'it')
+    return { mine, id: fed.postAt(theirs.id)?.id, read, isGone }
+  }
+  const one = await quote()
+  await fed.alice.api.post(`/api/v1/statuses/${one.mine.id}/quotes/${one.id}/revoke`)
+  expect(await one.isGone()).toMatchObject({ actor: fed.uriOf(fed.alice) })
+  expect(await one.read()).toBe(404)
+  // so does who blocks them
+  const two = await quote()
+  const { body } = await fed.alice.api.get(`/api/v1/statuses/${two.id}`)
+  await fed.alice.api.post(`/api/v1/accounts/${body.account.id}/block`)
+  await two.isGone()
+  expect(await two.read()).toBe(404)
+  await fed.alice.api.post(`/api/v1/accounts/${body.account.id}/unblock`)
+  await fed.befriend(fed.alice, fed.bob)
+})
+
+test('a quote of somebody who never answers waits for a fortnight, and one whose word is taken back is told anew', async () => {
+  const theirs = fed.bob.note({ interactionPolicy: { canQuote: { automaticApproval: [PUBLIC] } } })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', theirs))
+  const quoted_status_id = String((await eventually(async () => fed.postAt(theirs.id), 'the post')).id)
+  const [mine, other] = [
+    await say(fed.alice, 'As Bob says', { quoted_status_id }),
+    await say(fed.alice, `As Bob says too @bob@${fed.peer.host}`, { quoted_status_id }),
+  ]
+  const state = async ({ id }: { id: string }) => (await fed.alice.api.get(`/api/v1/statuses/${id}`)).body.quote.state
+  const asks = ({ type, instrument }: Doc) => type === 'QuoteRequest' && (instrument as Doc).id === other.uri
+  const asked = await eventually(async () => fed.peer.received.find(asks), 'the request')
+  const result = `${fed.bob.uri}/approvals/7`
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Accept', asked, { result }))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Delete', result))
+  expect(await state(other)).toBe('revoked')
+  const without = ({ type, object }: Doc) =>
+    type === 'Update' && (object as Doc).id === other.uri && (object as Doc).quote === undefined
+  await eventually(async () => fed.peer.received.find(without), 'the post without it')
+  await fed.server.advance('P13D')
+  expect(await state(mine)).toBe('pending')
+  await fed.server.advance('P2D')
+  expect(await state(mine)).toBe('rejected')
+})
+
 test('a quote of somebody elsewhere waits for their yes, which everybody can look up, and a no takes it out', async () => {
   const theirs = fed.bob.note({ interactionPolicy: { canQuote: { automaticApproval: [PUBLIC] } } })
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', theirs))

@@ -161,6 +161,20 @@ test('Lemmy: a page with a title, and a community that hands it on', async () =>
   expect(first).toMatchObject({ account: { username: 'bees', group: true }, reblog: { account: { username: 'lea' } } })
   expect(first.reblog.content).toContain('<strong>A hive for every roof</strong>')
   expect(first.reblog.content).toContain('Here is how')
+  // it hands on edits and deletions, too; what is true of them is asked of the post's own server
+  const status = async () => await fed.alice.api.get(`/api/v1/statuses/${first.reblog.id}`)
+  const handOn = async (type: string, object: unknown) => {
+    await group.send(fed.inbox, activity(group, 'Announce', activity(lea, type, object), { to: [PUBLIC], cc: [] }))
+    await fed.server.advance('PT10M')
+  }
+  await handOn('Delete', page.id)
+  expect((await status()).status).toBe(200)
+  fed.peer.serve({ ...page, content: '<p>Here is how, once more</p>', updated: '2099-01-01T00:00:00Z' })
+  await handOn('Update', { ...page, content: '<p>Forged</p>' })
+  expect((await status()).body.content).toContain('once more')
+  fed.peer.pages.delete('/post/9')
+  await handOn('Delete', page.id)
+  expect((await status()).status).toBe(404)
 })
 
 test('Pixelfed: several pictures in their order, each with its words', async () => {

@@ -75,6 +75,16 @@ test('also: Delete before Create leaves a tombstone, and Undo before what it und
   expect(fed.postAt(note.id)).toBeUndefined()
   await search(String(note.id))
   expect(fed.postAt(note.id)).toBeUndefined()
+  // nobody says it for a neighbour
+  const kept = fed.bob.note()
+  const { body: liked } = await fed.alice.api.post('/api/v1/statuses', { status: 'To like' })
+  const like = activity(fed.bob, 'Like', liked.uri)
+  await mallory.send(fed.inbox, activity(mallory, 'Delete', kept.id))
+  await mallory.send(fed.inbox, activity(mallory, 'Undo', like.id))
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', kept))
+  await fed.bob.send(fed.inbox, like)
+  expect(fed.postAt(kept.id)).toBeDefined()
+  expect((await fed.alice.api.get(`/api/v1/statuses/${liked.id}`)).body.favourites_count).toBe(1)
   const { body: mine } = await fed.alice.api.post('/api/v1/statuses', { status: 'To boost' })
   const boost = activity(mallory, 'Announce', mine.uri, { to: [PUBLIC] })
   await mallory.send(fed.inbox, activity(mallory, 'Undo', boost))
@@ -96,7 +106,10 @@ test('also: Update only if newer', async () => {
 test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async () => {
   const nobody = fed.peer.actor('vanished')
   const before = fed.peer.asked.length
-  expect((await nobody.send(fed.inbox, activity(nobody, 'Delete', nobody.uri))).status).toBe(202)
+  const note = nobody.note()
+  for (const gone of [activity(nobody, 'Delete', nobody.uri), activity(nobody, 'Delete', note.id)])
+    expect((await nobody.send(fed.inbox, gone)).status).toBe(202)
+  expect((await nobody.send(fed.inbox, activity(nobody, 'Update', note))).status).toBe(202)
   expect(fed.peer.asked.length).toBe(before)
 })
 

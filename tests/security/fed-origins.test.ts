@@ -30,8 +30,11 @@ test('4 object.id host = actor host, else refetch: what is brought for others is
   expect(fed.postAt(real.id)?.text).toBe('What Bob said')
   const invented = { ...real, id: `${fed.bob.uri}/posts/never`, content: '<p>Never said</p>' }
   await eve.send(fed.inbox, activity(eve, 'Create', invented))
+  // nor does she put her own words at an address of his server
+  const taken = { ...eve.note({ content: '<p>Hers</p>' }), id: `${fed.bob.uri}/posts/hers` }
+  await eve.send(fed.inbox, activity(eve, 'Create', taken))
   await settled()
-  expect(fed.postAt(invented.id)).toBeUndefined()
+  for (const { id } of [invented, taken]) expect(fed.postAt(id)).toBeUndefined()
 })
 
 test('4 attributedTo = actor on Create and Update', async () => {
@@ -45,6 +48,13 @@ test('4 attributedTo = actor on Create and Update', async () => {
   await mallory.send(fed.inbox, activity(mallory, 'Create', neighbour))
   await settled()
   expect(fed.postAt(neighbour.id)).toBeUndefined()
+  // what is said to be another one's by now is asked of where it is
+  const own = mallory.note({ content: '<p>Mine</p>', published: '2026-11-01T10:00:00Z' })
+  await mallory.send(fed.inbox, activity(mallory, 'Create', own))
+  const given = { ...own, content: '<p>Not his</p>', attributedTo: fed.bob.uri, updated: '2026-11-02T10:00:00Z' }
+  await mallory.send(fed.inbox, activity(mallory, 'Update', given))
+  await settled()
+  expect(fed.postAt(own.id)?.text).toBe('Mine')
 })
 
 test('5 forged Update, Delete and Undo: the stored row’s owner must be the actor', async () => {
@@ -52,20 +62,33 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
   const { body: post } = await fed.alice.api.post('/api/v1/statuses', { status: 'To like' })
   const like = activity(fed.bob, 'Like', post.uri)
-  await fed.bob.send(fed.inbox, like)
-  for (const other of [eve, mallory]) {
+  const boost = activity(fed.bob, 'Announce', post.uri, { to: [PUBLIC] })
+  const follow = activity(fed.bob, 'Follow', fed.uriOf(fed.alice))
+  for (const one of [like, boost, follow]) await fed.bob.send(fed.inbox, one)
+  // somebody of the same name elsewhere, too
+  const namesake = evil.actor('bob')
+  await fed.befriend(fed.alice, namesake, evil.host)
+  for (const other of [eve, mallory, namesake]) {
     const edited = { ...note, content: '<p>Not mine</p>', updated: '2026-11-05T10:00:00Z', attributedTo: other.uri }
     await other.send(fed.inbox, activity(other, 'Update', edited))
     await other.send(fed.inbox, activity(other, 'Update', { ...edited, attributedTo: fed.bob.uri }))
     await other.send(fed.inbox, activity(other, 'Delete', note.id))
     await other.send(fed.inbox, activity(other, 'Delete', fed.bob.uri))
     await other.send(fed.inbox, activity(other, 'Update', { ...fed.bob.doc, name: 'Somebody else' }))
-    await other.send(fed.inbox, activity(other, 'Undo', like))
-    await other.send(fed.inbox, activity(other, 'Undo', like.id))
+    for (const one of [like, boost, follow]) {
+      await other.send(fed.inbox, activity(other, 'Undo', one))
+      await other.send(fed.inbox, activity(other, 'Undo', { ...one, actor: other.uri }))
+      await other.send(fed.inbox, activity(other, 'Undo', one.id))
+    }
+    for (const by of [other, fed.bob])
+      await other.send(fed.inbox, activity(other, 'Add', note.id, { target: `${by.uri}/featured` }))
   }
   await settled()
   expect(fed.postAt(note.id)?.text).toBe('Mine')
-  expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).body.favourites_count).toBe(1)
+  const { body: read } = await fed.alice.api.get(`/api/v1/statuses/${post.id}`)
+  expect([read.favourites_count, read.reblogs_count]).toEqual([1, 1])
+  expect((await fed.alice.api.get(`/api/v1/accounts/${fed.alice.id}/followers`)).body).toHaveLength(1)
+  expect(fed.count('FROM status_pins')).toBe(0)
   const [bob] = (await search(`@bob@${fed.peer.host}`)).accounts
   expect(bob.display_name).toBe('bob of elsewhere')
   // ours neither
@@ -110,19 +133,19 @@ test('14 takeover by an author’s address that leads to somebody else: nobody i
 })
 
 test('15 WebFinger handle hijack: a handle counts only where its host points back', async () => {
-  const liar = evil.actor('liar', { preferredUsername: 'bob' })
+  const liar = evil.actor('liar', { preferredUsername: 'mallory' })
   const claim = {
-    subject: `acct:bob@${fed.peer.host}`,
+    subject: `acct:mallory@${fed.peer.host}`,
     links: [{ rel: 'self', type: 'application/activity+json', href: liar.uri }],
   }
-  evil.handles.set(`acct:bob@${evil.host}`, claim)
+  evil.handles.set(`acct:mallory@${evil.host}`, claim)
   expect((await liar.send(fed.inbox, activity(liar, 'Create', liar.note()))).status).toBe(401)
   expect((await search(liar.uri)).accounts).toEqual([])
-  expect((await search(`@bob@${evil.host}`)).accounts).toEqual([])
+  expect((await search(`@mallory@${evil.host}`)).accounts).toEqual([])
   const unknown = evil.actor('nobody')
   evil.handles.delete(`acct:nobody@${evil.host}`)
   expect((await unknown.send(fed.inbox, activity(unknown, 'Create', unknown.note()))).status).toBe(401)
-  expect((await search(`@bob@${fed.peer.host}`)).accounts[0].url).toBe(`${fed.peer.url}/@bob`)
+  expect((await search(`@mallory@${fed.peer.host}`)).accounts[0].url).toBe(`${fed.peer.url}/@mallory`)
 })
 
 test('17 poll vote stuffing: one per actor and choice, open poll, existing option', async () => {

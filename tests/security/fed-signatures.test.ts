@@ -29,6 +29,9 @@ test.each(['cavage', 'rfc9421'] as const)('what is signed rightly is taken (%s)'
   expect(await trying({ scheme })).toEqual({ status: 202, kept: true })
 })
 
+/** Signed rightly, but with other parameters. */
+const rfc = (parameters: (right: string) => string): Signing => ({ scheme: 'rfc9421', parameters })
+
 describe('1 unsigned or bad signature', () => {
   const ways: [string, Signing][] = [
     ['no signature', { tamper: () => ({ signature: undefined }) }],
@@ -48,6 +51,14 @@ describe('1 unsigned or bad signature', () => {
     ],
     ['RFC 9421 without its input', { scheme: 'rfc9421', tamper: () => ({ 'signature-input': undefined }) }],
     ['RFC 9421 with another key', { scheme: 'rfc9421', privateKey: stranger }],
+    ['RFC 9421 by a way of signing that is not ours', rfc((right) => right.replace('rsa-v1_5-sha256', 'hmac-sha256'))],
+    ['RFC 9421 that is over', rfc((right) => `${right};expires=${Math.floor(Date.now() / 1000) - 60}`)],
+    ['RFC 9421 with a parameter twice', rfc((right) => `${right};keyid="${fed.bob.keyId}"`)],
+    ['RFC 9421 without its time', rfc((right) => right.replace(/;created=\d+/, ''))],
+    [
+      'RFC 9421 under another label',
+      { scheme: 'rfc9421', tamper: ({ signature = '' }) => ({ signature: signature.replace('sig1', 'sig2') }) },
+    ],
     ['RFC 9421 with nonsense', { scheme: 'rfc9421', tamper: () => ({ 'signature-input': 'sig1=("@method";created' }) }],
   ]
   test.each(ways)('%s is 401', async (_name, signing) => expect(await trying(signing)).toEqual(refused))
@@ -62,6 +73,11 @@ test('2 key belongs to the actor: nobody signs for another one, of the same serv
   evil.serve({ ...eve.doc, publicKey: { ...(eve.doc.publicKey as object), owner: fed.bob.uri } })
   expect(await trying({ keyId: eve.keyId, privateKey: eve.privateKey })).toEqual(refused)
   expect((await eve.send(fed.inbox, activity(fed.bob, 'Create', fed.bob.note()))).status).toBe(401)
+  // nor does who was believed a moment ago
+  for (const actor of [fed.peer.actor('oscar'), evil.actor('eva')]) {
+    expect((await actor.send(fed.inbox, activity(actor, 'Like', 'https://x.example'))).status).toBe(202)
+    expect(await trying({ keyId: actor.keyId, privateKey: actor.privateKey })).toEqual(refused)
+  }
   await evil.stop()
 })
 
@@ -95,6 +111,13 @@ test('6 replay: what was taken in does nothing a second time', async () => {
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Undo', like))
   expect((await post(url, body, headers)).status).toBe(202)
   expect((await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.favourites_count).toBe(0)
+  // what was done again since stays so
+  const undo = Buffer.from(JSON.stringify(activity(fed.bob, 'Undo', activity(fed.bob, 'Like', mine.uri))))
+  const undoing = headersOf({ url, body: undo, signing: {}, actor: fed.bob })
+  expect((await post(url, undo, undoing)).status).toBe(202)
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Like', mine.uri))
+  expect((await post(url, undo, undoing)).status).toBe(202)
+  expect((await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.favourites_count).toBe(1)
   const note = fed.bob.note()
   const created = activity(fed.bob, 'Create', note)
   for (let times = 0; times < 3; times += 1) await fed.bob.send(fed.inbox, created)
@@ -114,9 +137,14 @@ test('7 replay to another host: what was signed for another server is 401', asyn
   expect(await trying({ host: 'other.example' })).toEqual(refused)
   const url = new URL(fed.inbox)
   const elsewhere = new URL('http://other.example/inbox')
-  for (const scheme of ['cavage', 'rfc9421'] as const) {
+  const ways: Signing[] = [
+    { scheme: 'cavage' },
+    { scheme: 'rfc9421' },
+    { scheme: 'rfc9421', covered: ['@method', '@authority', '@path', 'content-digest'] },
+  ]
+  for (const signing of ways) {
     const body = Buffer.from(JSON.stringify(create(fed.bob)))
-    const headers = headersOf({ url: elsewhere, body, signing: { scheme }, actor: fed.bob })
+    const headers = headersOf({ url: elsewhere, body, signing, actor: fed.bob })
     expect((await post(url, body, headers)).status).toBe(401)
     expect((await post(url, body, { ...headers, host: url.host })).status).toBe(401)
   }
@@ -133,6 +161,7 @@ describe('8 body covered and digest recomputed on raw bytes', () => {
     ['the digest is of another kind', { digest: 'MD5=1B2M2Y8AsgTpgAmY7PhCfg==' }],
     ['RFC 9421 without the body', { scheme: 'rfc9421', covered: ['@method', '@target-uri'] }],
     ['RFC 9421 without the target', { scheme: 'rfc9421', covered: ['@method', 'content-digest'] }],
+    ['RFC 9421 without the method', { scheme: 'rfc9421', covered: ['@target-uri', 'content-digest'] }],
     ['RFC 9421 with another digest', { scheme: 'rfc9421', digest: `sha-256=:${Buffer.alloc(32).toString('base64')}:` }],
   ]
   test.each(ways)('%s: 401', async (_name, signing) => expect(await trying(signing)).toEqual(refused))

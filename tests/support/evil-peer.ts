@@ -19,6 +19,8 @@ export type Signing = {
   digest?: string
   contentType?: string
   host?: string
+  /** The parameters of a signature by RFC 9421, made of those that are right. */
+  parameters?: (right: string) => string
   /** The path that is signed, where it is not the one that is asked for. */
   target?: string
   /** Other headers in place of some; those that are undefined are left out. */
@@ -112,7 +114,8 @@ export function headersOf({ url, body, signing, actor }: Signed): Record<string,
       '@path': target,
     }
     const covered = signing.covered ?? ['@method', '@target-uri', 'content-digest']
-    const input = `(${covered.map((name) => `"${name}"`).join(' ')});created=${Math.floor(date.getTime() / 1000)};keyid="${keyId}";alg="rsa-v1_5-sha256"`
+    const right = `;created=${Math.floor(date.getTime() / 1000)};keyid="${keyId}";alg="rsa-v1_5-sha256"`
+    const input = `(${covered.map((name) => `"${name}"`).join(' ')})${signing.parameters?.(right) ?? right}`
     const text = [...covered.map((name) => `"${name}": ${values[name]}`), `"@signature-params": ${input}`].join('\n')
     headers['signature-input'] = `sig1=${input}`
     headers.signature = `sig1=:${signed(text)}:`

@@ -53,11 +53,14 @@ export const revokeQuote = write(
   `UPDATE quotes SET state = 'revoked' WHERE status_id = @statusId AND quoted_id = @quotedId AND state = 'accepted'`,
 )
 
-/** Takes somebody's posts out of all that another person wrote. */
-export const revokeAll = write(
+/** Takes somebody's posts out of all that another person wrote; gives which out of which. */
+export const revokeAll = many(
+  z.object({ statusId: z.int(), quotedId: z.int() }),
   `UPDATE quotes SET state = 'revoked' WHERE quoted_account_id = @author AND quoted_account_id IS NOT NULL
      AND state = 'accepted'
-     AND EXISTS (SELECT 1 FROM statuses WHERE statuses.id = quotes.status_id AND statuses.account_id = @quoter)`,
+     AND quoted_id IS NOT NULL
+     AND EXISTS (SELECT 1 FROM statuses WHERE statuses.id = quotes.status_id AND statuses.account_id = @quoter)
+   RETURNING status_id AS statusId, quoted_id AS quotedId`,
 )
 
 /** Changes who may quote a post from now on. */

@@ -2,8 +2,11 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { revokeAll } from './queries.ts'
 
-/** After a block, neither stands in what the other wrote. */
+/** After a block, neither stands in what the other wrote, here and where that went. */
 export function revokeBetween(ctx: Context, { accountId, targetId }: Events['blocked']): void {
-  revokeAll(ctx.db, { author: accountId, quoter: targetId })
-  revokeAll(ctx.db, { author: targetId, quoter: accountId })
+  const pairs = [
+    { author: accountId, quoter: targetId },
+    { author: targetId, quoter: accountId },
+  ]
+  for (const pair of pairs) for (const taken of revokeAll(ctx.db, pair)) ctx.emit('quoteRevoked', taken)
 }

@@ -6,7 +6,7 @@ import { type Claim, type Heard, headerNamed, headersNamed } from './heard.ts'
 import { readMessageSignature } from './message-signature.ts'
 
 /** `a="b",c=1` as a map; undefined where a name stands twice or something else stands between. */
-function readParameters(text: string): Map<string, string> | undefined {
+export function readParameters(text: string): Map<string, string> | undefined {
   const found = new Map<string, string>()
   const part = /\s*([A-Za-z]{1,40})=(?:"([^"]*)"|(\d{1,16}))\s*(,|$)/y
   while (part.lastIndex < text.length) {

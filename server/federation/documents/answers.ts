@@ -5,8 +5,11 @@ import { tombstone } from './activities.ts'
 import { type Asker, Gone } from './read.ts'
 import { ACTIVITY_TYPE, inContext, type Json } from './words.ts'
 
-/** Finds out who asks from elsewhere. Throws 401 where a signature is asked for and there is none that holds. */
-export type WhoAsks = (ctx: Context, request: Request) => Asker | Promise<Asker>
+/**
+ * Finds out who asks from elsewhere. Throws 401 where a signature is asked for and there is none that holds. With
+ * `surely`, who is not known yet is looked up.
+ */
+export type WhoAsks = (ctx: Context, request: Request, wish?: { surely?: boolean }) => Asker | Promise<Asker>
 
 /** A document; what depends on who asks is kept by nobody in between. */
 const documentAnswer = (body: Json, { asker, status }: { asker?: Asker; status?: number } = {}): Answer =>
@@ -34,10 +37,10 @@ export async function answerWith(
   ctx: Context,
   request: Request,
   whoAsks: WhoAsks,
-  { page, read }: { page?: () => string; read(asker: Asker): Json | Promise<Json> },
+  { page, read, surely }: { page?: () => string; read(asker: Asker): Json | Promise<Json>; surely?: boolean },
 ): Promise<Answer> {
   if (page && wantsPage(request)) return redirect(page(), 302)
-  const asker = await whoAsks(ctx, request)
+  const asker = await whoAsks(ctx, request, { surely })
   try {
     return documentAnswer(await read(asker), { asker })
   } catch (thrown) {

@@ -62,7 +62,7 @@ export const openAnswers = ranged(
 )
 
 /** Whether an address stood for something that was deleted. */
-export const tombstoneAt = one(z.object({ at: z.int() }), `SELECT at FROM tombstones WHERE uri = @uri`)
+export const tombstoneAt = one(z.object({ at: z.int() }), `SELECT at FROM tombstones WHERE uri = @uri AND actor = ''`)
 
 /** The followers of somebody here who live at one host, for both sides to compare (FEP-8fcf). */
 export const followersAt = many(

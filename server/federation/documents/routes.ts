@@ -84,6 +84,7 @@ export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
     ),
     get('/ap/users/:id/followers_synchronization', { access: 'public', form: person }, (ctx, { form, request }) =>
       answerWith(ctx, request, whoAsks, {
+        surely: true,
         read: (asker) => followersOfAsker(ctx, findActor(ctx, form.id).id, asker),
       }),
     ),

@@ -7,7 +7,7 @@ import type { Asker } from './read.ts'
 import { inContext, type Json } from './words.ts'
 
 /** The sum of all addresses, whatever their order: SHA-256 of each, put together by XOR (FEP-8fcf). */
-function digestOf(uris: readonly string[]): string {
+export function digestOf(uris: readonly string[]): string {
   const sum = Buffer.alloc(32)
   for (const uri of uris) {
     for (const [at, byte] of createHash('sha256').update(uri).digest().entries()) sum[at] = (sum[at] ?? 0) ^ byte

@@ -14,6 +14,7 @@ import { isActivityType } from '../net/fetch-document.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
 import type { Activity } from '../vocab/activity.ts'
 import { hostOf, isOneOrigin } from '../vocab/json.ts'
+import { compareLater } from './followers.ts'
 import { type ActorRow, actorByUri, noteKeyAsked } from './queries.ts'
 import { readBytes } from './read-bytes.ts'
 import { readInThread } from './reader.ts'
@@ -67,8 +68,8 @@ function checkOrigins({ id, actor }: Activity, { keyId }: Claim): void {
   throw refused('The activity, its actor and the key are not of one server.')
 }
 
-/** Whether it only says that somebody is gone whom nobody here knows. */
-const isGoodbye = ({ type, actor, object }: Activity) => type === 'Delete' && object.uri === actor
+/** What is nothing to anybody who does not know the actor: that something of theirs is gone, or is other than it was. */
+const ofTheKnown = new Set(['Delete', 'Update'])
 
 const isSigned = async (claim: Claim, pem: string) =>
   (await readInThread({ kind: 'signature', claim, pem })).signed === true
@@ -99,13 +100,14 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   checkOrigins(activity, claim)
   const isWarm = signed === true && warm?.actor === activity.actor
   const known = actorByUri(ctx.db, { uri: activity.actor })
-  if (!known && isGoodbye(activity)) return
+  if (!known && ofTheKnown.has(activity.type)) return
   const signer = isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, activity.actor, claim)
   // a handle may be of another server than its actor: who was cut off is so under both names
   if (signer.domain !== null && decisionFor(ctx.db, signer.domain).cutOff)
     throw refused('This community does not speak with this server.')
   if (signer.publicKey) warmOf(ctx).keys.keep(claim.keyId, { actor: activity.actor, pem: signer.publicKey })
   await takeIn(ctx, signer, activity)
+  compareLater(ctx, signer, activity.actor, request.get('collection-synchronization'))
 }
 
 /** The doors through which other servers bring what happened there: one for everybody, and each person's own. */

@@ -11,6 +11,7 @@ import { fetchUpwards } from '../net/fetch-upwards.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
 import { resolveStatus } from '../net/resolve-status.ts'
 import { isOneOrigin } from '../vocab/json.ts'
+import { removePost } from './acts/change.ts'
 import { putBoost } from './acts/deeds.ts'
 import { oneOfUs } from './acts/follow.ts'
 import {
@@ -21,6 +22,7 @@ import {
   noteMoved,
   forgetActor as removeActor,
 } from './acts/queries.ts'
+import { endUnanswered } from './acts/quote.ts'
 import { quoteWaiting, statusByUri } from './posts/queries.ts'
 import { forgetSeen, forgetTombstones, uriOfActor } from './queries.ts'
 
@@ -29,12 +31,20 @@ const isPassing = (missing: string | undefined) => missing === 'unreachable'
 /** Two tries are enough for what nobody waits for. */
 const briefly = (attempts: number) => (attempts > 3 ? undefined : attempts * limits.federatedAskAgain)
 
-/** Fetches a post that was only named, and puts the boost that named it. */
+/** What everybody could read at an address where it is no more is taken away here, too. */
+function forgetGone(ctx: Context, uri: string): void {
+  const row = statusByUri(ctx.db, { uri })
+  const isOpen = row?.visibility === 'public' || row?.visibility === 'unlisted'
+  if (row && isOpen) ctx.transact(() => removePost(ctx, row))
+}
+
+/** Fetches a post that was only named, and puts the boost that named it; one that is here and gone there goes. */
 export const fetchPost: Worker<Context, Jobs['fetchPost']> = {
   retryIn: briefly,
   async run(ctx, { uri, boost }) {
     const { statusId, missing } = await resolveStatus(ctx, uri, { anew: !boost })
     if (isPassing(missing)) throw new Error('the server could not be reached')
+    if (missing === 'gone' && !boost) forgetGone(ctx, uri)
     if (statusId === undefined || !boost) return
     ctx.transact(() => {
       const status = statusById(ctx.db, { id: statusId })
@@ -87,7 +97,8 @@ export const followMove: Worker<Context, Jobs['followMove']> = {
   async run(ctx, { accountId, uri, target }) {
     const found = await movedTo(ctx, uri, target)
     if (!found || found.id === accountId) return
-    noteMoved(ctx.db, { id: accountId, uri: target })
+    const now = ctx.now()
+    if (noteMoved(ctx.db, { id: accountId, uri: target, now, before: now - limits.federatedMoveAgain }) === 0) return
     for (let rows = followersHere(ctx.db, { targetId: accountId, after: 0, most: AT_ONCE }); rows.length > 0; ) {
       const some = rows
       ctx.transact(() => {
@@ -144,8 +155,9 @@ export const checkQuote: Worker<Context, Jobs['checkQuote']> = {
   },
 }
 
-/** Forgets what was taken in and deleted long ago. */
+/** Forgets what was taken in and deleted long ago, and ends what waits for nothing any more. */
 export function sweepReceived(ctx: Context): void {
+  endUnanswered(ctx)
   forgetSeen(ctx.db, { before: ctx.now() - limits.federatedSeen })
   forgetTombstones(ctx.db, { before: ctx.now() - limits.federatedTombstone })
 }

@@ -4,7 +4,19 @@ import type { Handle } from '../net/webfinger.ts'
 import type { ActorDoc, KeyDoc } from '../vocab/actor.ts'
 import type { EmojiDoc } from '../vocab/hung.ts'
 import { hostOf } from '../vocab/json.ts'
-import { actorByHandle, actorByUri, describeActor, insertActor, putEmoji, putRemote, renameActor } from './queries.ts'
+import {
+  actorByHandle,
+  actorByUri,
+  describeActor,
+  hideActor,
+  insertActor,
+  noteSuspendedThere,
+  putEmoji,
+  putRemote,
+  renameActor,
+  showActor,
+  suspendedThere,
+} from './queries.ts'
 
 /** An emoji as it is kept with what it stands in. */
 export type KeptEmoji = { id: number; shortcode: string; url: string }
@@ -55,7 +67,20 @@ export function keepActor(ctx: Context, doc: ActorDoc, handle: Handle, keyId?: s
     headerAlt: doc.headerAlt,
   })
   keepRemote(ctx, id, doc, keyId)
+  heedSuspension(ctx, id, doc.suspended)
   return id
+}
+
+/** Whom their own server suspends is hidden here too, until it takes that back; what was decided here holds besides. */
+function heedSuspension(ctx: Context, accountId: number, suspended: boolean): void {
+  const since = suspendedThere(ctx.db, { id: accountId })?.since ?? null
+  if (suspended === (since !== null)) return
+  const now = ctx.now()
+  noteSuspendedThere(ctx.db, { id: accountId, since: suspended ? now : null })
+  if (suspended) {
+    hideActor(ctx.db, { id: accountId, now })
+    ctx.emit('accountSuspended', { accountId })
+  } else if (showActor(ctx.db, { id: accountId, since }) > 0) ctx.emit('accountRestored', { accountId })
 }
 
 function keepRemote(ctx: Context, id: number, doc: ActorDoc, keyId: string | undefined): void {

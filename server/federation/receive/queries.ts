@@ -86,6 +86,21 @@ export const putRemote = write(
 /** Notes that a key was asked for again. */
 export const noteKeyAsked = write(`UPDATE remote_actors SET key_fetched_at = @now WHERE account_id = @id`)
 
+/** Since when somebody is suspended by the word of their own server. */
+export const suspendedThere = one(
+  z.object({ since: z.int().nullable() }),
+  `SELECT suspended_there AS since FROM remote_actors WHERE account_id = @id`,
+)
+
+/** Notes that word, or that it was taken back. */
+export const noteSuspendedThere = write(`UPDATE remote_actors SET suspended_there = @since WHERE account_id = @id`)
+
+/** Hides somebody from now on. */
+export const hideActor = write(`UPDATE accounts SET suspended_at = coalesce(suspended_at, @now) WHERE id = @id`)
+
+/** Shows somebody again who is hidden by that word alone. */
+export const showActor = write(`UPDATE accounts SET suspended_at = NULL WHERE id = @id AND suspended_at = @since`)
+
 /** Notes what a server says of somebody's numbers. */
 export const putTotals = write(
   `UPDATE remote_actors SET statuses_total = coalesce(@statuses, statuses_total),
@@ -111,11 +126,16 @@ export const putSeen = write(`INSERT INTO seen_activities (hash, at) VALUES (@ha
 /** Forgets activities that are too old to come again. */
 export const forgetSeen = write(`DELETE FROM seen_activities WHERE at < @before`)
 
-/** Notes that something was deleted where it came from. */
-export const putTombstone = write(`INSERT INTO tombstones (uri, at) VALUES (@uri, @now) ON CONFLICT DO NOTHING`)
+/** Notes that an actor says that something is gone. */
+export const putTombstone = write(
+  `INSERT INTO tombstones (uri, actor, at) VALUES (@uri, @actor, @now) ON CONFLICT DO NOTHING`,
+)
 
-/** Whether something was deleted where it came from. */
-export const tombstoneOf = one(z.object({ at: z.int() }), `SELECT at FROM tombstones WHERE uri = @uri`)
+/** Whether an actor said that something of theirs is gone: nobody says it for another one. */
+export const tombstoneOf = one(
+  z.object({ at: z.int() }),
+  `SELECT at FROM tombstones WHERE uri = @uri AND actor IN ('', @actor) LIMIT 1`,
+)
 
 /** Forgets what was deleted long ago. */
 export const forgetTombstones = write(`DELETE FROM tombstones WHERE at < @before`)

@@ -18,32 +18,39 @@ const holds = (claim: Claim, row: ActorRow | undefined): row is ActorRow =>
   row.keyId === claim.keyId &&
   isSignedBy(claim, row.publicKey)
 
-async function signerOf(ctx: Context, claim: Claim): Promise<ActorRow | undefined> {
+async function signerOf(ctx: Context, claim: Claim, surely: boolean): Promise<ActorRow | undefined> {
   for (const uri of ownersOf(claim.keyId)) {
     const known = actorByUri(ctx.db, { uri })
     if (holds(claim, known)) return known
   }
   // nobody makes us ask other servers by a question that we answer to everybody
-  if (!ctx.config.authorizedFetch) return undefined
+  if (!surely) return undefined
   const [uri = ''] = ownersOf(claim.keyId)
   const fresh = await refreshActor(ctx, uri, claim.keyId)
   return holds(claim, fresh) ? fresh : undefined
 }
 
+const cutOff = () => unauthorized('This community does not speak with this server.')
+
 /**
  * The account whose signature stands under a question from elsewhere; undefined for everybody else. Throws 401 for
- * servers that this community does not speak with, and with AUTHORIZED_FETCH for all who do not sign.
+ * servers that this community does not speak with, and with AUTHORIZED_FETCH for all who do not sign. With `surely`, who
+ * is not known yet is looked up.
  */
-export async function whoAsks(ctx: Context, request: Request): Promise<number | undefined> {
+export async function whoAsks(
+  ctx: Context,
+  request: Request,
+  { surely = false }: { surely?: boolean } = {},
+): Promise<number | undefined> {
   if (request.get('signature') === undefined) {
     if (ctx.config.authorizedFetch) throw unauthorized('Sign your request: see FEDERATION.md.')
     return undefined
   }
   const claim = readClaim(heardIn(ctx, request), ctx.now())
-  if (claim && decisionFor(ctx.db, hostOf(claim.keyId)).cutOff) {
-    throw unauthorized('This community does not speak with this server.')
-  }
-  const signer = claim && (await signerOf(ctx, claim))
+  if (claim && decisionFor(ctx.db, hostOf(claim.keyId)).cutOff) throw cutOff()
+  const signer = claim && (await signerOf(ctx, claim, surely || ctx.config.authorizedFetch))
+  // a handle may be of another server than its actor: who was cut off is so under both names
+  if (signer?.domain && decisionFor(ctx.db, signer.domain).cutOff) throw cutOff()
   if (!signer && ctx.config.authorizedFetch) throw unauthorized('The signature does not hold.')
   return signer?.suspendedAt === null ? signer.id : undefined
 }

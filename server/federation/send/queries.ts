@@ -6,7 +6,7 @@ export const leaveTombstone = write(
   `INSERT INTO tombstones (uri, at) SELECT @uri, @now FROM statuses
    WHERE id = @statusId AND local = 1 AND local_only = 0 AND reblog_of_id IS NULL
      AND visibility IN ('public', 'unlisted')
-   ON CONFLICT (uri) DO NOTHING`,
+   ON CONFLICT DO NOTHING`,
 )
 
 const target = z.object({ inbox: z.string(), host: z.string() })
@@ -205,9 +205,7 @@ export const everyServer = many(
 )
 
 /** Somebody here is gone, and their address says so. */
-export const leaveActorTombstone = write(
-  `INSERT INTO tombstones (uri, at) VALUES (@uri, @now) ON CONFLICT (uri) DO NOTHING`,
-)
+export const leaveActorTombstone = write(`INSERT INTO tombstones (uri, at) VALUES (@uri, @now) ON CONFLICT DO NOTHING`)
 
 /** Keys of people who are gone and of whom nothing is left to say. */
 export const forgetKeys = write(

@@ -57,17 +57,20 @@ export function sendVote(ctx: Context, { pollId, statusId, accountId }: Events['
   }
 }
 
-/** A post taken out of one that quoted it: the quoted person's word is taken back, for all who got the quote. */
+/**
+ * A post taken out of one that quoted it: the quoted person's word is taken back, at the address under which it was
+ * given, for whoever quoted and all who got either post.
+ */
 export function sendRevoked(ctx: Context, { statusId, quotedId }: Events['quoteRevoked']): void {
   const places = postPlaces(ctx.db, { ids: JSON.stringify([statusId, quotedId]) })
   const [quoting, quoted] = [places.find(({ id }) => id === statusId), places.find(({ id }) => id === quotedId)]
   const author = quoted && accountById(ctx.db, { id: quoted.accountId })
   if (!quoting || !quoted || author?.domain !== null) return
   const actor = actorUri(ctx, author.id)
-  const id = approvalUri(ctx, quoted, statusId)
+  const id = quoting.uri === null ? approvalUri(ctx, quoted, statusId) : approvalOf(ctx, quoted, quoting.uri)
   const people = inboxesOf(ctx.db, { from: 0, ids: JSON.stringify([quoting.accountId]) })
   const body = deed('Delete', `${id}#delete`, actor, id, { to: [PUBLIC] })
-  send(ctx, { owner: author.id, body }, together(people, recipientsOf(ctx, quotedId)))
+  send(ctx, { owner: author.id, body }, together(people, recipientsOf(ctx, quotedId), recipientsOf(ctx, statusId)))
 }
 
 /** Whoever asked from elsewhere whether their post may quote one of ours hears what its author chose (FEP-044f). */

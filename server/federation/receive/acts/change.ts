@@ -6,9 +6,10 @@ import { isOneOrigin } from '../../vocab/json.ts'
 import { keepActor } from '../keep-actor.ts'
 import { changePost } from '../posts/change.ts'
 import { type KnownStatus, statusByUri } from '../posts/queries.ts'
-import { type ActorRow, putTombstone } from '../queries.ts'
+import { type ActorRow, hideActor, putTombstone } from '../queries.ts'
 import { fetchLater, withAudience } from './create.ts'
-import { endQuote, hideActor, quotesApprovedBy } from './queries.ts'
+import { quotesApprovedBy } from './queries.ts'
+import { settleQuote } from './quote.ts'
 
 /** Other words of a post, or another look of a person: only of what the row here says is theirs. */
 export function takeUpdate(ctx: Context, signer: ActorRow, activity: Activity): void {
@@ -61,10 +62,7 @@ export function takeDelete(ctx: Context, signer: ActorRow, { actor, object: { ur
   }
   const row = statusByUri(ctx.db, { uri })
   if (row && row.accountId !== signer.id) return
-  for (const { statusId } of quotesApprovedBy(ctx.db, { uri, accountId: signer.id })) {
-    endQuote(ctx.db, { statusId, state: 'revoked' })
-    ctx.emit('quoteSettled', { statusId })
-  }
-  putTombstone(ctx.db, { uri, now: ctx.now() })
+  for (const quote of quotesApprovedBy(ctx.db, { uri, accountId: signer.id })) settleQuote(ctx, quote, 'revoked')
+  putTombstone(ctx.db, { uri, actor, now: ctx.now() })
   if (row) removePost(ctx, row)
 }

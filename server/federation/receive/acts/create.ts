@@ -4,17 +4,23 @@ import { insertVote, optionsOf, pollsOf, votesBy } from '../../../features/polls
 import type { Activity } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
 import type { NoteDoc } from '../../vocab/note.ts'
-import { maySee, postAt } from '../posts/find.ts'
+import { areOpenTo, mayTouch, postAt } from '../posts/find.ts'
 import { keepPost } from '../posts/keep.ts'
 import { oursAt } from '../posts/place.ts'
 import { isFollowedHere, parentWanted } from '../posts/queries.ts'
 import type { ActorRow } from '../queries.ts'
 
-/** Whether a post concerns anybody here: followed, named, or answering what is here. */
+/**
+ * Whether a post concerns anybody here who lets its author come to them: who follows them, is named, or is answered. An
+ * answer to a post from elsewhere that is here concerns those who read that.
+ */
 function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
   if (isFollowedHere(ctx.db, { id: signer.id })?.found === 1) return true
-  if ([...note.mentions, ...note.to.named, ...note.cc.named].some((address) => oursAt(ctx, address))) return true
-  return note.parent !== undefined && postAt(ctx, note.parent) !== undefined
+  const named = [...note.mentions, ...note.to.named, ...note.cc.named].flatMap((address) => oursAt(ctx, address) ?? [])
+  const parent = note.parent === undefined ? undefined : postAt(ctx, note.parent)
+  if (parent?.local === 0) return true
+  const ids = [...named.map(({ accountId }) => accountId), ...(parent ? [parent.accountId] : [])]
+  return areOpenTo(ctx, ids, signer.id)
 }
 
 /** A post that says for whom it is only with the activity that brings it. */
@@ -52,7 +58,7 @@ export const fetchLater = (
 /** A vote in a poll of ours: one for each person and option, while it is open, of who may see it. */
 function takeVote(ctx: Context, signer: ActorRow, { parent, vote }: NoteDoc): void {
   const status = parent === undefined ? undefined : postAt(ctx, parent)
-  if (!status || status.local === 0 || !maySee(ctx, signer.id, status)) return
+  if (!status || status.local === 0 || !mayTouch(ctx, signer.id, status)) return
   const [poll] = pollsOf(ctx.db, { ids: JSON.stringify([status.id]) })
   if (!poll || isOver(poll, ctx.now())) return
   const ids = JSON.stringify([poll.id])

@@ -6,19 +6,19 @@ import { decisionFor } from '../../../policies/domains.ts'
 import { narrower } from '../../../policies/visibility.ts'
 import type { Activity } from '../../vocab/activity.ts'
 import { hostOf, isOneOrigin } from '../../vocab/json.ts'
-import { maySee, postAt } from '../posts/find.ts'
+import { mayTouch, postAt } from '../posts/find.ts'
 import { visibilityOf } from '../posts/place.ts'
 import { isFollowedHere, type KnownStatus, statusByUri } from '../posts/queries.ts'
 import { type ActorRow, putTombstone, tombstoneOf } from '../queries.ts'
 import { removePost } from './change.ts'
 import { fetchLater } from './create.ts'
-import { endFollow, oneOfUs } from './follow.ts'
+import { askerOf, endFollow, oneOfUs, sendAway } from './follow.ts'
 import { blockBy, favouriteBy, followBy, insertBoostFrom, putBlockFrom, putFavouriteFrom } from './queries.ts'
 
 /** Favourites a post that is here and that they may see. */
-export function takeLike(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
+export function takeLike(ctx: Context, signer: ActorRow, { id: uri, actor, object }: Activity): void {
   const row = object.uri === undefined ? undefined : postAt(ctx, object.uri)
-  if (!row || row.reblogOfId !== null || tombstoneOf(ctx.db, { uri }) || !maySee(ctx, signer.id, row)) return
+  if (!row || row.reblogOfId !== null || tombstoneOf(ctx.db, { uri, actor }) || !mayTouch(ctx, signer.id, row)) return
   const made = { id: ctx.newId(), accountId: signer.id, statusId: row.id, uri, now: ctx.now() }
   if (putFavouriteFrom(ctx.db, made) > 0) ctx.emit('statusFavourited', { statusId: row.id, accountId: signer.id })
 }
@@ -31,7 +31,7 @@ export function putBoost(
   boost: { uri: string; visibility: 'public' | 'unlisted' | 'private' },
 ): void {
   const isOpen = (row.visibility === 'public' || row.visibility === 'unlisted') && row.localOnly === 0
-  if (!isOpen || row.reblogOfId !== null || !maySee(ctx, signer.id, row)) return
+  if (!isOpen || row.reblogOfId !== null || !mayTouch(ctx, signer.id, row)) return
   if (boostOf(ctx.db, { me: signer.id, statusId: row.id }) || statusByUri(ctx.db, { uri: boost.uri })) return
   const boostId = ctx.newId()
   const visibility = narrower(boost.visibility, row.visibility)
@@ -46,12 +46,26 @@ export function putBoost(
   ctx.emit('statusBoosted', { boostId, statusId: row.id, accountId: signer.id })
 }
 
+/** What of the deeds of its people a group hands on changes what is here. */
+const changing = new Set(['Update', 'Delete'])
+
+/** A group says that a post that is here is other than it was, or gone: that is asked of its own server. */
+function lookAgain(ctx: Context, signer: ActorRow, uri: string | undefined): void {
+  const isHere = uri !== undefined && statusByUri(ctx.db, { uri }) !== undefined
+  if (isHere && isFollowedHere(ctx.db, { id: signer.id })?.found === 1) fetchLater(ctx, uri)
+}
+
 /** Boosts a post, which is fetched from its own server where it is not here. A group that hands on what its people do names it within. */
 export function takeAnnounce(ctx: Context, signer: ActorRow, activity: Activity): void {
-  const { id: uri, object } = activity
-  const within = object.inner && object.type === 'Create' ? object.inner.object?.uri : undefined
+  const { id: uri, actor, object } = activity
+  if (object.inner && changing.has(object.type)) {
+    lookAgain(ctx, signer, object.inner.object?.uri)
+    return
+  }
+  const within = object.type === 'Create' ? object.inner?.object?.uri : undefined
   const address = object.inner ? within : object.uri
-  if (address === undefined || tombstoneOf(ctx.db, { uri }) || decisionFor(ctx.db, hostOf(address)).cutOff) return
+  if (address === undefined || tombstoneOf(ctx.db, { uri, actor }) || decisionFor(ctx.db, hostOf(address)).cutOff)
+    return
   const audience = visibilityOf(activity, signer)
   if (audience === 'direct') return
   const row = postAt(ctx, address)
@@ -61,9 +75,9 @@ export function takeAnnounce(ctx: Context, signer: ActorRow, activity: Activity)
 }
 
 /** Blocks one of us: neither follows the other any more, and neither sees the other. */
-export function takeBlock(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
+export function takeBlock(ctx: Context, signer: ActorRow, { id: uri, actor, object }: Activity): void {
   const target = oneOfUs(ctx, object.uri)
-  if (!target || tombstoneOf(ctx.db, { uri })) return
+  if (!target || tombstoneOf(ctx.db, { uri, actor })) return
   const pair = { accountId: signer.id, targetId: target.id }
   for (const way of [pair, { accountId: target.id, targetId: signer.id }]) {
     if (removeFollow(ctx.db, way) + removeRequest(ctx.db, way) > 0) ctx.emit('unfollowed', { ...way, by: signer.id })
@@ -78,7 +92,7 @@ export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Acti
   if (inner?.actor !== undefined && inner.actor !== actor) return
   if (uri !== undefined && !isOneOrigin(uri, actor)) return
   if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type))
-    putTombstone(ctx.db, { uri, now: ctx.now() })
+    putTombstone(ctx.db, { uri, actor, now: ctx.now() })
   const accountId = signer.id
   const by = uri === undefined ? undefined : { uri, accountId }
   const about = inner?.object?.uri
@@ -94,6 +108,7 @@ export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Acti
   }
   if (blocked !== undefined) removeBlock(ctx.db, { accountId, targetId: blocked })
   if (boost) removePost(ctx, boost)
+  if (type === 'Accept' && inner?.object) sendAway(ctx, signer, askerOf(ctx, inner.object))
 }
 
 /** Somebody's own boost, by its address or by what it boosts. */

@@ -15,9 +15,9 @@ export const oneOfUs = (ctx: Context, address: string | undefined) => {
 }
 
 /** Follows one of us, or asks to where they decide themselves; who is blocked, or whose server is, hears no. */
-export function takeFollow(ctx: Context, signer: ActorRow, { id: uri, object }: Activity): void {
+export function takeFollow(ctx: Context, signer: ActorRow, { id: uri, actor, object }: Activity): void {
   const target = oneOfUs(ctx, object.uri)
-  if (!target || tombstoneOf(ctx.db, { uri })) return
+  if (!target || tombstoneOf(ctx.db, { uri, actor })) return
   const pair = { accountId: signer.id, targetId: target.id }
   const { blocking, blockedBy } = readRelations(ctx.db, signer.id, [target.id], ctx.now())
   const row = { ...pair, id: ctx.newId(), uri, now: ctx.now() }
@@ -43,7 +43,7 @@ export function endFollow(ctx: Context, signer: ActorRow, targetId: number): voi
 }
 
 /** Who of us asked what is answered: the follow is given whole, or by its address, which begins with its actor's. */
-function askerOf(ctx: Context, { uri, inner }: ObjectDoc): number | undefined {
+export function askerOf(ctx: Context, { uri, inner }: ObjectDoc): number | undefined {
   const named = oneOfUs(ctx, inner?.actor)
   if (named) return named.id
   const [, actor] = /^(.*\/ap\/users\/\d{1,16})(?:[#/?].*)?$/.exec(uri ?? '') ?? []
@@ -74,7 +74,11 @@ export function takeReject(ctx: Context, signer: ActorRow, activity: Activity): 
     takeQuoteReject(ctx, signer, activity)
     return
   }
-  const accountId = askerOf(ctx, object)
+  sendAway(ctx, signer, askerOf(ctx, object))
+}
+
+/** One of us follows somebody elsewhere no more, by their word. */
+export function sendAway(ctx: Context, signer: ActorRow, accountId: number | undefined): void {
   if (accountId === undefined) return
   const pair = { accountId, targetId: signer.id }
   if (removeFollow(ctx.db, pair) + removeRequest(ctx.db, pair) > 0) ctx.emit('unfollowed', { ...pair, by: signer.id })

@@ -71,9 +71,6 @@ export const putBlockFrom = write(
    ON CONFLICT (account_id, target_id) DO NOTHING`,
 )
 
-/** Hides somebody from now on. */
-export const hideActor = write(`UPDATE accounts SET suspended_at = coalesce(suspended_at, @now) WHERE id = @id`)
-
 /** Forgets somebody of another server. */
 export const forgetActor = write(`DELETE FROM accounts WHERE id = @id AND domain IS NOT NULL`)
 
@@ -91,8 +88,18 @@ export const followersHere = many(
    WHERE follows.target_id = @targetId AND follows.id > @after ORDER BY follows.id LIMIT @most`,
 )
 
-/** Notes where somebody moved. */
-export const noteMoved = write(`UPDATE remote_actors SET moved_to = @uri WHERE account_id = @id`)
+/** Who here follows somebody elsewhere, all of them. */
+export const allFollowersHere = many(
+  z.object({ accountId: z.int() }),
+  `SELECT follows.account_id AS accountId FROM follows
+     JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL WHERE follows.target_id = @targetId`,
+)
+
+/** Notes where somebody moved, once in a while. */
+export const noteMoved = write(
+  `UPDATE remote_actors SET moved_to = @uri, moved_at = @now
+   WHERE account_id = @id AND coalesce(moved_at, 0) < @before`,
+)
 
 /** Whether one of us named an address as theirs too. */
 export const isAliasHere = one(
@@ -108,9 +115,18 @@ export const aliasesOf = one(
 
 /** The quotes that a word allowed, of posts of somebody. */
 export const quotesApprovedBy = many(
-  z.object({ statusId: z.int() }),
-  `SELECT status_id AS statusId FROM quotes WHERE approval_uri = @uri AND approval_uri IS NOT NULL
-     AND quoted_account_id = @accountId`,
+  z.object({ statusId: z.int(), accountId: z.int(), local: z.int() }),
+  `SELECT status_id AS statusId, statuses.account_id AS accountId, local FROM quotes
+     JOIN statuses ON statuses.id = status_id
+   WHERE approval_uri = @uri AND approval_uri IS NOT NULL AND quoted_account_id = @accountId`,
+)
+
+/** The quotes that have waited since before a time. */
+export const quotesUnanswered = many(
+  z.object({ statusId: z.int(), accountId: z.int(), local: z.int() }),
+  `SELECT status_id AS statusId, statuses.account_id AS accountId, local FROM quotes
+     JOIN statuses ON statuses.id = status_id
+   WHERE state = 'pending' AND quotes.created_at < @before ORDER BY quotes.created_at LIMIT @most`,
 )
 
 /** A quote by a post of ours, of somebody elsewhere (`signer`), that waits for their word or has it. */

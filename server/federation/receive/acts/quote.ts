@@ -1,9 +1,10 @@
 import type { Context } from '../../../context.ts'
+import { limits } from '../../../limits.ts'
 import { quoteRequestUri } from '../../addresses.ts'
 import type { Activity } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
 import type { ActorRow } from '../queries.ts'
-import { approveQuote, endQuote, quoteAsked } from './queries.ts'
+import { approveQuote, endQuote, quoteAsked, quotesUnanswered } from './queries.ts'
 
 /** Which quote of ours an answer is about, if it is the signer's to give: a request is known by its address. */
 function askedOf(ctx: Context, signer: ActorRow, { object }: Activity) {
@@ -15,6 +16,27 @@ function askedOf(ctx: Context, signer: ActorRow, { object }: Activity) {
 /** Whether an answer is about a request to quote (FEP-044f), and not about a follow. */
 export const isAboutQuote = ({ object }: Activity): boolean =>
   object.type === 'QuoteRequest' || (object.uri?.includes('#quote_requests/') ?? false)
+
+/** A quote comes to its end: one of ours is told anew to whoever got it. */
+export function settleQuote(
+  ctx: Context,
+  { statusId, accountId, local }: { statusId: number; accountId: number; local: number },
+  state: 'rejected' | 'revoked',
+): void {
+  endQuote(ctx.db, { statusId, state })
+  if (local === 1) ctx.emit('quoteAnswered', { statusId, accountId })
+  else ctx.emit('quoteSettled', { statusId })
+}
+
+const AT_ONCE = 200
+
+/** Nobody waits for ever: who did not answer in time did not say yes. */
+export function endUnanswered(ctx: Context): void {
+  const before = ctx.now() - limits.quoteWaits
+  ctx.transact(() => {
+    for (const quote of quotesUnanswered(ctx.db, { before, most: AT_ONCE })) settleQuote(ctx, quote, 'rejected')
+  })
+}
 
 /** Somebody elsewhere lets a post of ours quote theirs: their word is kept, so that others can see that it may. */
 export function takeQuoteAccept(ctx: Context, signer: ActorRow, activity: Activity): void {

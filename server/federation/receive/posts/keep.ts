@@ -106,7 +106,7 @@ export type Coming = { fresh: boolean }
 export function keepPost(ctx: Context, actor: ActorRow, note: NoteDoc, { fresh }: Coming): number | undefined {
   const before = statusByUri(ctx.db, { uri: note.uri })
   if (before) return before.id
-  if (tombstoneOf(ctx.db, { uri: note.uri }) || note.vote !== undefined) return undefined
+  if (tombstoneOf(ctx.db, { uri: note.uri, actor: note.author }) || note.vote !== undefined) return undefined
   const parent = parentOf(ctx, actor, note)
   const id = insert(ctx, actor, note, parent)
   nameEverybody(ctx, id, note)

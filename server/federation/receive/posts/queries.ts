@@ -208,6 +208,16 @@ export const isFollowedHere = one(
      WHERE follows.target_id = @id) AS found`,
 )
 
+/** Whether one of `ids` (a JSON list) is a member who shuts out neither somebody nor their server. */
+export const isOpenTo = one(
+  z.object({ found: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM json_each(@ids) JOIN accounts ON accounts.id = json_each.value
+     AND accounts.domain IS NULL AND accounts.joined_at IS NOT NULL AND accounts.suspended_at IS NULL
+   WHERE NOT EXISTS (SELECT 1 FROM blocks WHERE account_id = accounts.id AND target_id = @sender)
+     AND NOT EXISTS (SELECT 1 FROM accounts AS senders JOIN domain_blocks ON domain_blocks.domain = senders.domain
+       WHERE senders.id = @sender AND domain_blocks.account_id = accounts.id)) AS found`,
+)
+
 /** A quote that waits for the quoted person's word. */
 export const quoteWaiting = one(
   z.object({

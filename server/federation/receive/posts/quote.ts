@@ -4,13 +4,13 @@ import { statusById } from '../../../features/statuses/queries.ts'
 import { whatForbidsQuote } from '../../../policies/interaction.ts'
 import { readRelations } from '../../../policies/relations.ts'
 import type { NoteDoc } from '../../vocab/note.ts'
-import { maySee, postAt } from './find.ts'
+import { mayTouch, postAt } from './find.ts'
 import { type KnownStatus, putRemoteQuote, quotesWaiting } from './queries.ts'
 
 /** Whether one of our posts may be quoted by somebody elsewhere: its author's choice, as for people here. */
 export function mayQuote(ctx: Context, actorId: number, quoted: KnownStatus): boolean {
   const row = statusById(ctx.db, { id: quoted.id })
-  if (!row || !maySee(ctx, actorId, quoted)) return false
+  if (!row || !mayTouch(ctx, actorId, quoted)) return false
   const { following, blocking } = readRelations(ctx.db, actorId, [quoted.accountId], ctx.now())
   const standing = {
     isAuthor: false,
