@@ -2,6 +2,7 @@ import type { Status } from '../../shared/api/wire.ts'
 import { polls as words } from '../../shared/locales/en/polls.ts'
 import { percentOf } from '../../shared/poll-percent.ts'
 import { formatDate } from '../../shared/text/figures.ts'
+import { emojiText } from './emoji-html.ts'
 import { html, type Safe } from './html.ts'
 
 /** A post's poll before, or without, the client: what people chose and until when, as a visitor sees it in `client/features/polls/poll.tsx`. */
@@ -13,7 +14,7 @@ export function pollHtml({ poll }: Status): Safe | false {
     const numbers =
       count !== null &&
       html`<span class="poll_percent">${words.percent(percent)}</span><progress class="poll_bar" max="100" value="${percent}" aria-hidden="true"></progress>`
-    return html`<li class="poll_line"><span><span dir="auto">${title}</span></span>${numbers}</li>`
+    return html`<li class="poll_line"><span><span dir="auto">${emojiText(title, poll.emojis)}</span></span>${numbers}</li>`
   })
   const { expires_at: at, expired } = poll
   const end = at !== null && `, ${expired ? words.endedOn(formatDate(at)) : words.endsOn(formatDate(at))}`

@@ -4,6 +4,7 @@ import type { WarningLabel } from '../../shared/locales/en/warning-label.ts'
 import { faceOf, lettersOf } from '../../shared/text/face.ts'
 import { formatClock, formatDate, formatDay, formatZone } from '../../shared/text/figures.ts'
 import { cardHtml } from './card-html.ts'
+import { emojiText } from './emoji-html.ts'
 import { html, raw, type Safe } from './html.ts'
 import { picturesHtml } from './pictures-html.ts'
 import { pollHtml } from './poll-html.ts'
@@ -47,7 +48,7 @@ ${replies(status, focal)}</div></article>`
 }
 
 const boosted = ({ account }: Status): Safe =>
-  html`<p class="post_via" dir="auto">${words.boostedBy(account.display_name || account.username)}</p>`
+  html`<p class="post_via" dir="auto">${emojiText(words.boostedBy(account.display_name || account.username), account.emojis)}</p>`
 
 /** What a post answers, with the way there. */
 function answers({ in_reply_to_id: id, in_reply_to_account_id: personId, account, mentions }: Status): Safe | false {
@@ -71,7 +72,7 @@ function header(status: Status, key: string, when: string): Safe {
     (one) => one !== false,
   )
   const audience = badges.map((text) => html`<span class="badge_badge">${text}</span>`)
-  return html`<header class="post_head"><a class="post_name" id="name-${key}" href="/@${account.acct}" dir="auto">${account.display_name || account.username}</a>
+  return html`<header class="post_head"><a class="post_name" id="name-${key}" href="/@${account.acct}" dir="auto">${emojiText(account.display_name || account.username, account.emojis)}</a>
 <span class="post_meta post_who"><bdi>@${account.acct}</bdi> ${audience.length > 0 && html`<span class="post_badges">${audience}</span>`}</span>
 <span class="post_meta"><a class="post_time" id="time-${key}" href="/@${account.acct}/${id}"><time datetime="${at}">${when}</time></a></span></header>`
 }

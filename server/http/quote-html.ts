@@ -2,6 +2,7 @@ import type { Status } from '../../shared/api/wire.ts'
 import { quotes as words } from '../../shared/locales/en/quotes.ts'
 import type { WarningLabel } from '../../shared/locales/en/warning-label.ts'
 import { formatDate } from '../../shared/text/figures.ts'
+import { emojiText } from './emoji-html.ts'
 import { html, type Safe } from './html.ts'
 import { picturesHtml } from './pictures-html.ts'
 import { foldHtml, wordsHtml } from './words-html.ts'
@@ -19,6 +20,6 @@ function quotedHtml(quoted: Status, warned: WarningLabel): Safe {
   const name = account.display_name || account.username
   const line = (said: string) => html`<p class="quoted_none">${said}</p>`
   const inside = html`${quoted.content !== '' && wordsHtml(quoted)}${picturesHtml(quoted)}${quoted.poll !== null && line(words.poll)}${quoted.quote !== null && line(words.more)}`
-  return html`<section class="quoted_quoted" aria-label="${words.label(name)}"><p class="quoted_head"><a class="quoted_name" href="/@${account.acct}" dir="auto">${name}</a>
+  return html`<section class="quoted_quoted" aria-label="${words.label(name)}"><p class="quoted_head"><a class="quoted_name" href="/@${account.acct}" dir="auto">${emojiText(name, account.emojis)}</a>
 <span class="quoted_meta"><bdi>@${account.acct}</bdi>, <a href="/@${account.acct}/${id}"><time datetime="${at}">${formatDate(at)}</time></a></span></p>${foldHtml(quoted, warned, inside)}</section>`
 }

@@ -133,3 +133,29 @@ describe('a small picture of the community', () => {
     )
   })
 })
+
+describe('without the program of our pages', () => {
+  test('a post, a profile and a feed show small pictures, where words name them and not where they are quoted', async () => {
+    const { body } = await add('rose', await picture())
+    const shown = `<img class="emoji_emoji" src="${body.url}" alt=":rose:"`
+    const about = { display_name: 'Alice :rose:', note: 'Bread and :rose:s, and :rose:', discoverable: true }
+    await alice.api.patch('/api/v1/accounts/update_credentials', about)
+    const said = await post('Red :rose: & :nothing: https://left.example/:rose:/on')
+    const page = async (path: string) => (await server.visitor.get(path, { accept: 'text/html' })).text
+    const ofPost = await page(`/@alice/${said.id}`)
+    expect(ofPost).toContain(`Red <picture class="emoji_place">`)
+    expect(ofPost).toContain(shown)
+    expect(ofPost).toContain('&amp; :nothing:')
+    // an address keeps its letters wherever a link is hidden from eyes or leads
+    expect(ofPost).toContain('href="https://left.example/:rose:/on"')
+    const warned = await post('inside', { spoiler_text: 'about a :rose:' })
+    expect(await page(`/@alice/${warned.id}`)).toContain('about a <picture')
+    const profile = await page('/@alice')
+    expect(profile).toContain('<h1 dir="auto">Alice <picture')
+    expect(profile).toContain('and <picture')
+    expect(profile).toContain(':rose:s')
+    expect(profile).toContain('<title>Alice :rose: (@alice)')
+    const feed = (await server.visitor.get('/@alice.atom')).text
+    expect(feed).toContain(`Red &lt;img src=&quot;${body.static_url}&quot; alt=&quot;:rose:&quot;`)
+  })
+})

@@ -5,6 +5,7 @@ import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { type Answer, answer } from '../../http/answer.ts'
+import { emojiFeed } from '../../http/emoji-html.ts'
 import { html, type Safe } from '../../http/html.ts'
 import { rangeOf } from '../../http/pages.ts'
 import { plainText } from '../../http/plain-text.ts'
@@ -65,7 +66,7 @@ const changed = ({ edited_at, created_at }: Status) => edited_at ?? created_at
 const entry =
   (warned: string) =>
   (status: Status): Safe => {
-    const { uri, url, spoiler_text: warning, content, created_at: at } = status
+    const { uri, url, spoiler_text: warning, content, created_at: at, emojis } = status
     const title = warning ? `${warned}: ${warning}` : plainText(content, 80) || words.goneTitle
     return html`<entry>
 <id>${uri}</id>
@@ -73,7 +74,7 @@ const entry =
 <published>${at}</published>
 <updated>${changed(status)}</updated>
 <link rel="alternate" type="text/html" href="${url ?? uri}"/>
-${warning ? html`<summary>${title}</summary>` : html`<content type="html">${content}</content>`}
+${warning ? html`<summary>${title}</summary>` : html`<content type="html">${emojiFeed(content, emojis)}</content>`}
 </entry>
 `
   }

@@ -2,6 +2,7 @@ import type { Account, Status } from '../../../shared/api/wire.ts'
 import { profile as words } from '../../../shared/locales/en/profile.ts'
 import type { WarningLabel } from '../../../shared/locales/en/warning-label.ts'
 import { formatDay } from '../../../shared/text/figures.ts'
+import { emojiHtml, emojiText } from '../../http/emoji-html.ts'
 import { html, raw, type Safe } from '../../http/html.ts'
 import { avatarHtml, postHtml } from '../../http/post-html.ts'
 import { readingPage } from '../../http/reading-html.ts'
@@ -22,7 +23,7 @@ export function profilePage(
   )
   return readingPage(
     community,
-    html`<h1 dir="auto">${name || username}</h1>
+    html`<h1 dir="auto">${emojiText(name || username, account.emojis)}</h1>
 ${head(account)}
 <nav class="tabs_tabs" aria-label="${words.which}"><a href="/@${acct}" aria-current="page">${words.posts}</a><a href="/@${acct}?show=replies">${words.replies}</a><a href="/@${acct}?show=pictures">${words.pictures}</a></nav>
 ${posts.length > 0 ? html`<div class="feed_feed">${posts}</div>` : nothing()}`,
@@ -43,7 +44,7 @@ function head(account: Account): Safe {
   return html`${banner(account)}<div class="profile_head">${avatarHtml(account, 'l')}
 <div class="profile_who"><p class="profile_handle"><bdi>@${acct}</bdi> ${marks.length > 0 && html`<span class="profile_marks">${marks.map((mark) => html`<span class="badge_badge">${mark}</span>`)}</span>`}</p>
 <p class="hint">${words.postsCount(posts)}, <a href="/@${acct}/followers">${words.followersCount(followers)}</a>, <a href="/@${acct}/following">${words.followingCount(following)}</a>.</p><p class="profile_since">${words.since(account.created_at)}</p></div>
-<div class="profile_bio"><div class="words_words" dir="auto">${raw(note)}</div></div>${lines(account)}</div>`
+<div class="profile_bio"><div class="words_words" dir="auto">${emojiHtml(note, account.emojis)}</div></div>${lines(account)}</div>`
 }
 
 function banner({ header, header_description: description }: Account): Safe | false {
@@ -51,15 +52,15 @@ function banner({ header, header_description: description }: Account): Safe | fa
   return html`<img class="profile_banner" src="${header}" alt="${description}" width="1500" height="500">`
 }
 
-function lines({ fields }: Account): Safe | false {
+function lines({ fields, emojis }: Account): Safe | false {
   if (fields.length === 0) return false
   return html`<dl class="fields_fields">${fields.map(
     ({
       name,
       value,
       verified_at: at,
-    }) => html`<div${raw(at === null ? '' : ' data-verified=""')}><dt dir="auto">${name}</dt>
-<dd><div class="words_words" dir="auto">${raw(value)}</div>${at !== null && html`<p class="fields_verified">${words.verified(at)}</p>`}</dd></div>`,
+    }) => html`<div${raw(at === null ? '' : ' data-verified=""')}><dt dir="auto">${emojiText(name, emojis)}</dt>
+<dd><div class="words_words" dir="auto">${emojiHtml(value, emojis)}</div>${at !== null && html`<p class="fields_verified">${words.verified(at)}</p>`}</dd></div>`,
   )}</dl>`
 }
 
