@@ -139,6 +139,7 @@ export function App() {
           <Route path="/house/blocks" component={page(() => import('./pages/house/blocks.tsx'))} />
           <Route path="/house/roles" component={page(() => import('./pages/house/roles.tsx'))} />
           <Route path="/house/papers" component={page(() => import('./pages/house/papers.tsx'))} />
+          <Route path="/house/disk" component={page(() => import('./pages/house/disk.tsx'))} />
           <Route path="/house/numbers" component={page(() => import('./pages/house/numbers.tsx'))} />
           <Route path="/house/log" component={page(() => import('./pages/house/log.tsx'))} />
           <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />

@@ -47,7 +47,7 @@ const environment = z.object({
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   AUTHORIZED_FETCH: flag,
   MAIL_RESOLVER: z.string().refine(isResolver).default('off'),
-  DISK_BUDGET_GB: z.coerce.number().positive().default(20),
+  DISK_BUDGET_GB: z.coerce.number().positive().optional(),
   FEDERATION_ALLOW_LOOPBACK: flag,
   TEST_CLOCK: flag,
 })
@@ -71,8 +71,8 @@ export type Config = {
   authorizedFetch: boolean
   /** Who is asked which hosts take in a newcomer's mail: the system, a resolver by its address, or nobody. */
   mailResolver: string | undefined
-  /** Bytes that the database and what is kept from other servers may use together. */
-  diskBudget: number
+  /** Bytes that the database and what is kept from other servers may use together; wins over what is set in the browser. */
+  diskBudget: number | undefined
   /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
   allowLoopback: boolean
   testClock: boolean
@@ -91,6 +91,9 @@ const HINTS: Record<string, string> = {
   MAIL_RESOLVER: 'off, system, or the address of a resolver, such as 127.0.0.1:53',
   DISK_BUDGET_GB: 'a number of gigabytes, such as 20',
 }
+
+/** Bytes in so many gigabytes. */
+export const bytesOf = (gigabytes: number): number => Math.round(gigabytes * 1024 ** 3)
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
 
@@ -138,7 +141,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     onLoopback: isLoopback(publicUrl),
     authorizedFetch: read.AUTHORIZED_FETCH,
     mailResolver: read.MAIL_RESOLVER === 'off' ? undefined : read.MAIL_RESOLVER,
-    diskBudget: Math.round(read.DISK_BUDGET_GB * 1024 ** 3),
+    diskBudget: read.DISK_BUDGET_GB === undefined ? undefined : bytesOf(read.DISK_BUDGET_GB),
     allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,
   }

@@ -267,6 +267,7 @@ export type Jobs = {
     | { what: 'profile'; accountId: number }
   /** Takes away posts of elsewhere that nobody here touched, while the disk holds more than it may. */
   pruneDisk: { after: number }
+  countDisk: Record<string, never>
   watchDisk: Record<string, never>
   /** Sends what is due to other servers. */
   deliver: Record<string, never>

@@ -53,7 +53,7 @@ import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
-import { pruneDisk, watchDisk } from './federation/disk/prune.ts'
+import { countDisk, pruneDisk, watchDisk } from './federation/disk/prune.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import { compareFollowers } from './federation/receive/followers.ts'
@@ -133,7 +133,8 @@ export const workers: Workers<Context, Jobs> = {
   mediationForget,
   federate,
   pruneDisk,
-  watchDisk: { every: DAY, run: watchDisk },
+  countDisk: { every: DAY, run: countDisk },
+  watchDisk: { every: HOUR, run: watchDisk },
   deliver: { run: (ctx) => senderOf(ctx).run() },
   runArrival: runArrival(resolve),
   listPosts,

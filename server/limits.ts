@@ -329,6 +329,8 @@ export const limits = {
   elsewherePixels: { media: 480_000, avatar: 160_000, header: 750_000, emoji: 16_384 },
   /** Posts of elsewhere are this old at least before they make room for others. */
   untouchedKept: 30 * DAY,
+  /** Gigabytes that the database and what is kept from other servers may use together, until the collective says otherwise. */
+  diskBudget: 20,
   /** Servers that are listed by what they use of the disk. */
   diskHosts: 200,
   /** Servers that have not got a post, as they are named to its author. */

@@ -7,6 +7,7 @@ export type Permission =
   | 'invites'
   | 'topics'
   | 'peers'
+  | 'disk'
   | 'publish_rules'
   | 'trends'
   | 'emojis'
@@ -32,6 +33,7 @@ const grants: Record<Permission, readonly Role[]> = {
   invites: ['owner', 'admin', 'moderator'],
   topics: ['owner', 'admin', 'moderator'],
   peers: ['owner', 'admin', 'moderator'],
+  disk: ['owner', 'admin'],
   publish_rules: ['owner', 'admin'],
   trends: ['owner', 'admin', 'moderator'],
   emojis: ['owner', 'admin', 'moderator'],

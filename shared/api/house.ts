@@ -6,6 +6,7 @@ export const houseAreas = [
   'announcements',
   'blocks',
   'peers',
+  'disk',
   'panic',
   'roles',
   'documents',

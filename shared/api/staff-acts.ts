@@ -84,6 +84,7 @@ export const staffActs = [
   'peer.reject',
   'peer.withdraw',
   'peer.lapse',
+  'disk.budget',
   'trend.show',
   'trend.leave_out',
   'tag.spell',

@@ -66,3 +66,33 @@ test('staff, and nobody else, see what uses the disk by server', async () => {
   expect(body.peers[0].picture_bytes).toBe(body.pictures)
   expect((await alice.browser.get('/api/community/v1/admin/disk')).status).toBe(403)
 })
+
+test('those who run the community say how much may be used, unless the operator did, and room is made at once', async () => {
+  const path = '/api/community/v1/admin/disk'
+  expect((await owner.browser.put(path, { gigabytes: 5 })).status, 'the operator said it').toBe(409)
+  const other = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const [keeper, moderator] = [
+    await other.signUp('keeper', { roles: ['owner'] }),
+    await other.signUp('mo', { roles: ['moderator'] }),
+  ]
+  const { run: write } = { run: (sql: string, ...values: unknown[]) => other.ctx.db.prepare(sql).run(...values) }
+  const person = peer.person(other.ctx, 'painter')
+  write('UPDATE remote_actors SET avatar_url = ? WHERE account_id = ?', `${peer.url}/face.jpg`, person.id)
+  const { body: account } = await keeper.api.get(`/api/v1/accounts/${person.id}`)
+  expect((await fetchFile(account.avatar)).status).toBe(200)
+  expect((await keeper.browser.get(path)).body).toMatchObject({ budget: 20 * 1024 ** 3, fixed: false, over: false })
+  expect((await moderator.browser.put(path, { gigabytes: 5 })).status).toBe(403)
+  expect((await keeper.browser.put(path, { gigabytes: 0 })).status).toBe(422)
+  expect((await keeper.browser.put(path, { gigabytes: 0.1 })).body.budget).toBe(Math.round(0.1 * 1024 ** 3))
+  await other.advance('PT2H')
+  expect((await keeper.browser.get(path)).body, 'all fits, and stays').toMatchObject({ over: false })
+  expect((await keeper.browser.get(path)).body.pictures).toBeGreaterThan(0)
+  // what the picture took is made to be more than may be used
+  write('UPDATE disk_use SET picture_bytes = ? WHERE host = ?', 1024 ** 3, peer.host)
+  expect((await keeper.browser.put(path, { gigabytes: 0.5 })).body.over).toBe(true)
+  await other.advance('PT1S')
+  expect(other.ctx.db.prepare('SELECT count(*) AS count FROM remote_files').get()).toEqual({ count: 0 })
+  const { body: log } = await keeper.browser.get('/api/community/v1/admin/log')
+  expect(JSON.stringify(log)).toContain('disk.budget')
+  await other.stop()
+})

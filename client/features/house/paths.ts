@@ -5,6 +5,7 @@ const words: Record<HouseArea, string> = {
   announcements: 'announcements',
   blocks: 'blocks',
   peers: 'servers',
+  disk: 'disk',
   panic: 'bad-hours',
   roles: 'roles',
   documents: 'papers',

@@ -127,6 +127,7 @@ export const houseLog = {
     'peer.reject': 'did not agree to cut off',
     'peer.withdraw': 'no longer proposes to cut off',
     'peer.lapse': 'nobody agreed within the day to cut off',
+    'disk.budget': 'chose how much of the disk other servers may take:',
     'trend.show': 'put up for everybody to see, as much spoken of,',
     'trend.leave_out': 'left out of what is much spoken of',
     'tag.spell': 'spelled otherwise the hashtag',

@@ -6,6 +6,7 @@ export const house = {
     announcements: 'Announcements',
     blocks: 'Blocks',
     peers: 'Servers',
+    disk: 'Disk',
     panic: 'Bad hours',
     roles: 'Roles',
     documents: 'Papers',

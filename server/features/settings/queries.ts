@@ -3,6 +3,7 @@ import { warningLabels } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
 import { many, write } from '../../db/sql.ts'
+import { limits } from '../../limits.ts'
 import { isHeld } from '../../policies/panic.ts'
 
 /** How mail leaves: not at all, or through a server whose address (with its password) is sealed, in base64. */
@@ -46,6 +47,8 @@ export const communitySettings = z.object({
   mail: mail.default({ kind: 'none' }),
   /** Whether it speaks with every server that it did not decide otherwise about, or only with those it named. */
   federation: z.enum(['open', 'allow_list']).default('open'),
+  /** Gigabytes that the database and what is kept from other servers may use together. */
+  diskBudget: z.number().default(limits.diskBudget),
 })
 /** Everything in {@link communitySettings}. */
 export type CommunitySettings = z.infer<typeof communitySettings>

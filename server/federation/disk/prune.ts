@@ -1,8 +1,10 @@
+import { bytesOf } from '../../config.ts'
 import type { Context } from '../../context.ts'
-import { DAY } from '../../core/clock.ts'
+import { DAY, HOUR } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
+import { readSettings } from '../../features/settings/queries.ts'
 import { removeStatus, statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
 import { letGo } from '../pictures/sweep.ts'
@@ -17,12 +19,17 @@ export const usedBytes = (ctx: Context): { database: number; pictures: number } 
   pictures: pictureBytes(ctx.db)?.bytes ?? 0,
 })
 
-const isOver = (ctx: Context): boolean => {
+/** Bytes that may be used: as the operator set it, else as the collective chose. */
+export const diskBudget = (ctx: Context): number => ctx.config.diskBudget ?? bytesOf(readSettings(ctx.db).diskBudget)
+
+/** Whether more is used than may be. */
+export const isOver = (ctx: Context): boolean => {
   const { database, pictures } = usedBytes(ctx)
-  return database + pictures > ctx.config.diskBudget
+  return database + pictures > diskBudget(ctx)
 }
 
-function countHosts(ctx: Context): void {
+/** Counts what each server uses. */
+export function countDisk(ctx: Context): void {
   for (let after = ''; ; ) {
     const host = nextHost(ctx.db, { after })?.host
     if (host === undefined || host === null) return
@@ -31,10 +38,8 @@ function countHosts(ctx: Context): void {
   }
 }
 
-/** Above the budget, pictures go first, those that were not looked at for the longest time; each can be fetched again. */
-function prunePictures(ctx: Context): void {
-  while (isOver(ctx) && letGo(ctx, ctx.now() - DAY) > 0);
-}
+/** Pictures go first, those that were not looked at for the longest time; each can be fetched again. Says whether any went. */
+const prunePictures = (ctx: Context): boolean => [DAY, HOUR].some((unseen) => letGo(ctx, ctx.now() - unseen) > 0)
 
 /** Takes posts of elsewhere away that nobody here touched, the oldest first, as if they had never come. */
 function prunePosts(ctx: Context, after: number): number | undefined {
@@ -57,18 +62,16 @@ function removeUntouched(ctx: Context, id: number): void {
   else ctx.emit('statusUnboosted', { boostId: id, statusId: reblogOfId, accountId })
 }
 
-/** Once a day: counts what each server uses, and where it is more than the owner allows, begins to prune. */
+/** Where more is used than may be, begins to prune. */
 export function watchDisk(ctx: Context): void {
-  countHosts(ctx)
-  if (!isOver(ctx)) return
-  prunePictures(ctx)
   if (isOver(ctx)) ctx.queue.add('pruneDisk', { after: 0 }, { once: 'pruneDisk' })
 }
 
-/** Goes on with pruning until it is within the budget, or nothing is left that may go. */
+/** Goes on with pruning, some at a time, until it is within the budget, or nothing is left that may go. */
 export const pruneDisk: Worker<Context, Jobs['pruneDisk']> = {
   run(ctx, { after }) {
-    const next = isOver(ctx) ? prunePosts(ctx, after) : undefined
+    if (!isOver(ctx)) return
+    const next = prunePictures(ctx) ? after : prunePosts(ctx, after)
     if (next !== undefined) ctx.queue.add('pruneDisk', { after: next })
   },
 }

@@ -1,12 +1,19 @@
+import { z } from 'zod'
 import type { DiskUse } from '../../../shared/api/delivery.ts'
 import type { Context } from '../../context.ts'
-import { get, type Route } from '../../http/route.ts'
+import { conflict } from '../../core/errors.ts'
+import { saveSettings } from '../../features/settings/queries.ts'
+import { get, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { usedBytes } from './prune.ts'
+import { diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
 import { largestHosts } from './queries.ts'
 
+const path = '/api/community/v1/admin/disk'
+
 const readDisk = (ctx: Context): DiskUse => ({
-  budget: ctx.config.diskBudget,
+  budget: diskBudget(ctx),
+  fixed: ctx.config.diskBudget !== undefined,
+  over: isOver(ctx),
   ...usedBytes(ctx),
   peers: largestHosts(ctx.db, { most: limits.diskHosts }).map(({ pictureBytes, ...rest }) => ({
     ...rest,
@@ -14,11 +21,35 @@ const readDisk = (ctx: Context): DiskUse => ({
   })),
 })
 
-/** What staff see of the disk. */
+const budgetForm = z.object({ gigabytes: z.coerce.number().min(0.1).max(100_000) })
+
+/** Says how much may be used; room is made from now on. Throws 409 where the operator said it. */
+function chooseBudget(ctx: Context, by: number, { gigabytes }: z.infer<typeof budgetForm>): DiskUse {
+  if (ctx.config.diskBudget !== undefined) throw conflict('This is set where the server is started: DISK_BUDGET_GB.')
+  ctx.transact(() => {
+    saveSettings(ctx, { diskBudget: gigabytes })
+    const label = `${gigabytes} GB`
+    ctx.emit('staffActed', { accountId: by, action: 'disk.budget', subject: 'settings', label })
+    watchDisk(ctx)
+  })
+  return readDisk(ctx)
+}
+
+/** What staff see of the disk, and choose. */
 export const diskRoutes: readonly Route[] = [
   get(
-    '/api/community/v1/admin/disk',
-    { access: 'member', may: 'settings', summary: 'What uses the disk, by server, and how much is allowed.' },
+    path,
+    { access: 'member', may: 'disk', summary: 'What uses the disk, by server, and how much is allowed.' },
     readDisk,
+  ),
+  put(
+    path,
+    {
+      access: 'member',
+      may: 'disk',
+      form: budgetForm,
+      summary: 'How much the database and what is kept from other servers may use together.',
+    },
+    (ctx, { viewer, form }) => chooseBudget(ctx, viewer.accountId, form),
   ),
 ]

@@ -1,0 +1,40 @@
+import { plural } from '../../../shared/text/figures.ts'
+
+const n = (count: number, one: string, many: string) => `${count} ${plural(count, one, many)}`
+
+const UNITS = ['bytes', 'kB', 'MB', 'GB', 'TB']
+
+/** Bytes as people say them: with one digit behind the point below ten. */
+function size(bytes: number): string {
+  const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log(bytes) / Math.log(1024)))
+  const value = bytes / 1024 ** step
+  return `${value < 10 && step > 0 ? Number(value.toFixed(1)) : Math.round(value)} ${UNITS[step]}`
+}
+
+/** The page of what uses the disk. */
+export const houseDisk = {
+  lede: 'The posts and pictures that come from other servers take room on this server’s disk. You say how much room the database and those pictures may take together.',
+  used: (used: number, budget: number) => `${size(used)} of ${size(budget)} used`,
+  database: (bytes: number) =>
+    `${size(bytes)} is the database: all posts, those of your members too, and everything else that is written down.`,
+  pictures: (bytes: number) => `${size(bytes)} are pictures from other servers.`,
+  notCounted: 'What your members upload is not counted, and is never deleted to make room.',
+  within: 'All of it fits. Nothing is deleted to make room.',
+  overTitle: 'More is used than may be. Room is being made.',
+  over: 'First go pictures that nobody has looked at for a while: they are fetched again when somebody does. Then go posts of other servers that are older than 30 days and that nobody here answered, liked, boosted, saved or was named in. What is then still too much stays: your members hold on to it.',
+  look: 'Look again',
+  most: 'The most that may be used, in gigabytes',
+  mostHint: 'It is looked after once an hour.',
+  fixed: 'The most that may be used is set where the server is started (DISK_BUDGET_GB), and is changed there.',
+  save: 'Let that hold',
+  saved: (budget: number) => `${size(budget)} may be used from now on.`,
+  notSaved: 'That was not kept.',
+  byServer: 'By server',
+  byServerHint: 'Counted once a day. Those with the most pictures stand first.',
+  none: 'Nothing is kept from other servers yet',
+  noneText: 'As soon as somebody here follows or looks up people elsewhere, their servers stand here.',
+  keeps: (count: number, bytes: number) =>
+    count === 0 ? 'no pictures' : `${n(count, 'picture', 'pictures')}, ${size(bytes)}`,
+  people: (count: number) => n(count, 'person', 'people'),
+  posts: (count: number) => n(count, 'post', 'posts'),
+} as const
