@@ -349,6 +349,8 @@ export const limits = {
   streamLeaving: 100,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
+  /** How long the address of a picture holds that somebody looks at on its own server. */
+  peerLooked: HOUR,
   /** Characters of what a server says about itself, and rules of it that are shown. */
   peerText: 5000,
   peerRules: 40,

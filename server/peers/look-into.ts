@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { PeerPost, PeerTimeline } from '../../shared/api/peers.ts'
 import type { Context } from '../context.ts'
 import { forbidden } from '../core/errors.ts'
+import { lookedUrl } from '../features/media/looked.ts'
 import { limits } from '../limits.ts'
 import { decisionFor } from '../policies/domains.ts'
 import { askPages, isPeerId, originOf } from './ask.ts'
@@ -18,25 +19,48 @@ const status = z.object({
   url: webAddress.nullish().catch(null),
   createdAt: z.iso.datetime({ offset: true }),
   spoilerText: text,
+  sensitive: z.boolean().catch(false),
   content: text,
   visibility: z.literal('public'),
   account: z.object({ acct: z.string().max(500), displayName: text, url: webAddress }),
   mediaAttachments: z
-    .array(z.object({ type: text, description: z.string().nullish().catch(null) }))
+    .array(
+      z.object({
+        type: text,
+        description: z.string().nullish().catch(null),
+        previewUrl: webAddress.nullish().catch(null),
+      }),
+    )
     .max(100)
     .catch([]),
-  poll: z.unknown().transform((poll) => typeof poll === 'object' && poll !== null),
+  poll: z
+    .unknown()
+    .optional()
+    .transform((poll) => typeof poll === 'object' && poll !== null),
 })
 
-/** One page; what is no post of the public is left out, rather than all of it refused. */
+const named = z.object({ id: z.string().refine(isPeerId) })
+
+/** One page; what is no post of the public is left out, rather than all of it refused. `id` says where it stands. */
 const page = z.array(z.unknown()).transform((items) =>
-  items.flatMap((item): z.infer<typeof status>[] => {
-    const read = status.safeParse(item)
-    return read.success ? [read.data] : []
+  items.map((item) => {
+    const said = status.safeParse(item)
+    const where = named.safeParse(item)
+    return { id: where.success ? where.data.id : undefined, said: said.success ? said.data : undefined }
   }),
 )
 
-const present = (said: z.infer<typeof status>, domain: string): PeerPost => ({
+/** Where a small picture is shown here; not for what is no picture, nor where pictures of that server are refused. */
+function previewOf(
+  ctx: Context,
+  { type, previewUrl }: z.infer<typeof status>['mediaAttachments'][number],
+  domain: string,
+) {
+  if (!previewUrl || !['image', 'gifv', 'video'].includes(type)) return null
+  return decisionFor(ctx.db, domain).refusesMedia ? null : lookedUrl(ctx, { url: previewUrl, host: domain })
+}
+
+const present = (ctx: Context, said: z.infer<typeof status>, domain: string): PeerPost => ({
   id: said.id,
   url: said.url ?? said.uri,
   author: {
@@ -47,16 +71,18 @@ const present = (said: z.infer<typeof status>, domain: string): PeerPost => ({
   created_at: said.createdAt,
   spoiler_text: plainText(said.spoilerText, 500),
   text: plainText(said.content, limits.peerText),
-  media: said.mediaAttachments.map(({ type, description }) => ({
-    kind: plainText(type, 20),
-    description: plainText(description ?? '', 1500),
+  sensitive: said.sensitive,
+  media: said.mediaAttachments.map((media) => ({
+    kind: plainText(media.type, 20),
+    description: plainText(media.description ?? '', 1500),
+    preview: previewOf(ctx, media, domain),
   })),
   poll: said.poll,
 })
 
 /**
- * The newest public posts of a server's own people, looked at as they are there: nobody is followed, nothing is kept,
- * and no picture is fetched. Throws 404, 403 where it is cut off.
+ * The newest public posts of a server's own people, looked at as they are there: nobody is followed and nothing is
+ * kept; pictures come through this server, and are not kept either. Throws 404, 403 where it is cut off.
  */
 export async function lookInto(ctx: Context, { domain, max_id: maxId }: { domain: string; max_id?: string }) {
   const peer = findPeer(ctx, domain)
@@ -65,6 +91,8 @@ export async function lookInto(ctx: Context, { domain, max_id: maxId }: { domain
   const asked = await askPages(ctx, { origin }, { form: page, pages: 1 }, (client) =>
     client.v1.timelines.public.list({ local: true, limit: 20, ...(maxId && { maxId }) }),
   )
-  const posts = asked.kind === 'said' ? asked.value.map((said) => present(said, peer.domain)) : []
-  return { problem: asked.kind === 'said' ? null : asked.kind, posts } satisfies PeerTimeline
+  if (asked.kind !== 'said') return { problem: asked.kind, posts: [], next: null } satisfies PeerTimeline
+  const posts = asked.value.flatMap(({ said }) => (said ? [present(ctx, said, peer.domain)] : []))
+  const last = asked.value.at(-1)?.id
+  return { problem: null, posts, next: last === undefined || last === maxId ? null : last } satisfies PeerTimeline
 }

@@ -65,8 +65,10 @@ export interface PeerPost {
   created_at: string
   spoiler_text: string
   text: string
-  /** What its pictures show, in words; the pictures themselves stay where they are. */
-  media: { kind: string; description: string }[]
+  /** Whether its author covered the pictures. */
+  sensitive: boolean
+  /** What hangs on it; of pictures also a small one, which comes through our own server. */
+  media: { kind: string; description: string; preview: string | null }[]
   poll: boolean
 }
 
@@ -74,6 +76,8 @@ export interface PeerPost {
 export interface PeerTimeline {
   problem: 'unreachable' | 'incompatible' | 'refused' | null
   posts: PeerPost[]
+  /** Where older ones go on (`max_id`); `null` where there are none. */
+  next: string | null
 }
 
 /** A decision as those who make them see it. */

@@ -3,6 +3,7 @@ import type { Peer, PeerPage, PeerTimeline } from '../../shared/api/peers.ts'
 import { knowPerson, letFollow } from '../support/elsewhere.ts'
 import { say } from '../support/masto.ts'
 import { json, type OtherServer, startOther } from '../support/other-server.ts'
+import { photo } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let here: TestServer
@@ -118,7 +119,8 @@ describe('the page of a server', () => {
 })
 
 describe('looking into a server', () => {
-  const look = async (domain: string) => ann.browser.get<PeerTimeline>(`/api/community/v1/peers/${domain}/timeline`)
+  const look = (domain: string, more = '') =>
+    ann.browser.get<PeerTimeline>(`/api/community/v1/peers/${domain}/timeline${more}`)
 
   test('shows the public posts of its own people, as text, and follows nobody', async () => {
     const { body } = await look(host())
@@ -130,8 +132,41 @@ describe('looking into a server', () => {
     expect((await ann.browser.get(`/api/v1/accounts/${ann.id}`)).body.following_count).toBe(1)
   })
 
+  test('shows its pictures through our own server, and goes on to older ones', async () => {
+    const picture = await photo(200, 100)
+    const status = (id: string, more = {}) => ({
+      ...{ id, uri: `https://x.example/${id}`, created_at: '2026-11-01T10:00:00.000Z', content: `<p>${id}</p>` },
+      ...{ spoiler_text: '', visibility: 'public', account: { acct: 'gus', url: 'https://x.example/@gus' }, ...more },
+    })
+    const gallery = await startOther((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? '', 'http://x.example')
+      if (pathname === '/one.jpg') return response.writeHead(200, { 'Content-Type': 'image/jpeg' }).end(picture)
+      const media = [{ type: 'image', description: 'A hill', preview_url: `${gallery.url}/one.jpg` }]
+      if (searchParams.get('max_id') === '7') return json(response, [status('6')])
+      if (searchParams.get('max_id') === '6') return json(response, [])
+      // the last of the page is for nobody but its author, and still says where the page ends
+      const page = [status('9', { media_attachments: media, sensitive: true }), status('7', { visibility: 'private' })]
+      return json(response, page)
+    })
+    knowPerson(here, 'gus', gallery.host, gallery.url)
+    const { body } = await look(gallery.host)
+    expect([body.posts.map(({ id }) => id), body.next, body.posts[0]?.sensitive]).toEqual([['9'], '7', true])
+    const [shown] = body.posts[0]?.media ?? []
+    expect(shown?.preview).toContain(`${here.url}/proxy/looked/`)
+    const got = await fetch(String(shown?.preview))
+    expect([got.status, got.headers.get('content-type')]).toEqual([200, 'image/webp'])
+    const changed = String(shown?.preview).replace(/.{4}$/, 'AAAA')
+    expect((await fetch(changed)).status, 'nobody can make such an address').toBe(404)
+    const olderThan = async (id: string) => (await look(gallery.host, `?max_id=${id}`)).body
+    expect((await olderThan('7')).posts.map(({ id }) => id)).toEqual(['6'])
+    expect(await olderThan('6')).toEqual({ problem: null, posts: [], next: null })
+    await here.advance('PT2H')
+    expect((await fetch(String(shown?.preview))).status, 'it holds for a while').toBe(404)
+    gallery.stop()
+  })
+
   test('says where it does not speak this language', async () => {
-    expect((await look(strange.host)).body).toEqual({ problem: 'incompatible', posts: [] })
+    expect((await look(strange.host)).body).toEqual({ problem: 'incompatible', posts: [], next: null })
   })
 
   test('is for members', async () => {

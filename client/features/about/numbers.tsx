@@ -1,3 +1,4 @@
+import type { JSX } from 'solid-js'
 import type { About } from '../../../shared/api/about.ts'
 import { about as words } from '../../../shared/locales/en/about.ts'
 import { formatNumber } from '../../../shared/text/figures.ts'
@@ -18,12 +19,17 @@ export function Numbers(props: { about: About }) {
         after={t('statuses', stats().statuses)}
         means={t('statusesHint')}
       />
-      <Figure before={t('connected')} n={stats().peers} after={t('peers', stats().peers)} means={t('peersHint')} />
+      <Figure
+        before={t('connected')}
+        n={stats().peers}
+        after={<a href="/peers">{t('peers', stats().peers)}</a>}
+        means={t('peersHint')}
+      />
     </section>
   )
 }
 
-function Figure(props: { before: string; n: number; after: string; means: string }) {
+function Figure(props: { before: string; n: number; after: JSX.Element; means: string }) {
   return (
     <p>
       <span class={style.before}>{props.before}</span> <strong>{formatNumber(props.n)}</strong>{' '}

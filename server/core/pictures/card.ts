@@ -18,6 +18,14 @@ const wish = {
 export const storeCardPicture = (ctx: Pick<Context, 'config'>, bytes: Buffer): Promise<CardPicture | undefined> =>
   storeSmallPicture(ctx, bytes, limits.cardPixels)
 
+/** A small picture of bytes that came from anywhere, made anew and not kept; undefined for what is none. Throws 503. */
+export async function makeSmallPicture(bytes: Buffer, pixels: number): Promise<Uint8Array | undefined> {
+  const kind = sniffPicture(bytes)
+  if (!kind) return undefined
+  const { attachment } = await decodePicture({ bytes, kind }, { ...wish, keptPixels: pixels, smallPixels: pixels })
+  return attachment?.small.webp
+}
+
 /** The same with so many pixels at most; its `bytes` are those of the file. */
 export async function storeSmallPicture(
   ctx: Pick<Context, 'config'>,

@@ -43,12 +43,12 @@ const goodToKnow = (notices: readonly Rule[]) =>
   )}</ul></div>`
 
 function board({ name, stats }: About): Safe {
-  const figure = (before: string, n: number, after: string, means: string) =>
+  const figure = (before: string, n: number, after: string | Safe, means: string) =>
     html`<p><span class="about_before">${before}</span> <strong>${formatNumber(n)}</strong> <span>${after}</span> <span class="about_means">${means}</span></p>`
   return html`<section class="about_board" aria-label="${words.numbers(name)}">
 ${figure(words.homeTo, stats.users, words.users(stats.users), words.usersHint)}
 ${figure(words.authored, stats.statuses, words.statuses(stats.statuses), words.statusesHint)}
-${figure(words.connected, stats.peers, words.peers(stats.peers), words.peersHint)}
+${figure(words.connected, stats.peers, html`<a href="/peers">${words.peers(stats.peers)}</a>`, words.peersHint)}
 </section>`
 }
 

@@ -2,7 +2,8 @@ import type { Context } from '../../context.ts'
 import { DAY, MINUTE } from '../../core/clock.ts'
 import { Refusal } from '../../core/errors.ts'
 import { type KeptPicture, storeAttachment } from '../../core/pictures/attachment.ts'
-import { storeSmallPicture } from '../../core/pictures/card.ts'
+import { makeSmallPicture, storeSmallPicture } from '../../core/pictures/card.ts'
+import type { Looked } from '../../features/media/looked.ts'
 import { forgetStatus } from '../../features/statuses/lasting.ts'
 import { limits } from '../../limits.ts'
 import type { Theirs } from './find.ts'
@@ -75,8 +76,16 @@ export async function showTheirs(ctx: Context, theirs: Theirs): Promise<Shown | 
   return work
 }
 
+const ask = { headers: { accept: 'image/*', 'accept-encoding': 'identity' }, most: limits.imageBytes }
+
+/** A small picture of a post that is only looked at, made anew and not kept; undefined where it cannot be had. */
+export const fetchLooked = (ctx: Context, { url, host }: Looked): Promise<Uint8Array | undefined> =>
+  inTurn(ctx, host, async () => {
+    const answer = await ctx.outbound.ask(url, ask).catch(() => undefined)
+    return answer?.status === 200 ? makeSmallPicture(answer.body, limits.elsewherePixels.media) : undefined
+  })
+
 async function fetchTheirs(ctx: Context, theirs: Theirs, failures: number): Promise<Shown | undefined> {
-  const ask = { headers: { accept: 'image/*', 'accept-encoding': 'identity' }, most: limits.imageBytes }
   const answer = await ctx.outbound.ask(theirs.url, ask).catch(() => undefined)
   const picture = answer?.status === 200 ? await store(ctx, theirs, answer.body) : undefined
   if (picture) return keep(ctx, theirs, picture)
