@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sourceNamedIn } from '../../server/features/instance/source.ts'
 import { cast, mastoOf, say } from '../support/masto.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -44,6 +45,17 @@ describe('the second version', () => {
     expect(await source()).toBe('https://code.example/ours')
     expect((await owner.browser.patch(path, { source_url: '' })).status).toBe(200)
     expect(await source()).toBe(`${server.url}/about`)
+  })
+
+  test('takes the source from what the checkout names, and never an address that no browser opens', () => {
+    const repository = { type: 'git', url: 'git+https://code.example/ours/front.git' }
+    expect(sourceNamedIn({ repository, homepage: 'https://ours.example' })).toBe('https://code.example/ours/front')
+    expect(sourceNamedIn({ repository: 'https://code.example/ours' })).toBe('https://code.example/ours')
+    for (const closed of ['ours/front', 'git@code.example:ours.git', 'https://me:secret@code.example/ours']) {
+      expect(sourceNamedIn({ repository: closed })).toBeUndefined()
+      expect(sourceNamedIn({ repository: closed, homepage: 'https://ours.example' })).toBe('https://ours.example')
+    }
+    expect(sourceNamedIn({})).toBeUndefined()
   })
 
   test('promises none of Mastodon’s numbered sets, and names what is ours', async () => {

@@ -89,7 +89,14 @@ export function WhoRuns(props: Props) {
             <Show when={contact().account}>{(account) => <a href={`/@${account().acct}`}>@{account().acct}</a>}</Show>.
           </p>
         </Show>
-        <Show when={props.about.source_url}>
+        <Show
+          when={props.about.source_url}
+          fallback={
+            <Show when={contact().email || contact().account}>
+              <p>{t('sourceAsked')}</p>
+            </Show>
+          }
+        >
           {(source) => (
             <p>
               {t('source')}{' '}

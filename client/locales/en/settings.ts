@@ -34,7 +34,7 @@ export const settings = {
   contactUsernameHint: 'The name of a member here, without @. Shown on the about page and in apps.',
   sourceUrl: 'Source of the program',
   sourceUrlHint:
-    'The address where people get the source of what runs here. The licence asks for it where you have changed something.',
+    'The address where people get the source of what runs here. The licence asks for it where you have changed something. Left empty, the repository that package.json names is shown, if it names one.',
 
   joining: 'Joining',
   mode: 'Newcomers',

@@ -96,7 +96,9 @@ function whoRuns({ who_runs: text, contact: { email, account }, source_url: sour
   const mail = email && html`<a href="mailto:${email}">${email}</a>`
   const member = account && html`<a href="/@${account.acct}">@${account.acct}</a>`
   const reach = (mail || member) && html`<p>${words.writeTo} ${mail}${mail && member && `${words.orTo} `}${member}.</p>`
-  const code = source && html`<p>${words.source} <a href="${source}" rel="noreferrer">${source}</a></p>`
+  const code = source
+    ? html`<p>${words.source} <a href="${source}" rel="noreferrer">${source}</a></p>`
+    : reach && html`<p>${words.sourceAsked}</p>`
   return section(
     'who',
     words.whoRuns,

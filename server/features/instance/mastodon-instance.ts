@@ -9,6 +9,7 @@ import { presentWords, readRulesInForce } from '../rules/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { readContact, readStats } from './present.ts'
 import { countActive } from './queries.ts'
+import { sourceOf } from './source.ts'
 
 /** Clients read from this which of Mastodon's versions they speak with; what is newer is not here. */
 const version = `4.2.0 (compatible; Left Community ${packageFile.version})`
@@ -96,7 +97,7 @@ export function presentInstance(ctx: Context) {
     domain: ourHost(ctx),
     title: settings.name,
     version,
-    source_url: settings.sourceUrl ?? about,
+    source_url: sourceOf(settings) ?? about,
     description: settings.statement,
     usage: { users: { active_month: countActive(ctx.db, { since: ctx.now() - MONTH })?.people ?? 0 } },
     thumbnail: { url: picture(ctx, 512), blurhash: null, versions: {}, description: '' },

@@ -10,6 +10,7 @@ import { presentNotice } from '../settings/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { countUsers, keptStats, newestPublicStatuses } from './queries.ts'
+import { sourceOf } from './source.ts'
 
 /** Posts of the look that visitors get at the community. */
 const RECENT = 6
@@ -64,7 +65,7 @@ export function presentAbout(ctx: Context) {
     notices: settings.notices.filter((notice) => notice.shown).map(presentNotice),
     contact: { email: settings.contactEmail, account: readContact(ctx, settings) },
     who_runs: settings.whoRuns,
-    source_url: settings.sourceUrl,
+    source_url: sourceOf(settings),
     hosting: presentHosting(settings.hosting),
     registrations: presentRegistrations(ctx, settings),
     alerts: presentAlerts(ctx),

@@ -43,6 +43,7 @@ export const about = {
   openPost: 'Open the post of',
   whoRuns: 'Who runs this',
   source: 'The source of the program that runs here:',
+  sourceAsked: 'The program is free software: whoever asks there is given its source.',
   writeTo: 'Write to',
   orTo: ', or to',
   hosted: 'Where it is hosted',
