@@ -23,19 +23,57 @@ const isSeen = (post: HTMLElement) => {
 
 /** The post that is being read: the one with the focus, else the first whose beginning is on the screen. */
 function currentPost(): HTMLElement | undefined {
-  const held = document.activeElement?.closest<HTMLElement>('main [data-post]')
-  return held ?? posts().find(isSeen)
+  return heldPost() ?? posts().find(isSeen)
 }
 
-/** Goes on to the next post, or back to the one before. */
+/** Frames in which a list may still draw the post that a step leads to. */
+const DRAWING = 30
+
+/** Steps that were asked for before the list had drawn where they lead. */
+let owed = 0
+
+/** Goes on to the next post, or back to the one before; a step to one that is not drawn yet is made once it is. */
 export function step(by: 1 | -1): boolean {
   const list = posts()
-  const held = document.activeElement?.closest<HTMLElement>('[data-post]')
+  const held = heldPost()
   const goal = held ? list[list.indexOf(held) + by] : list.find(isSeen)
-  if (!goal) return false
-  goal.focus({ preventScroll: true })
-  goal.scrollIntoView({ block: 'nearest' })
+  if (goal && owed === 0) return goTo(goal)
+  if (!held || isLast(held, by)) return false
+  owed += by
+  if (owed !== by) return true
+  // the list draws what is near the window
+  held.scrollIntoView({ block: by > 0 ? 'end' : 'start' })
+  requestAnimationFrame(() => stepOn(held, DRAWING))
   return true
+}
+
+const heldPost = () => document.activeElement?.closest<HTMLElement>('main [data-post]')
+
+/** Whether a list ends with this post, seen in that direction. */
+const isLast = (post: HTMLElement, by: 1 | -1) =>
+  post.ariaPosInSet === (by > 0 ? post.ariaSetSize : '1') || post.ariaPosInSet === null
+
+function goTo(post: HTMLElement): true {
+  post.focus({ preventScroll: true })
+  post.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+/** Makes the steps that are owed as far as posts are drawn; whoever went elsewhere meanwhile is left there. */
+function stepOn(from: HTMLElement, frames: number): void {
+  const by = Math.sign(owed)
+  const held = heldPost()
+  const list = posts()
+  const goal = held && list[list.indexOf(held) + by]
+  if (held !== from || by === 0 || frames === 0) {
+    owed = 0
+    return
+  }
+  if (goal) {
+    owed -= by
+    goTo(goal)
+  }
+  requestAnimationFrame(() => stepOn(goal ?? from, goal ? DRAWING : frames - 1))
 }
 
 /** Does a deed with the post that is being read, by the very button that a finger would press. */
