@@ -39,7 +39,7 @@ const groups = [
     test: any(
       'shared/text',
       'client/(ui/(badge|empty|time)|lib/(language-name|loaded|looking|reason))',
-      'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|refused|skip-link|waiting))',
+      'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|not-read|refused|skip-link|waiting))',
     ),
   },
   {

@@ -1,37 +1,6 @@
-import { keys } from '../api/keys.ts'
-import { readStatuses } from '../api/pages.ts'
-import { Main } from '../features/shell/main.tsx'
-import { Asked } from '../features/statuses/asked.tsx'
-import { KeptTabs } from '../features/statuses/kept-posts.tsx'
-import { Beside } from '../features/timelines/beside.tsx'
-import { PostFeed } from '../features/timelines/post-feed.tsx'
-import { texts } from '../lib/i18n.ts'
-import { keepsakes } from '../locales/en/keepsakes.ts'
-import { Empty } from '../ui/empty.tsx'
-
-const t = texts(keepsakes)
-
-const SOURCE = { key: keys.bookmarks, path: '/api/v1/bookmarks', read: readStatuses, ownOrder: true }
+import { KeptPosts } from '../features/statuses/kept-posts.tsx'
 
 /** `/bookmarks`: what one saved, the latest first. */
 export function Page() {
-  return (
-    <>
-      <Main title={t('saved')}>
-        <KeptTabs />
-        <p class="hint">{t('savedHint')}</p>
-        <PostFeed source={SOURCE} label={t('saved')} empty={<NothingYet />} />
-        <Asked />
-      </Main>
-      <Beside />
-    </>
-  )
-}
-
-function NothingYet() {
-  return (
-    <Empty title={t('emptySaved')}>
-      <p>{t('emptySavedText')}</p>
-    </Empty>
-  )
+  return <KeptPosts list="saved" />
 }

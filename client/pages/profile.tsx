@@ -11,15 +11,14 @@ import { ProfileHead } from '../features/profile/profile-head.tsx'
 import { profileQuery } from '../features/profile/profile-query.ts'
 import { nameOf } from '../features/relations/act.ts'
 import { Main } from '../features/shell/main.tsx'
+import { NotRead } from '../features/shell/not-read.tsx'
 import { profileHref } from '../features/statuses/address.ts'
 import { Asked } from '../features/statuses/asked.tsx'
 import { Beside } from '../features/timelines/beside.tsx'
 import type { ListSource } from '../features/timelines/look.ts'
 import { PostFeed } from '../features/timelines/post-feed.tsx'
 import { texts } from '../lib/i18n.ts'
-import { reasonOf } from '../lib/reason.ts'
 import { session } from '../session/session.ts'
-import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Skeleton } from '../ui/skeleton.tsx'
 import { Slip } from '../ui/slip.tsx'
@@ -87,14 +86,7 @@ function Profile(props: { acct: string }) {
           <p>{t('gone')}</p>
         </Match>
         <Match when={query.isError}>
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('failed')}</b> {reasonOf(query.error)}
-            </p>
-            <p>
-              <Button onClick={() => query.refetch()}>{t('again')}</Button>
-            </p>
-          </Slip>
+          <NotRead error={query.error} what={t('failed')} again={t('again')} onAgain={() => query.refetch()} />
         </Match>
       </Switch>
       <Asked />

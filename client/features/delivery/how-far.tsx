@@ -3,12 +3,11 @@ import type { Delivery } from '../../../shared/api/delivery.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { delivery } from '../../locales/en/delivery.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 
 const t = texts(delivery)
 
@@ -33,16 +32,7 @@ function Way(props: { statusId: string }) {
   return (
     <Switch fallback={<Skeleton label={t('loading')} />}>
       <Match when={way.error()}>
-        {(error) => (
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('failed')}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => way.reload()}>{t('again')}</Button>
-            </p>
-          </Slip>
-        )}
+        {(error) => <NotRead error={error()} what={t('failed')} again={t('again')} onAgain={() => way.reload()} />}
       </Match>
       <Match when={way.value()}>{(found) => <Found way={found()} />}</Match>
     </Switch>

@@ -5,12 +5,10 @@ import { read } from '../../api/http.ts'
 import { keepStatuses, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { reasonOf } from '../../lib/reason.ts'
-import { Button } from '../../ui/button.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { startOfPost } from '../composer/start.ts'
+import { NotRead } from '../shell/not-read.tsx'
 import { QuotedPost } from './quoted.tsx'
 
 const t = texts(quotes)
@@ -45,16 +43,7 @@ export function QuoteBox(props: { account: CredentialAccount; quotedId: string; 
         )}
       </Match>
       <Match when={quoted.error()}>
-        {(error) => (
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('failed')}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => quoted.reload()}>{t('again')}</Button>
-            </p>
-          </Slip>
-        )}
+        {(error) => <NotRead error={error()} what={t('failed')} again={t('again')} onAgain={() => quoted.reload()} />}
       </Match>
       <Match when={quoted.value() && !status()}>
         <p>{t('states').deleted}</p>

@@ -7,14 +7,13 @@ import { keys } from '../../api/keys.ts'
 import { dropFromLists, type IdList, type IdPage, idPage, idsOf } from '../../api/pages.ts'
 import { accountOf, keepAccounts } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { relations } from '../../locales/en/relations.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmojiText } from '../../ui/emoji.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 import { profileHref } from '../statuses/address.ts'
 import { pictureOf } from '../statuses/picture.ts'
 import { Words } from '../statuses/words.tsx'
@@ -44,16 +43,7 @@ export function RequestList() {
         <Skeleton label={t('requestsLoading')} />
       </Match>
       <Match when={query.isError && query.error}>
-        {(error) => (
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('notDone')}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => query.refetch()}>{t('again')}</Button>
-            </p>
-          </Slip>
-        )}
+        {(error) => <NotRead error={error()} what={t('notDone')} again={t('again')} onAgain={() => query.refetch()} />}
       </Match>
       <Match when={ids().length === 0}>
         <Empty title={t('noRequests')}>

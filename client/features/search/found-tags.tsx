@@ -3,12 +3,10 @@ import { For, Match, Switch } from 'solid-js'
 import { queryClient } from '../../api/client.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { search } from '../../locales/en/search.ts'
-import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 import style from './search.module.css'
 
 const t = texts(search)
@@ -38,16 +36,7 @@ export function FoundTags(props: { q: string }) {
         <Skeleton label={t('loadingTags')} />
       </Match>
       <Match when={query.isError && query.error}>
-        {(error) => (
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('failed')}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => query.refetch()}>{t('again')}</Button>
-            </p>
-          </Slip>
-        )}
+        {(error) => <NotRead error={error()} what={t('failed')} again={t('again')} onAgain={() => query.refetch()} />}
       </Match>
       <Match when={tags().length === 0}>
         <Empty title={t('noTags')}>

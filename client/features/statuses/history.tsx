@@ -5,14 +5,13 @@ import { diffWords } from '../../../shared/text/word-diff.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { warningWord } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
 import { DiffText } from '../rules/diff-text.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 import style from './history.module.css'
 import { VersionPictures, VersionPoll } from './history-parts.tsx'
 import { plainWords } from './plain.ts'
@@ -45,14 +44,7 @@ function Versions(props: { statusId: string }) {
     <Switch fallback={<Skeleton label={t('historyLoading')} />}>
       <Match when={history.error()}>
         {(error) => (
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('historyFailed')}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => history.reload()}>{t('again')}</Button>
-            </p>
-          </Slip>
+          <NotRead error={error()} what={t('historyFailed')} again={t('again')} onAgain={() => history.reload()} />
         )}
       </Match>
       <Match when={history.value()}>

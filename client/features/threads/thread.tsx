@@ -6,11 +6,11 @@ import { HttpError } from '../../api/http.ts'
 import { statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { patiently } from '../../lib/patiently.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 import { Acts } from '../statuses/acts.tsx'
 import { Post } from '../statuses/post.tsx'
 import { Feed } from '../timelines/feed.tsx'
@@ -90,14 +90,7 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
           </Empty>
         </Match>
         <Match when={query.isError}>
-          <Slip tone="danger" role="alert">
-            <p>
-              <b>{t('threadFailed')}</b> {reasonOf(query.error)}
-            </p>
-            <p>
-              <Button onClick={() => query.refetch()}>{t('again')}</Button>
-            </p>
-          </Slip>
+          <NotRead error={query.error} what={t('threadFailed')} again={t('again')} onAgain={() => query.refetch()} />
         </Match>
         <Match when={query.isPending}>
           <Skeleton label={t('threadLoading')} />

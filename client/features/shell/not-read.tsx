@@ -1,0 +1,17 @@
+import { reasonOf } from '../../lib/reason.ts'
+import { Button } from '../../ui/button.tsx'
+import { Slip } from '../../ui/slip.tsx'
+
+/** In the place of what could not be read: what that is, why, and a button that asks for it again. */
+export function NotRead(props: { error: unknown; what: string; again: string; onAgain: () => void }) {
+  return (
+    <Slip tone="danger" role="alert">
+      <p>
+        <b>{props.what}</b> {reasonOf(props.error)}
+      </p>
+      <p>
+        <Button onClick={() => props.onAgain()}>{props.again}</Button>
+      </p>
+    </Slip>
+  )
+}
