@@ -89,9 +89,10 @@ export function act(ctx: Context, viewer: Viewer, verbs: Verbs, form: z.infer<ty
   })
 }
 
-/** Ends what of a kind stands against an account. Throws 403 where nothing does, or where it is not theirs to end. */
+/** Ends what of a kind stands against an account. Throws 404 where there is none, 403 where nothing does, or where it is not theirs to end. */
 export function undo(ctx: Context, viewer: Viewer, verbs: Verbs, accountId: number, kind: Kind): void {
   ctx.transact(() => {
+    if (!accountById(ctx.db, { id: accountId })) throw notFound('Record not found')
     const [last, ...others] = standingActionsOf(ctx.db, { targetId: accountId, kind })
     if (!last) throw new Refusal(403, 'This action is not allowed')
     // marks are on posts, each for itself; of what holds an account the newest is ended, as on our own pages
