@@ -32,6 +32,8 @@ export interface Session {
   warnings: WarningChoices | null
   /** Whether pictures and emoji that move do so by themselves. */
   autoplay_gifs: boolean
+  /** Whether moderators ever had to add a warning to a post of theirs. */
+  warned_before: boolean
   /** Whether a reply would be the first to somebody here. */
   first_reply: boolean
   /** Whether the first steps after joining are still to be taken, or left. */
@@ -102,6 +104,7 @@ const NOBODY: Session = {
   rules: null,
   warnings: null,
   autoplay_gifs: false,
+  warned_before: false,
   first_reply: false,
   first_steps: false,
   community: { name: '', warning_label: 'cw' },

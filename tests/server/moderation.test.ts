@@ -182,6 +182,9 @@ describe('what is done', () => {
     expect(contexts[0]?.gone).toBe('moderators')
   })
 
+  /** Whether the box asks about pictures, since a warning was once missing. */
+  const hadOneAdded = async (who: Person) => (await who.browser.get('/auth/session')).body.warned_before
+
   test('MUST: a warning that moderators add never edits words, is marked as theirs, is disputed once, and reverts', async () => {
     const post = await say(ben, 'a very long scene')
     await reportTo(ann, ben, { status_ids: [post.id] })
@@ -201,6 +204,7 @@ describe('what is done', () => {
     })
     await settle(server)
     expect((await readCase(mo, id)).history.strikes).toBe(0)
+    expect([await hadOneAdded(ben), await hadOneAdded(ann)]).toEqual([true, false])
     const [own] = (await ben.browser.get<OwnDecision[]>(`${API}/decisions`)).body
     expect(own).toMatchObject({ kind: 'cw', can_appeal: true, words: 'Violence' })
     const appeal = { wrong: 'Nothing violent is in it.' }
@@ -212,6 +216,7 @@ describe('what is done', () => {
     expect((await mo.browser.post(path, grant)).body.error_code).toBe('second_person')
     expect((await max.browser.post(path, grant)).status).toBe(200)
     expect(await read()).toMatchObject({ spoiler_text: '', sensitive: false })
+    expect(await hadOneAdded(ben)).toBe(false)
   })
 
   test('an author can reword the warning at once', async () => {

@@ -22,6 +22,7 @@ export const composer = {
   upTo: 'Up to where',
   upToExample: 'chapter 3',
   wonder: (label: string) => `Does this need a ${label === 'CW' ? label : label.toLowerCase()}?`,
+  wonderPictures: 'Moderators once added a warning to a post of yours.',
   wonderHint: 'Only you see this. What you live through yourself never needs one.',
   wonderNo: 'No',
   wonderNever: 'Never ask me',

@@ -7,6 +7,7 @@ import { may } from '../../policies/roles.ts'
 import { roles, type Viewer } from '../../policies/viewer.ts'
 import { presentCredentials } from '../accounts/present.ts'
 import { accountById, rolesOf } from '../accounts/queries.ts'
+import { anyAddedTo } from '../moderation/marks/queries.ts'
 import { presentAlerts } from '../panic/present.ts'
 import { countWaiting } from '../people/queries.ts'
 import { playsByItself } from '../preferences/present.ts'
@@ -42,6 +43,7 @@ export function presentSession(ctx: Context, viewer: Viewer | undefined) {
     rules: viewer ? presentOwnRules(ctx, viewer.accountId) : null,
     warnings: viewer?.state === 'member' ? readChoices(ctx, viewer.accountId) : null,
     autoplay_gifs: viewer?.state === 'member' && playsByItself(ctx, viewer.accountId),
+    warned_before: viewer ? anyAddedTo(ctx.db, { accountId: viewer.accountId }) !== undefined : false,
     first_reply: viewer ? stepOf(ctx.db, { accountId: viewer.accountId, step: 'reply' }) === undefined : false,
     first_steps:
       viewer?.state === 'member' && stepOf(ctx.db, { accountId: viewer.accountId, step: 'welcome' }) === undefined,
