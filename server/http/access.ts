@@ -10,11 +10,16 @@ function checkScope(granted: readonly string[], needed: string | undefined): voi
   if (needed === undefined || !covers(granted, needed)) throw forbidden('This action is outside the authorized scopes')
 }
 
+/** Refuses who has not accepted the rules at a door that waits for them, and says where to go. */
+export function checkRules({ options: { access } }: Route, { viewer }: Caller, rulesUrl: string): void {
+  if (access !== 'poster' || viewer?.acceptedRules) return
+  throw forbidden(`Please accept the updated rules: ${rulesUrl}`, { code: 'rules_not_accepted' })
+}
+
 function checkMember(viewer: Viewer, rulesUrl: string, route: Route): void {
   if (viewer.state === 'waiting') throw forbidden('Your login is currently pending approval', { code: 'waiting' })
-  if (route.options.access === 'poster' && !viewer.acceptedRules) {
-    throw forbidden(`Please accept the updated rules: ${rulesUrl}`, { code: 'rules_not_accepted' })
-  }
+  // where it depends on what is sent, that is read first
+  if (!route.options.unless) checkRules(route, { viewer, app: undefined }, rulesUrl)
 }
 
 /** Decides in one place whether a caller may use a route at all; throws the refusal that Mastodon's clients know. */

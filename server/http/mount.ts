@@ -2,7 +2,7 @@ import type { Express, Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
 import type { Caller } from '../policies/viewer.ts'
-import { checkAccess } from './access.ts'
+import { checkAccess, checkRules } from './access.ts'
 import { Answer, Held, Page } from './answer.ts'
 import { readBody } from './body.ts'
 import { writeCookie } from './cookies.ts'
@@ -47,7 +47,8 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
   const caller = identify(ctx, request, response, authenticate, holds)
   response.locals.signed = caller.viewer !== undefined || caller.app !== undefined
   countRequest(ctx, request, response, options.limit, caller)
-  checkAccess(route, caller, `${ctx.config.publicUrl}/rules/accept`)
+  const rulesUrl = `${ctx.config.publicUrl}/rules/accept`
+  checkAccess(route, caller, rulesUrl)
   checkFrozen(ctx, route, caller)
   const key = `${caller.viewer?.state} ${caller.viewer?.accountId} ${request.originalUrl}`
   const mayBeKept = options.kept === true && !hasBody(request)
@@ -58,6 +59,7 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
     reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload, options.files)
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
+  if (options.unless && !options.unless(ctx, form)) checkRules(route, caller, rulesUrl)
   const result = route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
   return mayBeKept ? holds.answers.keep(key, asBytes(ctx, request, result)) : result
 }

@@ -76,6 +76,31 @@ describe('after a material change holds', () => {
     expect((await alice.browser.post(`${RULES}/2/comments`, { text: 'Hm' })).body.error_code).toBe('rules_not_accepted')
   })
 
+  test('MUST: who has not accepted it may still write to those who run the place, and to nobody beside them', async () => {
+    const bob = await server.signUp('bob')
+    const mo = await server.signUp('mo', { roles: ['moderator'] })
+    await change(server, olive, rowan)
+    await server.advance('P45D')
+    const write = (status: string, more: object = {}) =>
+      alice.api.post('/api/v1/statuses', { status, visibility: 'direct', ...more })
+    const sent = await write(`@${mo.username} What does the new rule mean? @${olive.username}`)
+    expect(sent.status).toBe(200)
+    expect((await mo.api.get(`/api/v1/statuses/${sent.body.id}`)).status).toBe(200)
+    const answer = { status: `@${alice.username} This.`, visibility: 'direct', in_reply_to_id: sent.body.id }
+    const { body: said } = await mo.api.post('/api/v1/statuses', answer)
+    expect((await write(`@${mo.username} I see.`, { in_reply_to_id: said.id })).status).toBe(200)
+    const refused = [
+      await write(`@${mo.username} and @${bob.username}`),
+      await write(`@${mo.username} and @someone@elsewhere.example`),
+      await write('To nobody at all'),
+      await write(`@${mo.username}`, { visibility: 'public' }),
+      await write(`@${mo.username}`, { visibility: '' }),
+      await write(`@${mo.username}`, { poll: { options: ['a', 'b'], expires_in: 600 } }),
+      await write(`@${mo.username}`, { scheduled_at: new Date(server.ctx.now() + 9e6).toISOString() }),
+    ]
+    expect(refused.map(({ body }) => body.error_code)).toEqual(refused.map(() => 'rules_not_accepted'))
+  })
+
   test('who joined under the new rules is asked nothing, and who never accepted any is asked at once', async () => {
     await change(server, olive, rowan)
     await server.advance('P15D')

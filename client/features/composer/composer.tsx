@@ -55,6 +55,8 @@ interface ComposerProps {
   said?: string
   /** Who sees it, in words, where there is nothing to choose. */
   seenBy?: string
+  /** It is for one of those who run the place: they can be written to before the rules are accepted. */
+  toStaff?: boolean
   /** Why this box does not take what stands in it. */
   refuses?: (text: string) => string | undefined
 }
@@ -62,7 +64,7 @@ interface ComposerProps {
 /** The box to write in, or why one cannot yet. */
 export function Composer(props: ComposerProps) {
   return (
-    <Show when={session()?.accepted_rules} fallback={<GateNotice />}>
+    <Show when={session()?.accepted_rules || props.toStaff} fallback={<GateNotice />}>
       <Box {...props} />
     </Show>
   )

@@ -25,6 +25,7 @@ export function PrivateBox(props: { account: CredentialAccount; to: string; onPo
             accountId={props.account.id}
             context={`to:${to().id}`}
             start={{ ...startOfPost(props.account), text: `@${to().acct} `, visibility: 'direct' }}
+            toStaff={(to().roles ?? []).length > 0}
             bounds={{ widest: 'direct', localOnly: false }}
             label={t('write', to().display_name || to().username)}
             textLabel={t('text')}

@@ -1,5 +1,6 @@
-import { For } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { rules } from '../../../shared/locales/en/rules.ts'
+import { loadAbout } from '../../features/about/load.ts'
 import style from '../../features/rules/diff.module.css'
 import { NarrowPage } from '../../features/shell/narrow.tsx'
 import { texts } from '../../lib/i18n.ts'
@@ -9,6 +10,7 @@ const t = texts(rules)
 
 /** `/rules/leave`: for who does not agree to the rules, what stays possible, and that there is no penalty. */
 export function Page() {
+  const about = loadAbout()
   return (
     <NarrowPage title={t('leaveTitle')} out={{ href: '/rules/history', text: t('historyTitle') }}>
       <div class="stack">
@@ -20,6 +22,13 @@ export function Page() {
         <Words title={t('leaveCannotTitle')} items={t('leaveCannot')} />
       </div>
       <div class="stack prose">
+        <Show when={about.value()?.contact.account}>
+          {(account) => (
+            <p>
+              {t('leaveWrite')} <a href={`/@${account().acct}`}>@{account().acct}</a>.
+            </p>
+          )}
+        </Show>
         <p>{t('leaveTime')}</p>
         <p>{t('leaveOld')}</p>
       </div>

@@ -13,6 +13,7 @@ import { scheduledRoutes } from './scheduled/routes.ts'
 import { scheduleStatus } from './scheduled/schedule.ts'
 import { takeCardOff } from './take-card-off.ts'
 import { readThread } from './thread.ts'
+import { isToStaff } from './to-staff.ts'
 
 const one = z.object({ id })
 const deletion = z.object({ id, delete_media: flag.default(false) })
@@ -24,7 +25,7 @@ export const statusRoutes: readonly Route[] = [
   ...scheduledRoutes,
   post(
     '/api/v1/statuses',
-    { access: 'poster', scope: 'write:statuses', form: statusForm, limit: 'post' },
+    { access: 'poster', unless: isToStaff, scope: 'write:statuses', form: statusForm, limit: 'post' },
     (ctx, { viewer, form, request }) =>
       (form.scheduled_at === undefined ? postStatus : scheduleStatus)(
         ctx,
