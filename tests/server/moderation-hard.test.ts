@@ -185,6 +185,16 @@ describe('the hard cases', () => {
     expect((await inCase(mo, id, 'decide', deciding([{ kind: 'limit' }]))).body.error_code).toBe('needs_two')
   })
 
+  test('stalking: half a day to decide, one hour as soon as somebody’s private information stands in it', async () => {
+    const hours = ({ due_at: due }: { due_at: string }) => Math.round((Date.parse(due) - server.ctx.now()) / 3_600_000)
+    await reportTo(ann, ben, { kind: 'rule', rules: ['gr7'] })
+    const one = await caseAbout(mo, ben)
+    expect([one.kind, hours(one)]).toEqual(['stalking', 12])
+    await reportTo(ann, ben, { kind: 'private', about_self: true })
+    const both = await caseAbout(mo, ben)
+    expect([both.id, both.kind, hours(both)]).toEqual([one.id, 'doxxing', 1])
+  })
+
   test('getting round a block: signs are shown only because the blocker asked, and nothing follows by itself', async () => {
     await say(ben, `@${ann.username} guess who`)
     await reportTo(ann, ben, { kind: 'evasion' })

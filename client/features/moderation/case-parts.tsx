@@ -1,7 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { CaseContext, CasePage, CasePost, CaseReport } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
-import { moderation, runbooks } from '../../locales/en/moderation.ts'
+import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -9,6 +9,7 @@ import lines from '../reports/reports.module.css'
 import { profileHref } from '../statuses/address.ts'
 import { MODERATION } from './act.ts'
 import style from './case.module.css'
+import { runbookOf } from './runbook.ts'
 
 const t = texts(moderation)
 
@@ -58,10 +59,10 @@ export function History(props: { page: CasePage }) {
   )
 }
 
-/** The steps for a hard case. */
-export function Runbook(props: { kind: string }) {
+/** The steps for a hard case, or for the first of the rules that were reported. */
+export function Runbook(props: { page: CasePage }) {
   return (
-    <Show when={runbooks[props.kind]}>
+    <Show when={runbookOf(props.page)}>
       {(steps) => (
         <Slip tone="here">
           <p>

@@ -40,7 +40,7 @@ export function Page() {
             <>
               <Head page={found()} onDone={page.set} />
               <Conflicts page={found()} />
-              <Runbook kind={found().kind} />
+              <Runbook page={found()} />
               <History page={found()} />
               <Signals page={found()} />
               <h2>{t('reportTitle')}</h2>
