@@ -88,6 +88,7 @@ import { whoAsks } from './federation/receive/who-asks.ts'
 import { fetchRoutes } from './federation/routes.ts'
 import { deliveryRoutes } from './federation/send/routes.ts'
 import type { Route } from './http/route.ts'
+import { adminPeerRoutes } from './peers/admin-routes.ts'
 import { answersElsewhere } from './peers/context.ts'
 import { elsewhereRoutes } from './peers/elsewhere-routes.ts'
 import { peerRoutes } from './peers/routes.ts'
@@ -175,6 +176,7 @@ const doors: readonly Route[] = [
   ...setupRoutes({ startSession, tryMail }),
   ...mailRoutes,
   ...peerRoutes,
+  ...adminPeerRoutes,
   ...elsewhereRoutes({ resolve, actorUri, refresh: refreshActor }),
 ]
 

@@ -2,6 +2,7 @@ import { expect } from 'playwright/test'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { logInAsOwner } from './support/owner.ts'
+import { hills } from './support/pictures.ts'
 
 /** A second community, on an address of its own, that the first one has heard of. */
 async function neighbours(newCommunity: (settings: Record<string, string>) => Promise<Community>) {
@@ -9,6 +10,16 @@ async function neighbours(newCommunity: (settings: Record<string, string>) => Pr
   const here = await newCommunity(settings)
   const there = await newCommunity({ ...settings, HOST: '127.0.0.2' })
   return { here, there, host: new URL(there.url).host }
+}
+
+/** Puts a picture on a server, for a post to come. */
+async function upload(at: Community, who: string): Promise<string> {
+  const form = new FormData()
+  form.set('file', new Blob([new Uint8Array(await hills())], { type: 'image/jpeg' }), 'loaves.jpg')
+  form.set('description', 'Loaves on a table')
+  const headers = { authorization: `Bearer ${await at.token(who)}` }
+  const answer = await fetch(`${at.url}/api/v2/media`, { method: 'POST', headers, body: form })
+  return String((await answer.json()).id)
 }
 
 /** Finds somebody of another server by their handle and follows them, as a member's program does. */
@@ -33,17 +44,29 @@ test('A member looks into another server, and those who run the community cut it
   const { here, there, host } = await neighbours(newCommunity)
   const [bo, ann, mo, max] = [newName('bo'), newName('ann'), newName('mo'), newName('max')]
   await there.member(bo)
-  await there.api(bo, 'POST', '/api/v1/statuses', { status: 'Bread is ready at the commons' })
+  const say = (status: string, more = {}) => there.api(bo, 'POST', '/api/v1/statuses', { status, ...more })
+  await say('The oldest words of all')
+  for (let n = 0; n < 20; n += 1) await say(`Loaf number ${n}`)
+  await say('Bread is ready at the commons')
+  await say('Under a warning', { spoiler_text: 'Hunger', media_ids: [await upload(there, bo)] })
   await here.member(ann)
   await here.logIn(page.context(), ann)
   await followFrom(here, ann, `@${bo}@${host}`)
 
-  await page.goto(`${here.url}/peers`)
+  await page.goto(`${here.url}/about`)
+  await page.getByRole('link', { name: 'other instance', exact: true }).click()
   await page.getByRole('link', { name: host }).click()
   await expect(page.getByRole('heading', { level: 1, name: host })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Its rules' })).toBeVisible()
   await page.getByRole('button', { name: 'Look into it' }).click()
   await expect(page.getByText('Bread is ready at the commons')).toBeVisible()
+  await expect(page.getByText('Under a warning')).toBeHidden()
+  await page.getByRole('button', { name: 'Show', exact: true }).click()
+  const picture = page.getByRole('img', { name: 'Loaves on a table' })
+  await expect(picture).toHaveAttribute('src', new RegExp(`^${here.url}/proxy/looked/`))
+  await expect.poll(() => picture.evaluate((img: HTMLImageElement) => img.naturalWidth)).toBeGreaterThan(0)
+  await page.getByRole('button', { name: 'Older ones' }).click()
+  await expect(page.getByText('The oldest words of all')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
 
@@ -75,6 +98,14 @@ test('A member looks into another server, and those who run the community cut it
   await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toHaveValue(host)
   await staff.getByRole('button', { name: 'Leave it' }).click()
   await expect(staff.getByRole('textbox', { name: 'Name of the server' })).toHaveValue('')
+  await here.logIn(desk, mo)
+  await staff.goto('/house/disk')
+  await expect(staff.getByRole('heading', { name: /of 20 GB used/ })).toBeVisible()
+  await staff.getByRole('spinbutton', { name: /in gigabytes/ }).fill('5')
+  await staff.getByRole('button', { name: 'Let that hold' }).click()
+  await expect(staff.getByRole('heading', { name: /of 5 GB used/ })).toBeVisible()
+  await looksRight(staff)
+  await fitsSmall(staff)
   await desk.close()
 
   await page.goto(`${here.url}/settings/servers`)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ranged } from '../../db/range.ts'
 import { many, one, write } from '../../db/sql.ts'
 
 const columns = `id, domain, hidden, no_media AS noMedia, no_reports AS noReports, cut_off AS cutOff, obscured,
@@ -32,6 +33,13 @@ export const decisionsAfter = many(
 export const decisionsAbout = many(
   decision,
   `SELECT ${columns} FROM domain_decisions WHERE domain IN (SELECT value FROM json_each(@domains))`,
+)
+
+/** Decisions by their ids. */
+export const decisionsById = ranged(
+  decision.extend({ cursor: z.int() }),
+  `SELECT id AS cursor, ${columns} FROM domain_decisions WHERE id > 0`,
+  'id',
 )
 
 /** One decision. */
@@ -230,6 +238,17 @@ export const relist = write(
 export const allowsAfter = many(
   z.object({ id: z.int(), domain: z.string(), allowedAt: z.int() }),
   `SELECT id, domain, allowed_at AS allowedAt FROM domain_allows WHERE domain > @after ORDER BY domain LIMIT @most`,
+)
+/** The same by their ids. */
+export const allowsById = ranged(
+  z.object({ cursor: z.int(), domain: z.string(), allowedAt: z.int() }),
+  `SELECT id AS cursor, domain, allowed_at AS allowedAt FROM domain_allows WHERE id > 0`,
+  'id',
+)
+/** One of them. */
+export const allowById = one(
+  z.object({ cursor: z.int(), domain: z.string(), allowedAt: z.int() }),
+  `SELECT id AS cursor, domain, allowed_at AS allowedAt FROM domain_allows WHERE id = @id`,
 )
 /** Names one. */
 export const putAllow = write(
