@@ -52,6 +52,22 @@ export const moderationLimits = {
   /** How long one person alone can cut a server off that cannot wait, and within which time no more than once. */
   cutOffAlone: DAY,
   cutOffAloneTime: 3 * DAY,
+  /** Posts on a device about which it asks at once whether they are still there. */
+  goneAsked: 200,
+  /** How long it is shown what became of asking other servers to delete a post. */
+  purgeShown: 90 * DAY,
+  /** How soon those who run another server can be written to again about the same posts. */
+  purgeLetterAgain: 3 * DAY,
+  /** How many of a reporter’s last reports are weighed, as Discourse does. */
+  reportsWeighed: 100,
+  /** By how much of its clock a case comes earlier in the list whose reporters proved right: a hint and no more. */
+  weightInList: 0.25,
+  /** Who is trusted to have a post hidden while nobody is there, and how many of them it takes. */
+  trustedAfter: 30 * DAY,
+  trustedUpheld: 2,
+  autoHideReports: 3,
+  /** After how long on duty somebody is reminded to rest. */
+  dutyLong: 4 * HOUR,
   pageReports: 40,
   pageCases: 60,
   /** Reports that a case's page shows with their evidence; further ones are counted. */

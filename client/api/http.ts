@@ -97,6 +97,8 @@ const KEPT =
 const WHOSE = 'reading-of'
 
 let keeping = false
+/** Whether it was asked since this page was opened what is gone. */
+let looked = false
 /** What was read before it is known who reads. */
 let held: (() => void)[] | undefined = []
 
@@ -111,7 +113,16 @@ export async function keepReading(accountId: string | undefined): Promise<void> 
   if (accountId !== undefined) localStorage.setItem(WHOSE, accountId)
   for (const put of held ?? []) if (keeping) put()
   held = undefined
+  // what is gone at the server is read here no longer either, from the first word with it on
+  if (keeping && !looked && reachable()) {
+    looked = true
+    await forgetGone()
+  }
 }
+
+/** Forgets on this device what is gone at the server; without `ids` the server is asked what that is. */
+export const forgetGone = (ids?: readonly string[]): Promise<void> =>
+  import('./gone.ts').then((gone) => gone.forgetGone(ids)).catch(() => undefined)
 
 const againListeners = new Set<() => void>()
 
@@ -128,6 +139,7 @@ function noteOld(): void {
   old = true
   serverReturned().then(() => {
     old = false
+    forgetGone()
     for (const listener of againListeners) listener()
   })
 }

@@ -1,4 +1,5 @@
 import { chest } from '../lib/chest.ts'
+import { type Lying, postsIn } from './posts-in.ts'
 
 const { ask } = chest('reading', 'answers', 'path')
 
@@ -11,11 +12,14 @@ const MOST = 150
 /** Where this device remembers that nothing is to be kept. */
 const PLACE = 'keep-nothing'
 
-interface Row {
+/** An answer as it is kept. */
+export interface KeptRow {
   path: string
   body: string
   link: string
   at: number
+  /** The posts in it, so that they are found when they are gone; what was kept before that goes with the first. */
+  posts?: Lying[]
 }
 
 /** Whether what was read is kept on this device. */
@@ -31,7 +35,9 @@ export function keepAnswers(keep: boolean): void {
 /** Keeps an answer for when there is no network. What cannot be kept is not: reading goes on without. */
 export async function keepAnswer(path: string, response: Response): Promise<void> {
   if (!keepsAnswers()) return
-  const row: Row = { path, body: await response.text(), link: response.headers.get('Link') ?? '', at: Date.now() }
+  const body = await response.text()
+  const link = response.headers.get('Link') ?? ''
+  const row: KeptRow = { path, body, link, at: Date.now(), posts: postsIn(JSON.parse(body)) }
   await ask('readwrite', (answers) => answers.put(row))
   made += 1
   // now and then, so that no request waits for it
@@ -42,7 +48,7 @@ let made = 0
 
 /** The answer as it was last, where one is kept. */
 export async function keptAnswer(path: string): Promise<Response | undefined> {
-  const row = await ask<Row | undefined>('readonly', (answers) => answers.get(path))
+  const row = await ask<KeptRow | undefined>('readonly', (answers) => answers.get(path))
   if (!row || row.at < Date.now() - KEPT_FOR) return undefined
   return new Response(row.body, { headers: { 'Content-Type': 'application/json', Link: row.link } })
 }
@@ -52,9 +58,18 @@ export async function forgetAnswers(): Promise<void> {
   await ask('readwrite', (answers) => answers.clear())
 }
 
+/** All that is kept. */
+export const keptRows = async (): Promise<KeptRow[]> =>
+  (await ask<KeptRow[]>('readonly', (answers) => answers.getAll())) ?? []
+
+/** Forgets one answer. */
+export async function forgetRow(path: string): Promise<void> {
+  await ask('readwrite', (answers) => answers.delete(path))
+}
+
 async function dropOld(now: number): Promise<void> {
-  const rows = (await ask<Row[]>('readonly', (answers) => answers.getAll())) ?? []
+  const rows = await keptRows()
   const fresh = rows.toSorted((a, b) => b.at - a.at)
   const gone = fresh.filter((row, index) => index >= MOST || row.at < now - KEPT_FOR)
-  await Promise.all(gone.map((row) => ask('readwrite', (answers) => answers.delete(row.path))))
+  await Promise.all(gone.map((row) => forgetRow(row.path)))
 }

@@ -1,6 +1,7 @@
 import type { Notification, Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { whenLetGo } from './held.ts'
+import { forgetGone } from './http.ts'
 import { keys } from './keys.ts'
 import { dropFromLists, placeReply } from './pages.ts'
 import type { Said } from './socket.ts'
@@ -31,6 +32,7 @@ function take(status: Status): string {
 
 /** A post that is gone leaves the store, and with it every list. */
 function drop(id: string): void {
+  forgetGone([id])
   // whoever writes an answer keeps the box and the words; it goes when the box does
   if (whenLetGo(id, () => drop(id))) return
   const answered = statusOf(id)?.in_reply_to_id

@@ -150,6 +150,18 @@ export interface CasePost {
   hidden: boolean
 }
 
+/** A server that was asked to delete a post. Nobody can make it do so. */
+export interface PurgeWay {
+  status_id: string
+  host: string
+  state: 'waiting' | 'delivered' | 'refused' | 'gone' | 'gave_up'
+  at: string
+  /** When a letter went to those who run it. */
+  letter_at: string | null
+  /** Whether their mail address is known. */
+  email: boolean
+}
+
 /** What moderators told each other. */
 export interface CaseNote {
   id: string
@@ -188,6 +200,8 @@ export interface CasePage {
   contexts: CaseContext[]
   actions: CaseAction[]
   proposals: ProposalView[]
+  /** What became of asking other servers to delete posts that were deleted here. */
+  purges: PurgeWay[]
   notes: CaseNote[]
   /** What happened in it, the oldest first. */
   log: { at: string; verb: string; by: Whom | null }[]
@@ -216,6 +230,8 @@ export interface DutyTurn {
   /** What the next one should know. */
   handover: string
   now: boolean
+  /** Whether it has gone on so long that somebody should rest. */
+  long: boolean
 }
 
 /** The queue, what waits on other pages, and whether anybody is there. */

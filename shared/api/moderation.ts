@@ -42,6 +42,8 @@ export interface OwnReport {
   status_ids: string[]
   /** How many of the posts are kept as they were. */
   kept: number
+  /** Other servers that were asked to delete the posts, and how many of them took it. */
+  copies: { servers: number; took: number } | null
   /** Whether the posts are hidden for now because of this report. */
   hidden: boolean
   state: 'received' | 'looking' | 'decided'

@@ -21,6 +21,7 @@ const caseActs = [
   'proposal_rejected',
   'proposal_lowered',
   'proposal_withdrawn',
+  'letter_sent',
   'appealed',
   'appeal_granted',
   'appeal_refused',

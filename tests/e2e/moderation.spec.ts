@@ -1,12 +1,15 @@
 import { expect, type Page } from 'playwright/test'
+import { newName } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { newestMail } from './support/mail.ts'
+import { followFrom } from './support/neighbours.ts'
 import { type Person, test as people } from './support/people.ts'
+import { hills } from './support/pictures.ts'
 import { chooseFromMore, postWith } from './support/screen.ts'
 
 // a community of its own: decisions wait ten minutes and more
 const test = people.extend<{ moderator: (start: string) => Promise<Person> }>({
-  settings: [{ LOG_LEVEL: 'fatal' }, { scope: 'worker' }],
+  settings: [{ LOG_LEVEL: 'fatal', FEDERATION_ALLOW_LOOPBACK: '1' }, { scope: 'worker' }],
   moderator: async ({ community, person }, use) => {
     const team: Person[] = []
     await use(async (start) => {
@@ -112,20 +115,55 @@ test('A removal is proposed by one, confirmed by another, and appealed by its li
   await expect(page).toHaveURL(/\/home$/)
 })
 
-test('Somebody’s address is hidden at once on their own word, and then purged', async ({
+/** What this device could still show without a network: kept answers, and a picture in the browser’s own cache. */
+const left = (page: Page, picture: string) =>
+  page.evaluate(async (url) => {
+    const open = indexedDB.open('reading')
+    await new Promise((done) => {
+      open.onsuccess = done
+    })
+    const all = open.result.transaction('answers').objectStore('answers').getAll()
+    await new Promise((done) => {
+      all.onsuccess = done
+    })
+    open.result.close()
+    const cached = await fetch(url, { cache: 'only-if-cached', mode: 'same-origin' }).catch(() => undefined)
+    return { text: JSON.stringify(all.result).includes('Fern Lane'), picture: cached?.ok === true }
+  }, picture)
+
+test('Somebody’s address is hidden at once on their own word, and then purged, here, on devices and elsewhere', async ({
   page,
+  elsewhere,
   community,
+  newCommunity,
   person,
   moderator,
 }) => {
-  const [ann, bad, mo] = [await person('ann'), await person('bad'), await moderator('mo')]
-  const post = await bad.writes(`${ann.name} lives at 12 Fern Lane.`)
+  const there = await newCommunity({ FEDERATION_ALLOW_LOOPBACK: '1', HOST: '127.0.0.2' })
+  const [ann, bad, mo, cal] = [await person('ann'), await person('bad'), await moderator('mo'), await person('cal')]
+  await cal.follows(bad)
+  const bob = newName('bob')
+  await there.member(bob)
+  await followFrom(there, bob, `@${bad.name}@${new URL(community.url).host}`)
+  const upload = new FormData()
+  upload.set('file', new Blob([new Uint8Array(await hills(400, 300))], { type: 'image/jpeg' }), 'door.jpg')
+  const { id: picture } = await bad.api<{ id: string }>('POST', '/api/v2/media', upload)
+  const post = await bad.writes(`${ann.name} lives at 12 Fern Lane.`, { media_ids: [picture] })
+  const url = post.media_attachments[0]?.url ?? ''
+  const atBob = async () => JSON.stringify(await there.api(bob, 'GET', '/api/v1/timelines/home'))
+  await expect.poll(atBob).toContain('12 Fern Lane')
+  await cal.opens(elsewhere, '/home')
+  await expect(elsewhere.getByText('lives at 12 Fern Lane.').first()).toBeVisible()
+  await elsewhere.evaluate((address) => fetch(address), url)
+  await expect.poll(() => left(elsewhere, url)).toEqual({ text: true, picture: true })
+
   await ann.opens(page, `/report?account=${bad.id}&status=${post.id}`)
   await tick(page, /^Somebody’s private information/)
   await tick(page, /^It is about me/)
   await press(page, 'Send the report')
   await expect(main(page).getByText('The posts are hidden for now.')).toBeVisible()
   await expect(mo.api('GET', `/api/v1/statuses/${post.id}`)).rejects.toThrow('404')
+  const receipt = page.url()
 
   await openCase(page, mo, bad)
   await expect(main(page).getByText('What to do')).toBeVisible()
@@ -140,6 +178,15 @@ test('Somebody’s address is hidden at once on their own word, and then purged'
   await expect(bad.api('GET', `/api/v1/statuses/${post.id}`)).rejects.toThrow('404')
   await page.reload()
   await expect(main(page).getByText('Moderators deleted it.')).toBeVisible()
+  await expect.poll(atBob).not.toContain('12 Fern Lane')
+  await page.reload()
+  await expect(main(page).getByText(`${new URL(there.url).host} took the deletion`)).toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await elsewhere.goto('/home')
+  await expect.poll(() => left(elsewhere, url)).toEqual({ text: false, picture: false })
+  await ann.opens(page, new URL(receipt).pathname)
+  await expect(main(page).getByText(/asked to delete it; one has taken that/)).toBeVisible()
 })
 
 test('A warning that moderators add is theirs, and its author disputes it', async ({

@@ -1,6 +1,7 @@
 import { expect } from 'playwright/test'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
+import { followFrom } from './support/neighbours.ts'
 import { logInAsOwner } from './support/owner.ts'
 import { hills } from './support/pictures.ts'
 
@@ -20,20 +21,6 @@ async function upload(at: Community, who: string): Promise<string> {
   const headers = { authorization: `Bearer ${await at.token(who)}` }
   const answer = await fetch(`${at.url}/api/v2/media`, { method: 'POST', headers, body: form })
   return String((await answer.json()).id)
-}
-
-/** Finds somebody of another server by their handle and follows them, as a member's program does. */
-async function followFrom(here: Community, who: string, handle: string): Promise<void> {
-  const query = new URLSearchParams({ q: handle, resolve: 'true', type: 'accounts' })
-  // the form of Mastodon's answer
-  const found = (await here.api(who, 'GET', `/api/v2/search?${query}`)) as { accounts: { id: string }[] }
-  await here.api(who, 'POST', `/api/v1/accounts/${found.accounts[0]?.id}/follow`)
-  const relation = async () => {
-    const path = `/api/v1/accounts/relationships?id[]=${found.accounts[0]?.id}`
-    const [first] = (await here.api(who, 'GET', path)) as { following: boolean }[]
-    return first?.following
-  }
-  await expect.poll(relation).toBe(true)
 }
 
 test('A member looks into another server, and those who run the community cut it off', async ({

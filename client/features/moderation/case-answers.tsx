@@ -3,8 +3,9 @@ import type { CaseAction, CasePage, ProposalView } from '../../../shared/api/mod
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
+import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextArea } from '../../ui/field.tsx'
+import { TextArea, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -13,6 +14,7 @@ import { Failed } from '../shell/failed.tsx'
 import { inCase, within } from './act.ts'
 import { AppealPart } from './appeal-part.tsx'
 import style from './case.module.css'
+import { DecideForm } from './decide-form.tsx'
 
 const t = texts(moderation)
 
@@ -98,23 +100,38 @@ function Answer(props: PartProps & { proposal: ProposalView }) {
       const { id, sha256 } = props.proposal
       props.onDone(await within(props.page.id, `proposals/${id}/answer`, { sha256, answer, reason: reason() }))
     })
+  const [lowering, setLowering] = createSignal(false)
+  const lower = (words: string, instead: object) => {
+    const { id, sha256 } = props.proposal
+    return within(props.page.id, `proposals/${id}/answer`, { sha256, answer: 'lower', reason: words, instead })
+  }
   const confirm = give('confirm')
   const reject = give('reject')
   return (
-    <Form label={t('proposals')} wide onSubmit={props.proposal.mine ? reject.run : confirm.run}>
-      <TextArea label={t('ownReason')} maxLength={2000} value={reason()} onInput={setReason} />
-      <Failed error={confirm.error() ?? reject.error()} what={t('notDone')} />
-      <p class="row">
-        <Show when={!props.proposal.mine}>
-          <Button type="submit" kind="main" busy={confirm.busy()}>
-            {t('confirm')}
+    <>
+      <Form label={t('proposals')} wide onSubmit={props.proposal.mine ? reject.run : confirm.run}>
+        <TextArea label={t('ownReason')} maxLength={2000} value={reason()} onInput={setReason} />
+        <Failed error={confirm.error() ?? reject.error()} what={t('notDone')} />
+        <p class="row">
+          <Show when={!props.proposal.mine}>
+            <Button type="submit" kind="main" busy={confirm.busy()}>
+              {t('confirm')}
+            </Button>
+          </Show>
+          <Button busy={reject.busy()} onClick={() => reject.run()}>
+            {props.proposal.mine ? t('withdraw') : t('reject')}
           </Button>
-        </Show>
-        <Button busy={reject.busy()} onClick={() => reject.run()}>
-          {props.proposal.mine ? t('withdraw') : t('reject')}
-        </Button>
-      </p>
-    </Form>
+          <Show when={!props.proposal.mine && !lowering()}>
+            <Button kind="quiet" onClick={() => setLowering(true)}>
+              {t('lowerOpen')}
+            </Button>
+          </Show>
+        </p>
+      </Form>
+      <Show when={lowering()}>
+        <DecideForm page={props.page} onDone={props.onDone} lower={lower} />
+      </Show>
+    </>
   )
 }
 
@@ -208,9 +225,11 @@ function Action(props: PartProps & { action: CaseAction }) {
 /** What moderators tell each other, and what happened. */
 export function Notes(props: PartProps) {
   const [text, setText] = createSignal('')
+  const [pinned, setPinned] = createSignal(false)
   const adding = submitting(async () => {
-    props.onDone(await inCase(props.page.id, 'notes', { text: text() }))
+    props.onDone(await inCase(props.page.id, 'notes', { text: text(), pinned: pinned() }))
     setText('')
+    setPinned(false)
   })
   return (
     <section class={`${style.part} stack`}>
@@ -221,12 +240,18 @@ export function Notes(props: PartProps) {
             <span class="hint">
               <bdi>@{note.by?.acct ?? ''}</bdi>, <Time at={note.created_at} />
             </span>{' '}
+            <Show when={note.pinned}>
+              <Badge tone="info">{t('pinned')}</Badge>{' '}
+            </Show>
             {note.text}
           </p>
         )}
       </For>
       <Form label={t('note')} wide onSubmit={adding.run}>
         <TextArea label={t('note')} maxLength={2000} value={text()} onInput={setText} />
+        <Tick checked={pinned()} onChange={setPinned} hint={t('pinHint')}>
+          {t('pin')}
+        </Tick>
         <Failed error={adding.error()} what={t('notDone')} />
         <p class="row">
           <Button type="submit" busy={adding.busy()}>

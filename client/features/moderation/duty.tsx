@@ -35,9 +35,10 @@ export function Duty() {
   const away = submitting(() => begin('away'))
   const mine = (turn: DutyTurn) => turn.who?.id === session()?.account?.id
   const end = async (id: string) => {
-    await send('DELETE', `${MODERATION}/duty/${id}`)
-    turns.reload()
+    turns.set(await send<DutyTurn[]>('POST', `${MODERATION}/duty/${id}/end`, { handover: words() }))
+    setWords('')
   }
+  const tired = () => turns.value()?.some((turn) => mine(turn) && turn.now && turn.long)
   return (
     <div class="stack-s">
       <For each={turns.value()?.filter(({ now, handover }) => now || handover)}>
@@ -54,6 +55,9 @@ export function Duty() {
           </p>
         )}
       </For>
+      <Show when={tired()}>
+        <p role="status">{t('dutyLong')}</p>
+      </Show>
       <Form label={t('duty')} onSubmit={here.run}>
         <TextField label={t('dutyHours')} inputMode="numeric" value={hours()} onInput={setHours} />
         <TextArea label={t('handover')} optional={t('optional')} maxLength={2000} value={words()} onInput={setWords} />

@@ -36,6 +36,9 @@ export function QueueList(props: { queue: Queue }) {
               <Show when={entry.case_id} fallback={<bdi>{entry.about_name}</bdi>}>
                 {t('about')} <bdi>@{entry.about?.acct ?? entry.about_name}</bdi>, {t('reports', entry.reports)}.
               </Show>{' '}
+              <Show when={entry.conflict}>
+                {(kind) => <Badge tone={kind() === 'follows' ? 'info' : 'warn'}>{t('mark')[kind()]}</Badge>}
+              </Show>{' '}
               <Show when={entry.claimed}>
                 {(claim) =>
                   claim().mine ? t('withMe') : t('with', claim().by?.display_name || `@${claim().by?.acct}`)

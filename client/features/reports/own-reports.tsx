@@ -63,6 +63,7 @@ export function ReportPage(props: { report: OwnReport; onChange: (report: OwnRep
         {t('kinds')[props.report.kind]}. <Show when={props.report.kept > 0}>{t('keptPosts', props.report.kept)}</Show>{' '}
         <Show when={props.report.hidden}>{t('hidden')}</Show>
       </p>
+      <Show when={props.report.copies}>{(copies) => <p>{t('copies', copies().servers, copies().took)}</p>}</Show>
       <For each={props.report.rules}>
         {(rule) => (
           <p>

@@ -45,6 +45,7 @@ const caseSentences = {
   'case.proposal_rejected': 'refused a proposal in the case',
   'case.proposal_lowered': 'did something milder than what was proposed in the case',
   'case.proposal_withdrawn': 'took back their proposal in the case',
+  'case.letter_sent': 'wrote to those who run another server, in the case',
   'case.appealed': 'heard an objection to what was decided in the case',
   'case.appeal_granted': 'found the objection right in the case',
   'case.appeal_refused': 'refused the objection in the case',

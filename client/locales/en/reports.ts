@@ -82,6 +82,8 @@ export const reports = {
   due: 'Somebody means to have decided by',
   keptPosts: (n: number) => (n === 1 ? 'One post is kept as it was.' : `${n} posts are kept as they were.`),
   hidden: 'The posts are hidden for now.',
+  copies: (servers: number, took: number) =>
+    `${servers === 1 ? 'One other server had a copy and was' : `${servers} other servers had copies and were`} asked to delete it; ${took === 0 ? 'none has' : took === 1 ? 'one has' : `${took} have`} taken that so far. We cannot make them do it, and write to those who do not.`,
   yourWords: 'Your words',
   added: 'Added',
   add: 'Add something',

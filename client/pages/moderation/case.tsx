@@ -5,6 +5,7 @@ import { inCase, readCase } from '../../features/moderation/act.ts'
 import { Done, Notes, Proposals } from '../../features/moderation/case-answers.tsx'
 import { Conflicts, History, InPlace, ReportPart, Runbook, Signals } from '../../features/moderation/case-parts.tsx'
 import { DecideForm } from '../../features/moderation/decide-form.tsx'
+import { Purges } from '../../features/moderation/purges.tsx'
 import { Failed } from '../../features/shell/failed.tsx'
 import { Context, Main } from '../../features/shell/main.tsx'
 import { Waiting } from '../../features/shell/waiting.tsx'
@@ -47,6 +48,7 @@ export function Page() {
               <For each={found().reports}>{(report) => <ReportPart report={report} />}</For>
               <For each={found().contexts}>{(context) => <InPlace context={context} />}</For>
               <Done page={found()} onDone={page.set} />
+              <Purges page={found()} onDone={page.set} />
               <Proposals page={found()} onDone={page.set} />
               <Show when={found().state === 'open' && !found().conflicts.some(({ hard }) => hard)}>
                 <DecideForm page={found()} onDone={page.set} />

@@ -62,6 +62,11 @@ export function Page() {
                   </a>
                 </p>
               </Show>
+              <Show when={found().counts.triage > 0}>
+                <p>
+                  <a href="/mediation/triage">{t('triage', found().counts.triage)}</a>
+                </p>
+              </Show>
             </>
           )}
         </Show>

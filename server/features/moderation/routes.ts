@@ -12,9 +12,20 @@ import { preview } from './decide/preview.ts'
 import { reopen } from './decide/reopen.ts'
 import { lift, review, reviewForm } from './decide/review.ts'
 import { undo } from './decide/undo.ts'
-import { addDuty, addNote, dropDuty, dropNote, dutyForm, noteForm, readDuty } from './notes/notes.ts'
+import {
+  addDuty,
+  addNote,
+  dropDuty,
+  dropNote,
+  dutyForm,
+  handOver,
+  handOverForm,
+  noteForm,
+  readDuty,
+} from './notes/notes.ts'
 import { answerForm, answerProposal } from './proposals/answer.ts'
 import { proposalForm, propose, rewrite } from './proposals/propose.ts'
+import { purgeLetterForm, sendPurgeLetter } from './purges/letter.ts'
 import { readPicture } from './reports/pictures.ts'
 
 const path = '/api/community/v1/moderation'
@@ -35,6 +46,11 @@ export const moderationRoutes: readonly Route[] = [
     `${path}/duty`,
     { ...team, form: dutyForm, summary: 'Says when you are there or away.' },
     (ctx, { viewer, form }) => addDuty(ctx, viewer, form),
+  ),
+  post(
+    `${path}/duty/:id/end`,
+    { ...team, form: handOverForm, summary: 'Ends your turn now, with a word for the next one.' },
+    (ctx, { viewer, form }) => handOver(ctx, viewer, form),
   ),
   del(`${path}/duty/:id`, { ...team, form: one, summary: 'Takes your turn back.' }, (ctx, { viewer, form }) =>
     dropDuty(ctx, viewer, form.id),
@@ -110,6 +126,14 @@ export const moderationRoutes: readonly Route[] = [
     { ...team, form: proposalForm.extend({ id }), summary: 'Proposes what one person cannot decide.' },
     (ctx, { viewer, form }) => {
       propose(ctx, viewer, form)
+      return readCase(ctx, viewer, form.id)
+    },
+  ),
+  post(
+    `${path}/cases/:id/letters`,
+    { ...team, form: purgeLetterForm, summary: 'Asks those who run another server to delete the posts of a case.' },
+    (ctx, { viewer, form }) => {
+      sendPurgeLetter(ctx, viewer, form)
       return readCase(ctx, viewer, form.id)
     },
   ),

@@ -6,6 +6,7 @@ import { deleteStatus } from './delete.ts'
 import { editStatus } from './edits/edit.ts'
 import { readHistory, readSource } from './edits/read.ts'
 import { editForm, statusForm } from './form.ts'
+import { goneForm, readGone } from './gone.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
 import { quoteRoutes } from './quotes/routes.ts'
@@ -36,6 +37,16 @@ export const statusRoutes: readonly Route[] = [
   ),
   get('/api/v1/statuses', { access: 'public', scope: 'read:statuses', form: several }, (ctx, { viewer, form }) =>
     presentStatuses(ctx, viewer, form.id),
+  ),
+  get(
+    '/api/community/v1/gone',
+    {
+      access: 'member',
+      scope: 'read:statuses',
+      form: goneForm,
+      summary: 'Which posts that lie on a device are not there for the member any more.',
+    },
+    (ctx, { viewer, form }) => readGone(ctx, viewer, form),
   ),
   get('/api/v1/statuses/:id', { access: 'public', scope: 'read:statuses', form: one }, (ctx, { viewer, form }) => {
     const [status] = presentStatuses(ctx, viewer, [form.id])

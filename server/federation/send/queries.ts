@@ -223,3 +223,25 @@ export const wayOfPost = many(
        WHERE activities.status_id IS NOT NULL AND activities.status_id = @statusId)
    GROUP BY host ORDER BY host`,
 )
+
+/** Whether moderators deleted a post here, and did not take that back. */
+export const deletedByModerators = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM moderation_actions WHERE status_id IS NOT NULL AND status_id = @statusId AND kind = 'delete'
+     AND over_at IS NULL LIMIT 1`,
+)
+
+/** Keeps who is asked to delete such a post (`targets`: a JSON list of {inbox, host}). */
+export const keepPurge = write(
+  `INSERT INTO purge_ways (activity_id, inbox, host, status_id, uri, at)
+   SELECT @activityId, value ->> 'inbox', value ->> 'host', @statusId, @uri, @now FROM json_each(@targets)
+   WHERE true ON CONFLICT DO NOTHING`,
+)
+
+/** What became of one of them. */
+export const notePurge = write(
+  `UPDATE purge_ways SET result = @result, at = @now WHERE activity_id = @activityId AND inbox = @inbox`,
+)
+
+/** Forgets what became of it long ago. */
+export const forgetPurges = write(`DELETE FROM purge_ways WHERE at < @before`)

@@ -8,10 +8,12 @@ import { actorUri, followersUri, PUBLIC, postUri } from '../addresses.ts'
 import { deed, deedsWith, tombstone } from '../documents/activities.ts'
 import {
   cancelPost,
+  deletedByModerators,
   everyServer,
   followersInboxes,
   forgetDelivered,
   inboxesOf,
+  keepPurge,
   leaveActorTombstone,
   leaveTombstone,
   touchedBy,
@@ -62,8 +64,9 @@ export function sendGone(ctx: Context, { statusId }: Events['statusLeaves']): vo
   if (!row || author?.domain !== null) return
   const uri = postUri(ctx, { ...row, uri: null })
   leaveTombstone(ctx.db, { statusId, uri, now: ctx.now() })
-  // with somebody who is gone goes all that they wrote
-  if (row.localOnly === 0 && author.suspendedAt === null) tellGone(ctx, row, uri)
+  // with somebody who is gone goes all that they wrote; what moderators deleted does not wait for that
+  const isToldNow = author.suspendedAt === null || deletedByModerators(ctx.db, { statusId })
+  if (row.localOnly === 0 && isToldNow) tellGone(ctx, row, uri)
   cancelPost(ctx.db, { statusId })
   forgetDelivered(ctx.db, { statusId })
 }
@@ -80,7 +83,9 @@ function tellGone(ctx: Context, row: StatusRow, uri: string): void {
     row.reblogOfId === null
       ? deed('Delete', `${uri}#delete`, actorUri(ctx, owner), tombstone(uri), audience)
       : undo(ctx, owner, boostBody(ctx, statusId), audience)
-  send(ctx, { owner, body, tried: GONE_TRIED }, targets)
+  const activityId = send(ctx, { owner, body, tried: GONE_TRIED }, targets)
+  if (!deletedByModerators(ctx.db, { statusId })) return
+  keepPurge(ctx.db, { activityId, statusId, uri, targets: JSON.stringify(targets), now: ctx.now() })
 }
 
 function boostBody(ctx: Context, boostId: number) {

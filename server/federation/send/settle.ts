@@ -8,6 +8,7 @@ import {
   noteAlive,
   noteDelivered,
   noteFailing,
+  notePurge,
   postponeDelivery,
   releaseHost,
   removeDelivery,
@@ -57,6 +58,7 @@ function settleOne(ctx: Context, row: Due, outcome: Outcome): void {
 function finish(ctx: Context, row: Due, result: 'delivered' | 'gone' | 'refused' | 'gave_up'): void {
   const isStillWanted = removeDelivery(ctx.db, { id: row.id }) > 0
   const { statusId, inbox, host } = row
+  if (isStillWanted) notePurge(ctx.db, { activityId: row.activityId, inbox, result, now: ctx.now() })
   if (isStillWanted && statusId !== null) noteDelivered(ctx.db, { statusId, inbox, host, result, now: ctx.now() })
 }
 

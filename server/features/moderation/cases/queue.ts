@@ -5,6 +5,7 @@ import { limits } from '../../../limits.ts'
 import { may } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
+import { casesInTriage } from '../../mediation/queries.ts'
 import { countWaiting } from '../../people/queries.ts'
 import { openFollows } from '../appeals/follow/queries.ts'
 import { appealById, openAppeals } from '../appeals/queries.ts'
@@ -12,6 +13,7 @@ import { actionById, toReview } from '../decide/queries.ts'
 import { isAnybodyThere } from '../notes/notes.ts'
 import { readPeople } from '../people.ts'
 import { openProposals } from '../proposals/queries.ts'
+import { marksOf, weightsOf } from '../weigh/weigh.ts'
 import { claimantOf } from './claim.ts'
 import { type CaseRow, casesByIds, casesInState, countOpen, decidedCases } from './queries.ts'
 
@@ -111,6 +113,11 @@ function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]
     ctx,
     lines.flatMap(({ row }) => [row.targetId, row.claimedBy]),
   )
+  const marks = marksOf(
+    ctx,
+    me,
+    lines.map(({ row }) => row.id),
+  )
   return lines.map(({ what, kind, id, row, createdAt, dueAt }) => {
     const claimant = claimantOf(row, now)
     return {
@@ -129,9 +136,20 @@ function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]
         claimant === undefined
           ? null
           : { by: people.get(claimant) ?? null, mine: claimant === me, until: presentTime(row.claimedUntil ?? now) },
-      conflict: null,
+      conflict: marks.get(row.id) ?? null,
     }
   })
+}
+
+/** Danger before all else, then by the clock; where reporters proved right before, a little earlier. */
+function byUrgency(ctx: Context, lines: readonly Line[]): (a: Line, b: Line) => number {
+  const shares = weightsOf(
+    ctx,
+    lines.map(({ row }) => row.id),
+  )
+  const at = ({ row, createdAt, dueAt }: Line) =>
+    dueAt - (dueAt - createdAt) * limits.weightInList * (shares.get(row.id) ?? 0)
+  return (a, b) => weight[a.row.urgency] - weight[b.row.urgency] || at(a) - at(b)
 }
 
 /** What waits, the most pressing first: danger before all else, then by the clock. Nobody sees what is about them. */
@@ -146,7 +164,7 @@ export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided'
   const lines = [...waiting, ...cases.map(ofCase)]
     .filter(({ row }) => row.targetId !== viewer.accountId)
     .filter(({ row }) => show !== 'mine' || claimantOf(row, now) === viewer.accountId)
-  if (show !== 'decided') lines.sort((a, b) => weight[a.row.urgency] - weight[b.row.urgency] || a.dueAt - b.dueAt)
+  if (show !== 'decided') lines.sort(byUrgency(ctx, lines))
   const servers = show === 'open' ? serverLines(ctx, viewer) : []
   const counts = countQueue(ctx, viewer, waiting)
   return {
@@ -169,6 +187,6 @@ function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Que
     late: late + waiting.filter(({ dueAt }) => dueAt <= now).length,
     applications,
     by_hand: byHand,
-    triage: 0,
+    triage: may(viewer, 'coordinate_mediation') ? casesInTriage(ctx.db, { most: limits.pageCases }).length : 0,
   }
 }

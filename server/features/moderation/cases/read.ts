@@ -24,6 +24,7 @@ import { readPeople } from '../people.ts'
 import { openProposed } from '../proposals/propose.ts'
 import { type ProposalRow, proposalsOfCase } from '../proposals/queries.ts'
 import { isVacant, refusalOf } from '../proposals/second.ts'
+import { presentPurges } from '../purges/present.ts'
 import { openSaid } from '../reports/content.ts'
 import { openEvidence } from '../reports/evidence.ts'
 import { presentRefs } from '../reports/present.ts'
@@ -221,6 +222,10 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     contexts: readContexts(ctx, parts),
     actions: presentActions(ctx, actions, people),
     proposals: proposals.map((proposal) => presentProposal(ctx, me, proposal, { parties, people })),
+    purges: presentPurges(
+      ctx,
+      actions.flatMap(({ statusId }) => statusId ?? []),
+    ),
     notes: notes.map((note) => noteOf(ctx, people, note)),
     log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
     needs_two: twoFor(ctx, row),

@@ -10,7 +10,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { findCase } from '../cases/claim.ts'
 import { readPeople } from '../people.ts'
-import { dutiesAfter, insertDuty, insertNote, onDuty, removeDuty, removeNote } from './queries.ts'
+import { dutiesAfter, endDuty, insertDuty, insertNote, onDuty, removeDuty, removeNote } from './queries.ts'
 
 const text = z.string().trim().min(1).max(limits.moderationNote)
 
@@ -61,6 +61,16 @@ export function addDuty(ctx: Context, { accountId }: Viewer, form: z.infer<typeo
   return readDuty(ctx)
 }
 
+/** What the next one should know, as a turn ends. */
+export const handOverForm = z.object({ id, handover: z.string().trim().max(limits.moderationNote).default('') })
+
+/** Ends a turn of one's own now, with a word for the next one. Throws 404. */
+export function handOver(ctx: Context, { accountId: me }: Viewer, form: z.infer<typeof handOverForm>): DutyTurn[] {
+  const handover = form.handover === '' ? null : ctx.vault.seal(form.handover)
+  if (endDuty(ctx.db, { id: form.id, me, now: ctx.now(), handover }) === 0) throw notFound()
+  return readDuty(ctx)
+}
+
 /** Takes a turn of one's own back. Throws 404. */
 export function dropDuty(ctx: Context, { accountId: me }: Viewer, dutyId: number): void {
   if (removeDuty(ctx.db, { id: dutyId, me }) === 0) throw notFound()
@@ -81,6 +91,7 @@ export function readDuty(ctx: Context): DutyTurn[] {
     ends_at: presentTime(endsAt),
     handover: handover === null ? '' : (openIfOurs(ctx.vault, handover) ?? ''),
     now: beginsAt <= ctx.now() && endsAt > ctx.now(),
+    long: kind === 'duty' && endsAt > ctx.now() && ctx.now() - beginsAt > limits.dutyLong,
   }))
 }
 

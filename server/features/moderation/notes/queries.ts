@@ -19,7 +19,7 @@ export const insertNote = write(
 export const notesOn = many(
   noteRow,
   `SELECT ${columns} FROM moderation_notes WHERE target_id IS NOT NULL AND target_id = @targetId
-     AND (pinned = 1 OR expires_at > @now) ORDER BY id DESC LIMIT 50`,
+     AND (pinned = 1 OR expires_at > @now) ORDER BY pinned DESC, id DESC LIMIT 50`,
 )
 
 /** One's own note is taken away by oneself. */
@@ -32,6 +32,12 @@ export const forgetNotes = write(`DELETE FROM moderation_notes WHERE expires_at 
 export const insertDuty = write(
   `INSERT INTO moderation_duty (id, account_id, kind, begins_at, ends_at, handover)
    VALUES (@id, @accountId, @kind, @beginsAt, @endsAt, @handover)`,
+)
+
+/** Ends one's own turn now, with a word for the next one. */
+export const endDuty = write(
+  `UPDATE moderation_duty SET ends_at = @now, handover = coalesce(@handover, handover)
+   WHERE id = @id AND account_id = @me AND begins_at <= @now AND ends_at > @now`,
 )
 
 /** Takes one's own turn back. */

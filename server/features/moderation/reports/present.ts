@@ -5,6 +5,7 @@ import { presentAccounts, presentTime } from '../../accounts/present.ts'
 import { type CaseRow, casesByIds } from '../cases/queries.ts'
 import { hiddenAmong } from '../decide/queries.ts'
 import { readPeople } from '../people.ts'
+import { countPurges } from '../purges/present.ts'
 import { readRefs, ruleThen } from '../rules.ts'
 import { openSaid } from './content.ts'
 import { countEvidence } from './evidence.ts'
@@ -41,6 +42,7 @@ export function presentOwn(ctx: Context, rows: readonly ReportRow[]): (Entry & {
       ...{ comment, wish, additions },
       status_ids: named.map(String),
       kept: countEvidence(ctx, row.evidence),
+      copies: row.toldAt === null ? null : countPurges(ctx, named),
       hidden: row.aboutSelf === 1 && hiddenAmong(ctx.db, { ids: JSON.stringify(named) }) !== undefined,
       state: stateOf(row, cases.get(row.caseId), ctx.now()),
       outcome: row.toldAt === null ? null : row.outcome,

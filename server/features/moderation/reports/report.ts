@@ -6,6 +6,7 @@ import { flag, id, listOf } from '../../../http/forms.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { readRulesInForce } from '../../rules/present.ts'
+import { autoHide } from './auto-hide.ts'
 import { hideAtOnce } from './hide.ts'
 import { makeReport, type ReportForm, reportForm } from './make.ts'
 import { readReport } from './own.ts'
@@ -25,6 +26,7 @@ export const report =
     const reportId = ctx.transact(() => {
       const made = makeReport(ctx, viewer, form)
       hideAtOnce(ctx, viewer.accountId, made)
+      autoHide(ctx, made)
       if (form.block) block(ctx, viewer, form.account_id)
       if (form.mute) mute(ctx, viewer, { id: form.account_id, notifications: true, duration: 0 })
       return made
@@ -50,9 +52,11 @@ export function reportAsMastodon(ctx: Context, viewer: Viewer, form: z.infer<typ
   const rules = ruleIds.filter((ruleId) => known.includes(ruleId))
   const plain = category === 'spam' || category === 'legal' ? category : 'other'
   const kind = rules.length > 0 ? 'rule' : plain
-  const reportId = ctx.transact(() =>
-    makeReport(ctx, viewer, reportForm.parse({ account_id, status_ids, comment, forward, rules, kind })),
-  )
+  const reportId = ctx.transact(() => {
+    const made = makeReport(ctx, viewer, reportForm.parse({ account_id, status_ids, comment, forward, rules, kind }))
+    autoHide(ctx, made)
+    return made
+  })
   const row = reportById(ctx.db, { id: reportId })
   if (!row) throw notFound()
   return presentReport(ctx, row, rules)

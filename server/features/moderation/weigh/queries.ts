@@ -1,0 +1,55 @@
+import { z } from 'zod'
+import { many, one } from '../../../db/sql.ts'
+
+/** How the last reports (`most`) of several people (`ids`: a JSON list) ended, and since when they are here. */
+export const recordsOf = many(
+  z.object({ id: z.int(), decided: z.int(), upheld: z.int(), joinedAt: z.int().nullable() }),
+  `SELECT accounts.id, accounts.joined_at AS joinedAt,
+     (SELECT count(*) FROM (SELECT 1 FROM reports WHERE reporter_id IS NOT NULL AND reporter_id = accounts.id
+        AND outcome IS NOT NULL ORDER BY reports.id DESC LIMIT @most)) AS decided,
+     (SELECT count(*) FROM (SELECT outcome FROM reports WHERE reporter_id IS NOT NULL AND reporter_id = accounts.id
+        AND outcome IS NOT NULL ORDER BY reports.id DESC LIMIT @most) WHERE outcome <> 'nothing') AS upheld
+   FROM accounts WHERE accounts.id IN (SELECT value FROM json_each(@ids))`,
+)
+
+/** Who reported in several cases (`ids`: a JSON list). */
+export const reportersIn = many(
+  z.object({ caseId: z.int(), id: z.int() }),
+  `SELECT DISTINCT case_id AS caseId, reporter_id AS id FROM reports
+   WHERE case_id IN (SELECT value FROM json_each(@ids)) AND reporter_id IS NOT NULL`,
+)
+
+/** Who reported a post since a time in what is not decided yet, the first before the others. */
+export const reportersOfPost = many(
+  z.object({ id: z.int() }),
+  `SELECT reporter_id AS id FROM report_posts JOIN reports ON reports.id = report_posts.report_id
+   WHERE status_id = @statusId AND reporter_id IS NOT NULL AND told_at IS NULL AND reports.created_at > @since
+   GROUP BY reporter_id ORDER BY min(reports.id)`,
+)
+
+/** Whether a post was ever hidden or deleted by a decision: what was shown again is not hidden by a clock. */
+export const hiddenBefore = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM moderation_actions WHERE status_id IS NOT NULL AND status_id = @statusId
+     AND kind IN ('hide', 'delete') LIMIT 1`,
+)
+
+/** What stands between somebody and several cases (`ids`: a JSON list), as far as a list shows it. */
+export const betweenCases = many(
+  z.object({ caseId: z.int(), kind: z.enum(['reporter', 'block', 'follows']) }),
+  `WITH people (case_id, account_id) AS (
+     SELECT moderation_cases.id, target_id FROM moderation_cases
+       WHERE moderation_cases.id IN (SELECT value FROM json_each(@ids)) AND target_id IS NOT NULL
+     UNION SELECT case_id, reporter_id FROM reports
+       WHERE case_id IN (SELECT value FROM json_each(@ids)) AND reporter_id IS NOT NULL)
+   SELECT case_id AS caseId, CASE WHEN account_id = @me THEN 'reporter'
+       WHEN EXISTS (SELECT 1 FROM blocks WHERE blocks.account_id = @me AND target_id = people.account_id)
+         OR EXISTS (SELECT 1 FROM mutes WHERE mutes.account_id = @me AND target_id = people.account_id
+           AND coalesce(expires_at, @now + 1) > @now) THEN 'block'
+       ELSE 'follows' END AS kind
+   FROM people WHERE account_id = @me
+     OR EXISTS (SELECT 1 FROM blocks WHERE blocks.account_id = @me AND target_id = people.account_id)
+     OR EXISTS (SELECT 1 FROM mutes WHERE mutes.account_id = @me AND target_id = people.account_id
+       AND coalesce(expires_at, @now + 1) > @now)
+     OR EXISTS (SELECT 1 FROM follows WHERE follows.account_id = @me AND target_id = people.account_id)`,
+)
