@@ -97,8 +97,6 @@ const KEPT =
 const WHOSE = 'reading-of'
 
 let keeping = false
-/** Whether it was asked since this page was opened what is gone. */
-let looked = false
 /** What was read before it is known who reads. */
 let held: (() => void)[] | undefined = []
 
@@ -114,10 +112,7 @@ export async function keepReading(accountId: string | undefined): Promise<void> 
   for (const put of held ?? []) if (keeping) put()
   held = undefined
   // what is gone at the server is read here no longer either, from the first word with it on
-  if (keeping && !looked && reachable()) {
-    looked = true
-    await forgetGone()
-  }
+  if (keeping && reachable()) await forgetGone()
 }
 
 /** Forgets on this device what is gone at the server; without `ids` the server is asked what that is. */
@@ -139,7 +134,6 @@ function noteOld(): void {
   old = true
   serverReturned().then(() => {
     old = false
-    forgetGone()
     for (const listener of againListeners) listener()
   })
 }

@@ -116,7 +116,7 @@ function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]
   const marks = marksOf(
     ctx,
     me,
-    lines.map(({ row }) => row.id),
+    lines.map(({ row }) => row),
   )
   return lines.map(({ what, kind, id, row, createdAt, dueAt }) => {
     const claimant = claimantOf(row, now)

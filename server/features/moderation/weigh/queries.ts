@@ -34,22 +34,14 @@ export const hiddenBefore = one(
      AND kind IN ('hide', 'delete') LIMIT 1`,
 )
 
-/** What stands between somebody and several cases (`ids`: a JSON list), as far as a list shows it. */
+/** How somebody stands to people in cases (`pairs`: a JSON list of [case, person]), as far as a list shows it. */
 export const betweenCases = many(
-  z.object({ caseId: z.int(), kind: z.enum(['reporter', 'block', 'follows']) }),
-  `WITH people (case_id, account_id) AS (
-     SELECT moderation_cases.id, target_id FROM moderation_cases
-       WHERE moderation_cases.id IN (SELECT value FROM json_each(@ids)) AND target_id IS NOT NULL
-     UNION SELECT case_id, reporter_id FROM reports
-       WHERE case_id IN (SELECT value FROM json_each(@ids)) AND reporter_id IS NOT NULL)
-   SELECT case_id AS caseId, CASE WHEN account_id = @me THEN 'reporter'
-       WHEN EXISTS (SELECT 1 FROM blocks WHERE blocks.account_id = @me AND target_id = people.account_id)
-         OR EXISTS (SELECT 1 FROM mutes WHERE mutes.account_id = @me AND target_id = people.account_id
+  z.object({ caseId: z.int(), kind: z.enum(['reporter', 'block', 'follows', 'none']) }),
+  `SELECT CAST(value ->> 0 AS INTEGER) AS caseId, CASE WHEN value ->> 1 = @me THEN 'reporter'
+       WHEN EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value ->> 1)
+         OR EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = value ->> 1
            AND coalesce(expires_at, @now + 1) > @now) THEN 'block'
-       ELSE 'follows' END AS kind
-   FROM people WHERE account_id = @me
-     OR EXISTS (SELECT 1 FROM blocks WHERE blocks.account_id = @me AND target_id = people.account_id)
-     OR EXISTS (SELECT 1 FROM mutes WHERE mutes.account_id = @me AND target_id = people.account_id
-       AND coalesce(expires_at, @now + 1) > @now)
-     OR EXISTS (SELECT 1 FROM follows WHERE follows.account_id = @me AND target_id = people.account_id)`,
+       WHEN EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value ->> 1) THEN 'follows'
+       ELSE 'none' END AS kind
+   FROM json_each(@pairs)`,
 )

@@ -30,12 +30,18 @@ export const isTrusted = ({ joinedAt, decided, upheld }: Record, now: number): b
 const order: readonly Conflict['kind'][] = ['reporter', 'block', 'follows']
 
 /** What stands between somebody and each of several cases, the worst of it. */
-export function marksOf(ctx: Context, me: number, caseIds: readonly number[]): Map<number, Conflict['kind']> {
-  const rows = betweenCases(ctx.db, { ids: JSON.stringify(caseIds), me, now: ctx.now() })
+export function marksOf(
+  ctx: Context,
+  me: number,
+  cases: readonly { id: number; targetId: number | null }[],
+): Map<number, Conflict['kind']> {
+  const reporters = reportersIn(ctx.db, { ids: JSON.stringify(cases.map(({ id }) => id)) })
+  const targets = cases.map(({ id, targetId }) => [id, targetId ?? 0])
+  const pairs = JSON.stringify([...targets, ...reporters.map(({ caseId, id }) => [caseId, id])])
   const found = new Map<number, Conflict['kind']>()
-  for (const { caseId, kind } of rows) {
+  for (const { caseId, kind } of betweenCases(ctx.db, { pairs, me, now: ctx.now() })) {
     const before = found.get(caseId)
-    if (!before || order.indexOf(kind) < order.indexOf(before)) found.set(caseId, kind)
+    if (kind !== 'none' && (!before || order.indexOf(kind) < order.indexOf(before))) found.set(caseId, kind)
   }
   return found
 }
