@@ -206,8 +206,8 @@ export type Jobs = {
   forgetActor: { accountId: number }
   /** Looks whether somebody elsewhere moved, and has those of us who follow them follow there. */
   followMove: { accountId: number; uri: string; target: string }
-  /** Compares who of us follows somebody elsewhere with their server's own list of them, of which it said the digest. */
-  compareFollowers: { accountId: number; url: string; digest: string }
+  /** Compares who of us follows somebody elsewhere with their server's own list of them, of which it spoke last. */
+  compareFollowers: { accountId: number }
   /** Looks whether a post from elsewhere may quote what it quotes. */
   checkQuote: { statusId: number }
   addToHomes: { statusId: number; accountId: number; afterFollowId: number }

@@ -80,6 +80,9 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
       await other.send(fed.inbox, activity(other, 'Undo', { ...one, actor: other.uri }))
       await other.send(fed.inbox, activity(other, 'Undo', one.id))
     }
+    const own = other.note()
+    await other.send(fed.inbox, activity(other, 'Create', own))
+    await other.send(fed.inbox, activity(other, 'Add', own.id, { target: `${fed.bob.uri}/featured` }))
     for (const by of [other, fed.bob])
       await other.send(fed.inbox, activity(other, 'Add', note.id, { target: `${by.uri}/featured` }))
   }
@@ -89,6 +92,7 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
   expect([read.favourites_count, read.reblogs_count]).toEqual([1, 1])
   expect((await fed.alice.api.get(`/api/v1/accounts/${fed.alice.id}/followers`)).body).toHaveLength(1)
   expect(fed.count('FROM status_pins')).toBe(0)
+  expect(fed.count(`FROM accounts WHERE display_name = 'Somebody else'`)).toBe(0)
   const [bob] = (await search(`@bob@${fed.peer.host}`)).accounts
   expect(bob.display_name).toBe('bob of elsewhere')
   // ours neither
@@ -142,6 +146,10 @@ test('15 WebFinger handle hijack: a handle counts only where its host points bac
   expect((await liar.send(fed.inbox, activity(liar, 'Create', liar.note()))).status).toBe(401)
   expect((await search(liar.uri)).accounts).toEqual([])
   expect((await search(`@mallory@${evil.host}`)).accounts).toEqual([])
+  // nor does she take the one of somebody on her own server
+  const double = evil.actor('double', { preferredUsername: 'eve' })
+  expect((await double.send(fed.inbox, activity(double, 'Create', double.note()))).status).toBe(401)
+  expect((await search(`@eve@${evil.host}`)).accounts[0].url).toBe(`${evil.url}/@eve`)
   const unknown = evil.actor('nobody')
   evil.handles.delete(`acct:nobody@${evil.host}`)
   expect((await unknown.send(fed.inbox, activity(unknown, 'Create', unknown.note()))).status).toBe(401)

@@ -4,7 +4,7 @@ import { unauthorized } from '../../core/errors.ts'
 import { seesNoLists } from '../../policies/panic.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
 import { ourHost, presentAccountRows, presentAccounts } from '../accounts/present.ts'
-import { localAccountByName } from '../accounts/queries.ts'
+import { type AccountRow, accountById, localAccountByName } from '../accounts/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { findPeople } from './find-people.ts'
 import { findPosts, type Stretch } from './find-posts.ts'
@@ -95,14 +95,22 @@ function isLikely(q: string, kind: Kind): boolean {
 const without = (type: Kind | undefined): Partial<Found> =>
   Object.fromEntries(kinds.filter((kind) => type !== undefined && kind !== type).map((kind) => [kind, []]))
 
+function localNumbered(ctx: Context, id: number): AccountRow | undefined {
+  const row = accountById(ctx.db, { id })
+  return row?.domain === null ? row : undefined
+}
+
 /** What an address of this server leads to: a person or a post that the viewer may see. */
 function atAddress(ctx: Context, viewer: Viewer | undefined, q: string): Found | undefined {
   if (!q.startsWith(`${ctx.config.publicUrl}/`)) return undefined
   const path = q.slice(ctx.config.publicUrl.length)
   const [, name, id] = /^\/@([\w.-]+)(?:\/(\d{1,16}))?\/?$/.exec(path) ?? []
-  if (name === undefined) return undefined
-  if (id !== undefined) return { accounts: [], hashtags: [], statuses: presentStatuses(ctx, viewer, [Number(id)]) }
-  const row = localAccountByName(ctx.db, { key: name.toLowerCase() })
+  // as other servers name people and posts of ours
+  const [, number, post = id] = /^\/ap\/users\/(\d{1,16})(?:\/statuses\/(\d{1,16}))?$/.exec(path) ?? []
+  if (post !== undefined) return { accounts: [], hashtags: [], statuses: presentStatuses(ctx, viewer, [Number(post)]) }
+  if (name === undefined && number === undefined) return undefined
+  const row =
+    name === undefined ? localNumbered(ctx, Number(number)) : localAccountByName(ctx.db, { key: name.toLowerCase() })
   const isThere = row && row.joinedAt !== null && row.suspendedAt === null
   return { accounts: isThere ? [...presentAccountRows(ctx, [row]).values()] : [], hashtags: [], statuses: [] }
 }

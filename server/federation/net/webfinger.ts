@@ -15,7 +15,8 @@ export type Handle = { username: string; domain: string }
 
 /** The parts of `@name@host`, `name@host` or `acct:name@host`; undefined for what is none. */
 export function readHandle(text: string): Handle | undefined {
-  const [, username, host] = /^(?:acct:|@)?([^@\s/?#:]{1,120})@([^@\s/?#]{1,255})$/i.exec(text.trim()) ?? []
+  const [, username, host] =
+    /^(?:acct:|@)?([^@\s/?#:]{1,120}(?::\d{1,5})?)@([^@\s/?#]{1,255})$/i.exec(text.trim()) ?? []
   const domain = domainKey(host ?? '')
   return username === undefined || domain === '' ? undefined : { username, domain }
 }

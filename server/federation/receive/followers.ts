@@ -1,4 +1,5 @@
 import type { Context } from '../../context.ts'
+import { createMemo, type Memo } from '../../core/memo.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { removeFollow, requestOf } from '../../features/relations/queries.ts'
@@ -12,6 +13,17 @@ import { oneOfUs } from './acts/follow.ts'
 import { allFollowersHere } from './acts/queries.ts'
 import type { ActorRow } from './queries.ts'
 
+/** What servers said last of their lists, by whose followers they are; after a restart they say it again. */
+type Said = Memo<number, { url: string; digest: string }>
+
+const memos = new WeakMap<Context, Said>()
+
+function lastSaid(ctx: Context): Said {
+  const memo: Said = memos.get(ctx) ?? createMemo(2000)
+  memos.set(ctx, memo)
+  return memo
+}
+
 /**
  * What came with an activity says who of us follows its actor there (FEP-8fcf): that is compared a little later, since
  * answers may be under way. Only the actor's own list counts, at an address of their own server.
@@ -23,11 +35,8 @@ export function compareLater(ctx: Context, signer: ActorRow, uri: string, header
   if (!url || !isOneOrigin(url, uri) || !/^[0-9a-f]{64}$/.test(digest)) return
   if (signer.followersUri === null || said?.get('collectionId') !== signer.followersUri) return
   const at = ctx.now() + limits.federatedCompare
-  ctx.queue.add(
-    'compareFollowers',
-    { accountId: signer.id, url, digest },
-    { at, once: `compareFollowers:${signer.id}` },
-  )
+  lastSaid(ctx).keep(signer.id, { url, digest })
+  ctx.queue.add('compareFollowers', { accountId: signer.id }, { at, once: `compareFollowers:${signer.id}` })
 }
 
 const followersOf = (ctx: Context, targetId: number) =>
@@ -50,7 +59,10 @@ function agree(ctx: Context, targetId: number, listed: readonly string[]): void 
 /** Compares who of us follows somebody with what their server says, and mends the difference; what moved on waits for its next word. */
 export const compareFollowers: Worker<Context, Jobs['compareFollowers']> = {
   retryIn: (attempts) => (attempts > 3 ? undefined : attempts * limits.federatedAskAgain),
-  async run(ctx, { accountId, url, digest }) {
+  async run(ctx, { accountId }) {
+    const said = lastSaid(ctx).get(accountId)
+    if (!said) return
+    const { url, digest } = said
     const here = followersOf(ctx, accountId).map((id) => actorUri(ctx, id))
     if (digestOf(here) === digest) return
     const { people: posts, pages } = limits.federatedFollowers

@@ -91,7 +91,8 @@ function pictureOf(value: unknown): { url: string | undefined; alt: string } {
   }
 }
 
-const isName = (name: string) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.~-]{0,118}[\p{L}\p{N}_])?$/u.test(name)
+/** A server that is an actor itself is called as its host, which may have a port. */
+const isName = (name: string) => /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.~-]{0,118}[\p{L}\p{N}_])?(?::\d{1,5})?$/u.test(name)
 
 /** How it wants to be treated. */
 const wishesOf = (thing: Thing) => ({
