@@ -135,6 +135,8 @@ export type Events = {
   muted: { accountId: number; targetId: number; notifications: boolean }
   /** Something happened in a mediation; who and what it is about is read from the case. */
   mediationMoved: { caseId: number; verb: string; by: Actor; from: MediationState; to: MediationState }
+  /** Somebody elsewhere wrote to the address from which mediation invites: kept nowhere, `text` is what they said. */
+  mediationAddressed: { accountId: number; text: string }
   /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
   noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
   /** What a member was told is not so any more. */
@@ -252,6 +254,8 @@ export type Jobs = {
   mediationReminder: { caseId: number; version: number }
   /** A mail that something waits; `who` is a sealed account id. */
   mediationMail: { who: string }
+  /** The one message to somebody of another server; `sealed` is to whom and with which way in. */
+  mediationNote: { sealed: string }
   /** Tells one device of a notification; `late` once the quiet hours of its owner are over. */
   sendPush: { subscriptionId: number; notificationId: number; late: boolean }
   /** Tells somebody's browsers that the community has something for them; `who` is a sealed account id. */

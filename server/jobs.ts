@@ -67,6 +67,7 @@ import {
   sweepReceived,
 } from './federation/receive/jobs.ts'
 import { federate } from './federation/send/expand.ts'
+import { mediationNote } from './federation/send/mediation-note.ts'
 import { senderOf } from './federation/send/sender.ts'
 import { sweepSent } from './federation/send/sweep.ts'
 import { sweepArrivals } from './peers/arrivals/arrive.ts'
@@ -129,6 +130,7 @@ export const workers: Workers<Context, Jobs> = {
   mediationClock,
   mediationInvite,
   mediationMail,
+  mediationNote,
   mediationReminder,
   mediationForget,
   federate,

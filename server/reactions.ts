@@ -16,6 +16,8 @@ import { addBoostToLists, addToLists, leaveLists } from './features/lists/react.
 import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
+import { closeWayIn } from './features/mediation/guests/way-in.ts'
+import { takeWord } from './features/mediation/guests/words.ts'
 import { carryOn, forgetUnsent } from './features/mediation/react.ts'
 import { followAgreement } from './features/mediation/room/carry-out.ts'
 import { forgetTexts } from './features/mediation/room/forget.ts'
@@ -198,9 +200,10 @@ export const reactions: Reactions<Context, Events> = {
   evidenceAsked: { during: [sealEvidence] },
   mailSettled: { during: [watchProvider] },
   mediationMoved: {
-    during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts, followAgreement],
+    during: [carryOn, tellOfMove, tellCoordinators, countMove, forgetTexts, followAgreement, closeWayIn],
     after: [eraseAtEnd, forgetUnsent],
   },
+  mediationAddressed: { during: [takeWord] },
   agreedOn: { during: [muteAsAgreed, holdAsAgreed, deleteAsAgreed, warnAsAgreed, postAsAgreed] },
   agreedNoMore: { during: [unmuteAsAgreed, endAsAgreed] },
   threadsResolved: { during: [markResolved] },

@@ -5,9 +5,14 @@ type Place = Pick<Context, 'config'>
 /** Everybody, as an audience. */
 export const PUBLIC = 'https://www.w3.org/ns/activitystreams#Public'
 
-/** The name of one of our people for other servers; 0 is the server itself. */
-export const actorUri = ({ config }: Place, accountId: number): string =>
-  accountId === 0 ? `${config.publicUrl}/actor` : `${config.publicUrl}/ap/users/${accountId}`
+/** The owner of what mediation says to somebody of another server: it speaks for nobody, and has no account. */
+export const MEDIATION = -1
+
+/** The name of one of our people for other servers; 0 is the server itself, {@link MEDIATION} who invites for it. */
+export function actorUri({ config }: Place, accountId: number): string {
+  if (accountId === MEDIATION) return `${config.publicUrl}/ap/mediation`
+  return accountId === 0 ? `${config.publicUrl}/actor` : `${config.publicUrl}/ap/users/${accountId}`
+}
 
 /** The name of the key with which one of our people, or (0) the server itself, signs. */
 export const keyIdOf = (ctx: Place, owner: number): string => `${actorUri(ctx, owner)}#main-key`

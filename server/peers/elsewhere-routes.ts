@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { admit } from '../features/mediation/guests/guest.ts'
 import { proof, prove } from '../features/sessions/second/prove.ts'
 import { id } from '../http/forms.ts'
 import { del, get, post, type Route } from '../http/route.ts'
@@ -24,7 +25,7 @@ const signIn = (ways: Finding): readonly Route[] => [
     (ctx, { viewer, form }) => beginSignIn(ctx, viewer, form),
   ),
   get('/elsewhere/back/:host', { access: 'public', form: backForm, limit: 'login' }, (ctx, { request, viewer, form }) =>
-    comeBack({ resolve: ways.resolve, arrive })(ctx, { request, viewer, form }),
+    comeBack({ resolve: ways.resolve, arrive, admit })(ctx, { request, viewer, form }),
   ),
   get(
     `${community}/elsewhere/guest`,

@@ -39,6 +39,9 @@ export const mediationTimes = {
   /** Answers about harm go this long after it is decided where they lead. */
   screening: 48 * HOUR,
   moreTime: 48 * HOUR,
+  /** Somebody of another server: at the door until they showed who they are, and let in until they show it again. */
+  atTheDoor: HOUR,
+  guest: 14 * DAY,
 } as const
 
 /** How often something may be, in a case. */
@@ -48,4 +51,7 @@ export const mediationCounts = {
   candidates: 3,
   /** Pauses that each side may set. */
   pauses: 3,
+  /** Browsers that wait at the door of one case, and wrong codes after which the code of each counts no more. */
+  atTheDoor: 5,
+  wrongCodes: 5,
 } as const

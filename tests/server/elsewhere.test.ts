@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Arrival } from '../../shared/api/elsewhere.ts'
+import { allow as allowAt, pathOf } from '../support/allow.ts'
 import { createClient } from '../support/client.ts'
 import { follow, say } from '../support/masto.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
@@ -25,28 +26,10 @@ afterAll(async () => {
 /** A browser with nothing in it. */
 const browser = (server: TestServer) => createClient(server.url, { origin: server.url })
 
-/** Allows what a program asks for at the person's own server, as the consent page does; gives where it sends back to. */
-async function allow(person: Person, address: string): Promise<string> {
-  const url = new URL(address)
-  const asked = await person.browser.get(url.pathname + url.search)
-  const fields = Object.fromEntries(
-    [...asked.text.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)].map(([, name = '', value = '']) => [
-      name,
-      value.replaceAll('&amp;', '&'),
-    ]),
-  )
-  const form = new URLSearchParams({ ...Object.fromEntries(url.searchParams), ...fields, answer: 'allow' })
-  const said = await person.browser.post('/oauth/authorize', form, {
-    'content-type': 'application/x-www-form-urlencoded',
-    origin: home.url,
-  })
-  return said.headers.get('location') ?? ''
-}
+const allow = (person: Person, address: string) => allowAt(home, person, address)
 
 const begin = async (client: ReturnType<typeof browser>, purpose = 'visit', server = home.url) =>
   client.post<{ url: string }>(`${ELSEWHERE}/sign-in`, { server, purpose })
-
-const pathOf = (address: string) => new URL(address).pathname + new URL(address).search
 
 describe('a person from elsewhere', () => {
   test('signs in with their own server, which lets us know who they are and nothing more', async () => {

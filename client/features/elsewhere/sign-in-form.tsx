@@ -12,7 +12,7 @@ import { Failed } from '../shell/failed.tsx'
 const t = texts(comingAndGoing)
 
 /** Leads to somebody's own server, where they allow what it is for. */
-export function SignInForm(props: { purpose: 'visit' | 'move_in'; yes: string }) {
+export function SignInForm(props: { purpose: 'visit' | 'move_in' | 'mediation'; yes: string }) {
   const [server, setServer] = createSignal('')
   const begin = submitting(async () => {
     const asked = { server: server(), purpose: props.purpose }

@@ -4,11 +4,13 @@ import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
+import { guestWords } from '../../locales/en/mediation-guest.ts'
 import { safety } from '../../locales/en/mediation-safety.ts'
 import { ArrivalHeading } from '../../ui/arrival.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { useDoor } from './door.ts'
 import { ActionForm } from './form/action-form.tsx'
 import { type Act, ActionButton, Actions } from './form/actions.tsx'
 import style from './intake/intake.module.css'
@@ -23,6 +25,7 @@ const AFTER_BLOCK = ['keep_evidence', 'talk_privately']
 
 /** The page for what nobody should have to talk through. Nothing leads from it into a mediation. */
 export function Diverted(props: { view: MediationView; act: Act }) {
+  const door = useDoor()
   const offered = (verbs: readonly string[]) =>
     verbs.flatMap((verb) => props.view.actions.filter((action) => action.verb === verb))
   const known = [...BEFORE_BLOCK, ...AFTER_BLOCK]
@@ -40,10 +43,12 @@ export function Diverted(props: { view: MediationView; act: Act }) {
         <Show when={props.view.other}>
           {(other) => (
             <li class="stack-s">
-              <p>
-                <BlockButton id={other().id} name={personName(other())} />
-              </p>
-              <p class="hint">{t('blockHint')}</p>
+              <Show when={!door.guest} fallback={<p>{guestWords.block}</p>}>
+                <p>
+                  <BlockButton id={other().id} name={personName(other())} />
+                </p>
+                <p class="hint">{t('blockHint')}</p>
+              </Show>
             </li>
           )}
         </Show>

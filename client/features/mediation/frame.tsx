@@ -5,7 +5,9 @@ import { mediation } from '../../locales/en/mediation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Nameplate } from '../shell/nameplate.tsx'
 import { SkipLink } from '../shell/skip-link.tsx'
+import { useDoor } from './door.ts'
 import style from './frame.module.css'
+import { GuestFoot, GuestMark } from './guest/mark.tsx'
 import { useOneEntry } from './one-entry.ts'
 import { useQuickExit } from './quick-exit.ts'
 
@@ -23,8 +25,9 @@ interface FrameProps {
 
 /** Round everything in mediation: what happens next, the way out and the cleared screen are always in sight. */
 export function Frame(props: FrameProps) {
+  const door = useDoor()
   useOneEntry()
-  const { cleared, clear } = useQuickExit()
+  const { cleared, clear } = useQuickExit(door.guest ? '/about' : '/home')
   usePage(() => (cleared() ? undefined : props.title))
   return (
     <Show when={!cleared()}>
@@ -46,12 +49,20 @@ export function Frame(props: FrameProps) {
         </div>
       </header>
       <main id="main" class="page" tabindex="-1">
+        <Show when={door.guest}>{(guest) => <GuestMark acct={guest().acct} />}</Show>
         {props.children}
       </main>
       <footer class={`page ${style.foot}`}>
-        <p class="hint">
-          <a href="/mediation">{t('all')}</a>
-        </p>
+        <Show
+          when={door.guest}
+          fallback={
+            <p class="hint">
+              <a href={door.out}>{t('all')}</a>
+            </p>
+          }
+        >
+          {(guest) => <GuestFoot leave={guest().leave} />}
+        </Show>
       </footer>
     </Show>
   )

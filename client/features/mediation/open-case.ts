@@ -4,7 +4,7 @@ import type { MediationView } from '../../../shared/api/mediation.ts'
 import { HttpError, read, send } from '../../api/http.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { looking } from '../../lib/looking.ts'
-import { MEDIATIONS } from './paths.ts'
+import { useDoor } from './door.ts'
 import { countMediation } from './waiting.ts'
 
 /** How often an open case is asked for again, in milliseconds. */
@@ -23,10 +23,11 @@ export interface OpenCase {
   write: (stream: string, text: string, quoteIds: readonly string[]) => Promise<void>
 }
 
-/** Opens the case and keeps it as the server has it; parts that did not change stay as they are on the screen. */
+/** Opens the case (a guest's one, where `id` is empty) and keeps it as the server has it; parts that did not change stay as they are on the screen. */
 export function openCase(id: Accessor<string>): OpenCase {
+  const door = useDoor()
   const [kept, keep] = createStore<{ view: MediationView | undefined }>({ view: undefined })
-  const asked = loaded(id, (one, signal) => read<MediationView>(`${MEDIATIONS}/${one}`, { signal }))
+  const asked = loaded(id, (one, signal) => read<MediationView>(door.view(one), { signal }))
   createEffect(() => {
     const view = asked.value()
     if (view) keep('view', reconcile(view))
@@ -39,14 +40,17 @@ export function openCase(id: Accessor<string>): OpenCase {
     countMediation()
   }
   return {
-    view: () => (kept.view?.id === id() && !isGone(asked.error()) ? kept.view : undefined),
+    view: () => (isOf(kept.view, id()) && !isGone(asked.error()) ? kept.view : undefined),
     error: asked.error,
     reload: asked.reload,
-    act: async (verb, form = {}) => after(await send(`POST`, `${MEDIATIONS}/${id()}/actions`, { ...form, verb })),
+    act: async (verb, form = {}) => after(await send(`POST`, door.actions(id()), { ...form, verb })),
     write: async (stream, text, quoteIds) =>
-      after(await send('POST', `${MEDIATIONS}/${id()}/messages`, { stream, text, quote_ids: quoteIds })),
+      after(await send('POST', door.messages(id()), { stream, text, quote_ids: quoteIds })),
   }
 }
+
+/** Whether it is this case; a guest's one case has no name. */
+const isOf = (view: MediationView | undefined, id: string) => id === '' || view?.id === id
 
 /** Whether there is no such case for whoever asks, or no longer. */
 export const isGone = (error: unknown): boolean => error instanceof HttpError && error.status === 404

@@ -14,17 +14,17 @@ export interface QuickExit {
 }
 
 /**
- * Clears the screen by a button or by Escape twice: the page and what was being written are gone at once, and home
+ * Clears the screen by a button or by Escape twice: the page and what was being written are gone at once, and `out`
  * stands in its place, in the history too.
  */
-export function useQuickExit(): QuickExit {
+export function useQuickExit(out: string): QuickExit {
   const navigate = useNavigate()
   const [cleared, setCleared] = createSignal(false)
   const clear = () => {
     setCleared(true)
     forgetDrafts()
     document.title = communityName()
-    navigate('/home', { replace: true })
+    navigate(out, { replace: true })
   }
   let last = Number.NEGATIVE_INFINITY
   const pressed = (event: KeyboardEvent) => {

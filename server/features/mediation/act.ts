@@ -10,9 +10,15 @@ import { verbs } from './verbs.ts'
 
 const doorOf = (verb: string): VerbDoor | undefined => (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)
 
+/** What is done with an account here, which a guest has not: they keep and post nothing, and nobody can write to them. */
+const ofMembers = new Set(['keep_evidence', 'talk_privately', 'post_statement'])
+
+const isOffered = (ctx: Context, seat: Seat, verb: string, door: VerbDoor): boolean =>
+  !(seat.isGuest && ofMembers.has(verb)) && (!door.offered || door.offered(ctx, seat))
+
 function actionOf(ctx: Context, seat: Seat, verb: string, messageId: string | null): MediationAction[] {
   const door = doorOf(verb)
-  if (!door || (door.offered && !door.offered(ctx, seat))) return []
+  if (!door || !isOffered(ctx, seat, verb, door)) return []
   const { label, hint, weight } = door
   return [{ verb, label, hint, weight, message_id: messageId, form: door.fields?.(ctx, seat) ?? [] }]
 }
@@ -48,11 +54,14 @@ export const actionsFor = (ctx: Context, seat: Seat): MediationAction[] =>
     .flatMap((verb) => actionOf(ctx, seat, verb, null))
 
 /** Does something in a case. Throws 404 without a place in it, 409 for what cannot be done now, 422 for a form that does not hold. */
-export function act(ctx: Context, viewer: Viewer, id: number, given: Record<string, unknown>): void {
-  const seat = findSeat(ctx, viewer, id)
+export const act = (ctx: Context, viewer: Viewer, id: number, given: Record<string, unknown>): void =>
+  actFrom(ctx, findSeat(ctx, viewer, id), given)
+
+/** As {@link act}, from a place that was found. */
+export function actFrom(ctx: Context, seat: Seat, given: Record<string, unknown>): void {
   const verb = String(given.verb)
   const door = doorOf(verb)
-  if (!door || !findMove(seat.case.now, seat.role, verb) || (door.offered && !door.offered(ctx, seat))) {
+  if (!door || !findMove(seat.case.now, seat.role, verb) || !isOffered(ctx, seat, verb, door)) {
     throw conflict('This cannot be done now. Load the page again to see where things stand.', { code: 'not_now' })
   }
   door.run(ctx, seat, readForm(door.form, given, false))

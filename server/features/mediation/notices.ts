@@ -14,12 +14,15 @@ import { readCast } from './cast.ts'
 import { noteMailed } from './choices/change.ts'
 
 import { readChoices } from './choices/read.ts'
+import { isElsewhere } from './guests/way-in.ts'
 
 /** Every notice is of the same thing, so that no two rows of a copied database show who is in a case with whom. */
 const NO_REF = 0
 
 /** Tells one member that something waits: a notice, and a mail where they want one. */
 export function tellMember(ctx: Context, accountId: number): void {
+  // somebody of another server is written to once in all, and never reminded
+  if (isElsewhere(ctx, accountId)) return
   ctx.emit('noticeGiven', { accountId, kind: 'mediation', ref: NO_REF })
   if (!readChoices(ctx, accountId).mail) return
   ctx.queue.add('mediationMail', { who: ctx.vault.seal(String(accountId)).toString('base64') })

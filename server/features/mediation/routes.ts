@@ -9,6 +9,7 @@ import { changeChoices, choicesForm } from './choices/change.ts'
 import { presentChoices } from './choices/read.ts'
 import { exceptionRoutes } from './exceptions/routes.ts'
 import { readFigures } from './figures/figures.ts'
+import { guestRoutes } from './guests/routes.ts'
 import { intakeForm } from './intake/form.ts'
 import { startCase } from './intake/submit.ts'
 import { readInvitation, readInvitations } from './invitation/present.ts'
@@ -161,6 +162,7 @@ export const mediationRoutes: readonly Route[] = [
   ...own,
   ...invitations,
   ...team,
+  ...guestRoutes,
   ...exceptionRoutes,
   ...roomRoutes,
   get(`${path}/:id`, { ...read, form: one, summary: 'A case as you may see it.' }, (ctx, { viewer, form }) =>

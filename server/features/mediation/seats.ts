@@ -6,8 +6,8 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { type Loaded, nameOf, readCase } from './cases.ts'
 import { type CaseRow, caseById, type MemberRole, partsOf } from './queries.ts'
 
-/** Somebody's place in a case: what they may read and do follows from it. */
-export type Seat = { case: Loaded; role: MediationRole; viewer: Viewer }
+/** Somebody's place in a case: what they may read and do follows from it. `isGuest`: they are of another server. */
+export type Seat = { case: Loaded; role: MediationRole; viewer: Viewer; isGuest?: true }
 
 /** Whether the person invited knows of it: not before it was delivered, and not after it ended without an answer. */
 export const isKnownToB = ({ now }: Loaded): boolean =>

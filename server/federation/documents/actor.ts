@@ -1,3 +1,4 @@
+import { mediationNoteTexts } from '../../../shared/locales/en/mediation-note.ts'
 import { findEntities, normalizeTag } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
@@ -7,7 +8,7 @@ import { formatNote, presentFields, readNamed } from '../../features/accounts/wo
 import { mediaUrl } from '../../features/media/present.ts'
 import { readSettings } from '../../features/settings/queries.ts'
 import { tagUrl } from '../../features/tags/present.ts'
-import { actorUri, followersUri, uriOf } from '../addresses.ts'
+import { actorUri, followersUri, MEDIATION, uriOf } from '../addresses.ts'
 import type { ActorKeys } from '../crypto/keys.ts'
 import { emojiTags } from './emoji.ts'
 import { aliasesOf, movedTo } from './queries.ts'
@@ -87,6 +88,30 @@ export function serverActor(ctx: Context, keys: ActorKeys): Json {
     ...keyPart(id, keys),
   })
 }
+
+/** Who invites to a mediation: a service that writes one message, and reads a code, NO and STOP. */
+export function mediationActor(ctx: Context, keys: ActorKeys): Json {
+  const id = actorUri(ctx, MEDIATION)
+  const { name, summary } = mediationNoteTexts
+  return inContext({
+    id,
+    type: 'Service',
+    preferredUsername: MEDIATION_NAME,
+    name: name(readSettings(ctx.db).name),
+    summary: `<p>${summary}</p>`,
+    url: `${ctx.config.publicUrl}/help/disagreements`,
+    inbox: `${id}/inbox`,
+    outbox: `${id}/outbox`,
+    endpoints: { sharedInbox: `${ctx.config.publicUrl}/inbox` },
+    manuallyApprovesFollowers: true,
+    discoverable: false,
+    indexable: false,
+    ...keyPart(id, keys),
+  })
+}
+
+/** The name before the host in the address of {@link mediationActor}; no member can have it. */
+export const MEDIATION_NAME = 'mediation'
 
 /** The host, with its port, behind the second @ of our people's addresses. */
 export const hostOf = ({ config }: Pick<Context, 'config'>): string => new URL(config.publicUrl).host

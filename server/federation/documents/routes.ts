@@ -4,10 +4,10 @@ import { profileUrl } from '../../features/accounts/present.ts'
 import { answer } from '../../http/answer.ts'
 import { flag, id } from '../../http/forms.ts'
 import { get, type Route } from '../../http/route.ts'
-import { actorUri, followersUri, postUri } from '../addresses.ts'
+import { actorUri, followersUri, MEDIATION, postUri } from '../addresses.ts'
 import { actorKeys } from '../crypto/keys.ts'
 import { deedsWith } from './activities.ts'
-import { actorDocument, serverActor } from './actor.ts'
+import { actorDocument, mediationActor, serverActor } from './actor.ts'
 import { answerWith, type WhoAsks } from './answers.ts'
 import { readApproval } from './approval.ts'
 import { answersTo, countOnly, featured, outbox } from './collections.ts'
@@ -48,21 +48,37 @@ async function actorPart(ctx: Context, wanted: number): Promise<Json> {
   return actorDocument(ctx, row, await actorKeys(ctx, row.id))
 }
 
-const emptyOutbox = (ctx: Context): Json => countOnly(`${actorUri(ctx, 0)}/outbox`, 0)
+const mediationPart = async (ctx: Context): Promise<Json> => mediationActor(ctx, await actorKeys(ctx, MEDIATION))
+
+const emptyOutbox = (ctx: Context, owner: number): Json => countOnly(`${actorUri(ctx, owner)}/outbox`, 0)
 
 /** Somebody's page; 404 for nobody. */
 const pageOf = (ctx: Context, wanted: number) => () => profileUrl(ctx, findActor(ctx, wanted))
 
+/** What is of nobody here: the server itself, and who invites to mediations. Their keys are asked by everybody. */
+const services: readonly Route[] = [
+  // it signs the question who somebody is, so it is answered to everybody
+  get('/actor', { access: 'public' }, (ctx, { request }) =>
+    answerWith(ctx, request, () => undefined, { read: () => serverPart(ctx) }),
+  ),
+  get('/actor/outbox', { access: 'public' }, (ctx, { request }) =>
+    answerWith(ctx, request, () => undefined, { read: () => emptyOutbox(ctx, 0) }),
+  ),
+  // it writes to people whose servers may know nothing of us yet
+  get('/ap/mediation', { access: 'public' }, (ctx, { request }) =>
+    answerWith(ctx, request, () => undefined, {
+      page: () => `${ctx.config.publicUrl}/help/disagreements`,
+      read: () => mediationPart(ctx),
+    }),
+  ),
+  get('/ap/mediation/outbox', { access: 'public' }, (ctx, { request }) =>
+    answerWith(ctx, request, () => undefined, { read: () => emptyOutbox(ctx, MEDIATION) }),
+  ),
+]
+
 /** What people here and their posts are to other servers. Who may read what is one question, asked of who signed. */
 export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
   const people: readonly Route[] = [
-    // it signs the question who somebody is, so it is answered to everybody
-    get('/actor', { access: 'public' }, (ctx, { request }) =>
-      answerWith(ctx, request, () => undefined, { read: () => serverPart(ctx) }),
-    ),
-    get('/actor/outbox', { access: 'public' }, (ctx, { request }) =>
-      answerWith(ctx, request, () => undefined, { read: () => emptyOutbox(ctx) }),
-    ),
     get('/emojis/:shortcode', { access: 'public', form: emoji }, (ctx, { form, request }) =>
       answerWith(ctx, request, whoAsks, { read: () => inContext(emojiDocument(ctx, form.shortcode)) }),
     ),
@@ -95,7 +111,7 @@ export function documentRoutes(whoAsks: WhoAsks): readonly Route[] {
       answerWith(ctx, request, whoAsks, { read: () => readApproval(ctx, form) }),
     ),
   ]
-  return [...finding, ...people, ...postRoutes(whoAsks)]
+  return [...finding, ...services, ...people, ...postRoutes(whoAsks)]
 }
 
 const counted = (ctx: Context, asker: Asker, wanted: z.infer<typeof post>, what: 'likes' | 'shares'): Json => {

@@ -3,22 +3,26 @@ import { badRequest, notFound } from '../../core/errors.ts'
 import { findByAcct } from '../../features/accounts/find.ts'
 import { profileUrl } from '../../features/accounts/present.ts'
 import { type AccountRow, accountById } from '../../features/accounts/queries.ts'
-import { actorUri } from '../addresses.ts'
-import { hostOf } from './actor.ts'
+import { actorUri, MEDIATION } from '../addresses.ts'
+import { hostOf, MEDIATION_NAME } from './actor.ts'
 
-/** Whom an address means: `acct:name@host`, an actor's name, or the address of a profile. 0 is the server itself. */
-function meant(ctx: Context, resource: string): AccountRow | 0 | undefined {
+const SERVER = 0
+
+/** Whom an address means: `acct:name@host`, an actor's name, or the address of a profile. */
+function meant(ctx: Context, resource: string): AccountRow | typeof SERVER | typeof MEDIATION | undefined {
   const { publicUrl } = ctx.config
   const host = hostOf(ctx)
   const [, acct] = /^(?:acct:)?@?([^/\s]+@[^/\s]+)$/i.exec(resource) ?? []
   if (acct !== undefined) {
     const name = acct.toLowerCase()
-    if (name === `${host}@${host}`) return 0
+    if (name === `${host}@${host}`) return SERVER
+    if (name === `${MEDIATION_NAME}@${host}`) return MEDIATION
     return name.endsWith(`@${host}`) ? findByAcct(ctx, acct) : undefined
   }
   if (!resource.startsWith(`${publicUrl}/`)) return undefined
   const path = resource.slice(publicUrl.length)
-  if (path === '/actor') return 0
+  if (path === '/actor') return SERVER
+  if (path === '/ap/mediation') return MEDIATION
   const [, id] = /^\/ap\/users\/(\d{1,16})$/.exec(path) ?? []
   if (id !== undefined) return accountById(ctx.db, { id: Number(id) })
   const [, name] = /^\/@([\w.]+)$/.exec(path) ?? []
@@ -30,15 +34,19 @@ const linksOf = (page: string, uri: string) => [
   { rel: 'self', type: 'application/activity+json', href: uri },
 ]
 
+/** What is of nobody here: the server itself, and who invites to mediations. */
+function serviceFinger(ctx: Context, owner: typeof SERVER | typeof MEDIATION) {
+  const [uri, host] = [actorUri(ctx, owner), hostOf(ctx)]
+  const [name, page] = owner === SERVER ? [host, 'about'] : [MEDIATION_NAME, 'help/disagreements']
+  return { subject: `acct:${name}@${host}`, aliases: [uri], links: linksOf(`${ctx.config.publicUrl}/${page}`, uri) }
+}
+
 /** Who is behind an address (RFC 7033). Throws 400 where none is asked for, 404 for nobody and who was suspended. */
 export function webFinger(ctx: Context, resource: string | undefined) {
   if (resource === undefined || resource === '') throw badRequest('Say whom you look for: ?resource=acct:name@host')
   const found = meant(ctx, resource)
   const host = hostOf(ctx)
-  if (found === 0) {
-    const uri = actorUri(ctx, 0)
-    return { subject: `acct:${host}@${host}`, aliases: [uri], links: linksOf(`${ctx.config.publicUrl}/about`, uri) }
-  }
+  if (found === SERVER || found === MEDIATION) return serviceFinger(ctx, found)
   if (!found || found.domain !== null || found.joinedAt === null || found.suspendedAt !== null) throw notFound()
   const [uri, page] = [actorUri(ctx, found.id), profileUrl(ctx, found)]
   return {

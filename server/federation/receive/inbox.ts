@@ -112,9 +112,12 @@ async function receive(ctx: Context, request: Request): Promise<void> {
 
 /** The doors through which other servers bring what happened there: one for everybody, and each person's own. */
 export function serveInboxes(app: Express, ctx: Context): void {
-  app.post(/^\/(?:inbox|ap\/users\/\d{1,16}\/inbox)$/, async (request: Request, response: Response) => {
-    response.locals.route = 'POST inbox'
-    await receive(ctx, request)
-    response.status(202).end()
-  })
+  app.post(
+    /^\/(?:inbox|ap\/mediation\/inbox|ap\/users\/\d{1,16}\/inbox)$/,
+    async (request: Request, response: Response) => {
+      response.locals.route = 'POST inbox'
+      await receive(ctx, request)
+      response.status(202).end()
+    },
+  )
 }

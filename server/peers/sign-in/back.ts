@@ -43,10 +43,12 @@ export type Credentials = z.infer<typeof credentials>
 /** Somebody whose own server said who they are. */
 export type SignedIn = { host: string; token: string; who: Credentials; accountId: number }
 
-/** What other rooms do here: finding somebody by an address, and beginning to move somebody in. */
+/** What other rooms do here: finding somebody by an address, beginning to move somebody in, the door of a mediation. */
 export type Ways = {
   resolve(ctx: Context, asked: string): Promise<{ accountId?: number }>
   arrive(ctx: Context, memberId: number, signedIn: Omit<SignedIn, 'accountId'>): void
+  /** Lets somebody into the mediation at whose door this browser stands; false where it is not for them. */
+  admit(ctx: Context, request: Request, accountId: number): boolean
 }
 
 const token = z.object({ accessToken: z.string().min(1).max(2000) })
@@ -91,20 +93,30 @@ async function exchange(ctx: Context, { host, verifier, scopes }: Begun, app: Re
   return answered.kind === 'said' ? answered.value.accessToken : undefined
 }
 
-const failed = (why: string): Answer =>
-  answer('', { status: 303, headers: { Location: `/elsewhere?problem=${why}` }, cookies: [signInCookie()] })
+/** The page on which a sign-in began. */
+const pageOf = (begun: Begun | undefined): string => (begun?.purpose === 'mediation' ? '/guest' : '/elsewhere')
+
+const failed = (why: string, begun?: Begun): Answer =>
+  answer('', {
+    status: 303,
+    headers: { Location: `${pageOf(begun)}?problem=${why}` },
+    cookies: [signInCookie()],
+  })
 
 const leads = (to: string, cookies: Cookie[] = []): Answer =>
   answer('', { status: 303, headers: { Location: to }, cookies: [signInCookie(), ...cookies] })
 
+/** Somebody of another server as they are known here. */
+type Known = { uri: string; accountId: number }
+
 /** Whom the address of a profile leads to; only where that server itself stands behind both. */
-async function actorOf(ctx: Context, ways: Ways, host: string, who: Credentials): Promise<string | undefined> {
+async function actorOf(ctx: Context, ways: Ways, host: string, who: Credentials): Promise<Known | undefined> {
   if (new URL(who.url).host !== host) return undefined
   const { accountId } = await ways.resolve(ctx, who.url)
   const found = accountId === undefined ? undefined : accountById(ctx.db, { id: accountId })
   const same =
     found?.uri && new URL(found.uri).host === host && found.username.toLowerCase() === who.username.toLowerCase()
-  return same ? (found.uri ?? undefined) : undefined
+  return same && found.uri !== null ? { uri: found.uri, accountId: found.id } : undefined
 }
 
 function welcome(ctx: Context, begun: Begun, { uri, who }: { uri: string; who: Credentials }): Answer {
@@ -136,12 +148,12 @@ export const comeBack =
   (ways: Ways) =>
   async (ctx: Context, { request, viewer, form }: Back): Promise<Answer> => {
     const begun = takeSignIn(ctx, request, form.state)
-    if (!begun || begun.host !== form.host || !isStill(begun, viewer)) return failed('expired')
-    if (!form.code) return failed('denied')
-    if (decisionFor(ctx.db, begun.host).cutOff) return failed('refused')
+    if (!begun || begun.host !== form.host || !isStill(begun, viewer)) return failed('expired', begun)
+    if (!form.code) return failed('denied', begun)
+    if (decisionFor(ctx.db, begun.host).cutOff) return failed('refused', begun)
     const app = await appFor(ctx, begun.host)
     const held = app && (await exchange(ctx, begun, app, form.code))
-    if (!app || !held) return failed('refused')
+    if (!app || !held) return failed('refused', begun)
     const peer = { origin: originOf(ctx, begun.host), token: held }
     const who = await askPeer(ctx, peer, credentials, (client) => client.v1.accounts.verifyCredentials())
     if (begun.purpose === 'move_in' && begun.accountId !== null && who.kind === 'said') {
@@ -149,6 +161,8 @@ export const comeBack =
       return leads('/settings/moving')
     }
     await revokeToken(ctx, begun.host, app, held)
-    const uri = who.kind === 'said' ? await actorOf(ctx, ways, begun.host, who.value) : undefined
-    return who.kind === 'said' && uri ? welcome(ctx, begun, { uri, who: who.value }) : failed('unknown')
+    const known = who.kind === 'said' ? await actorOf(ctx, ways, begun.host, who.value) : undefined
+    if (who.kind !== 'said' || !known) return failed('unknown', begun)
+    if (begun.purpose !== 'mediation') return welcome(ctx, begun, { uri: known.uri, who: who.value })
+    return ways.admit(ctx, request, known.accountId) ? leads('/guest') : failed('other', begun)
   }

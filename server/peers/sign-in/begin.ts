@@ -15,7 +15,7 @@ import { putSignIn } from './queries.ts'
 /** Where somebody is at home, as a server's name, an address or a whole handle, and what they sign in for. */
 export const beginForm = z.object({
   server: z.string().max(500),
-  purpose: z.enum(['visit', 'move_in']).default('visit'),
+  purpose: z.enum(['visit', 'move_in', 'mediation']).default('visit'),
 })
 
 /** The cookie that ties what comes back to the browser in which it began. */

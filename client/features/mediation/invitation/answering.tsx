@@ -1,4 +1,4 @@
-import { createSignal, For, Match, Switch } from 'solid-js'
+import { createSignal, Match, Switch } from 'solid-js'
 import type { Screening as Answers } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { fieldReason } from '../../../lib/reason.ts'
@@ -16,6 +16,7 @@ import style from '../intake/intake.module.css'
 import { SafetyStep } from '../intake/safety-step.tsx'
 import { LanguagesField } from '../languages-field.tsx'
 import type { ActionForm as Sent } from '../open-case.ts'
+import { PlainList } from '../plain-list.tsx'
 import { isHardAnswer } from './hard.ts'
 
 const t = texts(words)
@@ -103,9 +104,7 @@ function Consent(props: { onYes: () => void; onBack: () => void }) {
     <>
       <div class="stack">
         <ArrivalHeading>{t('consentTitle')}</ArrivalHeading>
-        <ul class={style.plain}>
-          <For each={intake.keptLines}>{(line) => <li>{line}</li>}</For>
-        </ul>
+        <PlainList lines={intake.keptLines} />
       </div>
       <Form label={t('consentTitle')} onSubmit={go.run} wide>
         <Tick

@@ -7,11 +7,12 @@ import { intake } from '../../../locales/en/mediation-intake.ts'
 import { invitation as words } from '../../../locales/en/mediation-invitation.ts'
 import { Button } from '../../../ui/button.tsx'
 import { toast } from '../../../ui/toast.tsx'
+import { useDoor } from '../door.ts'
 import { ActionForm } from '../form/action-form.tsx'
 import { type Act, ActionButton } from '../form/actions.tsx'
 import style from '../intake/intake.module.css'
 import type { ActionForm as Sent } from '../open-case.ts'
-import { caseHref, MEDIATIONS } from '../paths.ts'
+import { PlainList } from '../plain-list.tsx'
 import { Quotes } from '../room/message.tsx'
 import { personName } from '../room/names.ts'
 import { countMediation } from '../waiting.ts'
@@ -27,21 +28,26 @@ interface InvitationProps {
 /** An invitation: it names nobody until one asks, and every answer is one press. */
 export function Invitation(props: InvitationProps) {
   const navigate = useNavigate()
+  const door = useDoor()
   const [choice, setChoice] = createSignal<string>()
   const find = (verb: string) => props.invitation.actions.find((action) => action.verb === verb)
   const act = async (verb: string, form: Sent = {}) => {
-    await send('POST', `${MEDIATIONS}/${props.invitation.id}/actions`, { ...form, verb })
+    await send('POST', door.actions(props.invitation.id), { ...form, verb })
     countMediation()
   }
-  const goTo = (href: string) => navigate(href, { replace: true })
+  const goTo = (href: string) => {
+    // a guest's case has one page, which shows what comes next
+    if (door.guest) props.reload()
+    else navigate(href, { replace: true })
+  }
   const decline: Act = async (verb, form) => {
     await act(verb, form)
     toast(t('thanks'))
-    goTo('/mediation')
+    goTo(door.out)
   }
   const report: Act = async (verb, form) => {
     await act(verb, form)
-    goTo(caseHref(props.invitation.id))
+    goTo(door.page(props.invitation.id))
   }
   const see: Act = async (verb) => {
     await act(verb)
@@ -80,7 +86,7 @@ export function Invitation(props: InvitationProps) {
       {(chosen) => (
         <Answering
           send={(form) => act('consent', { ...form, choice: chosen() })}
-          onDone={() => goTo(caseHref(props.invitation.id))}
+          onDone={() => goTo(door.page(props.invitation.id))}
           onBack={() => setChoice(undefined)}
         />
       )}
@@ -101,9 +107,7 @@ function Told(props: { invitation: MediationInvitation; see: MediationAction | u
         <p class="kicker">{t('kicker')}</p>
         <h1>{t('title')}</h1>
         <p class="lede">{props.invitation.text}</p>
-        <ul class={style.plain}>
-          <For each={t('facts')}>{(fact) => <li>{fact}</li>}</For>
-        </ul>
+        <PlainList lines={t('facts')} />
       </div>
       <Show when={props.see}>
         {(action) => (

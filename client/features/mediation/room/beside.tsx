@@ -4,7 +4,7 @@ import { texts } from '../../../lib/i18n.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
 import { screening } from '../../../locales/en/mediation-screening.ts'
-import { MEDIATIONS } from '../paths.ts'
+import { useDoor } from '../door.ts'
 import { Quotes } from './message.tsx'
 import { personName } from './names.ts'
 import style from './room.module.css'
@@ -16,6 +16,7 @@ const GOING: readonly string[] = ['matching', 'opening', 'active', 'signing', 'f
 /** What one should know of this room: who is here, what is kept, that ending is normal. */
 export function BesideRoom(props: { view: MediationView }) {
   const goes = () => GOING.includes(props.view.state)
+  const door = useDoor()
   const keepsText = () => goes() || props.view.state === 'closed'
   return (
     <aside class={style.context} aria-label={t('besides')}>
@@ -40,7 +41,7 @@ export function BesideRoom(props: { view: MediationView }) {
           <h2>{t('exportTitle')}</h2>
           <p>{t('exportHint')}</p>
           <p>
-            <a href={`${MEDIATIONS}/${props.view.id}/export`} download="" rel="external">
+            <a href={door.exported(props.view.id)} download="" rel="external">
               {t('export')}
             </a>
           </p>

@@ -1,17 +1,17 @@
 import { Navigate, useNavigate } from '@solidjs/router'
-import { For, Match, Show, Switch } from 'solid-js'
+import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { Waiting } from '../../shell/waiting.tsx'
 import { Diverted } from '../diverted.tsx'
+import { useDoor } from '../door.ts'
 import { Next } from '../due.tsx'
 import { ActionButton } from '../form/actions.tsx'
 import { Frame } from '../frame.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { isGone, type OpenCase, openCase } from '../open-case.ts'
-import { invitationHref } from '../paths.ts'
 import { Room } from './room.tsx'
 
 const t = texts(mediation)
@@ -19,8 +19,18 @@ const t = texts(mediation)
 /** Verbs after which there is no case any more. */
 const LAST = ['discard', 'close']
 
+interface CaseProps {
+  /** Empty for a guest, who has one case. */
+  id: string
+  /** Where the invitation stands, for whom it is on this very page; else it has a page of its own. */
+  invitation?: (of: OpenCase) => JSX.Element
+  /** What stands where there is no case any more. */
+  gone?: JSX.Element
+}
+
 /** A case as its viewer may see it: the draft, the safety page, or the room. */
-export function CasePage(props: { id: string }) {
+export function CasePage(props: CaseProps) {
+  const door = useDoor()
   const of = openCase(() => props.id)
   const title = () => (of.view() || of.error() ? t('pageTitle') : undefined)
   return (
@@ -29,14 +39,16 @@ export function CasePage(props: { id: string }) {
       exit={<Show when={of.view()}>{(view) => <Exits view={view()} of={of} />}</Show>}
       next={<Show when={nextOf(of.view())}>{(view) => <Next next={view().next} due={view().due_at} />}</Show>}
     >
-      <Show when={of.view()} fallback={<Missing of={of} />}>
+      <Show when={of.view()} fallback={<Missing of={of} gone={props.gone} />}>
         {(view) => (
           <Switch fallback={<Room view={view()} of={of} />}>
             <Match when={view().state === 'draft'}>
               <Intake view={view()} of={of} />
             </Match>
             <Match when={view().actions.some(({ verb }) => verb === 'consent')}>
-              <Navigate href={invitationHref(view().id)} />
+              <Show when={props.invitation} fallback={<Navigate href={door.invitation(view().id)} />}>
+                {(invitation) => invitation()(of)}
+              </Show>
             </Match>
             <Match when={isSafetyPage(view())}>
               <Diverted view={view()} act={of.act} />
@@ -59,11 +71,12 @@ const isSafetyPage = (view: MediationView): boolean =>
 /** The ways out, one press each. */
 function Exits(props: { view: MediationView; of: OpenCase }) {
   const navigate = useNavigate()
+  const door = useDoor()
   const exits = () => props.view.actions.filter(({ weight, form }) => weight === 'exit' && form.length === 0)
   const find = (verb: string) => exits().find((action) => action.verb === verb)
   const act: OpenCase['act'] = async (verb, form) => {
     await props.of.act(verb, form)
-    if (LAST.includes(verb)) navigate('/mediation', { replace: true })
+    if (LAST.includes(verb)) navigate(door.out, { replace: true })
   }
   return (
     <For each={exits().map(({ verb }) => verb)}>
@@ -72,19 +85,26 @@ function Exits(props: { view: MediationView; of: OpenCase }) {
   )
 }
 
-function Missing(props: { of: OpenCase }) {
+function Missing(props: { of: OpenCase; gone: JSX.Element }) {
   return (
     <Show
       when={isGone(props.of.error())}
       fallback={<Waiting label={t('loading')} from={{ error: props.of.error, reload: props.of.reload }} />}
     >
-      <div class="narrow stack">
-        <h1>{t('goneTitle')}</h1>
-        <p>{t('gone')}</p>
-        <p>
-          <a href="/help/disagreements">{intake.noOneLink}</a>
-        </p>
-      </div>
+      <Show
+        when={props.gone}
+        fallback={
+          <div class="narrow stack">
+            <h1>{t('goneTitle')}</h1>
+            <p>{t('gone')}</p>
+            <p>
+              <a href="/help/disagreements">{intake.noOneLink}</a>
+            </p>
+          </div>
+        }
+      >
+        {props.gone}
+      </Show>
     </Show>
   )
 }

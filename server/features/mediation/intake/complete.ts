@@ -14,8 +14,9 @@ function whoCause(ctx: Context, me: number, id: number | undefined): Cause | und
   if (id === undefined) return blank('Say who the other person is.')
   if (id === me) return { error: 'ERR_INVALID', description: 'Choose somebody other than yourself.' }
   const found = accountById(ctx.db, { id })
-  const here = found?.domain === null && found.joinedAt !== null
-  return here ? undefined : { error: 'ERR_INVALID', description: 'Choose a member of this community.' }
+  return found && found.joinedAt !== null
+    ? undefined
+    : { error: 'ERR_INVALID', description: 'Choose a person whom this community knows.' }
 }
 
 /** A request as it can be sent. Throws 422 with a cause for every field that is missing. */

@@ -1,10 +1,14 @@
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
+import { decisionFor } from '../../../policies/domains.ts'
 import { readRelations } from '../../../policies/relations.ts'
+import { accountById } from '../../accounts/queries.ts'
 import { keyholderById } from '../../sessions/queries.ts'
 import { nameOf, readCase } from '../cases.ts'
 import type { Cast } from '../cast.ts'
 import { readChoices } from '../choices/read.ts'
+import { placeElsewhere } from '../guests/queries.ts'
+import { isElsewhere } from '../guests/way-in.ts'
 import { counterOf, pairOf } from '../pairs.ts'
 import { casesInStates, peopleAskingAbout } from '../queries.ts'
 
@@ -14,7 +18,19 @@ export const isPileOn = (ctx: Context, about: number): boolean => {
   return (peopleAskingAbout(ctx.db, { who: nameOf(ctx, about), since })?.count ?? 0) >= limits.pileOnPeople
 }
 
+/** Whether somebody of another server can be written to: a person, of a server that is not shut or hidden here. */
+function isReachableElsewhere(ctx: Context, id: number): boolean {
+  const row = accountById(ctx.db, { id })
+  const place = placeElsewhere(ctx.db, { id })
+  if (!row || !place || row.suspendedAt !== null || place.kind !== 'Person' || place.movedTo !== null) return false
+  return [row.domain ?? place.host, place.host].every((host) => {
+    const { cutOff, hidden } = decisionFor(ctx.db, host)
+    return !cutOff && !hidden
+  })
+}
+
 function isReachable(ctx: Context, id: number): boolean {
+  if (isElsewhere(ctx, id)) return isReachableElsewhere(ctx, id)
   const person = keyholderById(ctx.db, { accountId: id })
   return person !== undefined && person.suspendedAt === null && person.disabledAt === null
 }

@@ -3,8 +3,15 @@ import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../events.ts'
 import { append, nameOf, readCase } from '../cases.ts'
 import { type Cast, readCast } from '../cast.ts'
+import { isElsewhere, openWayIn } from '../guests/way-in.ts'
 import { caseById, casesInStates } from '../queries.ts'
 import { hasOnePending, mustHoldBack } from './hold-back.ts'
+
+/** Lets it reach who it is for: a member finds it here, and somebody of another server is written to, once. */
+function deliver(ctx: Context, caseId: number, { b }: Cast): void {
+  append(ctx, caseId, 'system', 'deliver')
+  if (isElsewhere(ctx, b)) openWayIn(ctx, caseId, b)
+}
 
 /** Sends an invitation, or does not: the one place that looks at the person invited. Whoever asked sees no difference. */
 export const mediationInvite: Worker<Context, Jobs['mediationInvite']> = {
@@ -15,7 +22,7 @@ export const mediationInvite: Worker<Context, Jobs['mediationInvite']> = {
       if (loaded?.now.state !== 'invited' || !['unknown', 'waiting'].includes(loaded.now.reach)) return
       const cast = readCast(ctx, loaded)
       if (!cast || mustHoldBack(ctx, cast)) return void append(ctx, caseId, 'system', 'withhold')
-      if (!hasOnePending(ctx, cast)) return void append(ctx, caseId, 'system', 'deliver')
+      if (!hasOnePending(ctx, cast)) return deliver(ctx, caseId, cast)
       if (loaded.now.reach === 'unknown') append(ctx, caseId, 'system', 'wait')
     })
   },

@@ -25,7 +25,8 @@ function presentWho(ctx: Context, { case: loaded }: Seat, cast: Cast | undefined
   }
 }
 
-function present(ctx: Context, seat: Seat): MediationInvitation {
+/** An invitation as whoever has a place in it sees it. */
+export function presentInvitation(ctx: Context, seat: Seat): MediationInvitation {
   const { id, codeName, now } = seat.case
   return {
     id: String(id),
@@ -39,21 +40,22 @@ function present(ctx: Context, seat: Seat): MediationInvitation {
   }
 }
 
-const isPending = ({ case: { now } }: Seat) => now.state === 'invited' && now.answer === 'none'
+/** Whether it waits for an answer. */
+export const isPending = ({ case: { now } }: Seat) => now.state === 'invited' && now.answer === 'none'
 
 /** The invitations that wait for an answer of the viewer. */
 export function readInvitations(ctx: Context, viewer: Viewer): MediationInvitation[] {
   return casesInStates(ctx.db, { who: nameOf(ctx, viewer.accountId), role: 'b', states: '["invited"]' })
     .map((row): Seat => ({ case: readCase(row), role: 'b', viewer }))
     .filter((seat) => isKnownToB(seat.case) && isPending(seat))
-    .map((seat) => present(ctx, seat))
+    .map((seat) => presentInvitation(ctx, seat))
 }
 
 /** One invitation. Throws 404 for who was not invited, or has answered. */
 export function readInvitation(ctx: Context, viewer: Viewer, id: number): MediationInvitation {
   const seat = findSeat(ctx, viewer, id)
   if (seat.role !== 'b' || !isPending(seat)) throw notFound()
-  return present(ctx, seat)
+  return presentInvitation(ctx, seat)
 }
 
 /** What a case's page adds for whoever was invited: the same as the invitation has. */

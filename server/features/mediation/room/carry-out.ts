@@ -65,6 +65,8 @@ function checkMayPost({ viewer }: Seat, act: AgreedAct): void {
 export function carryOut(ctx: Context, seat: Seat, clause: Clause, index: number): void {
   const act = actFor(clause)
   if (!act || !isReady(loadCase(ctx, seat.case.id).now, clause, index)) return
+  // a guest does at their own server what they owe; a truce binds our side
+  if (seat.isGuest && act.kind !== 'truce') return
   checkMayPost(seat, act)
   ctx.emit('agreedOn', { ...pairOf(ctx, seat), act })
 }

@@ -16,9 +16,20 @@ const asMember = (accountId: number): Viewer => ({
   appId: undefined,
 })
 
+/** Of these posts those that are not for this community alone. */
+const leavingIds = (ctx: Context, statusIds: readonly number[]): number[] =>
+  statusesByIds(ctx.db, { ids: JSON.stringify(statusIds) }).flatMap(({ id, localOnly }) => (localOnly ? [] : [id]))
+
 /** Which of these posts each of these people may see. */
 export function seenByAll(ctx: Context, statusIds: readonly number[], people: readonly number[]): Set<number> {
-  const seen = people.map((id) => new Set(presentStatuses(ctx, asMember(id), statusIds).map((status) => status.id)))
+  const guests = new Set(
+    accountsByIds(ctx.db, { ids: JSON.stringify(people) }).flatMap(({ id, domain }) => (domain === null ? [] : [id])),
+  )
+  const leaving = guests.size === 0 ? statusIds : leavingIds(ctx, statusIds)
+  const seen = people.map((id) => {
+    const ids = guests.has(id) ? leaving : statusIds
+    return new Set(presentStatuses(ctx, asMember(id), ids).map((status) => status.id))
+  })
   return new Set(statusIds.filter((id) => seen.every((ids) => ids.has(String(id)))))
 }
 

@@ -1,6 +1,7 @@
 import type { Context } from '../../../context.ts'
 import { isOver } from '../../../features/polls/present.ts'
 import { insertVote, optionsOf, pollsOf, votesBy } from '../../../features/polls/queries.ts'
+import { actorUri, MEDIATION } from '../../addresses.ts'
 import type { Activity } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
 import type { NoteDoc } from '../../vocab/note.ts'
@@ -23,6 +24,13 @@ function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
   return areOpenTo(ctx, ids, signer.id)
 }
 
+/** Hands on what somebody says to the address from which mediation invites; what is for it alone is no post here. */
+function hearForMediation(ctx: Context, signer: ActorRow, { to, cc, text }: NoteDoc): boolean {
+  if (![...to.named, ...cc.named].includes(actorUri(ctx, MEDIATION))) return false
+  ctx.emit('mediationAddressed', { accountId: signer.id, text })
+  return !to.everybody && !cc.everybody
+}
+
 /** A post that says for whom it is only with the activity that brings it. */
 export const withAudience = (note: NoteDoc, { to, cc }: Activity): NoteDoc => {
   const isSilent = [note.to, note.cc].every(({ everybody, named }) => !everybody && named.length === 0)
@@ -37,6 +45,7 @@ export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): 
     if (uri !== undefined && isFollowedHere(ctx.db, { id: signer.id })?.found === 1) fetchLater(ctx, uri)
     return
   }
+  if (hearForMediation(ctx, signer, withAudience(note, activity))) return
   if (note.vote !== undefined) {
     takeVote(ctx, signer, note)
     return

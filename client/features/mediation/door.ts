@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'solid-js'
+import { caseHref, invitationHref, MEDIATIONS } from './paths.ts'
+
+/** Where a case is read and moved, and what is round it: a member's own door, or a guest's, who has one case alone. */
+export interface Door {
+  view: (id: string) => string
+  actions: (id: string) => string
+  messages: (id: string) => string
+  exported: (id: string) => string
+  /** The pages of a case and of an invitation. */
+  page: (id: string) => string
+  invitation: (id: string) => string
+  /** Where one goes when there is nothing more to do. */
+  out: string
+  /** Who is a guest here, and how they end their visit. */
+  guest?: { acct: string; leave: () => void }
+}
+
+const memberDoor: Door = {
+  view: (id) => `${MEDIATIONS}/${id}`,
+  actions: (id) => `${MEDIATIONS}/${id}/actions`,
+  messages: (id) => `${MEDIATIONS}/${id}/messages`,
+  exported: (id) => `${MEDIATIONS}/${id}/export`,
+  page: caseHref,
+  invitation: invitationHref,
+  out: '/mediation',
+}
+
+/** The door by which the parts of a case ask. */
+export const DoorContext = createContext<Door>(memberDoor)
+
+/** The door that this part stands behind. */
+export const useDoor = (): Door => useContext(DoorContext)

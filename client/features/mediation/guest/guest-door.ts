@@ -1,0 +1,19 @@
+import type { Door } from '../door.ts'
+
+/** Where the server keeps a guest's one case. */
+export const GUEST = '/api/community/v1/guest'
+
+/** The page of a guest. */
+const PAGE = '/guest'
+
+/** The door of a guest; nothing behind it has an id, since a guest has one case. */
+export const guestDoor = (acct: string, leave: () => void): Door => ({
+  view: () => `${GUEST}/case`,
+  actions: () => `${GUEST}/case/actions`,
+  messages: () => `${GUEST}/case/messages`,
+  exported: () => `${GUEST}/case/export`,
+  page: () => PAGE,
+  invitation: () => PAGE,
+  out: PAGE,
+  guest: { acct, leave },
+})

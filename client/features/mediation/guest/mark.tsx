@@ -1,0 +1,30 @@
+import { texts } from '../../../lib/i18n.ts'
+import { guestWords } from '../../../locales/en/mediation-guest.ts'
+import { Badge } from '../../../ui/badge.tsx'
+import { Button } from '../../../ui/button.tsx'
+import style from './guest.module.css'
+
+const t = texts(guestWords)
+
+/** Says in front of everything that one is a guest here, and who. */
+export function GuestMark(props: { acct: string }) {
+  return (
+    <p class={style.mark}>
+      <Badge>{t('mark')}</Badge> <bdi>{t('you', props.acct)}</bdi>
+    </p>
+  )
+}
+
+/** How a guest ends their visit, and that nobody writes to them. */
+export function GuestFoot(props: { leave: () => void }) {
+  return (
+    <div class="stack-s">
+      <p class="hint">{t('noPush')}</p>
+      <p>
+        <Button kind="quiet" onClick={() => props.leave()}>
+          {t('leave')}
+        </Button>
+      </p>
+    </div>
+  )
+}

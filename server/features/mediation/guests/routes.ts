@@ -1,0 +1,66 @@
+import { z } from 'zod'
+import { del, get, post, type Route } from '../../../http/route.ts'
+import { actFrom } from '../act.ts'
+import { presentCase } from '../present.ts'
+import { exportCase } from '../room/export.ts'
+import { messageForm, postMessage } from '../room/post.ts'
+import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
+import { invitationFor, showAfter } from './show.ts'
+
+const base = '/api/community/v1/guest'
+
+/**
+ * The doors of a guest of one case, who is of another server and has no account here: theirs alone, so that a guest's
+ * cookie opens no other. None of them has an id: a guest has one case.
+ */
+export const guestRoutes: readonly Route[] = [
+  post(
+    base,
+    {
+      access: 'public',
+      form: openForm,
+      limit: 'login',
+      summary: 'Opens the way into one mediation from its link: gives the code that shows who one is.',
+    },
+    (ctx, { request, form }) => openDoor(ctx, request, form),
+  ),
+  get(
+    base,
+    { access: 'public', summary: 'Who is at the door of a mediation in this browser, or let in.' },
+    (ctx, { request }) => readVisit(ctx, request),
+  ),
+  del(base, { access: 'public', summary: 'Ends that, in this browser.' }, (ctx, { request }) => leave(ctx, request)),
+  get(
+    `${base}/invitation`,
+    { access: 'public', summary: 'The guest’s invitation, while it waits for an answer.' },
+    (ctx, { request }) => invitationFor(ctx, request),
+  ),
+  get(`${base}/case`, { access: 'public', summary: 'The guest’s one case.' }, (ctx, { request }) =>
+    presentCase(ctx, findGuestSeat(ctx, request)),
+  ),
+  post(
+    `${base}/case/actions`,
+    {
+      access: 'public',
+      form: z.looseObject({ verb: z.string().max(40) }),
+      summary: 'Does something in the guest’s case; what can be done now stands in its `actions`.',
+    },
+    (ctx, { request, form }) => {
+      actFrom(ctx, findGuestSeat(ctx, request), form)
+      return showAfter(ctx, request)
+    },
+  ),
+  post(
+    `${base}/case/messages`,
+    { access: 'public', form: messageForm, summary: 'Says something in the guest’s case.' },
+    (ctx, { request, form }) => {
+      postMessage(ctx, findGuestSeat(ctx, request), form)
+      return showAfter(ctx, request)
+    },
+  ),
+  get(
+    `${base}/case/export`,
+    { access: 'public', summary: 'A copy of what the guest said, of what all read, and of the agreement.' },
+    (ctx, { request }) => exportCase(ctx, findGuestSeat(ctx, request)),
+  ),
+]

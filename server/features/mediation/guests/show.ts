@@ -1,0 +1,24 @@
+import type { Request } from 'express'
+import type { MediationInvitation } from '../../../../shared/api/mediation.ts'
+import type { Context } from '../../../context.ts'
+import { notFound, Refusal } from '../../../core/errors.ts'
+import { isPending, presentInvitation } from '../invitation/present.ts'
+import { presentCase } from '../present.ts'
+import { findGuestSeat } from './guest.ts'
+
+/** The guest's invitation. Throws 404 once it was answered. */
+export function invitationFor(ctx: Context, request: Request): MediationInvitation {
+  const seat = findGuestSeat(ctx, request)
+  if (!isPending(seat)) throw notFound()
+  return presentInvitation(ctx, seat)
+}
+
+/** The case after the guest did something; nothing, where it is over for them. */
+export function showAfter(ctx: Context, request: Request): unknown {
+  try {
+    return presentCase(ctx, findGuestSeat(ctx, request))
+  } catch (thrown) {
+    if (thrown instanceof Refusal && thrown.status === 404) return {}
+    throw thrown
+  }
+}

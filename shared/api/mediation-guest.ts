@@ -1,0 +1,12 @@
+/** Somebody from elsewhere at the door of one mediation, or let in: they can do nothing here but what is in it. */
+export interface MediationGuest {
+  /** Whether they showed that they are whom the invitation is for. */
+  verified: boolean
+  /** What they send to `service` from their own account to show it; null once they did, and once it counts no more. */
+  code: string | null
+  /** The address to which a code is sent. */
+  service: string
+  /** Who they are here; null until they showed it, and once nobody can be named any more. */
+  acct: string | null
+  expires_at: string
+}
