@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { dayOf } from '../../server/core/clock.ts'
+import { activity, type Peer, startPeer } from '../support/evil-peer.ts'
+import { type FarAway, meet, writeTo } from '../support/far-away.ts'
 import {
   act,
   answers,
@@ -16,7 +18,8 @@ import {
 } from '../support/mediation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
-type Fate = (server: TestServer, a: Person, b: Person) => Promise<void>
+type Other = Pick<Person, 'id' | 'username'>
+type Fate<B extends Other = Person> = (server: TestServer, a: Person, b: B) => Promise<void>
 
 const choose = (b: Person, choices: Record<string, unknown>) => b.api.put(`${MEDIATIONS}/choices`, choices)
 const answer =
@@ -71,11 +74,54 @@ const after: Record<string, Fate> = {
     void ctx.db.prepare('UPDATE accounts SET suspended_at = ? WHERE id = ?').run(ctx.now(), b.accountId),
 }
 
+const hostOf = ({ actor }: FarAway) => new URL(actor.uri).host
+
+/** What staff decide about the other person's server. */
+const decided =
+  (what: 'cut_off' | 'hidden'): Fate<FarAway> =>
+  async (_server, _a, b) => {
+    const said = await guard.browser.post('/api/community/v1/admin/servers', { domain: hostOf(b), [what]: true })
+    expect(said.status).toBe(200)
+  }
+
+/** What is so before A asks about somebody of another server. */
+const beforeFarAway: Record<string, Fate<FarAway>> = {
+  'far away, and blocked by B': async ({ url }, a, { actor }) =>
+    void (await actor.send(`${url}/inbox`, activity(actor, 'Block', `${url}/ap/users/${a.id}`))),
+  'far away, and blocked by A': async (_server, a, b) => void (await a.api.post(`/api/v1/accounts/${b.id}/block`)),
+  'far away, on a server that A blocks': async (_server, a, b) =>
+    void (await a.api.post('/api/v1/domain_blocks', { domain: hostOf(b) })),
+  'far away, and unreachable': async (_server, _a, { actor }) =>
+    void peers[0]?.pages.set(`${new URL(actor.uri).pathname}/inbox`, (_request, response) => {
+      response.writeHead(503).end()
+    }),
+  'far away, on a server that is cut off': decided('cut_off'),
+  'far away, on a server that is hidden': decided('hidden'),
+  'far away, and moved on': async ({ ctx }, _a, { id }) =>
+    void ctx.db.prepare(`UPDATE remote_actors SET moved_to = 'https://x.example/u' WHERE account_id = ?`).run(id),
+}
+
+/** What happens once they were written to. */
+const afterFarAway: Record<string, Fate<FarAway>> = {
+  'far away, NO': async (server, _a, b) => void expect((await writeTo(server, b, 'NO')).status).toBe(202),
+  'far away, STOP': async (server, _a, b) => void expect((await writeTo(server, b, 'Stop.')).status).toBe(202),
+  'far away, and deleted there': async ({ url }, _a, { actor }) =>
+    void (await actor.send(`${url}/inbox`, activity(actor, 'Delete', actor.uri))),
+}
+
 let server: TestServer
+let guard: Person
+/** Where the others are: one server for each end that is put to speaking with one. */
+let peers: Peer[]
 beforeAll(async () => {
-  server = await startServer()
+  server = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  guard = await server.signUp('guard', { roles: ['owner'] })
+  peers = await Promise.all(['127.0.0.1', '127.0.0.2', '127.0.0.3'].map((at) => startPeer(at, server.ctx.now)))
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await Promise.all(peers.map((peer) => peer.stop()))
+  await server.stop()
+})
 
 const doors = ['', '/waiting', '/invitations', '/choices']
 
@@ -83,7 +129,7 @@ const doors = ['', '/waiting', '/invitations', '/choices']
 const STEP = 4000
 
 /** Everything that A can ask for, as bytes, without what differs between any two cases: ids, names, words, times. */
-async function everything(a: Person, b: Person, id: string, asked: number): Promise<unknown> {
+async function everything(a: Person, b: Other, id: string, asked: number): Promise<unknown> {
   const paths = [`${MEDIATIONS}/${id}`, ...doors.map((door) => MEDIATIONS + door), '/api/community/v1/notices']
   const replies = await Promise.all(paths.map((path) => a.api.get(path)))
   const plain = (text: string) =>
@@ -91,6 +137,7 @@ async function everything(a: Person, b: Person, id: string, asked: number): Prom
       .replaceAll(/"code_name":"[^"]+"/g, '"code_name":""')
       .replaceAll(a.username, 'A')
       .replaceAll(b.username, 'B')
+      .replaceAll(/B@127[\d.:]+/g, 'B@PEER')
       .replaceAll(/\d{16}/g, 'ID')
       // a notice of a mediation says its day alone
       .replaceAll(/\d{4}-\d\d-\d\dT00:00:00.000Z/g, (day) => `${(Date.parse(day) - dayOf(asked)) / 86_400_000} days`)
@@ -110,19 +157,35 @@ const DAY = 86_400
 /** The moments, in seconds after the request, at which A looks: often, and closely around the seventh day. */
 const moments = [3600, 2 * DAY, 6 * DAY, 7 * DAY - 30, 7 * DAY + 30, 8 * DAY, 20 * DAY, 22 * DAY]
 
-type Story = { prepare?: Fate; decide?: (id: string) => Promise<void>; then?: Fate; track?: string }
-type Running = { a: Person; b: Person; id: string; asked: number; seen: unknown[] }
+type Near = { far?: undefined; prepare?: Fate; then?: Fate }
+type Far = { far: number; prepare?: Fate<FarAway>; then?: Fate<FarAway> }
+type Story = (Near | Far) & { decide?: (id: string) => Promise<void>; track?: string }
+type Running = { a: Person; b: Other; goOn: () => Promise<void>; id: string; asked: number; seen: unknown[] }
 
-async function begin({ prepare, decide, track = 'message' }: Story): Promise<Running> {
+/** The other person of a story, here or far away, with what was so before and what they do then. */
+async function castFor(story: Story, a: Person) {
+  if (story.far !== undefined) {
+    const peer = peers[story.far]
+    if (!peer) throw new Error('there is no such server')
+    const b = await meet(peer, a, `other_${turn}`)
+    await story.prepare?.(server, a, b)
+    return { b, goOn: async () => story.then?.(server, a, b) }
+  }
+  const b = await member(server, `other_${turn}`)
+  await story.prepare?.(server, a, b)
+  return { b, goOn: async () => story.then?.(server, a, b) }
+}
+
+async function begin(story: Story): Promise<Running> {
+  const { decide, track = 'message' } = story
   turn += 1
-  const [a, b] = await members(server, `asker_${turn}`, `other_${turn}`)
-  if (!a || !b) throw new Error('nobody came')
-  await prepare?.(server, a, b)
+  const a = await member(server, `asker_${turn}`)
+  const { b, goOn } = await castFor(story, a)
   const { id, created_at } = await ask(a, b, { track })
   const seen = [await everything(a, b, id, Date.parse(created_at))]
   await decide?.(id)
   const asked = Date.parse((await view(a, id)).body.due_at ?? '') - 7 * DAY * 1000
-  return { a, b, id, asked, seen }
+  return { a, b, goOn, id, asked, seen }
 }
 
 /** Stories from the request to the end, side by side; in each A looks at everything, again and again. */
@@ -134,7 +197,7 @@ async function tell(stories: readonly Story[]): Promise<unknown[][]> {
   }
   await settle(server)
   await look()
-  for (const [place, { a, b }] of running.entries()) await stories[place]?.then?.(server, a, b)
+  for (const { goOn } of running) await goOn()
   const last = Math.max(...running.map(({ asked }) => asked))
   for (const moment of moments) {
     if (moment === 20 * DAY) await leap(server, 11)
@@ -156,10 +219,23 @@ test('I3 Blocked, muted, opted out, capped, unreachable, declined, lapsed and â€
     ...Object.entries(after).map(([name, then]) => [name, { then }] as const),
     ...Object.entries(before).map(([name, prepare]) => [name, { prepare }] as const),
   ]
-  const [plain = [], ...told] = await tell([{}, ...stories.map(([, story]) => story)])
+  const placeOf = (name: string) => ['cut off', 'hidden'].findIndex((end) => name.endsWith(end)) + 1
+  const far: (readonly [string, Story])[] = [
+    ...Object.entries(afterFarAway).map(([name, then]) => [name, { far: 0, then }] as const),
+    ...Object.entries(beforeFarAway).map(([name, prepare]) => [name, { far: placeOf(name), prepare }] as const),
+  ]
+  const [plain = [], plainFar = [], ...told] = await tell([
+    {},
+    { far: 0 },
+    ...[...stories, ...far].map(([, story]) => story),
+  ])
   expect(text('', plain)).toContain('It will not go ahead')
   expect(text('', plain)).toContain('one request per person in 90 days')
-  for (const [place, [name]] of stories.entries()) expect(text(name, told[place] ?? [])).toBe(text(name, plain))
+  expect(text('', plainFar).replaceAll('@PEER', ''), 'nor does it matter where they are').toBe(text('', plain))
+  for (const [place, [name]] of [...stories, ...far].entries()) {
+    const like = place < stories.length ? plain : plainFar
+    expect(text(name, told[place] ?? [])).toBe(text(name, like))
+  }
 }, 120_000)
 
 test('I3 a refusal that depends on anything about B reads to A as an invitation that nobody took up', async () => {

@@ -39,7 +39,8 @@ function presentOther(ctx: Context, { case: { now }, role }: Seat, cast: Cast | 
   const party = role === 'support_a' ? 'a' : role === 'support_b' ? 'b' : role
   if (!cast || !isParty(party)) return null
   const id = cast[otherParty(party)]
-  if (now.answer !== 'yes') return party === 'a' || now.seen ? presentAddress(ctx, id) : null
+  if (now.answer !== 'yes')
+    return party === 'a' ? presentAddress(ctx, id, now.texts.called) : now.seen ? presentAddress(ctx, id) : null
   return presentPeople(ctx, [id]).get(id) ?? null
 }
 

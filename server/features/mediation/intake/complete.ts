@@ -2,6 +2,7 @@ import { type Screening, screeningQuestions } from '../../../../shared/api/media
 import type { Context } from '../../../context.ts'
 import { type Cause, invalidFields, onlyCauses } from '../../../core/errors.ts'
 import { accountById } from '../../accounts/queries.ts'
+import { counterOf, pairOf } from '../pairs.ts'
 import type { IntakeForm } from './form.ts'
 
 /** What is there once a request is whole. */
@@ -14,9 +15,9 @@ function whoCause(ctx: Context, me: number, id: number | undefined): Cause | und
   if (id === undefined) return blank('Say who the other person is.')
   if (id === me) return { error: 'ERR_INVALID', description: 'Choose somebody other than yourself.' }
   const found = accountById(ctx.db, { id })
-  return found && found.joinedAt !== null
-    ? undefined
-    : { error: 'ERR_INVALID', description: 'Choose a person whom this community knows.' }
+  // about whom one has asked lately is refused for that, whatever became of them
+  const isKnown = (found && found.joinedAt !== null) || counterOf(ctx, pairOf(ctx, me, id), 'asked') > 0
+  return isKnown ? undefined : { error: 'ERR_INVALID', description: 'Choose a person whom this community knows.' }
 }
 
 /** A request as it can be sent. Throws 422 with a cause for every field that is missing. */

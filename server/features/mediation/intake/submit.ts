@@ -6,6 +6,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { append, createCase, nameOf } from '../cases.ts'
 import { writeCast } from '../cast.ts'
 import { pairOf, remember } from '../pairs.ts'
+import { writeCalled } from '../people.ts'
 import { putMember } from '../queries.ts'
 import type { Seat } from '../seats.ts'
 import { completeIntake, type WholeIntake } from './complete.ts'
@@ -16,9 +17,9 @@ import { readAnswers, readIntake, writeIntake } from './texts.ts'
 /** Seals an intake with who it is about, as far as that is known. */
 function seal(ctx: Context, caseId: number, me: number, form: IntakeForm): Record<string, number> {
   const texts = writeIntake(ctx, caseId, form)
-  return form.account_id === undefined
-    ? texts
-    : { ...texts, cast: writeCast(ctx, caseId, { a: me, b: form.account_id }) }
+  const { account_id: other } = form
+  if (other === undefined) return texts
+  return { ...texts, ...writeCalled(ctx, caseId, other), cast: writeCast(ctx, caseId, { a: me, b: other }) }
 }
 
 /** Leads to the safety page: no limit and no missing field stands before it, and nothing leads on from there. */
