@@ -36,7 +36,7 @@ const decide = async (form: Record<string, unknown>) => {
 }
 const severed = async (person: Person) => (await person.browser.get<Severed[]>('/api/community/v1/severed')).body
 const publicWords = async () =>
-  (await server.visitor.get('/api/v1/timelines/tag/news')).body.map(({ id }: { id: string }) => Number(id))
+  (await mo.api.get('/api/v1/timelines/tag/news')).body.map(({ id }: { id: string }) => Number(id))
 const isListed = (id: number) => server.ctx.db.prepare('SELECT listed FROM statuses WHERE id = ?').pluck().get(id)
 const noticesOf = async (person: Person) =>
   (await person.browser.get('/api/community/v1/notices')).body.map(({ kind }: { kind: string }) => kind)
