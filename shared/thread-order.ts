@@ -4,8 +4,8 @@ export interface Placed {
   depth: number
 }
 
-/** Deeper replies than this stand no further in. */
-const DEEPEST = 3
+/** Deeper replies than this stand no further in: a phone has room for so many steps and a line of words. */
+export const DEEPEST = 8
 
 /**
  * Orders what was answered to `root`: each reply directly under what it answers, older before newer. What answers a

@@ -48,6 +48,35 @@ test('I open a post from a list and answer it, and my answer stands under it', a
   await expect(page).toHaveURL(/\/home$/)
 })
 
+test('I follow a long exchange by how far in it stands, fold it, and unfold it', async ({ page, person }) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  const root = await ann.writes('Where do we meet?')
+  await ben.writes('In the park.', { in_reply_to_id: root.id })
+  let above = (await ben.writes('Answer 0', { in_reply_to_id: root.id })).id
+  for (let n = 1; n <= 9; n += 1) {
+    above = (await (n % 2 ? ann : ben).writes(`Answer ${n}`, { in_reply_to_id: above })).id
+  }
+  await ann.opens(page, `/@${ann.name}/${root.id}`)
+  const exchange = page.getByRole('article').filter({ hasText: /Answer \d/ })
+  await expect(exchange).toHaveCount(10)
+  const insets = await exchange.evaluateAll((posts) => posts.map((post) => post.getBoundingClientRect().left))
+  expect(
+    insets.slice(1, 9).every((left, n, all) => n === 0 || left > (all[n - 1] ?? 0)),
+    'each step of eight stands further in',
+  ).toBe(true)
+  await expect(postWith(page, 'Answer 9').getByText('Answers @'), 'past that it says whom it answers').toBeVisible()
+  await looksRight(page)
+  await fitsSmall(page)
+  await postWith(page, 'Where do we meet?').getByRole('button', { name: 'Fold answers to replies' }).click()
+  await expect(exchange).toHaveCount(1)
+  await expect(postWith(page, 'In the park.')).toBeVisible()
+  await postWith(page, 'Answer 0').getByRole('button', { name: 'Show 9 folded replies' }).click()
+  await expect(postWith(page, 'Answer 1')).toBeVisible()
+  await postWith(page, 'Where do we meet?').getByRole('button', { name: 'Fold answers to replies' }).click()
+  await postWith(page, 'Where do we meet?').getByRole('button', { name: 'Unfold all' }).click()
+  await expect(exchange).toHaveCount(10)
+})
+
 const lastOf = async (someone: { id: string; api<T>(method: string, path: string): Promise<T> }) =>
   (await someone.api<{ id: string }[]>('GET', `/api/v1/accounts/${someone.id}/statuses?limit=1`))[0]
 

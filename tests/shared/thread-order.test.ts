@@ -13,9 +13,11 @@ describe('A conversation', () => {
     expect(order('01', { '03': '99', '02': '01' })).toEqual(['02', '03'])
   })
 
-  it('stops moving in at the third step', () => {
-    const deep = { '02': '01', '03': '02', '04': '03', '05': '04', '06': '05' }
-    expect(order('01', deep)).toEqual(['02', '-03', '--04', '---05', '---06'])
+  it('stops moving in at the eighth step', () => {
+    const two = (n: number) => String(n).padStart(2, '0')
+    const deep = Object.fromEntries(Array.from({ length: 11 }, (_, n) => [two(n + 2), two(n + 1)]))
+    const drawn = Array.from({ length: 11 }, (_, n) => `${'-'.repeat(Math.min(n, 8))}${two(n + 2)}`)
+    expect(order('01', deep)).toEqual(drawn)
   })
 
   it('loses nothing when a post claims to answer itself', () => {

@@ -1,7 +1,6 @@
 import { createMemo, lazy, Match, Show, Suspense, Switch } from 'solid-js'
-import { createStore } from 'solid-js/store'
 import { posts } from '../../../shared/locales/en/posts.ts'
-import { orderReplies, type Placed } from '../../../shared/thread-order.ts'
+import { DEEPEST, orderReplies, type Placed } from '../../../shared/thread-order.ts'
 import { HttpError } from '../../api/http.ts'
 import { statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -14,7 +13,7 @@ import { NotRead } from '../shell/not-read.tsx'
 import { Acts } from '../statuses/acts.tsx'
 import { Post } from '../statuses/post.tsx'
 import { Feed } from '../timelines/feed.tsx'
-import style from './thread.module.css'
+import { FoldAll, FoldReplies, folding } from './folding.tsx'
 import type { ThreadQuery } from './thread-query.ts'
 
 const RepliesElsewhere = lazy(() =>
@@ -47,7 +46,7 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
       .map((reply) => reply.id)
       .filter((id) => !isHidden(id)),
   ])
-  const depthOf = (id: string) => replies().find((reply) => reply.id === id)?.depth
+  const { depthOf, isUnder } = placing(ids, replies)
   const gone = () => query.error instanceof HttpError && query.error.status === 404
 
   return (
@@ -73,13 +72,16 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
           <Post
             id={id}
             first={place.index() === 0}
-            under={ids().includes(statusOf(id)?.in_reply_to_id ?? '')}
+            under={isUnder(id)}
             focal={id === props.id}
             depth={id === props.id ? undefined : (depthOf(id) ?? 0)}
             position={{ at: place.index() + 1, of: place.size() }}
           >
             <Acts statusId={id} focal={id === props.id} />
             <FoldReplies id={id} count={below().get(id) ?? 0} />
+            <Show when={id === props.id}>
+              <FoldAll below={below()} />
+            </Show>
           </Post>
         )}
       </Feed>
@@ -133,46 +135,15 @@ function ThreadEnd(props: { id: string; query: ThreadQuery; replies: number }) {
   )
 }
 
-const [folded, setFolded] = createStore<Record<string, boolean>>({})
-
-/** Whether what was answered to a reply is folded away; it stays so when one comes back to the conversation. */
-const isFolded = (id: string): boolean => folded[id] === true
-
-/** What is folded away in a conversation, and how much stands under each reply. */
-function folding(replies: () => readonly Placed[]) {
-  const here = createMemo(() => new Set(replies().map((reply) => reply.id)))
-  const above = (id: string): string[] => {
-    const parents: string[] = []
-    for (let parent = statusOf(id)?.in_reply_to_id; parent && here().has(parent); ) {
-      parents.push(parent)
-      parent = statusOf(parent)?.in_reply_to_id
-    }
-    return parents
+/** How deep posts stand, and whether what one answers stands above it and one step further out. */
+function placing(ids: () => readonly string[], replies: () => readonly Placed[]) {
+  const depths = createMemo(() => new Map(replies().map(({ id, depth }) => [id, depth])))
+  const depthOf = (id: string) => depths().get(id)
+  const isUnder = (id: string) => {
+    const parent = statusOf(id)?.in_reply_to_id ?? ''
+    return ids().includes(parent) && !(depthOf(id) === DEEPEST && depthOf(parent) === DEEPEST)
   }
-  const below = createMemo(() => {
-    const counts = new Map<string, number>()
-    for (const { id } of replies()) for (const parent of above(id)) counts.set(parent, (counts.get(parent) ?? 0) + 1)
-    return counts
-  })
-  return { below, isHidden: (id: string) => above(id).some(isFolded) }
-}
-
-/** Folds what was answered to a reply, and shows it again. */
-function FoldReplies(props: { id: string; count: number }) {
-  return (
-    <Show when={props.count > 0}>
-      <p>
-        <Button
-          kind="quiet"
-          class={style.fold}
-          aria-expanded={!isFolded(props.id)}
-          onClick={() => setFolded(props.id, !isFolded(props.id))}
-        >
-          {isFolded(props.id) ? t('unfoldReplies', props.count) : t('foldReplies', props.count)}
-        </Button>
-      </p>
-    </Show>
-  )
+  return { depthOf, isUnder }
 }
 
 const isHere = (id: string): boolean => statusOf(id) !== undefined
