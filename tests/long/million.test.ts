@@ -64,6 +64,8 @@ const SEARCHES = [
   'the',
   'translation circle',
   '"seven people"',
+  '"the of"',
+  '"of the"',
   'the in:library',
   'work -the',
   'from:seed0001 the',

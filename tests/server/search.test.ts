@@ -40,6 +40,31 @@ describe('posts', () => {
     expect(wordsOf(other.statuses)).toEqual(['The Pickets at the quarry gate'])
   })
 
+  test('are found by common words in one order, and not in the other', async () => {
+    const [ada, ben] = await cast(server, 'ada', 'ben')
+    await findable(ada)
+    await say(ada, 'Out of the kiln')
+    await say(ada, 'Für die Öfen: the kiln of clay', { poll: { options: ['It is', 'is it'], expires_in: 3600 } })
+    await settle()
+    expect(await posts(ben, '"of the" kiln')).toEqual(['Out of the kiln'])
+    expect(await posts(ben, '"OF THE kiln"')).toEqual(['Out of the kiln'])
+    expect(await posts(ben, '"the of" kiln')).toEqual([])
+    expect(await posts(ben, '"fur die" kiln')).toHaveLength(1)
+    expect(await posts(ben, '"is it" kiln')).toHaveLength(1)
+    expect(await posts(ben, '"of the" -out kiln')).toEqual([])
+  })
+
+  test('of somebody are asked for by their handle, and a name of another server is another person', async () => {
+    const [ada, ben] = await cast(server, 'ada', 'ben')
+    await findable(ada)
+    await say(ada, 'Hornbeam hedges')
+    await settle()
+    const here = new URL(server.url).host
+    expect(await posts(ben, `hornbeam from:@${ada.username}`)).toHaveLength(1)
+    expect(await posts(ben, `hornbeam from:${ada.username}@${here}`)).toHaveLength(1)
+    expect(await posts(ben, `hornbeam from:${ada.username}@elsewhere.example`)).toEqual([])
+  })
+
   test('are found no more from the moment their author does not want that', async () => {
     const [dora, ella] = await cast(server, 'dora', 'ella')
     await findable(dora)

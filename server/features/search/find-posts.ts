@@ -2,13 +2,16 @@ import type { Status } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { PAST_ALL_IDS } from '../../db/range.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
-import { localAccountByName } from '../accounts/queries.ts'
+import { ourHost } from '../accounts/present.ts'
+import { localAccountByName, remoteAccountByName } from '../accounts/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { heard, unhidden } from '../timelines/rules.ts'
 import { marks } from './marks.ts'
 import { matchPosts } from './match.ts'
-import { postsMatching } from './queries.ts'
+import { pairsIn } from './pairs.ts'
+import { nextChanged, postsMatching } from './queries.ts'
 import { isEmpty, type Query } from './query.ts'
+import { spaced } from './words.ts'
 
 /** Which of the posts that were found are asked for. */
 export type Stretch = { offset: number; limit: number; max_id?: number; min_id?: number; account_id?: number }
@@ -49,10 +52,11 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
   if (from.includes(undefined)) return undefined
   const authors = [...from, author].filter((id) => id !== undefined)
   const without = peopleOf(ctx, me, query.no.people).filter((id) => id !== undefined)
+  const pairs = pairsOf(ctx, query.yes.words)
   const asked = (mark: string) =>
     matchPosts({
       words: query.yes.words,
-      marks: [mark, ...query.yes.marks, ...authors.map(marks.from)],
+      marks: [mark, ...query.yes.marks, ...pairs, ...authors.map(marks.from)],
       no: { words: query.no.words, marks: [...query.no.marks, ...without.map(marks.from)] },
     })
   return {
@@ -61,8 +65,24 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
   }
 }
 
+/** So many posts may wait for the index before it is taken to be behind. */
+const BEHIND = 500
+
+/** Words in an order, by the pairs that every post with them has; none while many posts are still to be put in anew. */
+function pairsOf(ctx: Context, phrases: readonly string[]): string[] {
+  const pairs = phrases.flatMap((phrase) => pairsIn(spaced(phrase)))
+  const isBehind = () => nextChanged(ctx.db, { after: 0, most: BEHIND }).length === BEHIND
+  return pairs.length === 0 || isBehind() ? [] : pairs
+}
+
 const peopleOf = (ctx: Context, me: number, handles: readonly string[]) =>
-  handles.map((handle) => (handle === 'me' ? me : localAccountByName(ctx.db, { key: handle.split('@')[0] ?? '' })?.id))
+  handles.map((handle) => (handle === 'me' ? me : accountNamed(ctx, handle)?.id))
+
+function accountNamed(ctx: Context, handle: string) {
+  const [key = '', domain] = handle.split('@')
+  const isHere = domain === undefined || domain === ourHost(ctx)
+  return isHere ? localAccountByName(ctx.db, { key }) : remoteAccountByName(ctx.db, { key, domain })
+}
 
 type Between = { below: number; above: number; most: number }
 

@@ -5,6 +5,7 @@ import { SECOND } from '../../core/clock.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Events, Jobs } from '../../events.ts'
 import { marks } from './marks.ts'
+import { pairsIn } from './pairs.ts'
 import {
   anyChanged,
   indexed,
@@ -75,13 +76,12 @@ export function indexNext(ctx: Context, most: number): number {
 function documentsOf(ctx: Context, ids: string) {
   const beside = Map.groupBy(wordsBeside(ctx.db, { ids }), ({ statusId }) => statusId)
   const around = Map.groupBy(peopleAround(ctx.db, { ids }), ({ statusId }) => statusId)
-  return postsToIndex(ctx.db, { ids }).map((post) => ({
-    id: post.id,
-    words: spaced(
-      [post.spoilerText, post.text, ...(beside.get(post.id) ?? []).map(({ words }) => words)].join('\n').trim(),
-    ),
-    marks: marksOf(post, around.get(post.id)?.map(({ accountId }) => accountId) ?? []).join(' '),
-  }))
+  return postsToIndex(ctx.db, { ids }).map((post) => {
+    const said = [post.spoilerText, post.text, ...(beside.get(post.id) ?? []).map(({ words }) => words)]
+    const words = spaced(said.join('\n').trim())
+    const people = around.get(post.id)?.map(({ accountId }) => accountId) ?? []
+    return { id: post.id, words, marks: [...marksOf(post, people), ...pairsIn(words)].join(' ') }
+  })
 }
 
 function marksOf(post: PostToIndex, around: readonly number[]): string[] {
