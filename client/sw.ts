@@ -1,5 +1,6 @@
 import { cleanupOutdatedCaches, matchPrecache, precacheAndRoute } from 'workbox-precaching'
 import { openPushed, showPushed } from './lib/pushed.ts'
+import { renewPush } from './lib/renewed.ts'
 import { keepShared } from './lib/shared.ts'
 
 /** Where other apps share to. */
@@ -21,6 +22,9 @@ cleanupOutdatedCaches()
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
 
 self.addEventListener('push', (event) => event.waitUntil(showPushed(self, event.data)))
+
+// A browser may give up its address for messages by itself; the member's wish to be told stays.
+self.addEventListener('pushsubscriptionchange', (event) => event.waitUntil(renewPush(self, event)))
 
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
