@@ -97,6 +97,7 @@ export function App() {
           component={page(() => import('./pages/connections.tsx'))}
         />
         <Route path="/:handle/:id" matchFilters={HANDLE} component={page(() => import('./pages/thread.tsx'))} />
+        <Route path="/:handle/:id/quotes" matchFilters={HANDLE} component={page(() => import('./pages/quoting.tsx'))} />
         <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />

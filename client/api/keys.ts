@@ -10,6 +10,7 @@ export const keys = {
   favourites: ['posts', 'favourites'],
   bookmarks: ['posts', 'bookmarks'],
   pinned: (accountId: string) => ['pinned', accountId],
+  quoting: (statusId: string) => ['posts', 'quoting', statusId],
   doers: (statusId: string, which: 'boosts' | 'likes') => ['people', which, statusId],
   thread: (statusId: string) => ['thread', statusId],
   profile: (acct: string) => ['profile', acct.toLowerCase()],

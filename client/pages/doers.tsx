@@ -1,5 +1,6 @@
 import { useParams } from '@solidjs/router'
 import { Show } from 'solid-js'
+import { posts } from '../../shared/locales/en/posts.ts'
 import { keys } from '../api/keys.ts'
 import { PeopleFeed } from '../features/relations/people-feed.tsx'
 import { Main } from '../features/shell/main.tsx'
@@ -11,6 +12,7 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 
 const t = texts(keepsakes)
+const words = texts(posts)
 
 const paths = { boosts: 'reblogged_by', likes: 'favourited_by' } as const
 
@@ -35,7 +37,7 @@ function Doers(props: Params) {
     <Main title={title()}>
       <p>
         <ButtonLink kind="quiet" href={`/${props.handle}/${props.id}`}>
-          {t('toPost')}
+          {words('toPost')}
         </ButtonLink>
       </p>
       <PeopleFeed

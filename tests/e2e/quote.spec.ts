@@ -24,6 +24,10 @@ test('I quote a post, its warning folds it, and its author takes it out again', 
   await fitsSmall(page)
 
   await ann.opens(elsewhere, '/home')
+  await chooseFromMore(elsewhere, postWith(elsewhere, 'food').last(), 'What quotes it (1)')
+  await expect(elsewhere).toHaveURL(/\/quotes$/)
+  await expect(elsewhere.getByText('You can take your post out of each')).toBeVisible()
+  await looksRight(elsewhere)
   const theirs = postWith(elsewhere, 'Not at all!')
   await chooseFromMore(elsewhere, theirs, 'Take my post out of this')
   await expect(said(elsewhere, 'Your post is taken out.')).toHaveCount(1)

@@ -168,12 +168,13 @@ const howFar = (statusId: string): MenuItem => ({
   onSelect: () => ask({ about: 'delivery', statusId }),
 })
 
-/** The way to those who boosted or liked a post, where there are any. */
+/** The way to those who boosted or liked a post, and to what quotes it, where there are any. */
 function doers(status: StatusEntity): MenuItem[] {
-  const { reblogs_count: boosts, favourites_count: likes } = status
+  const { reblogs_count: boosts, favourites_count: likes, quotes_count: quoting } = status
   return [
     ...(boosts > 0 ? [{ label: t('whoBoosted', boosts), href: `${hrefOf(status)}/boosts` }] : []),
     ...(likes > 0 ? [{ label: t('whoLiked', likes), href: `${hrefOf(status)}/likes` }] : []),
+    ...(quoting > 0 ? [{ label: t('whoQuoted', quoting), href: `${hrefOf(status)}/quotes` }] : []),
   ]
 }
 

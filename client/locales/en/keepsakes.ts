@@ -17,7 +17,6 @@ export const keepsakes = {
   nobodyBoosted: 'Nobody has boosted it',
   nobodyLiked: 'Nobody has liked it',
   nobodyText: 'Or nobody whom you can see.',
-  toPost: 'Back to the post',
 } as const
 
 /** The words of a list of people. */
