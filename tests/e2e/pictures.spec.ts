@@ -1,13 +1,38 @@
-import { expect } from 'playwright/test'
+import { expect, type Locator, type Page } from 'playwright/test'
 import type { Status } from '../../shared/api/wire.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
-import { adds, hills, paste, shows } from './support/pictures.ts'
+import { adds, drop, hills, paste, shows } from './support/pictures.ts'
 import { postWith, writingBox } from './support/screen.ts'
+
+/** With fingers: sideways to the next picture, apart to come closer, and then a finger moves it about. */
+async function swipeAndPinch(page: Page, viewer: Locator): Promise<void> {
+  const touch = await page.context().newCDPSession(page)
+  const move = async (type: 'touchStart' | 'touchMove' | 'touchEnd', ...at: [number, number][]) => {
+    await touch.send('Input.dispatchTouchEvent', { type, touchPoints: at.map(([x, y], id) => ({ x, y, id })) })
+  }
+  await move('touchStart', [330, 400])
+  for (let x = 310; x >= 30; x -= 20) await move('touchMove', [x, 400])
+  await move('touchEnd')
+  await expect(viewer.getByText('2 of 3')).toBeVisible()
+  const picture = viewer.getByRole('img', { name: 'Hills under a blue sky.' })
+  const before = (await picture.boundingBox())?.width ?? 0
+  await move('touchStart', [180, 400], [210, 400])
+  for (let apart = 10; apart <= 60; apart += 10) await move('touchMove', [180 - apart, 400], [210 + apart, 400])
+  await move('touchEnd')
+  await expect.poll(async () => ((await picture.boundingBox())?.width ?? 0) / before).toBeGreaterThan(2)
+  const stood = (await picture.boundingBox())?.x ?? 0
+  await move('touchStart', [200, 400])
+  for (const x of [180, 160, 140]) await move('touchMove', [x, 400])
+  await move('touchEnd')
+  await expect.poll(async () => (await picture.boundingBox())?.x ?? 0).toBeLessThan(stood - 20)
+  await expect(viewer.getByText('2 of 3'), 'a large picture moves, and no page is turned').toBeVisible()
+}
 
 test('I look at pictures, read what is to be seen, come closer, and Back leads where I was', async ({
   page,
   person,
+  isMobile,
 }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ann.follows(ben)
@@ -52,6 +77,7 @@ test('I look at pictures, read what is to be seen, come closer, and Back leads w
   await expect(post.getByRole('link', { name: 'Hills under a yellow sky.' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(viewer).toBeVisible()
+  if (isMobile) await swipeAndPinch(page, viewer)
   await page.keyboard.press('Escape')
   await expect(viewer).toBeHidden()
   await expect(post).toBeVisible()
@@ -86,14 +112,16 @@ test('Pictures stay covered where their author or I want it, and are not even fe
   await expect(marked.getByRole('img', { name: 'Hills.' })).toBeHidden()
 })
 
-test('I paste a picture, describe it, choose what stays in view, and post it without a word', async ({
+test('I paste a picture and drop another, describe it, choose what stays in view, and post it without a word', async ({
   page,
   person,
 }) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)
-  await paste(box.text, [await hills(), await hills(600, 900, '#94c4e4')])
+  await paste(box.text, [await hills()])
+  await expect(box.form.getByText('Ready.')).toHaveCount(1)
+  await drop(box.text, [await hills(600, 900, '#94c4e4')])
   const first = box.form.getByRole('textbox', { name: 'What is to be seen in picture 1' })
   await expect(box.form.getByText('Ready.')).toHaveCount(2)
   await box.post.click()

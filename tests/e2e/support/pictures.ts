@@ -26,14 +26,27 @@ export async function shows(person: Person, words: string, ids: string[], more: 
 }
 
 /** Pastes pictures as from another program. */
-export async function paste(into: Locator, pictures: readonly Buffer[]): Promise<void> {
+export const paste = (into: Locator, pictures: readonly Buffer[]): Promise<void> => bring('paste', into, pictures)
+
+/** Drops pictures as from a folder. */
+export const drop = (into: Locator, pictures: readonly Buffer[]): Promise<void> => bring('drop', into, pictures)
+
+async function bring(how: 'paste' | 'drop', into: Locator, pictures: readonly Buffer[]): Promise<void> {
   const files = pictures.map((bytes) => bytes.toString('base64'))
-  await into.evaluate((element, given) => {
-    const data = new DataTransfer()
-    for (const [n, text] of given.entries()) {
-      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
-      data.items.add(new File([bytes], `pasted-${n}.jpg`, { type: 'image/jpeg' }))
-    }
-    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
-  }, files)
+  await into.evaluate(
+    (element, given) => {
+      const data = new DataTransfer()
+      for (const [n, text] of given.files.entries()) {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0))
+        data.items.add(new File([bytes], `brought-${n}.jpg`, { type: 'image/jpeg' }))
+      }
+      const travels = { bubbles: true, cancelable: true }
+      element.dispatchEvent(
+        given.how === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: data, ...travels })
+          : new DragEvent('drop', { dataTransfer: data, ...travels }),
+      )
+    },
+    { how, files },
+  )
 }
