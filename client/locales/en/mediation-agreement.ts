@@ -16,6 +16,8 @@ const kinds: Record<MediationClause['type'], string> = {
 
 /** The agreement: what it holds, writing it, signing it, keeping to it. */
 export const agreement = {
+  farAway:
+    'One of you is on another server, and does there what they owe. A truce or distance is held by this server for its own side alone.',
   title: 'What you agree on',
   version: (n: number) => `Version ${n}`,
   clause: (n: number) => `Point ${n}`,

@@ -37,6 +37,5 @@ export const guestWords = {
   left: 'This browser has forgotten you. Your link leads back.',
   notLeft: 'That did not work.',
   block: 'To block them, use your own server. They are not told by us.',
-  ours: 'A guest does at their own server what they owe. A truce binds this side alone.',
   noPush: 'We send you no notices. Come back by the day above, or when you like.',
 } as const

@@ -42,6 +42,8 @@ export const intake = {
   posts: 'Posts',
   postsHint: (most: number) => `Up to ${most}. The mediator reads them.`,
   tooManyPosts: (most: number) => `Pick ${most} posts at most.`,
+  farAway:
+    'They are on another server. They get one short message there that names nobody. The team of their server can read it. What is said in the talk stays here.',
   noPosts: 'There are no posts here to pick. You can go on without.',
   noWords: 'a post without words',
   byYou: 'You,',

@@ -46,6 +46,9 @@ export function LastLook(props: LookProps) {
           <ul class={style.plain}>
             <For each={t('keptLines')}>{(line) => <li>{line}</li>}</For>
           </ul>
+          <Show when={props.view.other?.acct.includes('@')}>
+            <p>{t('farAway')}</p>
+          </Show>
           <Show when={about.value()?.who_runs}>{(who) => <p class="hint">{t('controller', who())}</p>}</Show>
         </section>
         <Tick

@@ -7,6 +7,7 @@ import { agreement } from '../../../locales/en/mediation-agreement.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Slip } from '../../../ui/slip.tsx'
 import { Failed } from '../../shell/failed.tsx'
+import { useDoor } from '../door.ts'
 import { Day } from '../due.tsx'
 import type { Act } from '../form/actions.tsx'
 import style from './agreement.module.css'
@@ -18,6 +19,9 @@ const t = texts(agreement)
 /** What is on the table or was signed: its points, who signed it, and one's own part of it. */
 export function Agreement(props: { view: MediationView; act: Act }) {
   const can = (verb: string) => props.view.actions.some((action) => action.verb === verb)
+  const door = useDoor()
+  const isFar = () =>
+    door.guest !== undefined || [props.view.other, props.view.parties?.b].some((one) => one?.acct.includes('@'))
   return (
     <section class="stack" aria-labelledby="h-agreement">
       <h2 id="h-agreement">{t('title')}</h2>
@@ -25,6 +29,9 @@ export function Agreement(props: { view: MediationView; act: Act }) {
         {(now) => (
           <>
             <p class="hint">{t('version', now().version)}</p>
+            <Show when={isFar()}>
+              <p class="hint">{t('farAway')}</p>
+            </Show>
             <ol class={style.clauses}>
               <For each={now().clauses}>
                 {(clause, n) => <Clause clause={clause} index={n()} view={props.view} act={props.act} />}

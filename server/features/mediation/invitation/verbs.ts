@@ -38,6 +38,12 @@ const noes = {
   none_at_all: ['No requests at all', 'Nobody’s request reaches you. You can change that in your settings.'],
 } as const
 
+/** A guest has no settings: what they decide is for good. */
+const guestNoes = {
+  ...noes,
+  none_at_all: [noes.none_at_all[0], 'Nobody’s request reaches you from here again.'],
+} as const
+
 function checkWhole({ screening, consent }: ConsentForm): void {
   const causes: FieldErrors = {}
   if (!screeningQuestions.every((question) => screening[question] !== undefined)) {
@@ -106,7 +112,7 @@ export const invitationVerbs: Record<string, VerbDoor> = {
     hint: 'They are not told. It has no effect for you.',
     weight: 'exit',
     form: declineForm,
-    fields: () => [field('how', 'choice', 'How', { options: optionsOf(noes) })],
+    fields: (_, { isGuest }) => [field('how', 'choice', 'How', { options: optionsOf(isGuest ? guestNoes : noes) })],
     run: decline,
   }),
 }
