@@ -43,6 +43,7 @@ import {
   notifyPollEnded,
   notifyQuoted,
 } from './features/notifications/react.ts'
+import { forgetWarned, notifyWarned } from './features/notifications/warned.ts'
 import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { pushNotice, pushNotification } from './features/push/react.ts'
 import { revokeBetween } from './features/quotes/react.ts'
@@ -218,6 +219,8 @@ export const reactions: Reactions<Context, Events> = {
   announcementReacted: { after: [streamReaction] },
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
+  actionSettled: { during: [notifyWarned] },
+  actionOver: { during: [forgetWarned] },
   noticeGiven: { during: [keepNotice, pushNotice] },
   pollVoted: { during: [sendVotes, sendVote] },
   unblocked: { during: [sendUnblock] },

@@ -15,6 +15,7 @@ export function takeEvent({ event, payload = '' }: Said): { id: string; kind: 's
   if (event === 'delete') drop(payload)
   if (event !== 'notification') return undefined
   const notification = JSON.parse(payload) as Notification
+  if (notification.type === 'moderation_warning') return undefined
   if (notification.status) take(notification.status)
   keepNotifications([notification])
   return { id: notification.id, kind: 'notification' }

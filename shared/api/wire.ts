@@ -216,12 +216,25 @@ export type Notification = {
     | 'favourite'
     | 'reblog'
     | 'status'
+    | 'moderation_warning'
   group_key: string
   created_at: string
   account: Account
   status?: Status
   /** It waits as a stranger's request. */
   filtered?: true
+  moderation_warning?: AccountWarning
+}
+
+/** What moderators decided about somebody, as Mastodon's programs know it. */
+export type AccountWarning = {
+  id: string
+  action: 'none' | 'disable' | 'mark_statuses_as_sensitive' | 'delete_statuses' | 'silence' | 'suspend'
+  text: string
+  status_ids: string[] | null
+  target_account: Account
+  appeal: { text: string; state: 'pending' | 'approved' | 'rejected' } | null
+  created_at: string
 }
 
 /** What belongs together of what a person is told, as the second version of the API has it. */
@@ -235,6 +248,7 @@ export type NotificationGroup = {
   latest_page_notification_at?: string
   sample_account_ids: string[]
   status_id?: string
+  moderation_warning?: AccountWarning
 }
 
 /** As much of a person as an avatar among others needs. */

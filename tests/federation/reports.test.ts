@@ -24,6 +24,16 @@ test('a report is told to the other server only if I say so, by our server, and 
   const { body, raw } = await peer.waitFor((one) => one.body.type === 'Flag')
   expect(body).toMatchObject({ actor: `${server.url}/actor`, object: [bad.uri], content: 'Look at this.' })
   expect(raw).not.toContain('ann')
+
+  // on a server of one person the words would go to whom they are about
+  const small = await startRecordingPeer()
+  const alone = small.person(server.ctx, 'alone')
+  server.ctx.db.prepare('INSERT INTO peer_facts (domain, users, fetched_at) VALUES (?, 1, 1)').run(small.host)
+  await reportTo(ann, { ...ann, id: String(alone.id) }, { comment: 'Look at this too.', forward: true })
+  await reportTo(ann, { ...ann, id: String(bad.id) }, { comment: 'And at this.', forward: true })
+  await peer.waitFor(({ body: later }) => later.content === 'And at this.')
+  expect(small.received).toEqual([])
+  await small.stop()
 })
 
 test('who is removed and lives elsewhere stays shut out past the day on which their posts are deleted', async () => {

@@ -202,6 +202,35 @@ describe('the hard cases', () => {
     expect(signals.map(({ what }) => what)).toEqual(expect.arrayContaining(['young', 'aimed']))
     expect(actions).toEqual([])
   })
+
+  test('getting round a block: network, links and what accounts say of themselves count for the blocker’s report alone', async () => {
+    const { db } = server.ctx
+    const [old] = await cast(server, 'old')
+    const run = (sql: string, ...values: unknown[]) => db.prepare(sql).run(...values)
+    const cal = await server.signUp(`cal${old?.id}`)
+    await cal.api.post(`/api/v1/accounts/${old?.id}/block`)
+    for (const person of [old, ben]) {
+      run(
+        'INSERT INTO account_networks (account_id, network, used_at) VALUES (?, ?, ?)',
+        person?.accountId,
+        `n${old?.id}`,
+        server.ctx.now(),
+      )
+    }
+    run(`UPDATE accounts SET uri = ? WHERE id = ?`, `https://old.example/${old?.id}`, old?.accountId)
+    run(
+      `INSERT INTO aliases (account_id, uri, acct, added_at) VALUES (?, ?, 'old', 1)`,
+      ben.accountId,
+      `https://old.example/${old?.id}`,
+    )
+    await reportTo(cal, ben, { kind: 'spam' })
+    expect((await caseAbout(mo, ben)).signals).toEqual([])
+    await reportTo(ann, ben, { kind: 'evasion' })
+    const whats = async () => (await caseAbout(mo, ben)).signals.map(({ what }) => what)
+    expect(await whats()).not.toContain('network')
+    await reportTo(cal, ben, { kind: 'evasion' })
+    expect(await whats()).toEqual(expect.arrayContaining(['declared', 'network']))
+  })
 })
 
 test('evidence goes when its time is over: the decision, the end of its appeal and 90 days', async () => {

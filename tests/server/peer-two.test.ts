@@ -101,6 +101,10 @@ describe('MUST: cutting a whole server off takes two', () => {
   test('what cannot wait holds for a day, once in three, and falls back to what one person may do', async () => {
     await propose(mo, cut('raid.example', { now: true }))
     expect(isCut('raid.example')).toBe(true)
+    // what holds for a day is not made to hold for longer by deciding it once more
+    for (const again of [cut('raid.example'), cut('raid.example', { public_reason: 'other words' })]) {
+      expect((await mo.browser.post(ADMIN, again)).body.error_code).toBe('needs_two')
+    }
     await server.advance('P1DT1M')
     expect(decisionFor(server.ctx.db, 'raid.example')).toEqual({
       hidden: true,
@@ -137,6 +141,8 @@ test('Where there is nobody else, it holds until there is, and then somebody loo
   const lone = await startServer()
   const olga = await lone.signUp('olga', { roles: ['owner'] })
   expect((await olga.browser.post(ADMIN, cut('bad.example'))).status).toBe(200)
+  const other = await olga.browser.post<StaffDecision>(ADMIN, cut('bad.example', { public_reason: 'raids, twice' }))
+  expect(other.body.public_reason).toBe('raids, twice')
   await lone.advance('P3D')
   expect(decisionFor(lone.ctx.db, 'bad.example').cutOff).toBe(true)
   const nele = await lone.signUp('nele', { roles: ['moderator'] })

@@ -1,4 +1,4 @@
-import { runbooks, runbooksOfRules } from '../../locales/en/moderation.ts'
+import { runbooks, runbooksOfRules } from '../../locales/en/runbooks.ts'
 
 /** As much of a case as says what to do in it. */
 type Known = { kind: string; reports: readonly { rules: readonly { slug: string }[] }[] }

@@ -18,10 +18,11 @@ export type InboxKind = keyof typeof inboxKinds
 /** The inbox, or a part of it, as a list. */
 export function inboxOf(kind: InboxKind): ListSource {
   const types: readonly string[] | undefined = inboxKinds[kind]
-  const asked = types?.map((type) => `types[]=${type}`).join('&')
+  // what moderators decided about me stands above the list
+  const asked = types?.map((type) => `types[]=${type}`).join('&') ?? 'exclude_types[]=moderation_warning'
   return {
     key: [...keys.inbox, kind],
-    path: `/api/v2/notifications${asked ? `?${asked}` : ''}`,
+    path: `/api/v2/notifications?${asked}`,
     read: readInbox,
     live: {
       stream: 'user',

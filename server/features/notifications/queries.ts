@@ -14,6 +14,7 @@ export const notificationTypes = [
   'poll',
   'quote',
   'quoted_update',
+  'moderation_warning',
 ] as const
 
 const type = z.enum(notificationTypes)
@@ -88,10 +89,14 @@ export const removeGroup = write(`DELETE FROM notifications WHERE account_id = @
 /** One notification of somebody. */
 export const notificationOf = one(row, `SELECT ${columns} FROM notifications WHERE id = @id AND account_id = @me`)
 
-/** How many notifications are newer than `after`, counted up to `most`, without those of people in a truce. */
+/**
+ * How many notifications are newer than `after`, counted up to `most`, without those of people in a truce, and without
+ * decisions of moderators: these are told of above the inbox.
+ */
 export const countAfter = one(
   z.object({ count: z.int() }),
   `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after AND filtered = 0
+     AND type <> 'moderation_warning'
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
        AND kind = 'truce')
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
@@ -104,6 +109,7 @@ export const countGroupsAfter = one(
   z.object({ count: z.int() }),
   `SELECT count(*) AS count FROM (SELECT DISTINCT coalesce(group_key, id) FROM notifications
      WHERE account_id = @me AND id > @after AND filtered = 0
+     AND type <> 'moderation_warning'
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
        AND kind = 'truce')
      AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now

@@ -1,3 +1,4 @@
+import type { Notification } from '../../../shared/api/wire.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { PAST_ALL_IDS } from '../../db/range.ts'
@@ -52,12 +53,15 @@ export function shownAfter(ctx: Context, viewer: Viewer, after: number, limit: n
   return presentNotifications(ctx, viewer, rows).map(({ item }) => item)
 }
 
+/** What moderators decided is told of above the inbox, and not counted in it. */
+const counted = (items: readonly Notification[]) => items.filter(({ type }) => type !== 'moderation_warning')
+
 /** How many groups of notifications are newer than where one stopped reading, counted up to `limit`. */
 export function countUnreadGroups(ctx: Context, viewer: Viewer, limit: number): { count: number } {
   const me = viewer.accountId
   const after = lastRead(ctx.db, { me })?.id ?? 0
   if (hidesAnything(ctx, me, 'notifications')) {
-    return { count: new Set(shownAfter(ctx, viewer, after, limit).map((item) => item.group_key)).size }
+    return { count: new Set(counted(shownAfter(ctx, viewer, after, limit)).map((item) => item.group_key)).size }
   }
   return { count: countGroupsAfter(ctx.db, { me, after, most: limit, now: ctx.now() })?.count ?? 0 }
 }

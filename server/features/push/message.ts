@@ -43,7 +43,7 @@ function beginningOf(ctx: Context, { spoiler_text: warning, content, visibility 
 function titleOf({ type, account, status }: Notification): string {
   const name = account.display_name || account.username
   if (type === 'mention' && status?.visibility === 'direct') return pushWords.private(name)
-  return pushWords.titles[type](name)
+  return type === 'moderation_warning' ? '' : pushWords.titles[type](name)
 }
 
 function pageOf({ type, account, status }: Notification): string {

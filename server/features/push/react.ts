@@ -17,7 +17,8 @@ export function waitForQuiet(ctx: Context, told: Omit<Jobs['sendPush'], 'late'>,
 export function pushNotification(ctx: Context, { notificationId, accountId }: Events['notified']): void {
   const rows = subscriptionsOf(ctx.db, { accountId })
   const type = rows.length > 0 && notificationOf(ctx.db, { id: notificationId, me: accountId })?.type
-  if (!type) return
+  // what moderators decided is told as a notice, with nobody's name or words
+  if (!type || type === 'moderation_warning') return
   const at = afterQuiet(readChoices(ctx, accountId), ctx.now())
   for (const row of rows) {
     if (!alertsOf(row).includes(type)) continue

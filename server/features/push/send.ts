@@ -63,7 +63,11 @@ function wantedOf(ctx: Context, row: SubscriptionRow, items: readonly Notificati
   }
   return items.filter(
     ({ type, filtered, status, account }) =>
-      !filtered && !status?.muted && alertsOf(row).includes(type) && isMeant(Number(account.id)),
+      type !== 'moderation_warning' &&
+      !filtered &&
+      !status?.muted &&
+      alertsOf(row).includes(type) &&
+      isMeant(Number(account.id)),
   )
 }
 

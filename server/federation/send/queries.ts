@@ -245,3 +245,6 @@ export const notePurge = write(
 
 /** Forgets what became of it long ago. */
 export const forgetPurges = write(`DELETE FROM purge_ways WHERE at < @before`)
+
+/** How many people a server says that it has; nothing where it was never asked. */
+export const sizeOf = one(z.object({ users: z.int().nullable() }), `SELECT users FROM peer_facts WHERE domain = @host`)

@@ -6,7 +6,7 @@ import { postsOfReports, reportById } from '../../features/moderation/reports/qu
 import { statusesByIds } from '../../features/statuses/queries.ts'
 import { actorUri, postUri, uriOf } from '../addresses.ts'
 import { deed } from '../documents/activities.ts'
-import { ownInbox } from './queries.ts'
+import { ownInbox, sizeOf } from './queries.ts'
 import { send } from './send.ts'
 
 /** Tells the server of somebody elsewhere what was reported of them: the server itself says so, and not who asked it. */
@@ -15,6 +15,8 @@ export function sendFlag(ctx: Context, { reportId }: Events['reportForwarded']):
   const target = report?.targetId == null ? undefined : accountById(ctx.db, { id: report.targetId })
   const inbox = target && target.domain !== null ? ownInbox(ctx.db, { accountId: target.id }) : undefined
   if (!report || !target || !inbox) return
+  // whoever lives there alone also runs it: the words would go to the one whom they are about
+  if ((sizeOf(ctx.db, { host: inbox.host })?.users ?? 2) <= 1) return
   const ids = postsOfReports(ctx.db, { ids: JSON.stringify([reportId]) }).map(({ statusId }) => statusId)
   const posts = statusesByIds(ctx.db, { ids: JSON.stringify(ids) }).filter(({ accountId }) => accountId === target.id)
   const us = actorUri(ctx, 0)

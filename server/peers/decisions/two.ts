@@ -57,8 +57,16 @@ export function takesTwo(ctx: Context, one: Wanted): boolean {
   if (one.what === 'disallow') return federation === 'allow_list'
   if (!one.form.cut_off) return false
   const before = standingAbout(ctx, one.form.domain)
-  if (!before?.cutOff) return true
+  // what holds while it waits was not agreed to
+  if (!before?.cutOff || holding(ctx, one.form.domain)) return true
   return before.endsAt !== null && (one.form.endsAt === null || one.form.endsAt > before.endsAt)
+}
+
+/** What waits about a server and holds meanwhile. */
+function holding(ctx: Context, subject: string): Kept | undefined {
+  const row = waitingAbout(ctx, subject)
+  const found = row && openKept(ctx, row.content)
+  return found?.holds ? found : undefined
 }
 
 /** What waits about the same servers. */
@@ -134,12 +142,14 @@ export function untell(ctx: Context, ref: number): void {
  */
 export function keepProposal(ctx: Context, me: number, one: Wanted, now: boolean): number {
   const subject = subjectOf(one)
-  if (waitingAbout(ctx, subject)) throw conflict('This is proposed already.', { code: 'proposed' })
   const alone = standsAlone(ctx, me)
+  const earlier = alone ? holding(ctx, subject) : undefined
+  if (earlier) dropProposal(ctx, me, subject)
+  if (waitingAbout(ctx, subject)) throw conflict('This is proposed already.', { code: 'proposed' })
   const atOnce = now && one.what === 'cut_off' && !alone
   if (atOnce) checkEmergency(ctx, subject)
   const holds = alone ? 'alone' : atOnce ? 'now' : null
-  const sealed = sealKept(ctx, { wanted: one, before: heldBefore(ctx, one), holds })
+  const sealed = sealKept(ctx, { wanted: one, before: earlier ? earlier.before : heldBefore(ctx, one), holds })
   const id = ctx.newId()
   const row = { id, kind: atOnce ? 'cut_off_now' : one.what, caseId: null, targetId: null, subject, byId: me }
   insertProposal(ctx.db, { ...row, ...sealed, now: ctx.now() })

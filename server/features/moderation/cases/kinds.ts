@@ -51,7 +51,7 @@ const ofKind: Record<ReportKind, CaseKind> = {
 export const worse = (a: CaseKind, b: CaseKind): CaseKind => (order.indexOf(a) <= order.indexOf(b) ? a : b)
 
 /** Everything that a report is about. */
-const kindsOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind[] => [
+export const kindsOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind[] => [
   ofKind[kind],
   ...rules.map(({ slug }) => ofRule[slug] ?? 'other'),
 ]

@@ -230,7 +230,7 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
     needs_two: twoFor(ctx, row),
     can_undo: mayUndo(ctx, me, row),
-    signals: row.kind === 'evasion' ? signalsOf(ctx, row.targetId, parties.reporterIds) : [],
+    signals: signalsOf(ctx, row.targetId, reports),
     rules: { version: inForce, rules: rulesThen(ctx, inForce) },
   }
 }

@@ -49,6 +49,7 @@ function gather(ctx: Context, viewer: Viewer, heads: readonly NotificationRow[],
 
 function presentGroup({ row, key, shown, count, oldest }: Group): NotificationGroup {
   const status = shown[0]?.status
+  const warning = shown[0]?.moderation_warning
   return {
     group_key: key,
     notifications_count: count,
@@ -59,6 +60,7 @@ function presentGroup({ row, key, shown, count, oldest }: Group): NotificationGr
     latest_page_notification_at: new Date(row.createdAt).toISOString(),
     sample_account_ids: [...new Set(shown.map(({ account }) => account.id))],
     ...(status && { status_id: status.id }),
+    ...(warning && { moderation_warning: warning }),
   }
 }
 
