@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { runbookOf } from '../../client/features/moderation/runbook.ts'
-import { moderation, runbooks } from '../../client/locales/en/moderation.ts'
+import { moderation } from '../../client/locales/en/moderation.ts'
+import { runbooks } from '../../client/locales/en/runbooks.ts'
 import { caseKindOf } from '../../server/features/moderation/cases/kinds.ts'
 import preset from '../../server/presets/left-community.json' with { type: 'json' }
 import { grade } from '../support/reading-age.ts'
