@@ -35,7 +35,8 @@ export function TabButtons<T extends string>(props: ButtonsProps<T>) {
   let tabs: HTMLFieldSetElement | undefined
   createEffect(
     on(
-      () => props.value,
+      // a number that comes later makes the others wider
+      () => [props.value, props.items.map(({ count }) => count?.n).join()],
       () => tabs?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     ),
   )

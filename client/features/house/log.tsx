@@ -26,7 +26,7 @@ export function Log() {
 const detailOf = ({ detail }: LogEntry) =>
   Object.entries(detail)
     .filter(([name, value]) => name !== 'kind' && value !== '' && value !== null)
-    .map(([name, value]) => `${name}: ${value}`)
+    .map(([name, value]) => `${t('details')[name] ?? name}: ${t('values')[String(value)] ?? value}`)
     .join(', ')
 
 function Entry(props: { entry: LogEntry }) {
