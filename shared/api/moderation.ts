@@ -48,6 +48,8 @@ export interface OwnReport {
   hidden: boolean
   state: 'received' | 'looking' | 'decided'
   outcome: Outcome | null
+  /** Moderators think that a mediator may help: a link, which may be ignored. */
+  suggests_mediator: boolean
   created_at: string
   /** Until when somebody means to have looked. */
   due_at: string

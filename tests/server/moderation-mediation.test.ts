@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MediationView } from '../../shared/api/mediation.ts'
+import type { OwnReport } from '../../shared/api/moderation.ts'
 import { say } from '../support/masto.ts'
 import { answers, MEDIATIONS, member, request } from '../support/mediation.ts'
-import { caseAbout, deciding, inCase, queueOf, reportTo } from '../support/moderation.ts'
+import { caseAbout, deciding, inCase, queueOf, reportTo, settle } from '../support/moderation.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -55,4 +56,22 @@ test('who reported one of the two, or decided about them lately, is not offered 
   const sides = { a: fay.accountId, b: hal.accountId }
   expect([...inConflict(server.ctx, sides, people)]).toEqual([eve.accountId])
   expect([...decidedLately(server.ctx, sides, people)]).toEqual([gus.accountId])
+})
+
+test('moderators may suggest a mediator to who reported, as a link, and never where somebody was harmed or stopped', async () => {
+  const [ann, ben] = [await server.signUp('suggested'), await server.signUp('quarrels')]
+  const mo = await member(server, 'suggests', { roles: ['moderator'] })
+  const mine = async () => (await ann.browser.get<OwnReport[]>('/api/community/v1/reports')).body[0]
+  await reportTo(ann, ben)
+  const { id } = await caseAbout(mo, ben)
+  const suggesting = { rule: '', statement: '', suggest_mediator: true }
+  const withWarning = await inCase(mo, id, 'decide', deciding([{ kind: 'warning' }], { suggest_mediator: true }))
+  expect(Object.keys(withWarning.body.details)).toEqual(['suggest_mediator'])
+  expect((await inCase(mo, id, 'decide', deciding([], suggesting))).status).toBe(200)
+  expect((await mine())?.suggests_mediator).toBe(false)
+  await settle(server)
+  expect(await mine()).toMatchObject({ outcome: 'nothing', suggests_mediator: true })
+  await reportTo(ann, ben, { kind: 'private' })
+  const harm = await caseAbout(mo, ben)
+  expect((await inCase(mo, harm.id, 'decide', deciding([], suggesting))).status).toBe(422)
 })

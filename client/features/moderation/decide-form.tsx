@@ -36,6 +36,7 @@ export function DecideForm(props: DecideProps) {
     statement: '',
     reason: '',
     keep_open: false,
+    suggest: false,
     checked: [],
   })
   const needsTwo = () => choice.kinds.some((kind) => props.page.needs_two.includes(kind))
@@ -79,6 +80,11 @@ export function DecideForm(props: DecideProps) {
             {t('keepOpen')}
           </Tick>
         </Show>
+        <Show when={choice.kinds.length === 0 && !props.lower && isNoHarm(props.page)}>
+          <Tick checked={choice.suggest} onChange={(on) => set('suggest', on)} hint={t('suggestHint')}>
+            {t('suggest')}
+          </Tick>
+        </Show>
         <LookFirst page={props.page} body={() => bodyOf(choice)} />
         <Failed error={deciding.error()} what={t('notDone')} />
         <p class="row">
@@ -90,6 +96,9 @@ export function DecideForm(props: DecideProps) {
     </section>
   )
 }
+
+/** Whether a mediator may be suggested: never to who reported harm that nobody should have to talk through. */
+const isNoHarm = (page: CasePage) => page.reports.every(({ kind }) => kind === 'rule' || kind === 'other')
 
 /** What each person would read, before anybody is told. */
 function LookFirst(props: { page: CasePage; body: () => object }) {

@@ -22,6 +22,7 @@ export interface Choice {
   statement: string
   reason: string
   keep_open: boolean
+  suggest: boolean
   checked: string[]
 }
 
@@ -37,6 +38,7 @@ export const bodyOf = (choice: Choice) => ({
   statement: choice.statement,
   reason: choice.reason,
   keep_open: choice.keep_open,
+  suggest_mediator: choice.suggest && choice.kinds.length === 0,
   checked: choice.checked,
 })
 

@@ -10,6 +10,7 @@ import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Time } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { askHref } from '../mediation/paths.ts'
 import { Failed } from '../shell/failed.tsx'
 import style from './reports.module.css'
 
@@ -59,6 +60,13 @@ export function ReportPage(props: { report: OwnReport; onChange: (report: OwnRep
           {(outcome) => t('outcomes')[outcome()]}
         </Show>
       </p>
+      <Show when={props.report.suggests_mediator && props.report.about}>
+        {(about) => (
+          <p>
+            {t('suggested')} <a href={askHref({ account: about().id })}>{t('suggestedLink')}</a>
+          </p>
+        )}
+      </Show>
       <p>
         {t('kinds')[props.report.kind]}. <Show when={props.report.kept > 0}>{t('keptPosts', props.report.kept)}</Show>{' '}
         <Show when={props.report.hidden}>{t('hidden')}</Show>

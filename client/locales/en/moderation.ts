@@ -163,6 +163,8 @@ export const moderation = {
   cannedOf: (rule: string) => `You wrote something that breaks this rule: “${rule}” What we mean is: `,
   reason: 'For colleagues alone',
   optional: 'not needed',
+  suggest: 'Suggest a mediator to who reported it',
+  suggestHint: 'They get a link that they may ignore. For a disagreement only, where no rule was broken.',
   keepOpen: 'Do this now, and keep the case open',
   keepOpenHint: 'For what cannot wait.',
   preview: 'See what each person reads',

@@ -71,6 +71,18 @@ export function needsTwo(ctx: Context, row: Pick<CaseRow, 'id'>, actions: readon
   return actions.some(({ kind }) => two.includes(kind))
 }
 
+/**
+ * Refuses (422) to suggest a mediator beside anything that is done, and to who reported harm of a kind that nobody
+ * should have to talk through.
+ */
+export function checkSuggestion(ctx: Context, { id: caseId }: Pick<CaseRow, 'id'>, form: DecisionForm): void {
+  if (!form.suggest_mediator) return
+  const isHarm = kindsReported(ctx.db, { caseId }).some(({ kind }) => kind !== 'rule' && kind !== 'other')
+  if (form.actions.length > 0 || form.keep_open || isHarm) {
+    throw refuse('suggest_mediator', 'ERR_INVALID', 'A mediator is for a disagreement, where no rule was broken.')
+  }
+}
+
 /** Holds a decision against what may be decided at all; `targetId` is whom it is about. Throws 409 and 422. */
 export function checkDecision(ctx: Context, row: CaseRow, form: DecisionForm, rule: RuleRef | undefined): number {
   const { targetId } = row

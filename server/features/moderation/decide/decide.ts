@@ -7,7 +7,8 @@ import { checkClaim, findCase } from '../cases/claim.ts'
 import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
 import { type CaseRow, setState } from '../cases/queries.ts'
 import { openProposalOf } from '../proposals/queries.ts'
-import { checkDecision, needsTwo, ruleOf } from './check.ts'
+import { setSuggested } from '../reports/queries.ts'
+import { checkDecision, checkSuggestion, needsTwo, ruleOf } from './check.ts'
 import type { DecisionForm } from './form.ts'
 import { take } from './take.ts'
 
@@ -39,6 +40,7 @@ export function decide(ctx: Context, viewer: Viewer, { id, ...form }: DecisionFo
     checkConflicts(ctx, me, partiesOf(ctx, row))
     const rule = ruleOf(ctx, form)
     const targetId = form.actions.length === 0 ? 0 : checkDecision(ctx, row, form, rule)
+    checkSuggestion(ctx, row, form)
     if (needsTwo(ctx, row, form.actions)) {
       throw conflict('One person cannot decide this. Propose it, and somebody else confirms it or not.', {
         code: 'needs_two',
@@ -50,6 +52,9 @@ export function decide(ctx: Context, viewer: Viewer, { id, ...form }: DecisionFo
     const settlesAt = ctx.now() + limits.decisionUndo
     take(ctx, { row, targetId, byId: me, rule, said: form, settlesAt, reviewed: false }, form.actions)
     if (form.keep_open) ctx.queue.add('settleDecision', { caseId: id, at: settlesAt }, { at: settlesAt })
-    else close(ctx, row, me)
+    else {
+      setSuggested(ctx.db, { caseId: row.id, on: form.suggest_mediator ? 1 : 0 })
+      close(ctx, row, me)
+    }
   })
 }

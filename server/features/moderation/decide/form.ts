@@ -21,6 +21,8 @@ export const decisionForm = z.object({
   reason: z.string().trim().max(limits.moderationNote).default(''),
   /** Whether the case stays open: for what cannot wait. */
   keep_open: flag.default(false),
+  /** Where nothing is done: its reporters get a link to a mediator, which they may ignore. */
+  suggest_mediator: flag.optional(),
 })
 /** A decision as it is asked for. */
 export type DecisionForm = z.infer<typeof decisionForm>

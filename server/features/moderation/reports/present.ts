@@ -46,6 +46,7 @@ export function presentOwn(ctx: Context, rows: readonly ReportRow[]): (Entry & {
       hidden: row.aboutSelf === 1 && hiddenAmong(ctx.db, { ids: JSON.stringify(named) }) !== undefined,
       state: stateOf(row, cases.get(row.caseId), ctx.now()),
       outcome: row.toldAt === null ? null : row.outcome,
+      suggests_mediator: row.toldAt !== null && row.suggestsMediator === 1,
       created_at: presentTime(row.createdAt),
       due_at: presentTime(cases.get(row.caseId)?.dueAt ?? row.createdAt),
       decided_at: row.toldAt === null ? null : presentTime(row.toldAt),

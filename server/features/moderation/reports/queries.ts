@@ -5,7 +5,8 @@ import { many, one, write } from '../../../db/sql.ts'
 const columns = `reports.id AS cursor, reports.case_id AS caseId, reports.target_id AS targetId,
   reports.reporter_id AS reporterId, reports.host, reports.kind, reports.about_self AS aboutSelf, reports.rules,
   reports.content, reports.evidence, reports.auto_open AS autoOpen, reports.forward,
-  reports.created_at AS createdAt, reports.outcome, reports.told_at AS toldAt` as const
+  reports.created_at AS createdAt, reports.outcome, reports.told_at AS toldAt,
+  reports.suggests_mediator AS suggestsMediator` as const
 
 const reportRow = z.object({
   cursor: z.int(),
@@ -25,6 +26,7 @@ const reportRow = z.object({
   createdAt: z.int(),
   outcome: z.enum(['removed', 'acted', 'noted', 'nothing']).nullable(),
   toldAt: z.int().nullable(),
+  suggestsMediator: z.int(),
 })
 /** A report as stored; `cursor` is its id. */
 export type ReportRow = z.infer<typeof reportRow>
@@ -87,6 +89,11 @@ export const setKind = write(`UPDATE reports SET kind = @kind, rules = @rules WH
 /** Notes how the reports of a case ended, and that their reporters were told. */
 export const settleReports = write(
   `UPDATE reports SET outcome = @outcome, told_at = @now WHERE case_id = @caseId AND told_at IS NULL`,
+)
+
+/** Notes whether a mediator is suggested to the reporters of a case who were not told yet how it ended. */
+export const setSuggested = write(
+  `UPDATE reports SET suggests_mediator = @on WHERE case_id = @caseId AND told_at IS NULL`,
 )
 
 /** The reports of a case whose reporters were told since a time how it ended. */
