@@ -93,6 +93,15 @@ describe('a post with a link', () => {
     expect([asked?.cookie, asked?.referer, asked?.authorization]).toEqual([undefined, undefined, undefined])
   })
 
+  test('MUST: shows no picture of the page where its warning is of a discreet topic', async () => {
+    const warned = { spoiler_text: 'sexual assault', warning_topics: ['sexual-assault'] }
+    const card = await cardOn(await say(ann, fresh(), warned))
+    expect(card).toMatchObject({ title: 'Bread & roses', image: null, blurhash: null, width: 0, image_description: '' })
+    expect(
+      (await cardOn(await say(ann, fresh(), { spoiler_text: 'food', warning_topics: ['food'] })))?.image,
+    ).not.toBeNull()
+  })
+
   test('has its page asked once, however many posts link to it, and again when it is old', async () => {
     const url = fresh()
     for (const person of [ann, ben, ann]) await say(person, `Once more ${url}`)

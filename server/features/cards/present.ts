@@ -6,6 +6,8 @@ import type { CardRow } from './queries.ts'
 
 /** What a page that a post links to says about itself, as JSON: words and a picture of ours, never HTML of theirs. */
 export function presentCard(ctx: Context, row: CardRow): PreviewCard {
+  // programs show a card's picture beside a warning: where the topic is discreet there is none to show
+  const image = row.isDiscreet === 1 ? null : row.image
   return {
     url: row.url,
     title: row.title,
@@ -18,12 +20,12 @@ export function presentCard(ctx: Context, row: CardRow): PreviewCard {
     provider_name: row.site,
     provider_url: '',
     html: '',
-    width: row.width,
-    height: row.height,
-    image: row.image === null ? null : mediaUrl(ctx, row.image),
-    image_description: row.imageAlt,
+    width: image === null ? 0 : row.width,
+    height: image === null ? 0 : row.height,
+    image: image === null ? null : mediaUrl(ctx, image),
+    image_description: image === null ? '' : row.imageAlt,
     embed_url: '',
-    blurhash: row.blurhash,
+    blurhash: image === null ? null : row.blurhash,
     published_at: row.publishedAt === null ? null : presentTime(row.publishedAt),
   }
 }

@@ -70,6 +70,8 @@ const cardRow = z.object({
   height: z.int(),
   imageAlt: z.string(),
   blurhash: z.string().nullable(),
+  /** Whether the post's warning is of a topic that the community holds discreet. */
+  isDiscreet: z.int(),
 })
 /** A card as stored, of one of its posts. */
 export type CardRow = z.infer<typeof cardRow>
@@ -78,7 +80,9 @@ export type CardRow = z.infer<typeof cardRow>
 export const cardsOf = many(
   cardRow,
   `SELECT status_id AS statusId, url, title, description, site, author, language, published_at AS publishedAt, image,
-     image_width AS width, image_height AS height, image_alt AS imageAlt, blurhash
+     image_width AS width, image_height AS height, image_alt AS imageAlt, blurhash,
+     EXISTS (SELECT 1 FROM statuses JOIN json_each(statuses.warning_topics)
+       JOIN warning_topics ON slug = json_each.value WHERE statuses.id = status_id AND discreet = 1) AS isDiscreet
    FROM status_cards JOIN cards ON cards.id = card_id
    WHERE status_id IN (SELECT value FROM json_each(@ids)) AND title <> ''`,
 )
