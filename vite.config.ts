@@ -29,7 +29,7 @@ const groups = [
     name: 'base',
     test: any(
       'node_modules/(solid-js/(dist|web)|@solidjs|@solid-primitives)|preload-helper',
-      'client/(styles|session|api/(http|reach)|lib/(i18n|next|page|patiently))',
+      'client/(styles|session|api/(http|reach)|lib/(i18n|key|next|page|patiently))',
       'client/(ui/(button|live|skeleton|slip|toast)|locales/en/(shell|ui)\\.)|shared/locales/en/warning-label',
     ),
   },

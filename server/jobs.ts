@@ -1,4 +1,5 @@
 import type { Context } from './context.ts'
+import { sweepAnswers } from './core/answered/once.ts'
 import { DAY, HOUR } from './core/clock.ts'
 import type { Workers } from './core/queue/worker.ts'
 import type { Jobs } from './events.ts'
@@ -151,6 +152,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepElsewhere(ctx)
       sweepGrants(ctx)
       sweepKeys(ctx)
+      sweepAnswers(ctx)
       sweepMutes(ctx)
       sweepThreadMutes(ctx)
       sweepTruces(ctx)

@@ -256,6 +256,8 @@ export const limits = {
   grantLasts: 10 * MINUTE,
   /** How long a post that is sent again is known: a phone without a network may try again the next day. */
   idempotencyKept: 2 * DAY,
+  /** How long a form whose answer was lost can be sent again without making anything twice. */
+  answerKept: HOUR,
   /** Seconds of the longest mute that ends by itself. */
   muteLasts: (366 * DAY) / SECOND,
   /** How long an offer of a truce or lock can be accepted; only this clock ends it for who offered. */

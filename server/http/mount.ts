@@ -1,6 +1,7 @@
 import type { Express, Request, Response } from 'express'
 import { z } from 'zod'
 import type { Context } from '../context.ts'
+import { once } from '../core/answered/once.ts'
 import type { Caller } from '../policies/viewer.ts'
 import { checkAccess, checkRules } from './access.ts'
 import { Answer, Held, Page } from './answer.ts'
@@ -60,7 +61,10 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
   if (options.unless && !options.unless(ctx, form)) checkRules(route, caller, rulesUrl)
-  const result = route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+  const work = () => route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
+  const sent = options.once ? request.get('idempotency-key') : undefined
+  if (caller.viewer && sent) return once(ctx, caller.viewer.accountId, `${request.originalUrl} ${sent}`, work)
+  const result = work()
   return mayBeKept ? holds.answers.keep(key, asBytes(ctx, request, result)) : result
 }
 

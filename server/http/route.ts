@@ -45,6 +45,11 @@ type Options<A extends Access, F extends z.ZodType> = {
    * the database, the address and who asks.
    */
   kept?: boolean
+  /**
+   * Makes something, so that a request which is sent again with its Idempotency-Key makes nothing more and is answered
+   * as before. Only for a handler that never awaits and whose answer is plain JSON without sealed text.
+   */
+  once?: boolean
   /** One sentence for the OpenAPI document of the community's API. */
   summary?: string
 }

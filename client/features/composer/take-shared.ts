@@ -1,10 +1,10 @@
 import type { CredentialAccount } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
+import { newKey } from '../../lib/key.ts'
 import { joined, takeShared } from '../../lib/shared.ts'
 import { announce } from '../../ui/live.tsx'
 import type { Draft } from './draft.ts'
 import { keepFile, saveDraft, savedDraft } from './drafts.ts'
-import { newKey } from './key.ts'
 import { choose } from './picking.ts'
 import { startOfPost } from './start.ts'
 

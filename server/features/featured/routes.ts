@@ -21,7 +21,7 @@ export const featuredRoutes: readonly Route[] = [
   get('/api/v1/featured_tags/suggestions', { access: 'member', scope: 'read:accounts' }, (ctx, { viewer }) =>
     suggestTags(ctx, viewer),
   ),
-  post('/api/v1/featured_tags', { ...changing, form: named }, (ctx, { viewer, form }) =>
+  post('/api/v1/featured_tags', { ...changing, form: named, once: true }, (ctx, { viewer, form }) =>
     featureTag(ctx, viewer, form.name),
   ),
   del('/api/v1/featured_tags/:id', { ...changing, form: one }, (ctx, { viewer, form }) =>

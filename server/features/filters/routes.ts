@@ -56,7 +56,7 @@ const removes = { ...writing, form: one } as const
 
 const v1: readonly Route[] = [
   get('/api/v1/filters', reading, (ctx, { viewer }) => readFiltersV1(ctx, viewer)),
-  post('/api/v1/filters', { ...writing, form: z.object(old) }, (ctx, { viewer, form }) =>
+  post('/api/v1/filters', { ...writing, form: z.object(old), once: true }, (ctx, { viewer, form }) =>
     makeFilterV1(ctx, viewer, form),
   ),
   get('/api/v1/filters/:id', reads, (ctx, { viewer, form }) => readFilterV1(ctx, viewer, form.id)),
@@ -92,7 +92,9 @@ const parts: readonly Route[] = [
 export const filterRoutes: readonly Route[] = [
   ...v1,
   get('/api/v2/filters', reading, (ctx, { viewer }) => readFilters(ctx, viewer)),
-  post('/api/v2/filters', { ...writing, form: made }, (ctx, { viewer, form }) => makeFilter(ctx, viewer, form)),
+  post('/api/v2/filters', { ...writing, form: made, once: true }, (ctx, { viewer, form }) =>
+    makeFilter(ctx, viewer, form),
+  ),
   ...parts,
   get('/api/v2/filters/:id', reads, (ctx, { viewer, form }) => readFilter(ctx, viewer, form.id)),
   put('/api/v2/filters/:id', { ...writing, form: changed }, (ctx, { viewer, form }) =>

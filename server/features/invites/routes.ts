@@ -73,7 +73,7 @@ export const inviteRoutes = [
   ),
   post(
     admin,
-    { access: 'poster', may: 'invites', form: inviteForm, summary: 'Makes an invite.' },
+    { access: 'poster', may: 'invites', form: inviteForm, once: true, summary: 'Makes an invite.' },
     (ctx, { viewer, form }) => presentInvites(ctx, [makeInvite(ctx, viewer.accountId, form)])[0],
   ),
   del(

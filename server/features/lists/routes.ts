@@ -26,7 +26,7 @@ const writing = { access: 'member', scope: 'write:lists' } as const
 /** Lists of people, as Mastodon's API has them; each is its owner's alone. */
 export const listRoutes: readonly Route[] = [
   get('/api/v1/lists', reading, (ctx, { viewer }) => readLists(ctx, viewer)),
-  post('/api/v1/lists', { ...writing, form: made }, (ctx, { viewer, form }) => makeList(ctx, viewer, form)),
+  post('/api/v1/lists', { ...writing, form: made, once: true }, (ctx, { viewer, form }) => makeList(ctx, viewer, form)),
   get('/api/v1/lists/:id', { ...reading, form: one }, (ctx, { viewer, form }) =>
     presentList(findList(ctx, viewer, form.id)),
   ),

@@ -14,7 +14,7 @@ export const pollRoutes: readonly Route[] = [
   ),
   post(
     '/api/v1/polls/:id/votes',
-    { access: 'poster', scope: 'write:statuses', form: choices },
+    { access: 'poster', scope: 'write:statuses', form: choices, once: true },
     (ctx, { viewer, form }) => vote(ctx, viewer, form),
   ),
 ]
