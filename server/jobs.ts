@@ -137,7 +137,7 @@ export const workers: Workers<Context, Jobs> = {
   federate,
   pruneDisk,
   countDisk: { every: DAY, run: countDisk },
-  watchDisk: { every: HOUR, run: watchDisk },
+  watchDisk: { every: 6 * HOUR, run: watchDisk },
   deliver: { run: (ctx) => senderOf(ctx).run() },
   runArrival: runArrival(resolve),
   listPosts,

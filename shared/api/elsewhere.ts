@@ -39,3 +39,12 @@ export interface Moved {
   uri: string
   moved_at: string
 }
+
+/** Why a thing in an archive does not come: somebody else's post, half of a talk, not for everybody, or not to be read. */
+export type LeftOut = 'boosts' | 'answers' | 'for_few' | 'unreadable'
+
+/**
+ * What came of an archive: how many posts stand here now, were here already, and were left out, and how many pictures of
+ * theirs stay in the archive.
+ */
+export type Brought = { came: number; known: number; left_out: Record<LeftOut, number>; pictures: number }

@@ -70,13 +70,15 @@ function Posts(props: { domain: string }) {
   )
 }
 
+const nameOf = ({ author }: PeerPost) => author.name || (author.acct.split('@')[0] ?? author.acct)
+
 function Post(props: { post: PeerPost }) {
   const post = () => props.post
   const [open, setOpen] = createSignal(props.post.spoiler_text === '')
   return (
     <li class="stack-s">
       <p>
-        <b dir="auto">{post().author.name || post().author.acct}</b> <span class="hint">@{post().author.acct}</span>{' '}
+        <b dir="auto">{nameOf(post())}</b> <span class="hint">@{post().author.acct}</span>{' '}
         <span class="hint">
           <Time at={post().created_at} />
         </span>
@@ -107,7 +109,7 @@ function Post(props: { post: PeerPost }) {
       <p>
         <a href={`/search?${new URLSearchParams({ q: post().url })}`}>
           {t('openHere')}
-          <span class="sr">{t('openHereOf', post().author.name || post().author.acct)}</span>
+          <span class="sr">{t('openHereOf', nameOf(post()))}</span>
         </a>
       </p>
     </li>

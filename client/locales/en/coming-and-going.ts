@@ -56,6 +56,16 @@ export const comingAndGoing = {
   archiveBring: 'Bring the posts',
   archiveCame: (came: number, known: number) =>
     known > 0 ? `${came} came, ${known} were here already.` : `${came} ${plural(came, 'post', 'posts')} came.`,
+  archiveLeft: 'These stay in the archive:',
+  archiveWhy: {
+    boosts: (n: number) => `${n} ${plural(n, 'boost', 'boosts')}: other people wrote those posts.`,
+    answers: (n: number) => `${n} ${plural(n, 'answer', 'answers')}: the other half of the talk is not here.`,
+    for_few: (n: number) =>
+      `${n} ${plural(n, 'post', 'posts')} for followers or single people: here others would read ${plural(n, 'it', 'them')}.`,
+    unreadable: (n: number) => `${n} ${plural(n, 'thing', 'things')} that we cannot read.`,
+  },
+  archivePictures: (n: number) =>
+    `${n} ${plural(n, 'picture or film', 'pictures and films')}: their posts came without.`,
 
   moveOut: 'Move out',
   moveOutHint:

@@ -24,7 +24,7 @@ export const houseDisk = {
   over: 'First go pictures that nobody has looked at for a while: they are fetched again when somebody does. Then go posts of other servers that are older than 30 days and that nobody here answered, liked, boosted, saved or was named in. What is then still too much stays: your members hold on to it.',
   look: 'Look again',
   most: 'The most that may be used, in gigabytes',
-  mostHint: 'It is looked after once an hour.',
+  mostHint: 'It is looked after every six hours, and whenever you change it.',
   fixed: 'The most that may be used is set where the server is started (DISK_BUDGET_GB), and is changed there.',
   save: 'Let that hold',
   saved: (budget: number) => `${size(budget)} may be used from now on.`,

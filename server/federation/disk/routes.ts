@@ -5,17 +5,25 @@ import { conflict } from '../../core/errors.ts'
 import { saveSettings } from '../../features/settings/queries.ts'
 import { get, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
+import { countDisk, diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
 import { largestHosts } from './queries.ts'
 
 const path = '/api/community/v1/admin/disk'
+
+/** The servers with the most; counted now where they never were, so that the first look is no empty one. */
+function hostsOf(ctx: Context) {
+  const found = largestHosts(ctx.db, { most: limits.diskHosts })
+  if (found.length > 0) return found
+  countDisk(ctx)
+  return largestHosts(ctx.db, { most: limits.diskHosts })
+}
 
 const readDisk = (ctx: Context): DiskUse => ({
   budget: diskBudget(ctx),
   fixed: ctx.config.diskBudget !== undefined,
   over: isOver(ctx),
   ...usedBytes(ctx),
-  peers: largestHosts(ctx.db, { most: limits.diskHosts }).map(({ pictureBytes, ...rest }) => ({
+  peers: hostsOf(ctx).map(({ pictureBytes, ...rest }) => ({
     ...rest,
     picture_bytes: pictureBytes,
   })),

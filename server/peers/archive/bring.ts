@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
 import { z } from 'zod'
+import type { Brought, LeftOut } from '../../../shared/api/elsewhere.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { firstIdAt } from '../../core/ids.ts'
@@ -24,6 +25,7 @@ const note = z.object({
     summary: z.string().nullish(),
     sensitive: z.boolean().catch(false),
     inReplyTo: z.unknown(),
+    attachment: z.array(z.unknown()).catch([]),
     to: addresses,
     cc: addresses,
   }),
@@ -31,9 +33,6 @@ const note = z.object({
 type Note = z.infer<typeof note>['object']
 
 const outbox = z.object({ orderedItems: z.array(z.unknown()).max(limits.broughtPosts) })
-
-/** What came of a file: how many posts stand here now, were here already, and were left out. */
-export type Brought = { came: number; known: number; left_out: number }
 
 function readOutbox(file: Upload | undefined): unknown[] {
   try {
@@ -44,13 +43,22 @@ function readOutbox(file: Upload | undefined): unknown[] {
   }
 }
 
+const boost = z.object({ type: z.literal('Announce') })
+
 /** Posts for everybody that answer nobody: what was for some people alone, or half of a talk, stays in the archive. */
-function readNote(item: unknown, now: number): Note | undefined {
+function readNote(item: unknown, now: number): Note | LeftOut {
   const { data } = note.safeParse(item)
-  if (!data || typeof data.object.inReplyTo === 'string') return undefined
+  if (!data) return boost.safeParse(item).success ? 'boosts' : 'unreadable'
+  if (typeof data.object.inReplyTo === 'string') return 'answers'
   const { to, cc, published } = data.object
-  const open = [...to, ...cc].some((one) => PUBLIC.includes(one))
-  return open && Date.parse(published) > 0 && Date.parse(published) <= now ? data.object : undefined
+  if (![...to, ...cc].some((one) => PUBLIC.includes(one))) return 'for_few'
+  return Date.parse(published) > 0 && Date.parse(published) <= now ? data.object : 'unreadable'
+}
+
+function countLeftOut(read: readonly (Note | LeftOut)[]): Brought['left_out'] {
+  const left_out = { boosts: 0, answers: 0, for_few: 0, unreadable: 0 }
+  for (const one of read) if (typeof one === 'string') left_out[one] += 1
+  return left_out
 }
 
 function keep(ctx: Context, accountId: number, post: Note): void {
@@ -87,8 +95,10 @@ const AT_ONCE = 100
  */
 export async function bringPosts(ctx: Context, { accountId }: Viewer, file: Upload | undefined): Promise<Brought> {
   const items = readOutbox(file)
-  const posts = items.flatMap((item) => readNote(item, ctx.now()) ?? [])
-  const brought: Brought = { came: 0, known: 0, left_out: items.length - posts.length }
+  const read = items.map((item) => readNote(item, ctx.now()))
+  const posts = read.filter((one) => typeof one !== 'string')
+  const pictures = posts.reduce((sum, { attachment }) => sum + attachment.length, 0)
+  const brought: Brought = { came: 0, known: 0, left_out: countLeftOut(read), pictures }
   for (let at = 0; at < posts.length; at += AT_ONCE) {
     const some = [...new Map(posts.slice(at, at + AT_ONCE).map((post) => [post.id, post])).values()]
     ctx.transact(() => {
