@@ -226,6 +226,8 @@ describe('what is decided', () => {
       mode: 'allow_list',
       domains: ['bad.example', 'kind.example'],
     })
+    const { body: instance } = await server.visitor.get('/api/v2/instance')
+    expect(instance.configuration.limited_federation, 'programs are told so').toBe(true)
   })
 })
 

@@ -112,7 +112,7 @@ export function presentInstance(ctx: Context) {
       polls,
       translation: { enabled: false },
       timelines_access: access,
-      limited_federation: false,
+      limited_federation: settings.federation === 'allow_list',
     },
     registrations: presentRegistrations(ctx, settings),
     api_versions: { mastodon: 0, left_community: 1 },
