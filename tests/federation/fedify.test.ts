@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Status } from '../../shared/api/wire.ts'
 import { type Fred, type Knock, startFred } from '../support/fedify/start.ts'
 import { say } from '../support/masto.ts'
-import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
 import { eventually, find } from '../support/servers.ts'
 
 describe.each<Knock>(['draft-cavage-http-signatures-12', 'rfc9421'])(
@@ -121,6 +121,29 @@ describe.each<Knock>(['draft-cavage-http-signatures-12', 'rfc9421'])(
       await alice.api.post(`/api/v1/polls/${asked.poll?.id}/votes`, { choices: [0] })
       const vote = await hears('Create', '#votes/')
       expect(vote.object).toMatchObject({ name: 'yes', inReplyTo: object })
+    })
+
+    test('hears that somebody moves there, and moves here, with who follows', async () => {
+      const mona = await server.signUp('mona')
+      const old = `${server.url}/ap/users/${mona.id}`
+      const { id } = await fred.does({ type: 'Follow', to: old, object: old })
+      await hears('Accept', id)
+      const way = '/api/community/v1/move'
+      expect((await mona.browser.post(way, { acct: fred.handle, password: PASSWORD })).status).toBe(422)
+      await fred.isAlso(old)
+      expect((await mona.browser.post(way, { acct: fred.handle, password: PASSWORD })).status).toBe(200)
+      expect(await hears('Move', old)).toMatchObject({ actor: old, object: old, target: fred.actor })
+      const { body } = await server.visitor.get(`/ap/users/${mona.id}`, { accept: 'application/activity+json' })
+      expect(body.movedTo).toBe(fred.actor)
+      // the other way: who followed fred follows nora, once she says that she was fred
+      const nora = await server.signUp('nora')
+      const next = `${server.url}/ap/users/${nora.id}`
+      const relation = async () => (await alice.api.get(`/api/v1/accounts/relationships?id[]=${nora.id}`)).body[0]
+      await nora.browser.post('/api/community/v1/aliases', { acct: fred.handle })
+      await fred.does({ type: 'Move', to: actor, object: fred.actor, target: next })
+      await eventually(async () => (await relation()).following || (await relation()).requested, 'the follow')
+      expect((await relationship()).following).toBe(false)
+      await hears('Undo', fred.actor)
     })
 
     test('hears of a block, and its end; and blocks', async () => {
