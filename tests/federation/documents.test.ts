@@ -256,6 +256,16 @@ test('a deleted post leaves a Tombstone at its address', async () => {
   expect([code, body.type, body.id]).toEqual([410, 'Tombstone', status.uri])
 })
 
+test('19 who is suspended is gone from their address, and so is all that they wrote', async () => {
+  const sam = await server.signUp('sam')
+  const status = await say(sam, 'Hello')
+  server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE id = ?').run(sam.accountId)
+  const { status: code, body } = await stranger.get(`/ap/users/${sam.id}`)
+  expect([code, body.type, body.id]).toEqual([410, 'Tombstone', actorOf(sam)])
+  expect((await stranger.get(pathOf(status.uri))).status).toBe(404)
+  expect((await stranger.get(`/ap/users/${sam.id}/outbox?page=true`)).text).not.toContain('Hello')
+})
+
 test('AUTHORIZED_FETCH asks everybody for a signature but for the key of the server itself', async () => {
   const closed = await startServer({ AUTHORIZED_FETCH: 'true' })
   try {

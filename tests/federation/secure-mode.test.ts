@@ -52,6 +52,8 @@ test('two servers of which each asks for a signature find, follow and read each 
 test('what is for few is given to a server for none but those for whom it is', async () => {
   const post = await say(alice, 'For followers', { visibility: 'private' })
   expect(await fetchDocument(there.ctx, post.uri)).toEqual({ missing: 'gone' })
+  const within = await say(alice, 'For us', { local_only: true })
+  expect(await fetchDocument(there.ctx, within.uri)).toEqual({ missing: 'gone' })
   for (const uri of [post.uri, `${here.url}/ap/users/${alice.id}`])
     expect((await here.visitor.get(pathOf(uri), { accept })).status).toBe(401)
 })

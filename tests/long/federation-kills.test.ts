@@ -7,7 +7,7 @@ import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../suppo
 import { startServer } from '../support/server.ts'
 import { eventually, find } from '../support/servers.ts'
 
-const KILLS = 100
+const KILLS = Number(process.env.KILLS ?? 100)
 
 /** Posts one after another until the server is gone; `answered` is told of each. */
 async function write(server: ServerProcess, token: string, answered: () => void): Promise<void> {
@@ -24,6 +24,71 @@ async function write(server: ServerProcess, token: string, answered: () => void)
     }
   }
 }
+
+type Killed = { server: ServerProcess; home: string; again(): Promise<void>; end(): Promise<void> }
+
+/** A community as a process that is killed and started anew in the same folder, at the same address. */
+async function startKillable(offset: number): Promise<Killed> {
+  const home = newHome()
+  // below those that outgoing connections are given: while nobody listens, one of them could take it
+  const port = 20_000 + offset + (process.pid % 5000)
+  const settings = { FEDERATION_ALLOW_LOOPBACK: '1', PORT: String(port) }
+  const started = await spawnServer(settings, home)
+  await untilHealthy(started)
+  const killed: Killed = {
+    server: started,
+    home,
+    async again() {
+      killed.server.child.kill('SIGKILL')
+      await killed.server.ended
+      killed.server = await spawnServer(settings, home)
+      await untilHealthy(killed.server)
+    },
+    async end() {
+      killed.server.child.kill('SIGTERM')
+      await killed.server.ended
+    },
+  }
+  return killed
+}
+
+const soon = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 300))
+
+test(`${KILLS} kills while things arrive lose and double none of them, counted on both sides`, async () => {
+  const there = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const bob = await there.signUp('bob')
+  const here = await startKillable(5000)
+  const token = await tokenFor(here.server, 'fern')
+  const fern = createClient(here.server.url, { authorization: `Bearer ${token}` })
+  const handle = `@bob@${new URL(there.url).host}`
+  const { body } = await fern.get(`/api/v2/search?resolve=true&type=accounts&q=${handle}`)
+  const { id } = body.accounts[0]
+  await fern.post(`/api/v1/accounts/${id}/follow`)
+  const follows = async () => (await fern.get(`/api/v1/accounts/relationships?id[]=${id}`)).body[0].following
+  await eventually(follows, 'the follow')
+  const mine = new Database(join(here.home, 'data/community.sqlite'), { readonly: true })
+  const arrived = mine.prepare('SELECT text FROM statuses ORDER BY text').pluck()
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const before = arrived.all().length
+    for (let post = 0; post < 20; post += 1) await bob.api.post('/api/v1/statuses', { status: crypto.randomUUID() })
+    // at least one is in its hands each time, and others are on their way
+    await eventually(async () => arrived.all().length > before, 'the first of them')
+    await soon()
+    await here.again()
+    await there.advance('PT1H')
+  }
+  await there.advance('PT12H')
+  const waiting = there.ctx.db.prepare('SELECT count(*) FROM deliveries').pluck()
+  await eventually(async () => waiting.get() === 0, 'the last delivery')
+  const written = there.ctx.db.prepare('SELECT text FROM statuses ORDER BY text').pluck().all()
+  expect(written).toHaveLength(KILLS * 20)
+  expect(arrived.all()).toEqual(written)
+  const homes = mine.prepare('SELECT status_id FROM home_entries').pluck().all()
+  expect(new Set(homes).size).toBe(homes.length)
+  mine.close()
+  await here.end()
+  await there.stop()
+}, 1_800_000)
 
 test(`${KILLS} kills at moments nobody chose lose no delivery and double none, counted on both sides`, async () => {
   const there = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })

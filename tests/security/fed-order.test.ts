@@ -29,7 +29,8 @@ test('also: Accept only for our own pending Follow by that followee', async () =
     actor: fed.uriOf(fed.alice),
     object,
   })
-  await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  const unasked = await stranger.send(fed.inbox, activity(stranger, 'Accept', follow(stranger.uri)))
+  expect(unasked.status).toBe(202)
   expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', stranger.uri)).toBe(
     0,
   )

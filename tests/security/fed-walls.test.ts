@@ -1,8 +1,10 @@
+import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOutbound } from '../../server/core/fetch/outbound.ts'
 import { fetchDocument } from '../../server/federation/net/fetch-document.ts'
 import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFed, startFedWithEve } from '../support/federation.ts'
+import { openSocket } from '../support/stream.ts'
 
 let all: FedWithEve
 let fed: Fed
@@ -154,6 +156,12 @@ test('18 blocked domain with its subdomains: inbound, boosts of it, keys, media,
   expect(await find(String(note.id))).toMatchObject({ statuses: [] })
   expect(await find(`@fresh@${evil.host}`)).toMatchObject({ accounts: [] })
   expect(evil.asked.length).toBe(asked)
+  // nor does somebody else's server lead there
+  const way = (_request: unknown, response: ServerResponse) =>
+    void response.writeHead(302, { location: String(note.id) }).end()
+  fed.peer.pages.set('/way', way)
+  await find(`${fed.peer.url}/way`)
+  expect(fed.postAt(note.id)).toBeUndefined()
   undecide()
   decide('127.0.0.2', 'no_media')
   const pictured = eve.note({ attachment: [{ type: 'Image', url: `${evil.url}/a.png`, mediaType: 'image/png' }] })
@@ -221,6 +229,36 @@ test('20 private posts leak through no exit: what came for few is seen by them a
     for (const exit of exits)
       expect((await client.get(exit)).text).not.toMatch(/zanzibar (followers|direct|silent|circle)/)
   }
+})
+
+test('20 private posts: nor by a stream or a post that quotes them', async () => {
+  const cleo = await fed.server.signUp('cleo')
+  const streams = await Promise.all(
+    ['user', 'public', 'hashtag&tag=quiet'].map((stream) =>
+      openSocket(fed.server, { query: `?stream=${stream}`, token: cleo.token }),
+    ),
+  )
+  const secret = eve.note({
+    to: [`${eve.uri}/followers`],
+    cc: [],
+    content: '<p>quietly said #quiet</p>',
+    tag: [{ type: 'Hashtag', name: '#quiet' }],
+  })
+  await eve.send(fed.inbox, activity(eve, 'Create', secret))
+  const open = eve.note({ quote: secret.id, content: '<p>Said for all</p>' })
+  await eve.send(fed.inbox, activity(eve, 'Create', open))
+  await streams[1]?.next('update', (payload) => payload.includes('Said for all'))
+  for (const { heard } of streams) expect(JSON.stringify(heard)).not.toContain('quietly')
+  const path = `/api/v1/statuses/${fed.postAt(open.id)?.id}`
+  const alices = (await fed.alice.api.get(path)).body.quote
+  expect(alices).toMatchObject({ state: 'accepted', quoted_status: { content: expect.stringContaining('quietly') } })
+  for (const client of [cleo.api, fed.server.visitor]) {
+    const { body, text } = await client.get(path)
+    expect([body.quote.state, body.quote.quoted_status]).toEqual(['unauthorized', null])
+    expect(text).not.toContain('quietly')
+  }
+  expect((await cleo.api.post(`${path.replace(/\d+$/, String(fed.postAt(secret.id)?.id))}/bookmark`)).status).toBe(404)
+  for (const stream of streams) stream.close()
 })
 
 test('20 private posts: who is only spoken of in what came for somebody else neither reads it nor is told', async () => {

@@ -61,7 +61,7 @@ export async function spawnServer(settings: Record<string, string> = {}, home = 
 
 /** Resolves once the server answers; throws with what it printed when it ended instead. */
 export async function untilHealthy(server: ServerProcess): Promise<void> {
-  const deadline = Date.now() + 20_000
+  const deadline = Date.now() + 60_000
   while (Date.now() < deadline && server.child.exitCode === null) {
     try {
       if ((await fetch(`${server.url}/healthz`)).ok) return
