@@ -1,5 +1,5 @@
 import { useParams } from '@solidjs/router'
-import { Show } from 'solid-js'
+import { lazy, Show } from 'solid-js'
 import type { PeerPage } from '../../shared/api/peers.ts'
 import { read } from '../api/http.ts'
 import { BlockServer } from '../features/peers/block-button.tsx'
@@ -14,6 +14,9 @@ import { peers } from '../locales/en/peers.ts'
 import { session } from '../session/session.ts'
 
 const t = texts(peers)
+
+// for the team alone
+const ServerNotes = lazy(() => import('../features/moderation/notes.tsx').then((m) => ({ default: m.ServerNotes })))
 
 /** `/peers/:domain`: another server, what it says, what is said there, and what we decided about it. */
 export function Page() {
@@ -31,6 +34,9 @@ export function Page() {
                 <PeerPosts domain={now().domain} />
               </Show>
               <BlockServer domain={now().domain} />
+            </Show>
+            <Show when={session()?.may.reports}>
+              <ServerNotes domain={now().domain} />
             </Show>
           </div>
         )}

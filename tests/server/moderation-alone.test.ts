@@ -123,3 +123,21 @@ test('The queue marks what stands between its reader and a case, and puts truste
   await inCase(max, id, 'decide', deciding([]))
   await settle(server)
 })
+
+test('What colleagues note about a server stands there for them alone, pinned first, and the rest for a year', async () => {
+  const at = '/api/community/v1/moderation/servers/Raid.Example/notes'
+  expect((await mo.browser.post(at, { text: 'Third wave since May.' })).status).toBe(200)
+  const { body } = await max.browser.post(at, { text: 'Their admin answers mails.', pinned: true })
+  expect(body.map(({ text }: { text: string }) => text)).toEqual([
+    'Their admin answers mails.',
+    'Third wave since May.',
+  ])
+  expect((await ann().browser.get(at)).status).toBe(403)
+  expect((await max.browser.get('/api/community/v1/moderation/servers/other.example/notes')).body).toEqual([])
+  expect((await max.browser.get('/api/community/v1/moderation/servers/%20/notes')).status).toBe(404)
+  server.ctx.clock.moveTo(server.ctx.now() + 366 * 86_400_000)
+  const later = await server.signUp('later', { roles: ['moderator'] })
+  expect((await later.browser.get(at)).body).toMatchObject([
+    { text: 'Their admin answers mails.', by: { acct: 'max' } },
+  ])
+})

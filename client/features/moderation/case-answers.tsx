@@ -3,9 +3,8 @@ import type { CaseAction, CasePage, ProposalView } from '../../../shared/api/mod
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
-import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
-import { TextArea, Tick } from '../../ui/field.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
@@ -219,46 +218,5 @@ function Action(props: PartProps & { action: CaseAction }) {
         {(appeal) => <AppealPart appeal={appeal()} page={props.page} onDone={props.onDone} />}
       </Show>
     </div>
-  )
-}
-
-/** What moderators tell each other, and what happened. */
-export function Notes(props: PartProps) {
-  const [text, setText] = createSignal('')
-  const [pinned, setPinned] = createSignal(false)
-  const adding = submitting(async () => {
-    props.onDone(await inCase(props.page.id, 'notes', { text: text(), pinned: pinned() }))
-    setText('')
-    setPinned(false)
-  })
-  return (
-    <section class={`${style.part} stack`}>
-      <h2>{t('notes')}</h2>
-      <For each={props.page.notes}>
-        {(note) => (
-          <p class={lines.said} dir="auto">
-            <span class="hint">
-              <bdi>@{note.by?.acct ?? ''}</bdi>, <Time at={note.created_at} />
-            </span>{' '}
-            <Show when={note.pinned}>
-              <Badge tone="info">{t('pinned')}</Badge>{' '}
-            </Show>
-            {note.text}
-          </p>
-        )}
-      </For>
-      <Form label={t('note')} wide onSubmit={adding.run}>
-        <TextArea label={t('note')} maxLength={2000} value={text()} onInput={setText} />
-        <Tick checked={pinned()} onChange={setPinned} hint={t('pinHint')}>
-          {t('pin')}
-        </Tick>
-        <Failed error={adding.error()} what={t('notDone')} />
-        <p class="row">
-          <Button type="submit" busy={adding.busy()}>
-            {t('noteAdd')}
-          </Button>
-        </p>
-      </Form>
-    </section>
   )
 }

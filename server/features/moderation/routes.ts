@@ -23,6 +23,7 @@ import {
   noteForm,
   readDuty,
 } from './notes/notes.ts'
+import { addServerNote, readServerNotes, serverForm, serverNoteForm } from './notes/servers.ts'
 import { answerForm, answerProposal } from './proposals/answer.ts'
 import { proposalForm, propose, rewrite } from './proposals/propose.ts'
 import { purgeLetterForm, sendPurgeLetter } from './purges/letter.ts'
@@ -117,6 +118,16 @@ export const moderationRoutes: readonly Route[] = [
       addNote(ctx, viewer, form)
       return readCase(ctx, viewer, form.id)
     },
+  ),
+  get(
+    `${path}/servers/:domain/notes`,
+    { ...team, form: serverForm, summary: 'What colleagues noted about a server.' },
+    (ctx, { form }) => readServerNotes(ctx, form.domain),
+  ),
+  post(
+    `${path}/servers/:domain/notes`,
+    { ...team, form: serverNoteForm, summary: 'A note for colleagues, about a server.' },
+    (ctx, { viewer, form }) => addServerNote(ctx, viewer, form),
   ),
   del(`${path}/notes/:id`, { ...team, form: one, summary: 'Takes a note of yours away.' }, (ctx, { viewer, form }) =>
     dropNote(ctx, viewer, form.id),

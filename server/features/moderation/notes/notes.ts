@@ -25,6 +25,7 @@ export function addNote(ctx: Context, viewer: Viewer, form: z.infer<typeof noteF
     insertNote(ctx.db, {
       id: ctx.newId(),
       targetId: row.targetId,
+      domain: null,
       caseId: row.id,
       byId: viewer.accountId,
       content: ctx.vault.seal(form.text),

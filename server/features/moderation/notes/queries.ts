@@ -9,16 +9,23 @@ const noteRow = z.object({
   pinned: z.int(),
   createdAt: z.int(),
 })
-/** Keeps a note about an account. */
+/** Keeps a note about an account, or about a server. */
 export const insertNote = write(
-  `INSERT INTO moderation_notes (id, target_id, case_id, by_id, content, pinned, created_at, expires_at)
-   VALUES (@id, @targetId, @caseId, @byId, @content, @pinned, @now, @expiresAt)`,
+  `INSERT INTO moderation_notes (id, target_id, domain, case_id, by_id, content, pinned, created_at, expires_at)
+   VALUES (@id, @targetId, @domain, @caseId, @byId, @content, @pinned, @now, @expiresAt)`,
 )
 
 /** What moderators told each other about somebody, the newest first. */
 export const notesOn = many(
   noteRow,
   `SELECT ${columns} FROM moderation_notes WHERE target_id IS NOT NULL AND target_id = @targetId
+     AND (pinned = 1 OR expires_at > @now) ORDER BY pinned DESC, id DESC LIMIT 50`,
+)
+
+/** What moderators told each other about a server, the pinned first and then the newest. */
+export const notesOnServer = many(
+  noteRow,
+  `SELECT ${columns} FROM moderation_notes WHERE domain IS NOT NULL AND domain = @domain
      AND (pinned = 1 OR expires_at > @now) ORDER BY pinned DESC, id DESC LIMIT 50`,
 )
 
