@@ -39,6 +39,16 @@ test('I fold what a word finds under a filter, its warning inside, and leave ano
   await page.getByRole('button', { name: 'Take away: leeks' }).click()
   await page.goto(`${community.url}/home`)
   await expect(postWith(page, 'Leeks for sale.')).toBeVisible()
+  await chooseFromMore(page, postWith(page, 'Leeks for sale.'), 'Put it under a filter')
+  const dialog = page.getByRole('dialog', { name: 'Put this post under a filter' })
+  await expect(dialog.getByRole('checkbox', { name: 'goal' })).not.toBeChecked()
+  await dialog.getByRole('button', { name: 'Fold this post, wherever I meet it' }).click()
+  await expect(dialog.getByRole('checkbox', { name: 'Single posts' })).toBeChecked()
+  await looksRight(page)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.goto(`${community.url}/home`)
+  await expect(page.getByRole('article').filter({ hasText: 'Single posts' })).toBeVisible()
+  await expect(page.getByText('Leeks for sale.')).toBeHidden()
 })
 
 test('I hide a word from a post, change what the filter does to a blur of pictures, and a quote is folded too', async ({

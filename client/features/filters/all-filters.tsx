@@ -79,6 +79,7 @@ function Line(props: LineProps) {
         </b>
         <p class="hint">
           {action()}. {props.filter.context.map((one) => t(one)).join(', ')}
+          <Show when={props.filter.statuses.length}>{(n) => <>, {t('posts', n())}</>}</Show>
           <Show when={props.filter.expires_at}>
             {(at) => (
               <>

@@ -13,7 +13,7 @@ import { isAnswering, setAnswering } from '../composer/answering.ts'
 import { isEditing, setEditing } from '../composer/editing.ts'
 import { ReplyBox } from '../composer/reply-box.tsx'
 import { evidenceItem } from '../evidence/keep.ts'
-import { wordItem } from '../filters/menu.ts'
+import { putItem, wordItem } from '../filters/menu.ts'
 import { askItem } from '../mediation/entry.ts'
 import { threadPause } from '../pauses/menu.ts'
 import { policyItems, quoteItems } from '../quotes/menu.ts'
@@ -158,6 +158,7 @@ function menuOf(status: StatusEntity, at: string, navigate: Navigator): MenuItem
     askItem({ status: status.id }),
     evidenceItem(status.id, navigate),
     wordItem(status, navigate),
+    putItem(status),
     ...menuAbout(status.account_id, status.id),
   ]
 }

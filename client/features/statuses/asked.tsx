@@ -22,6 +22,10 @@ const RedraftQuestion = lazy(() =>
 
 const History = lazy(() => patiently(() => import('./history.tsx')).then((file) => ({ default: file.History })))
 
+const FilterQuestion = lazy(() =>
+  patiently(() => import('../filters/filter-question.tsx')).then((file) => ({ default: file.FilterQuestion })),
+)
+
 const HowFar = lazy(() => patiently(() => import('../delivery/how-far.tsx')).then((file) => ({ default: file.HowFar })))
 
 const aboutPosts: readonly string[] = [
@@ -30,6 +34,7 @@ const aboutPosts: readonly string[] = [
   'history',
   'delivery',
   'boost',
+  'filter',
 ] satisfies AboutPost['about'][]
 
 const isAboutPost = (asked: Question): asked is AboutPost => aboutPosts.includes(asked.about)
@@ -51,16 +56,19 @@ const isAboutLists = (asked: Question): asked is ListsAsked => asked.about === '
 const isPause = (asked: Question): asked is PausesAsked =>
   asked.about === 'pause' || asked.about === 'pauseThread' || asked.about === 'truce'
 
+/** The post that is asked about in one way, while it is. */
+const postAskedAbout = (about: AboutPost['about']) => () => {
+  const open = question()
+  return open && isAboutPost(open) && open.about === about ? open.statusId : undefined
+}
+
+/** Whether something was ever asked: its dialog is fetched then, and stays. */
+const ever = (asked: () => unknown) => createMemo((before: boolean) => before || asked() !== undefined, false)
+
 /** The one dialog of a page in which posts and people stand. `onGone` is called when a post was deleted. */
 export function Asked(props: { onGone?: (statusId: string) => void }) {
-  const postId = () => {
-    const open = question()
-    return open?.about === 'delete' ? open.statusId : undefined
-  }
-  const boostId = () => {
-    const open = question()
-    return open?.about === 'boost' ? open.statusId : undefined
-  }
+  const postId = postAskedAbout('delete')
+  const boostId = postAskedAbout('boost')
   const listed = () => {
     const open = question()
     return open?.about === 'lists' ? open.accountId : undefined
@@ -69,29 +77,22 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
     const open = question()
     return open?.about === 'languages' ? open.accountId : undefined
   }
-  const everSpoken = createMemo((before: boolean) => before || spoken() !== undefined, false)
-  const everListed = createMemo((before: boolean) => before || listed() !== undefined, false)
-  const everBoosted = createMemo((before: boolean) => before || boostId() !== undefined, false)
-  const redraftId = () => {
-    const open = question()
-    return open?.about === 'redraft' ? open.statusId : undefined
-  }
-  const everRedrafted = createMemo((before: boolean) => before || redraftId() !== undefined, false)
+  const everSpoken = ever(spoken)
+  const everListed = ever(listed)
+  const everBoosted = ever(boostId)
+  const redraftId = postAskedAbout('redraft')
+  const everRedrafted = ever(redraftId)
   const pause = () => {
     const open = question()
     return open && isPause(open) ? open : undefined
   }
-  const pastOf = () => {
-    const open = question()
-    return open?.about === 'history' ? open.statusId : undefined
-  }
-  const everLookedBack = createMemo((before: boolean) => before || pastOf() !== undefined, false)
-  const sentOf = () => {
-    const open = question()
-    return open?.about === 'delivery' ? open.statusId : undefined
-  }
-  const everSent = createMemo((before: boolean) => before || sentOf() !== undefined, false)
-  const everPaused = createMemo((before: boolean) => before || pause() !== undefined, false)
+  const pastOf = postAskedAbout('history')
+  const everLookedBack = ever(pastOf)
+  const sentOf = postAskedAbout('delivery')
+  const everSent = ever(sentOf)
+  const filteredOf = postAskedAbout('filter')
+  const everFiltered = ever(filteredOf)
+  const everPaused = ever(pause)
   const person = () => {
     const open = question()
     return open && !isAboutLists(open) && !isAboutPost(open) && !isPause(open) ? open : undefined
@@ -132,6 +133,11 @@ export function Asked(props: { onGone?: (statusId: string) => void }) {
       <Suspense>
         <Show when={everSent()}>
           <HowFar statusId={sentOf()} onClose={closeHistory} />
+        </Show>
+      </Suspense>
+      <Suspense>
+        <Show when={everFiltered()}>
+          <FilterQuestion statusId={filteredOf()} onClose={closeHistory} />
         </Show>
       </Suspense>
       <RelationQuestion asked={person()} onClose={() => ask(undefined)} />

@@ -3,7 +3,7 @@ import type { PausesAsked } from '../pauses/questions.tsx'
 import type { Asked } from '../relations/question.tsx'
 
 /** What is asked or shown about a post. */
-export type AboutPost = { about: 'delete' | 'redraft' | 'history' | 'delivery' | 'boost'; statusId: string }
+export type AboutPost = { about: 'delete' | 'redraft' | 'history' | 'delivery' | 'boost' | 'filter'; statusId: string }
 
 /** In which lists somebody is, or which languages of theirs one reads. */
 export type ListsAsked = { about: 'lists' | 'languages'; accountId: string }
