@@ -28,8 +28,8 @@ const Shell = lazy(() =>
 /** Where `:handle` stands, only `@name` is meant. */
 const HANDLE = { handle: /^@[^/]+$/ }
 
-/** Where a post's people are listed: who boosted it, who liked it. */
-const DOERS = { ...HANDLE, which: /^(boosts|likes)$/ }
+/** Where it is listed what came of a post: who boosted it, who liked it, what quotes it. */
+const DOERS = { ...HANDLE, which: /^(boosts|likes|quotes)$/ }
 
 /** Where a case's id stands, only digits are meant. */
 const CASE = { id: /^\d+$/ }
@@ -97,7 +97,6 @@ export function App() {
           component={page(() => import('./pages/connections.tsx'))}
         />
         <Route path="/:handle/:id" matchFilters={HANDLE} component={page(() => import('./pages/thread.tsx'))} />
-        <Route path="/:handle/:id/quotes" matchFilters={HANDLE} component={page(() => import('./pages/quoting.tsx'))} />
         <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />

@@ -14,6 +14,8 @@ export const keepsakes = {
   emptyLikedText: 'Like stands under every post. It tells the author that somebody is glad of it.',
   boosts: 'Who boosted this post',
   likes: 'Who liked this post',
+  quotes: 'What quotes this post',
+  toPost: 'Back to the post',
   nobodyBoosted: 'Nobody has boosted it',
   nobodyLiked: 'Nobody has liked it',
   nobodyText: 'Or nobody whom you can see.',

@@ -26,7 +26,6 @@ export const posts = {
   whoBoosted: (n: number) => `Who boosted it (${formatNumber(n)})`,
   whoLiked: (n: number) => `Who liked it (${formatNumber(n)})`,
   whoQuoted: (n: number) => `What quotes it (${formatNumber(n)})`,
-  toPost: 'Back to the post',
   pin: 'Pin to your profile',
   unpin: 'Unpin from your profile',
   pinned: 'It stands at the top of your profile.',
