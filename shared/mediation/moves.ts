@@ -55,7 +55,7 @@ export const moves = [
   { verb: 'withhold', by: system, from: ['invited'], leads: stays, when: (c) => c.reach !== 'delivered' },
   { verb: 'see', by: ['b'], from: ['invited'], leads: stays, when: (c) => invited(c) && !c.seen },
   { verb: 'consent', by: ['b'], from: ['invited'], leads: ['invited', 'matching'], when: invited },
-  { verb: 'decline', by: ['b'], from: ['invited'], leads: stays, when: invited },
+  { verb: 'decline', by: ['b'], from: ['invited'], leads: stays, when: (c) => invited(c) || c.answer === 'check' },
   {
     verb: 'pass_check',
     by: ['coordinator'],

@@ -8,7 +8,7 @@ import { type Peer, startPeer } from '../support/evil-peer.ts'
 import { type FarAway, meet, notesFor, writeTo } from '../support/far-away.ts'
 import { browserOf, does, GUEST, knock, secretIn, seen } from '../support/guests.ts'
 import { say } from '../support/masto.ts'
-import { act, ask, leap, mediator, member, settle, yes } from '../support/mediation.ts'
+import { act, answers, ask, leap, mediator, member, settle, yes } from '../support/mediation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 import { eventually } from '../support/servers.ts'
 
@@ -107,6 +107,10 @@ test('MUST: one message is all that leaves; nothing of a case is in federation, 
   await browser.post(`${GUEST}/case/messages`, { stream: 'caucus_b', text: WORDS })
   await act(may, id, 'offer', { message_id: (await seen(browser)).streams[0]?.messages.at(-1)?.id, text: WORDS })
   await does(browser, 'leave')
+  await does(browser, 'complain', { text: 'I was not listened to.' })
+  expect((await browser.get(`${GUEST}/complaints`)).body).toMatchObject([
+    { text: 'I was not listened to.', yours: true },
+  ])
   await leap(server, 3)
   expect(notesFor(peer, far)).toHaveLength(1)
   expect(JSON.stringify(peer.received)).not.toContain(WORDS)
@@ -151,3 +155,13 @@ test('two guests of two cases never meet, and a member cannot come in as one', a
   one.ann.browser.cookies.set('guest_case', browser.cookies.get('guest_case') ?? '')
   expect((await one.ann.browser.get(`${GUEST}/case`)).status).toBe(404)
 }, 60_000)
+
+test('a NO is final, also while somebody of the team looks at an answer', async () => {
+  const asked = await invite('unsure')
+  const browser = await letIn(asked)
+  const unclear = yes({ screening: answers({ q6: 'yes' }) })
+  expect((await does(browser, 'consent', unclear)).body.actions.map(({ verb }) => verb)).toContain('decline')
+  await writeTo(server, asked.far, 'No!')
+  expect((await browser.get(GUEST)).status).toBe(404)
+  expect((await knock(browserOf(server), asked.secret)).status).toBe(404)
+})

@@ -7,6 +7,9 @@ export interface Door {
   actions: (id: string) => string
   messages: (id: string) => string
   exported: (id: string) => string
+  /** What one complained of, and the way on to a steward. */
+  complaints: string
+  steward: (id: string) => string
   /** The pages of a case and of an invitation. */
   page: (id: string) => string
   invitation: (id: string) => string
@@ -21,6 +24,8 @@ const memberDoor: Door = {
   actions: (id) => `${MEDIATIONS}/${id}/actions`,
   messages: (id) => `${MEDIATIONS}/${id}/messages`,
   exported: (id) => `${MEDIATIONS}/${id}/export`,
+  complaints: `${MEDIATIONS}/complaints`,
+  steward: (id) => `${MEDIATIONS}/complaints/${id}/steward`,
   page: caseHref,
   invitation: invitationHref,
   out: '/mediation',

@@ -12,15 +12,15 @@ import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { readComplaints } from './desk/complaints.tsx'
+import { useDoor } from './door.ts'
 import { Day } from './due.tsx'
 import style from './lists.module.css'
-import { MEDIATIONS } from './paths.ts'
 
 const t = texts(words)
 
 /** One's own complaints, and what came of them; nothing where there are none. */
 export function OwnComplaints() {
-  const list = readComplaints()
+  const list = readComplaints(useDoor().complaints)
   const own = () => (list.value() ?? []).filter(({ yours }) => yours)
   return (
     <Show when={own().length > 0}>
@@ -73,11 +73,12 @@ function Answer(props: { by?: string; outcome: MediationOutcome; text: string | 
 
 /** The way on to a steward: one button, and a form behind it. */
 function TakeOn(props: { complaint: MediationComplaint; list: Loaded<MediationComplaint[]> }) {
+  const door = useDoor()
   const [open, setOpen] = createSignal(false)
   const [text, setText] = createSignal('')
   const form = submitting(async () => {
-    const path = `${MEDIATIONS}/complaints/${props.complaint.id}/steward`
-    props.list.set(await send<MediationComplaint[]>('POST', path, { text: text() }))
+    const { id } = props.complaint
+    props.list.set(await send<MediationComplaint[]>('POST', door.steward(id), { id, text: text() }))
     toast(t('takenOn'))
   })
   return (

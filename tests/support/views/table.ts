@@ -38,7 +38,7 @@ export const table: Record<string, Record<string, Told>> = {
   },
   'invited, B is not sure': {
     A: ['invited', 'invited', 7, 'withdraw'],
-    B: ['invited', 'checking', 7, 'report'],
+    B: ['invited', 'checking', 7, 'report decline'],
     coordinator: ['invited', 'check', 7, 'pass_check fail_check'],
   },
   'not_taken_up, B was silent': {

@@ -23,10 +23,10 @@ const PATH = `${MEDIATIONS}/complaints`
 const OUTCOMES = ['none', 'apology', 'replacement', 'pause'] as const
 
 /** The complaints one has to answer, and one's own with what was answered. */
-export const readComplaints = () =>
+export const readComplaints = (from = PATH) =>
   loaded(
     () => undefined,
-    (_, signal) => read<MediationComplaint[]>(PATH, { signal }),
+    (_, signal) => read<MediationComplaint[]>(from, { signal }),
   )
 
 /** What somebody complained of about a mediation, for those who may judge it. */

@@ -12,6 +12,8 @@ export const guestDoor = (acct: string, leave: () => void): Door => ({
   actions: () => `${GUEST}/case/actions`,
   messages: () => `${GUEST}/case/messages`,
   exported: () => `${GUEST}/case/export`,
+  complaints: `${GUEST}/complaints`,
+  steward: () => `${GUEST}/complaints/steward`,
   page: () => PAGE,
   invitation: () => PAGE,
   out: PAGE,

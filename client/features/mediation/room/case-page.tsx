@@ -12,6 +12,7 @@ import { ActionButton } from '../form/actions.tsx'
 import { Frame } from '../frame.tsx'
 import { Intake } from '../intake/intake.tsx'
 import { isGone, type OpenCase, openCase } from '../open-case.ts'
+import { OwnComplaints } from '../own-complaints.tsx'
 import { Room } from './room.tsx'
 
 const t = texts(mediation)
@@ -41,7 +42,16 @@ export function CasePage(props: CaseProps) {
     >
       <Show when={of.view()} fallback={<Missing of={of} gone={props.gone} />}>
         {(view) => (
-          <Switch fallback={<Room view={view()} of={of} />}>
+          <Switch
+            fallback={
+              <>
+                <Room view={view()} of={of} />
+                <Show when={door.guest}>
+                  <OwnComplaints />
+                </Show>
+              </>
+            }
+          >
             <Match when={view().state === 'draft'}>
               <Intake view={view()} of={of} />
             </Match>

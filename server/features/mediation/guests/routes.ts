@@ -1,11 +1,13 @@
 import { z } from 'zod'
+import { id } from '../../../http/forms.ts'
 import { del, get, post, type Route } from '../../../http/route.ts'
 import { actFrom } from '../act.ts'
 import { presentCase } from '../present.ts'
+import { furtherForm, takeOn } from '../room/complaints.ts'
 import { exportCase } from '../room/export.ts'
 import { messageForm, postMessage } from '../room/post.ts'
 import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
-import { invitationFor, showAfter } from './show.ts'
+import { complaintsFor, invitationFor, showAfter } from './show.ts'
 
 const base = '/api/community/v1/guest'
 
@@ -62,5 +64,22 @@ export const guestRoutes: readonly Route[] = [
     `${base}/case/export`,
     { access: 'public', summary: 'A copy of what the guest said, of what all read, and of the agreement.' },
     (ctx, { request }) => exportCase(ctx, findGuestSeat(ctx, request)),
+  ),
+  get(
+    `${base}/complaints`,
+    { access: 'public', summary: 'What the guest complained of about how the case was led, and what was answered.' },
+    (ctx, { request }) => complaintsFor(ctx, request),
+  ),
+  post(
+    `${base}/complaints/steward`,
+    {
+      access: 'public',
+      form: furtherForm.extend({ id }),
+      summary: 'Takes a complaint of the guest’s, whose answer was not enough, to a steward.',
+    },
+    (ctx, { request, form }) => {
+      takeOn(ctx, findGuestSeat(ctx, request).viewer, form.id, form)
+      return complaintsFor(ctx, request)
+    },
   ),
 ]

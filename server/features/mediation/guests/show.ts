@@ -1,9 +1,11 @@
 import type { Request } from 'express'
 import type { MediationInvitation } from '../../../../shared/api/mediation.ts'
+import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { notFound, Refusal } from '../../../core/errors.ts'
 import { isPending, presentInvitation } from '../invitation/present.ts'
 import { presentCase } from '../present.ts'
+import { readComplaints } from '../room/complaints.ts'
 import { findGuestSeat } from './guest.ts'
 
 /** The guest's invitation. Throws 404 once it was answered. */
@@ -11,6 +13,12 @@ export function invitationFor(ctx: Context, request: Request): MediationInvitati
   const seat = findGuestSeat(ctx, request)
   if (!isPending(seat)) throw notFound()
   return presentInvitation(ctx, seat)
+}
+
+/** What the guest complained of in their case. */
+export function complaintsFor(ctx: Context, request: Request): MediationComplaint[] {
+  const { viewer, case: loaded } = findGuestSeat(ctx, request)
+  return readComplaints(ctx, viewer, loaded.id)
 }
 
 /** The case after the guest did something; nothing, where it is over for them. */

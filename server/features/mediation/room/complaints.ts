@@ -33,11 +33,11 @@ const allOf = (ctx: Context): Complaint[] =>
     content: openAlert(ctx, row),
   }))
 
-/** The complaints that the viewer has to answer, and their own with what was answered. */
-export function readComplaints(ctx: Context, viewer: Viewer): MediationComplaint[] {
-  const found = allOf(ctx).filter(
-    (complaint) => complaint.content.by === viewer.accountId || mayJudge(ctx, viewer, complaint),
-  )
+/** The complaints that the viewer has to answer, and their own with what was answered; of one case, where it is given. */
+export function readComplaints(ctx: Context, viewer: Viewer, caseId?: number): MediationComplaint[] {
+  const found = allOf(ctx)
+    .filter(({ content }) => caseId === undefined || content.caseId === caseId)
+    .filter((complaint) => complaint.content.by === viewer.accountId || mayJudge(ctx, viewer, complaint))
   const people = presentPeople(
     ctx,
     found.map(({ content }) => content.accountId ?? 0),
