@@ -13,7 +13,7 @@ export async function meet(peer: Peer, member: Person, name: string, about = {})
 }
 
 /** The address from which a community invites. */
-export const inviter = (server: TestServer): string => `${server.url}/ap/mediation`
+const inviter = (server: TestServer): string => `${server.url}/ap/mediation`
 
 /** Writes privately to the address that invites. */
 export function writeTo(server: TestServer, { actor }: FarAway, words: string) {

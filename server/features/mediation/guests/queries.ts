@@ -16,12 +16,6 @@ export const linkOf = one(
   `SELECT case_id AS caseId FROM mediation_links WHERE link_hash = @linkHash`,
 )
 
-/** Whether a case has a way in for somebody of another server. */
-export const hasLink = one(
-  z.object({ caseId: z.int() }),
-  `SELECT case_id AS caseId FROM mediation_links WHERE case_id = @caseId`,
-)
-
 /** Closes the way in, for every browser that it let in too. */
 export const removeLink = write(`DELETE FROM mediation_links WHERE case_id = @caseId`)
 
