@@ -179,7 +179,7 @@ export const houseNumbers = {
   cases: 'Cases',
   class: 'Kind',
   urgency: { danger: 'Danger', harassment: 'Harassment', other: 'Other' } as Readonly<Record<string, string>>,
-  count: 'Number',
+  count: 'How many',
   look: 'Looked at after',
   decision: 'Decided after',
   hours: (value: number | null) => (value === null ? 'none' : hoursOf(value)),
