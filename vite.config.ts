@@ -29,7 +29,7 @@ const groups = [
     name: 'base',
     test: any(
       'node_modules/(solid-js/(dist|web)|@solidjs|@solid-primitives)|preload-helper',
-      'client/(styles|session|api/(http|reach)|lib/(i18n|key|next|page|patiently))',
+      'client/(styles|session|api/(http|reach)|lib/(i18n|next|page|patiently))',
       'client/(ui/(button|live|skeleton|slip|toast)|locales/en/(shell|ui)\\.)|shared/locales/en/warning-label',
     ),
   },
@@ -39,7 +39,7 @@ const groups = [
     test: any(
       'shared/text',
       'client/(ui/(badge|empty|time)|lib/(language-name|loaded|looking|reason))',
-      'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|not-read|refused|skip-link|waiting))',
+      'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|refused|skip-link|waiting))',
     ),
   },
   {
@@ -59,11 +59,11 @@ const groups = [
       'client/locales/en/(completion|composer|install|mediation-entry|pictures|relations|rule-notices|timelines)\\.',
       'client/features/(house/paths|mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',
-      'client/features/shell/(counts|install-hint|installing|main|nav|rail|settings-tabs|shell\\.module)',
+      'client/features/shell/(counts|install-hint|installing|main|nav|not-read|rail|settings-tabs|shell\\.module)',
       'client/api/(held|live|socket|stream|upload)|client/features/completion/completes',
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(poll-percent|talk|thread-order|warnings|locales/en/(media|polls|posts|profile|quotes|reading))',
-      'client/(api/(client|keys|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
+      'client/(api/(client|keys|once|pages|store)|lib/key|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
       'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|guess-language|later-fields|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',

@@ -1,4 +1,3 @@
-import { newKey } from '../lib/key.ts'
 import { lost, PATIENCE, reachable, serverReturned } from './reach.ts'
 
 /** One thing wrong with one field, as the server words it. */
@@ -86,25 +85,9 @@ export async function send<T>(
   body?: unknown,
   options: Options = {},
 ): Promise<T> {
-  if (method !== 'POST' || body instanceof FormData) return bodyOf<T>(await once(method, path, body, options))
-  const said = `${path} ${JSON.stringify(body)}`
-  const key = unanswered.get(said) ?? newKey()
-  try {
-    const answer = await once(method, path, body, {
-      ...options,
-      headers: { 'Idempotency-Key': key, ...options.headers },
-    })
-    unanswered.delete(said)
-    return bodyOf<T>(answer)
-  } catch (error) {
-    if (error instanceof Unreachable) unanswered.set(said, key)
-    else unanswered.delete(said)
-    throw error
-  }
+  const response = await once(method, path, body, options)
+  return bodyOf<T>(response)
 }
-
-/** The keys of what was sent and not answered: the same sent again is known by it, and makes nothing twice. */
-const unanswered = new Map<string, string>()
 
 /** What a member reads again without a network: who they are, lists, posts, people, the inbox. Nothing of mediations. */
 const KEPT =

@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import type { Filter, FilterContext, WholeFilter } from '../../../shared/api/wire.ts'
 import { queryClient } from '../../api/client.ts'
 import { send } from '../../api/http.ts'
+import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
@@ -85,7 +86,7 @@ export function FilterForm(props: FilterFormProps) {
     const form = { title, context: where(), filter_action: action(), keywords_attributes: changed(known, words()) }
     const saved = await (filter
       ? send<WholeFilter>('PUT', `${PATH}/${filter.id}`, form)
-      : send<WholeFilter>('POST', PATH, form))
+      : sendOnce<WholeFilter>(PATH, form))
     forgetLists()
     setText('')
     setTried(undefined)

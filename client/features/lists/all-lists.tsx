@@ -1,7 +1,7 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, For, Show } from 'solid-js'
 import type { List } from '../../../shared/api/wire.ts'
-import { send } from '../../api/http.ts'
+import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
@@ -48,7 +48,7 @@ function NewList() {
   const navigate = useNavigate()
   const [title, setTitle] = createSignal('')
   const making = submitting(async () => {
-    const list = await send<List>('POST', '/api/v1/lists', { title: title() })
+    const list = await sendOnce<List>('/api/v1/lists', { title: title() })
     toast(t('made', list.title))
     navigate(`/lists/${list.id}`)
   })

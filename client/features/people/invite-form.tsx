@@ -1,6 +1,6 @@
 import { createSignal, For } from 'solid-js'
 import type { Invite } from '../../../shared/api/community.ts'
-import { send } from '../../api/http.ts'
+import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
@@ -31,7 +31,7 @@ export function InviteForm(props: { onMade: (invite: Invite) => void }) {
   const bad = () => !/^([1-9]\d{0,3})?$/.test(uses().trim())
   const make = submitting(async () => {
     if (bad()) return
-    const invite = await send<Invite>('POST', '/api/community/v1/admin/invites', {
+    const invite = await sendOnce<Invite>('/api/community/v1/admin/invites', {
       ...(uses().trim() ? { max_uses: Number(uses()) } : {}),
       ...(seconds() > 0 ? { expires_in: seconds() } : {}),
       ...(comment().trim() ? { comment: comment().trim() } : {}),

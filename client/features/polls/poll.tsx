@@ -2,7 +2,8 @@ import { createSignal, For, Show } from 'solid-js'
 import type { Poll as PollEntity } from '../../../shared/api/wire.ts'
 import { polls } from '../../../shared/locales/en/polls.ts'
 import { percentOf } from '../../../shared/poll-percent.ts'
-import { HttpError, read, send } from '../../api/http.ts'
+import { HttpError, read } from '../../api/http.ts'
+import { sendOnce } from '../../api/once.ts'
 import { keepPoll, type StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
@@ -43,7 +44,7 @@ function Choices(props: PollProps & { onLook: () => void }) {
   const vote = async () => {
     setBusy(true)
     try {
-      keepPoll(props.status.id, await send('POST', `/api/v1/polls/${props.poll.id}/votes`, { choices: chosen() }))
+      keepPoll(props.status.id, await sendOnce(`/api/v1/polls/${props.poll.id}/votes`, { choices: chosen() }))
       announce(t('voted'))
     } catch (error) {
       toast(`${t('notVoted')} ${reasonOf(error)}`)

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { FeaturedTag, Tag } from '../../../shared/api/wire.ts'
 import { read, send } from '../../api/http.ts'
+import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { reasonOf } from '../../lib/reason.ts'
@@ -32,7 +33,7 @@ export function OwnTags() {
   )
   const [name, setName] = createSignal('')
   const add = submitting(async () => {
-    await send('POST', '/api/v1/featured_tags', { name: name() })
+    await sendOnce('/api/v1/featured_tags', { name: name() })
     setName('')
     tags.reload()
   })
