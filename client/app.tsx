@@ -1,5 +1,5 @@
 import { Navigate, Route, Router, type RouteSectionProps } from '@solidjs/router'
-import { type Component, ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
+import { ErrorBoundary, lazy, Match, onMount, Suspense, Switch } from 'solid-js'
 import { Broken } from './features/shell/broken.tsx'
 import {
   MembersOnly,
@@ -11,14 +11,11 @@ import {
   TopicsOnly,
 } from './features/shell/guards.tsx'
 import { Standing } from './features/shell/standing.tsx'
+import { page } from './lib/page-of.ts'
 import { patiently } from './lib/patiently.ts'
 import { session, startSession } from './session/session.ts'
 import { LiveRegions } from './ui/live.tsx'
 import { Toasts } from './ui/toast.tsx'
-
-/** A page's file exports `Page`; it is fetched when its address is first opened. */
-const page = (load: () => Promise<{ Page: Component }>) =>
-  lazy(() => patiently(load).then((file) => ({ default: file.Page })))
 
 const About = page(() => import('./pages/about.tsx'))
 const Shell = lazy(() =>
@@ -136,16 +133,7 @@ export function App() {
             <Route path="/settings/rules" component={page(() => import('./pages/settings/rules.tsx'))} />
           </Route>
           <Route path="/announcements" component={page(() => import('./pages/announcements.tsx'))} />
-          <Route path="/house/bad-hours" component={page(() => import('./pages/house/switches.tsx'))} />
-          <Route path="/house/blocks" component={page(() => import('./pages/house/blocks.tsx'))} />
-          <Route path="/house/roles" component={page(() => import('./pages/house/roles.tsx'))} />
-          <Route path="/house/papers" component={page(() => import('./pages/house/papers.tsx'))} />
-          <Route path="/house/disk" component={page(() => import('./pages/house/disk.tsx'))} />
-          <Route path="/house/numbers" component={page(() => import('./pages/house/numbers.tsx'))} />
-          <Route path="/house/log" component={page(() => import('./pages/house/log.tsx'))} />
-          <Route path="/house/announcements" component={page(() => import('./pages/house/announcements.tsx'))} />
-          <Route path="/house/servers" component={page(() => import('./pages/house/servers.tsx'))} />
-          <Route path="/house/emoji" component={page(() => import('./pages/house/emojis.tsx'))} />
+          <Route path="/house/:area" component={page(() => import('./pages/house/area.tsx'))} />
           <Route component={ReportsOnly}>
             <Route path="/moderation" component={page(() => import('./pages/moderation/queue.tsx'))} />
             <Route path="/moderation/:id" component={page(() => import('./pages/moderation/case.tsx'))} />
