@@ -44,6 +44,20 @@ test('A person from elsewhere signs in with their own server, and later moves in
   await expect(page.getByText('All of it is here that could come.')).toBeVisible({ timeout: 20_000 })
   await expect(page.getByText('Follows: 1 of 1')).toBeVisible()
   await expect(page.getByText('Blocked servers: 1 of 1')).toBeVisible()
+  const old = { id: `${home.url}/1`, type: 'Note', published: '2019-05-01T10:00:00Z', content: 'Words of long ago' }
+  const created = { ...old, inReplyTo: null, to: ['https://www.w3.org/ns/activitystreams#Public'], cc: [] }
+  const outbox = {
+    orderedItems: [
+      { type: 'Create', object: created },
+      { type: 'Announce', object: `${home.url}/2` },
+    ],
+  }
+  const buffer = Buffer.from(JSON.stringify(outbox))
+  await page
+    .getByLabel('The file outbox.json of the archive')
+    .setInputFiles({ name: 'outbox.json', mimeType: 'application/json', buffer })
+  await page.getByRole('button', { name: 'Bring the posts' }).click()
+  await expect(page.getByText('1 boost: other people wrote those posts.')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
   await page.goto(`${here.url}/settings/servers`)

@@ -55,7 +55,7 @@ export function ArchiveForm() {
 function CameOf(props: { brought: Brought }) {
   const left = () => WHY.filter((why) => props.brought.left_out[why] > 0)
   return (
-    <section class="stack-s" aria-label={t('archive')}>
+    <div class="stack-s">
       <p>
         <b>{t('archiveCame', props.brought.came, props.brought.known)}</b>
       </p>
@@ -68,6 +68,6 @@ function CameOf(props: { brought: Brought }) {
           </Show>
         </ul>
       </Show>
-    </section>
+    </div>
   )
 }
