@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { bytesOf } from './core/bytes.ts'
 
 /** A setting from the environment that cannot be used; its message says which, and how to mend it. */
 export class BadSetting extends Error {}
@@ -91,9 +92,6 @@ const HINTS: Record<string, string> = {
   MAIL_RESOLVER: 'off, system, or the address of a resolver, such as 127.0.0.1:53',
   DISK_BUDGET_GB: 'a number of gigabytes, such as 20',
 }
-
-/** Bytes in so many gigabytes. */
-export const bytesOf = (gigabytes: number): number => Math.round(gigabytes * 1024 ** 3)
 
 const withoutSlash = (url: string) => url.replace(/\/+$/, '')
 

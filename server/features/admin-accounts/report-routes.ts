@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { AdminReport } from '../../../shared/api/admin.ts'
+import type { ReportKind } from '../../../shared/api/moderation.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { cursors, flag, id, listOf, pageSize } from '../../http/forms.ts'
@@ -7,7 +8,6 @@ import { readPage } from '../../http/pages.ts'
 import { get, post, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import type { ReportChange } from '../moderation/reports/change.ts'
 import { allReports, reportById } from '../moderation/reports/queries.ts'
 import type { Verbs } from './act.ts'
 import { one } from './list.ts'
@@ -16,6 +16,9 @@ import { type OpenWords, presentReports } from './reports.ts'
 const reports = '/api/v1/admin/reports'
 const looking = { access: 'member', held: 'reports', scope: 'admin:read:reports' } as const
 const handling = { access: 'member', held: 'reports', scope: 'admin:write:reports' } as const
+
+/** What a report is said to be about: in words of its own, or by the rules that it names. */
+type ReportChange = { id: number; kind?: ReportKind | undefined; rules?: readonly string[] | undefined }
 
 /** What is done with reports; these verbs belong to another feature. */
 export type Handling = Pick<Verbs, 'decide'> & {

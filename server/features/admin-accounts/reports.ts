@@ -5,7 +5,7 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { presentTime } from '../accounts/present.ts'
 import { casesByIds } from '../moderation/cases/queries.ts'
 import { postsOfReports, type ReportRow } from '../moderation/reports/queries.ts'
-import { readRefs, rulesThen } from '../moderation/rules.ts'
+import { readRefs, rulesThen } from '../moderation/rules/present.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { adminAccountsById } from './present.ts'
 

@@ -7,7 +7,7 @@ import { whole } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { countUsers } from '../instance/queries.ts'
 import { readThisYear } from '../mediation/figures/present.ts'
-import { openTold } from '../moderation/decide/content.ts'
+import { saysWhy } from '../moderation/decide/present.ts'
 import { expectedWait } from '../onboarding/present.ts'
 import { actionsBetween, appealsBetween, casesBetween, countLate, countReopened, stepsSince } from './queries.ts'
 
@@ -39,7 +39,7 @@ function workOf(ctx: Context, acts: Acts) {
   const part = (which: (act: Acts[number]) => boolean) => partOf(acts.filter(which).length, acts.length)
   return {
     actions: acts.length,
-    with_reason: part(({ content }) => openTold(ctx, content).statement !== ''),
+    with_reason: part(({ content }) => saysWhy(ctx, content)),
     second_confirmed: part(({ secondId }) => secondId !== null),
     reverted: part(({ overWhy }) => ['appeal', 'review', 'lifted'].includes(overWhy ?? '')),
   }

@@ -1,5 +1,5 @@
-import { bytesOf } from '../../config.ts'
 import type { Context } from '../../context.ts'
+import { bytesOf } from '../../core/bytes.ts'
 import { DAY, HOUR } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import type { Worker } from '../../core/queue/worker.ts'

@@ -70,7 +70,7 @@ function holding(ctx: Context, subject: string): Kept | undefined {
 }
 
 /** What waits about the same servers. */
-export const waitingAbout = (ctx: Context, subject: string) =>
+const waitingAbout = (ctx: Context, subject: string) =>
   openServerProposals(ctx.db, { most: limits.domainListRows }).find((row) => row.subject === subject)
 
 /** Lets it hold. In a transaction. */

@@ -8,7 +8,7 @@ import { presentTime } from '../../accounts/present.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { openTold } from '../decide/content.ts'
 import type { ActionRow } from '../decide/queries.ts'
-import { ruleThen } from '../rules.ts'
+import { ruleThen } from '../rules/present.ts'
 import { type FollowRow, followOf } from './follow/queries.ts'
 import { type AppealRow, appealOf, insertLink } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import type { ActionKind, ReportKind } from '../../../../shared/api/moderation.ts'
 import type { Urgency } from '../../../../shared/api/moderation-team.ts'
 import { limits } from '../../../limits.ts'
-import type { RuleRef } from '../rules.ts'
+import type { RuleRef } from '../rules/present.ts'
 
 /** The hard cases, each with a runbook on its page, and the rest. */
 export type CaseKind =

@@ -4,7 +4,7 @@ import { DAY } from '../../../core/clock.ts'
 import { limits } from '../../../limits.ts'
 import { accountById } from '../../accounts/queries.ts'
 import type { ReportRow } from '../reports/queries.ts'
-import { readRefs } from '../rules.ts'
+import { readRefs } from '../rules/present.ts'
 import { kindsOf } from './kinds.ts'
 import {
   blockedDeclared,

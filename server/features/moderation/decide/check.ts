@@ -6,7 +6,7 @@ import { readRules } from '../../rules/present.ts'
 import { byTwoFor } from '../cases/kinds.ts'
 import { type CaseRow, historyOf } from '../cases/queries.ts'
 import { kindsReported } from '../reports/queries.ts'
-import { type RuleRef, readRefs, ruleThen, versionFor } from '../rules.ts'
+import { type RuleRef, readRefs, ruleThen, versionFor } from '../rules/present.ts'
 import { type DecisionForm, onPosts, type WantedAction } from './form.ts'
 import { authorsOf } from './queries.ts'
 

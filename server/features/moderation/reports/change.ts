@@ -8,7 +8,7 @@ import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
 import { byTwoFor, type CaseKind, caseKindOf, clockOf, urgencyOf, worse } from '../cases/kinds.ts'
 import { addReports } from '../cases/queries.ts'
 import { checkOpen } from '../decide/decide.ts'
-import { findRules, type RuleRef, readRefs, versionFor } from '../rules.ts'
+import { findRules, type RuleRef, readRefs, versionFor } from '../rules/present.ts'
 import { reportById, setKind } from './queries.ts'
 
 /** What a report is said to be about, in words of its own or by the rules that it names. */

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import type { RuleThen } from '../../../shared/api/moderation.ts'
-import type { FullRule } from '../../../shared/api/rules.ts'
-import type { Context } from '../../context.ts'
-import { presentWords, readRules, readRulesInForce } from '../rules/present.ts'
-import { versionAt } from './reports/queries.ts'
+import type { RuleThen } from '../../../../shared/api/moderation.ts'
+import type { FullRule } from '../../../../shared/api/rules.ts'
+import type { Context } from '../../../context.ts'
+import { presentWords, readRules, readRulesInForce } from '../../rules/present.ts'
+import { versionAt } from '../reports/queries.ts'
 
 /** A rule in one version, by its lasting name. */
 export type RuleRef = { slug: string; version: number }
