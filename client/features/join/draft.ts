@@ -1,5 +1,6 @@
 import { createSignal } from 'solid-js'
 import { createStore } from 'solid-js/store'
+import { newKey } from '../../lib/key.ts'
 
 /** Where what was typed is kept until the newcomer is done or closes the tab. */
 const PLACE = 'join'
@@ -29,7 +30,7 @@ const fresh = (): JoinDraft => ({
   adult: false,
   reason: '',
   invite: '',
-  formId: crypto.randomUUID(),
+  formId: newKey(),
 })
 
 const [draft, setStore] = createStore<JoinDraft>(restored())

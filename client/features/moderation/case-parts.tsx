@@ -52,8 +52,7 @@ export function History(props: { page: CasePage }) {
         <For each={stands()}>{(name) => <>, {t('standing')[name]}</>}</For>
       </p>
       <p>
-        {of().reports} {t('historyReports')}, {of().unfounded} {t('historyUnfounded')}; {of().strikes}{' '}
-        {t('historyStrikes')}, {of().appeals_granted} {t('historyGranted')}
+        {t('historyReports', of().reports, of().unfounded)} {t('historyStrikes', of().strikes, of().appeals_granted)}
       </p>
     </section>
   )

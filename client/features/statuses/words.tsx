@@ -37,7 +37,7 @@ function draw(node: ContentNode): JSX.Element {
   return (
     <Dynamic
       component={node.tag}
-      class={node.part && style[node.part]}
+      class={node.part ? style[node.part] : undefined}
       dir={BLOCKS.has(node.tag) ? 'auto' : undefined}
       translate={node.untranslated ? 'no' : undefined}
     >

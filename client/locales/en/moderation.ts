@@ -81,10 +81,10 @@ export const moderation = {
   },
   history: 'What is known',
   joined: 'here since',
-  historyReports: 'reports about them',
-  historyUnfounded: 'of them led to nothing',
-  historyStrikes: 'decisions that count against them',
-  historyGranted: 'appeals granted',
+  historyReports: (n: number, unfounded: number) =>
+    `${n === 1 ? 'One report' : `${n} reports`} about them, ${unfounded} of which led to nothing.`,
+  historyStrikes: (n: number, granted: number) =>
+    `${n === 1 ? 'One decision that counts' : `${n} decisions that count`} against them, ${granted === 1 ? 'one appeal' : `${granted} appeals`} granted.`,
   standing: { frozen: 'frozen', limited: 'limited', suspended: 'suspended', removed: 'removal decided' },
   reportTitle: 'What was reported',
   from: 'From',

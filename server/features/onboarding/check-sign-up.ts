@@ -29,7 +29,7 @@ export const signUpForm = z.object({
     .optional(),
   reason: z.string().trim().max(10_000).default(''),
   invite: z.string().max(40).default(''),
-  form_id: z.uuid(),
+  form_id: z.string().regex(/^[0-9a-f-]{32,36}$/i),
   /** A field that no person sees. */
   website: z.string().max(2000).default(''),
   proof: z.object({ salt: z.string().max(80), number: z.int(), signature: z.string().max(80) }).optional(),
