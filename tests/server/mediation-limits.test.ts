@@ -253,7 +253,7 @@ const elsewhere: Record<string, [string, string]> = {
     'is told by year, a month after it, with small counts as a phrase and others rounded to five',
   ],
   mediationSmallest: ['after', 'reaches mediators only as the sum of five cases or more; its words reach coordinators'],
-  mediationComplaint: ['after', 'goes to a steward when nobody answered it within 14 days'],
+  mediationComplaint: ['complaints', 'a complaint goes to a steward when nobody answered it within 14 days'],
   mediationExceptionWaits: [
     'exceptions',
     'is not asked for or agreed to by whoever has a part in the case, and lapses in three days',

@@ -200,6 +200,16 @@ describe('quotes', () => {
     expect(messagesOf(await see(a), 'joint')[0]?.quotes).toMatchObject([{ id: post.id, text: null, deleted: true }])
   })
 
+  test('a private message goes to the mediator alone, and not into the room of both', async () => {
+    const { a, b, m, act, say: tell } = await openRoom(server, { mode: 'joint' })
+    await act(m, 'move_phase', { phase: 'needs' })
+    const secret = await say(b, `@${a.username} between us`, { visibility: 'direct' })
+    const refused = await tell(a, 'joint', 'they said this', [secret.id])
+    expect([refused.status, refused.body.details]).toMatchObject([422, { quote_ids: [{}] }])
+    expect((await tell(b, 'joint', 'I said this', [secret.id])).status).toBe(422)
+    expect((await tell(a, 'caucus_a', 'they said this', [secret.id])).status).toBe(200)
+  })
+
   test('carried words quote nothing that the other side may not see', async () => {
     const { a, m, act, say: tell, last } = await openRoom(server)
     const hidden = await say(a, 'for mentioned people', { visibility: 'direct' })

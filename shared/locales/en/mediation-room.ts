@@ -155,6 +155,7 @@ export const roomRefusals = {
   tooLong: (max: number) => `That is longer than ${max} characters. Please make it shorter or send it in two parts.`,
   quotes: 'A quote has to be a post that both of you can see.',
   ownQuotes: 'A quote has to be a post that you can see.',
+  privateQuote: 'A private message is not shown here. You can show it to the mediator alone.',
   gone: 'That message is not there any more.',
   notYours: 'Only who wrote it can say yes to these words.',
   approved: 'You said yes to these words already.',

@@ -8,6 +8,7 @@ import { mayRead, silenceOf } from '../../../../shared/mediation/streams.ts'
 import type { Context } from '../../../context.ts'
 import { conflict, invalidFields, notFound } from '../../../core/errors.ts'
 import { id, listOf } from '../../../http/forms.ts'
+import { statusesByIds } from '../../statuses/queries.ts'
 import { append } from '../cases.ts'
 import { type Cast, readCast } from '../cast.ts'
 import { tell } from '../notices.ts'
@@ -78,6 +79,7 @@ export function postMessage(
   const said = { text: readText(text), quotes }
   const cast = readCast(ctx, seat.case)
   if (quotes.length > 0) checkQuotes(ctx, quotes, cast ? readersOf(stream, cast, seat.viewer.accountId) : [])
+  if (stream === 'joint') refusePrivate(ctx, quotes)
   if (stream === 'joint' && isParty(author)) checkRounds(now.phase, author, messages)
   const held = isLearning(seat)
     ? stream !== 'notes'
@@ -95,6 +97,12 @@ export function checkQuotes(
   const seen = seenByAll(ctx, quotes, people)
   const said = people.length > 1 ? roomRefusals.quotes : roomRefusals.ownQuotes
   if (people.length === 0 || quotes.some((quote) => !seen.has(quote))) throw refuseField(field, said)
+}
+
+/** Refuses private messages in the room of both: each side can show them to the mediator alone. */
+function refusePrivate(ctx: Context, quotes: readonly number[]): void {
+  const rows = statusesByIds(ctx.db, { ids: JSON.stringify(quotes) })
+  if (rows.some(({ visibility }) => visibility === 'direct')) throw refuseField('quote_ids', roomRefusals.privateQuote)
 }
 
 /** Whoever still learns to mediate: what they write waits for who leads. */
