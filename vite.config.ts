@@ -47,7 +47,7 @@ const groups = [
     name: 'form',
     test: any(
       'client/ui/(arrival|dialog|field|form|password-field)',
-      'client/lib/(fragment|mail-address|password|settled|submit)',
+      'client/lib/(fragment|key|mail-address|password|settled|submit)',
       'client/features/shell/failed',
     ),
   },
@@ -63,7 +63,7 @@ const groups = [
       'client/api/(held|live|socket|stream|upload)|client/features/completion/completes',
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(poll-percent|talk|thread-order|warnings|locales/en/(media|polls|posts|profile|quotes|reading))',
-      'client/(api/(client|keys|once|pages|store)|lib/key|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
+      'client/(api/(client|keys|once|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
       'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|guess-language|later-fields|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',
