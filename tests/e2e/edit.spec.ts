@@ -33,6 +33,7 @@ test('I edit a post, and others read what it said before', async ({ page, elsewh
   await expect(history.getByRole('deletion')).toContainText('Monday')
   await expect(history.getByRole('insertion')).toContainText('Tuesday')
   await elsewhere.keyboard.press('Escape')
+  await expect(history).toHaveCount(0)
   await expect(post.getByRole('button', { name: /^Edited/ })).toBeFocused()
   await elsewhere.keyboard.press('Enter')
   await expect(history).toBeVisible()
