@@ -1,4 +1,4 @@
-import { createSignal, createUniqueId, For, type JSX, Show, splitProps } from 'solid-js'
+import { createSignal, createUniqueId, Index, type JSX, Show, splitProps } from 'solid-js'
 import { Dynamic } from 'solid-js/web'
 import { Button, type ButtonKind } from './button.tsx'
 import { announce } from './live.tsx'
@@ -90,7 +90,8 @@ export function Menu(given: MenuProps) {
         onKeyDown={(event) => list && moveFocus(event, list)}
       >
         <Show when={open()}>
-          <For each={props.items}>{(item) => <Line item={item} onSelect={() => select(item)} />}</For>
+          {/* by their places: where their words come later, whoever stands on one stays there */}
+          <Index each={props.items}>{(item) => <Line item={item()} onSelect={() => select(item())} />}</Index>
         </Show>
       </div>
     </>
