@@ -2,15 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Client } from '../support/client.ts'
 import { doors, knock as knockAt, named } from '../support/doors.ts'
 import { type Peer, startPeer } from '../support/evil-peer.ts'
-import { type FarAway, meet, notesFor, writeTo } from '../support/far-away.ts'
-import { browserOf, does, GUEST, knock, secretIn, seen } from '../support/guests.ts'
+import { notesFor, writeTo } from '../support/far-away.ts'
+import { browserOf, does, GUEST, inviteFarAway, knock, letIn, seen } from '../support/guests.ts'
 import { say } from '../support/masto.ts'
-import { act, answers, ask, leap, mediator, member, settle, yes } from '../support/mediation.ts'
+import { act, answers, leap, mediator, settle, yes } from '../support/mediation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
-import { eventually } from '../support/servers.ts'
 
 const WORDS = 'kestrelguestwort'
 const lines: string[] = []
@@ -32,31 +30,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-type Asked = { ann: Person; far: FarAway; id: string; secret: string }
-
-/** Somebody here asks about somebody far away, who is written to. */
-async function invite(name: string): Promise<Asked> {
-  const ann = await member(server, `ann_${name}`)
-  const far = await meet(peer, ann, name)
-  const { id } = await ask(ann, far, { track: 'message' })
-  await settle(server)
-  const [note] = await eventually(async () => notesFor(peer, far).length > 0 && notesFor(peer, far), 'the message')
-  return { ann, far, id, secret: secretIn(JSON.stringify(note)) }
-}
-
-/** A browser that was let in by a code. */
-async function letIn({ far, secret }: Asked): Promise<Client> {
-  const browser = browserOf(server)
-  const { code } = (await knock(browser, secret)).body
-  expect((await writeTo(server, far, String(code))).status).toBe(202)
-  expect((await browser.get(GUEST)).body.verified).toBe(true)
-  return browser
-}
+const invite = (name: string) => inviteFarAway(server, peer, name)
 
 /** A guest's case as far as the talk. */
 async function talk(name: string) {
   const asked = await invite(name)
-  const browser = await letIn(asked)
+  const browser = await letIn(server, asked)
   await does(browser, 'consent', yes({ choice: 'message' }))
   await settle(server)
   await act(asked.ann, asked.id, 'vote', { acceptable: [may.id] })
@@ -129,7 +108,7 @@ test('when the case is over and its time has passed, the guest and all about the
   const said = await talk('leaver')
   await said.browser.post(`${GUEST}/case/messages`, { stream: 'caucus_b', text: 'Words of a guest.' })
   const no = await invite('refuser')
-  const refusing = await letIn(no)
+  const refusing = await letIn(server, no)
   expect((await does(refusing, 'decline', { how: 'no' })).body, 'a no ends the visit').toEqual({})
   expect((await refusing.get(GUEST)).status).toBe(404)
   const left = (caseId: string) =>
@@ -158,7 +137,7 @@ test('two guests of two cases never meet, and a member cannot come in as one', a
 
 test('a NO is final, also while somebody of the team looks at an answer', async () => {
   const asked = await invite('unsure')
-  const browser = await letIn(asked)
+  const browser = await letIn(server, asked)
   const unclear = yes({ screening: answers({ q6: 'yes' }) })
   expect((await does(browser, 'consent', unclear)).body.actions.map(({ verb }) => verb)).toContain('decline')
   await writeTo(server, asked.far, 'No!')

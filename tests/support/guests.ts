@@ -2,7 +2,9 @@ import type { MediationView } from '../../shared/api/mediation.ts'
 import type { MediationGuest } from '../../shared/api/mediation-guest.ts'
 import { allow, pathOf } from './allow.ts'
 import { type Client, createClient } from './client.ts'
-import { ask, member } from './mediation.ts'
+import type { Peer } from './evil-peer.ts'
+import { type FarAway, meet, notesFor, writeTo } from './far-away.ts'
+import { ask, member, settle } from './mediation.ts'
 import type { Person, TestServer } from './server.ts'
 import { eventually, find, handleOf } from './servers.ts'
 
@@ -64,3 +66,33 @@ export const seen = async (browser: Client) => (await browser.get<MediationView>
 /** Does something in the guest's case. */
 export const does = (browser: Client, verb: string, form: Record<string, unknown> = {}) =>
   browser.post<MediationView>(`${GUEST}/case/actions`, { ...form, verb })
+
+/** A request about somebody far away who was written to: who asked, who is asked, the case, and the link's secret. */
+export type Invited = { ann: Person; far: FarAway; id: string; secret: string }
+
+/** Somebody here asks about somebody far away, who is written to; `sent` lets the team send it, where it has to. */
+export async function inviteFarAway(
+  server: TestServer,
+  peer: Peer,
+  name: string,
+  changes: Record<string, unknown> = { track: 'message' },
+  sent?: (id: string) => Promise<unknown>,
+): Promise<Invited> {
+  const ann = await member(server, `ann_${name}`)
+  const far = await meet(peer, ann, name)
+  const { id } = await ask(ann, far, changes)
+  await sent?.(id)
+  await settle(server)
+  const [note] = await eventually(async () => notesFor(peer, far).length > 0 && notesFor(peer, far), 'the message')
+  return { ann, far, id, secret: secretIn(JSON.stringify(note)) }
+}
+
+/** A browser that was let in by a code. */
+export async function letIn(server: TestServer, { far, secret }: Invited): Promise<Client> {
+  const browser = browserOf(server)
+  const { code } = (await knock(browser, secret)).body
+  const { status } = await writeTo(server, far, String(code))
+  const { verified } = (await browser.get<MediationGuest>(GUEST)).body
+  if (status !== 202 || !verified) throw new Error(`the code was not taken: ${status}`)
+  return browser
+}
