@@ -8,8 +8,18 @@ export type FieldErrors = Record<string, Cause[]>
 export const onlyCauses = (found: Record<string, Cause | undefined>): FieldErrors =>
   Object.fromEntries(Object.entries(found).flatMap(([field, cause]) => (cause ? [[field, [cause]]] : [])))
 
-/** `appeal`: the address where somebody who is locked out reads why and objects; its secret stands behind the `#`. */
-type Extra = { details?: FieldErrors; code?: string; appeal?: string; headers?: Record<string, string>; oauth?: string }
+/**
+ * `appeal`: the address where somebody who is locked out reads why and objects; its secret stands behind the `#`.
+ * `beside`: what programs find in the answer besides, under its name.
+ */
+type Extra = {
+  details?: FieldErrors
+  code?: string
+  appeal?: string
+  beside?: Record<string, unknown>
+  headers?: Record<string, string>
+  oauth?: string
+}
 
 /**
  * An expected "no". Its message is shown to the person who asked, so it says what happened and what to do;

@@ -44,6 +44,7 @@ function jsonOf({ message, extra }: Refusal): object {
     ...(extra.details && { details: extra.details }),
     ...(extra.code && { error_code: extra.code }),
     ...(extra.appeal && { appeal: extra.appeal }),
+    ...extra.beside,
   }
 }
 

@@ -29,6 +29,14 @@ describe('a program of the staff’s, about servers', () => {
 
     const again = await mia.api.post(blocks, { domain: 'loud.example' })
     expect([again.status, again.body.details.domain[0].error]).toEqual([422, 'ERR_TAKEN'])
+    const { body: stands } = await mia.api.get(`${blocks}/${made.id}`)
+    expect([typeof again.body.error, again.body.existing_domain_block]).toEqual(['string', stands])
+    // a name below it needs no word of its own, unless that says more
+    const below = await mia.api.post(blocks, { domain: 'sub.loud.example', severity: 'noop' })
+    expect([below.status, below.body.existing_domain_block]).toEqual([422, stands])
+    const more = await mia.api.post(blocks, { domain: 'sub.loud.example', severity: 'noop', reject_reports: true })
+    expect(more.status).toBe(200)
+    await mia.api.delete(`${blocks}/${more.body.id}`)
     const changed = (await mia.api.put(`${blocks}/${made.id}`, { severity: 'noop', obfuscate: true })).body
     expect(changed).toMatchObject({ severity: 'noop', reject_media: true, obfuscate: true, public_comment: 'Too loud' })
     expect(await admin.$select(made.id).fetch()).toMatchObject({ severity: 'noop', privateComment: null })

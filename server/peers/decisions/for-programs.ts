@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import type { Context } from '../../context.ts'
 import { sha256Hex } from '../../core/crypto.ts'
-import { invalidFields, notFound } from '../../core/errors.ts'
+import { invalid, notFound } from '../../core/errors.ts'
 import { flag, id } from '../../http/forms.ts'
+import { domainsAbove } from '../../policies/domains.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { allow, decide } from './decide.ts'
-import { readDomain, standingAbout } from './put.ts'
-import { allowById, allowsAfter, type DecisionRow, decisionById } from './queries.ts'
+import { readDomain } from './put.ts'
+import { allowById, allowsAfter, type DecisionRow, decisionById, decisionsAbout } from './queries.ts'
 
 const comment = z.string().trim().max(5000)
 
@@ -33,6 +34,8 @@ export const changedBlockForm = z.object({
 })
 
 type Block = z.infer<typeof blockForm>
+
+const taken = 'Something is decided about this server already. Change that.'
 
 const severityOf = (row: DecisionRow): Block['severity'] =>
   row.cutOff === 1 ? 'suspend' : row.hidden === 1 ? 'silence' : 'noop'
@@ -73,13 +76,27 @@ function put(ctx: Context, { accountId }: Viewer, block: Block, endsAt: number |
   return findBlock(ctx, Number(made))
 }
 
-/** Decides about a server of which nothing is decided. Throws 409 (`needs_two`), 422. */
+const saysAsMuch = (row: DecisionRow, { severity, reject_media, reject_reports }: Block) =>
+  row.cutOff === 1 ||
+  ((severity === 'noop' || (severity === 'silence' && row.hidden === 1)) &&
+    (!reject_media || row.noMedia === 1) &&
+    (!reject_reports || row.noReports === 1))
+
+/** What stands about a name, or about the nearest above it that says as much. */
+function standing(ctx: Context, form: Block): DecisionRow | undefined {
+  const domain = readDomain(ctx, form.domain)
+  const rows = decisionsAbout(ctx.db, { domains: JSON.stringify(domainsAbove(domain)) })
+  return rows
+    .filter((row) => row.domain === domain || saysAsMuch(row, form))
+    .toSorted((one, other) => other.domain.length - one.domain.length)[0]
+}
+
+/** Decides about a server of which not as much is decided yet. Throws 409 (`needs_two`), and 422 with what stands. */
 export function block(ctx: Context, viewer: Viewer, form: Block): DecisionRow {
-  if (standingAbout(ctx, readDomain(ctx, form.domain))) {
-    const description = 'Something is decided about this server already. Change that.'
-    throw invalidFields({ domain: [{ error: 'ERR_TAKEN', description }] })
-  }
-  return put(ctx, viewer, form)
+  const row = standing(ctx, form)
+  if (!row) return put(ctx, viewer, form)
+  const details = { domain: [{ error: 'ERR_TAKEN', description: taken }] }
+  throw invalid(taken, { details, beside: { existing_domain_block: presentBlock(row) } })
 }
 
 /** Decides otherwise; what is not said, and its end, stay. Throws 404, 409 (`needs_two`), 422. */
