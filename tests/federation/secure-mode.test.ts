@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { handOf } from '../../server/federation/crypto/sign.ts'
 import { fetchDocument } from '../../server/federation/net/fetch-document.ts'
 import type { Status } from '../../shared/api/wire.ts'
 import { say } from '../support/masto.ts'
@@ -54,6 +55,13 @@ test('what is for few is given to a server for none but those for whom it is', a
   expect(await fetchDocument(there.ctx, post.uri)).toEqual({ missing: 'gone' })
   const within = await say(alice, 'For us', { local_only: true })
   expect(await fetchDocument(there.ctx, within.uri)).toEqual({ missing: 'gone' })
+  // nor is what is for this community given to who follows from elsewhere
+  const sign = await handOf(there.ctx, bob.accountId)
+  const asBob = async (uri: string) => {
+    const headers = (url: URL) => ({ accept, ...sign({ method: 'GET', url }) })
+    return (await there.ctx.outbound.ask(uri, { headers })).status
+  }
+  expect([await asBob(post.uri), await asBob(within.uri)]).toEqual([200, 404])
   for (const uri of [post.uri, `${here.url}/ap/users/${alice.id}`])
     expect((await here.visitor.get(pathOf(uri), { accept })).status).toBe(401)
 })

@@ -95,6 +95,10 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
   expect(fed.count(`FROM accounts WHERE display_name = 'Somebody else'`)).toBe(0)
   const [bob] = (await search(`@bob@${fed.peer.host}`)).accounts
   expect(bob.display_name).toBe('bob of elsewhere')
+  // nor is anything of it held against who did not say it, or against those who lied
+  expect(fed.count('FROM tombstones WHERE actor IN (?, ?)', eve.uri, namesake.uri)).toBe(0)
+  const liars = [eve, mallory, namesake].map(({ uri }) => uri)
+  expect(fed.count('FROM accounts WHERE uri IN (?, ?, ?) AND suspended_at IS NULL', ...liars)).toBe(3)
   // ours neither
   await eve.send(fed.inbox, activity(eve, 'Delete', post.uri))
   expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).status).toBe(200)
@@ -134,6 +138,12 @@ test('14 takeover by an author’s address that leads to somebody else: nobody i
     expect(fed.postAt(note.id)).toBeUndefined()
   }
   expect(fed.count(`FROM statuses WHERE text = 'Words that Bob never said'`)).toBe(0)
+  // nor does who signs do it as somebody whose address leads to them
+  const lead = `${evil.url}/users/lead`
+  evil.pages.set('/users/lead', (_request, response) => void response.writeHead(302, { location: eve.uri }).end())
+  const note = eve.note({ attributedTo: lead })
+  expect((await eve.send(fed.inbox, activity({ uri: lead }, 'Create', note))).status).toBe(401)
+  expect(fed.postAt(note.id)).toBeUndefined()
 })
 
 test('15 WebFinger handle hijack: a handle counts only where its host points back', async () => {
@@ -150,10 +160,37 @@ test('15 WebFinger handle hijack: a handle counts only where its host points bac
   const double = evil.actor('double', { preferredUsername: 'eve' })
   expect((await double.send(fed.inbox, activity(double, 'Create', double.note()))).status).toBe(401)
   expect((await search(`@eve@${evil.host}`)).accounts[0].url).toBe(`${evil.url}/@eve`)
+  // also where its host says of one name that it is another's
+  const trick = evil.actor('trick')
+  const links = [{ rel: 'self', type: 'application/activity+json', href: trick.uri }]
+  evil.handles.set(`acct:trick@${evil.host}`, { subject: `acct:eve@${evil.host}`, links })
+  expect((await trick.send(fed.inbox, activity(trick, 'Create', trick.note()))).status).toBe(401)
+  expect((await search(`@eve@${evil.host}`)).accounts[0].url).toBe(`${evil.url}/@eve`)
   const unknown = evil.actor('nobody')
   evil.handles.delete(`acct:nobody@${evil.host}`)
   expect((await unknown.send(fed.inbox, activity(unknown, 'Create', unknown.note()))).status).toBe(401)
   expect((await search(`@mallory@${fed.peer.host}`)).accounts[0].url).toBe(`${fed.peer.url}/@mallory`)
+})
+
+test('15 WebFinger handle hijack: a new name counts once its host says so, and until then the old one', async () => {
+  const ines = evil.actor('ines')
+  await fed.befriend(fed.alice, ines, evil.host)
+  const renamed = { ...ines.doc, preferredUsername: 'agnes', name: 'Agnes' }
+  evil.serve(renamed)
+  const name = () => fed.server.ctx.db.prepare('SELECT username FROM accounts WHERE uri = ?').pluck().get(ines.uri)
+  const tell = async () => {
+    expect((await ines.send(fed.inbox, activity(ines, 'Update', renamed))).status).toBe(202)
+    await fed.server.advance('PT2H')
+  }
+  await tell()
+  expect(name()).toBe('ines')
+  const handle = `acct:agnes@${evil.host}`
+  evil.handles.set(handle, {
+    subject: handle,
+    links: [{ rel: 'self', type: 'application/activity+json', href: ines.uri }],
+  })
+  await tell()
+  expect(name()).toBe('agnes')
 })
 
 test('17 poll vote stuffing: one per actor and choice, open poll, existing option', async () => {
@@ -195,7 +232,11 @@ test('17 remote tallies only from the poll’s origin', async () => {
     ...note,
     oneOf: poll.oneOf.map((one) => ({ ...one, replies: { type: 'Collection', totalItems: 900 } })),
   }
-  await eve.send(fed.inbox, activity(eve, 'Update', stuffed))
+  // nor from a neighbour, who says that it is theirs
+  for (const other of [eve, mallory]) {
+    await other.send(fed.inbox, activity(other, 'Update', stuffed))
+    await other.send(fed.inbox, activity(other, 'Update', { ...stuffed, attributedTo: other.uri }))
+  }
   const id = fed.postAt(note.id)?.id
   expect((await fed.alice.api.get(`/api/v1/statuses/${id}`)).body.poll.votes_count).toBe(2)
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Update', stuffed))
@@ -220,6 +261,13 @@ test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points ba
   await eve.send(fed.inbox, activity(eve, 'Move', fed.bob.uri, { target: eve.uri }))
   await settled()
   expect(fed.count('FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', fed.bob.uri)).toBe(1)
+  // nor themselves by another one's name
+  const next = evil.actor('next', { alsoKnownAs: [mallory.uri, fed.bob.uri] })
+  await mallory.send(fed.inbox, activity(mallory, 'Move', fed.bob.uri, { target: next.uri }))
+  await settled()
+  expect(
+    fed.count('FROM follow_requests JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?', next.uri),
+  ).toBe(0)
 })
 
 test('19 a suspended or deleted person brings nothing more, nor does who boosts them', async () => {

@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
+import { request as openRequest } from 'node:http'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Actor, activity, headersOf, post, type Signing, startPeer } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
@@ -79,6 +80,28 @@ test('2 key belongs to the actor: nobody signs for another one, of the same serv
     expect(await trying({ keyId: actor.keyId, privateKey: actor.privateKey })).toEqual(refused)
   }
   await evil.stop()
+})
+
+test('2 key belongs to the actor: the first word of somebody is believed no more than any other', async () => {
+  expect(await trying({ privateKey: stranger }, fed.peer.actor('newcomer'))).toEqual(refused)
+})
+
+test('2 key belongs to the actor: the one that somebody had before signs nothing any more', async () => {
+  const rosa = fed.peer.actor('rosa')
+  await fed.befriend(fed.alice, rosa)
+  expect(await trying({}, rosa)).toEqual({ status: 202, kept: true })
+  // what a thief took
+  const { privateKey } = rosa
+  const { publicKey, privateKey: anew } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const doc = { ...rosa.doc, publicKey: { ...(rosa.doc.publicKey as object), publicKeyPem: publicKey } }
+  fed.peer.serve(doc)
+  expect((await rosa.send(fed.inbox, activity(rosa, 'Update', doc))).status).toBe(202)
+  expect(await trying({ privateKey }, rosa)).toEqual(refused)
+  expect(await trying({ privateKey: anew }, rosa)).toEqual({ status: 202, kept: true })
 })
 
 test('3 activity.id host = actor host; nobody can poison another’s id', async () => {
@@ -190,6 +213,20 @@ test('9 huge body: 413, also where its length is not said', async () => {
   expect(streamed.status).toBe(413)
 })
 
+test('9 huge body: 413 before a byte of it comes, where its length is said', async () => {
+  const asking = openRequest(fed.inbox, {
+    method: 'POST',
+    headers: { 'content-type': 'application/activity+json', 'content-length': 300 * 1024 },
+  })
+  const answered = new Promise((resolve, reject) => {
+    asking.on('response', ({ statusCode }) => resolve(statusCode))
+    asking.on('error', reject)
+  })
+  asking.flushHeaders()
+  expect(await answered).toBe(413)
+  asking.destroy()
+})
+
 test('10 deep nesting and wide arrays are 401, and caps hold what one post may carry', async () => {
   const deep = `${'{"a":'.repeat(40)}1${'}'.repeat(40)}`
   const base = JSON.stringify(create(fed.bob))
@@ -215,6 +252,17 @@ test('10 deep nesting and wide arrays are 401, and caps hold what one post may c
   expect(fed.count('FROM poll_options JOIN polls ON polls.id = poll_id WHERE status_id = ?', id)).toBeLessThanOrEqual(
     20,
   )
+  // emoji count with the words that they stand in, names with who is told
+  const emojis = many(300, (n) => ({ type: 'Emoji', name: `:e${n}:`, icon: { url: `${fed.peer.url}/e${n}.png` } }))
+  const names = many(300, (n) => ({ type: 'Mention', href: `${fed.peer.url}/users/u${n}` }))
+  const crowded = fed.bob.note({
+    tag: [...emojis, ...names, { type: 'Mention', href: fed.uriOf(fed.alice) }],
+    content: emojis.map((_one, n) => `:e${n}:`).join(' '),
+  })
+  expect((await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', crowded))).status).toBe(202)
+  expect(fed.count('FROM remote_emojis')).toBeLessThanOrEqual(100)
+  expect(fed.count('FROM remote_emojis')).toBeGreaterThan(0)
+  expect((await fed.alice.api.get('/api/v1/notifications?types[]=mention')).body).toEqual([])
 })
 
 test('every malformed form is a 401, never a 500', async () => {

@@ -146,12 +146,16 @@ test('16 HTML and XSS in content, names, fields, warnings, poll options and addr
 })
 
 test('18 blocked domain with its subdomains: inbound, boosts of it, keys, media, fetch; what was decided holds at once', async () => {
+  const earlier = eve.note()
+  await eve.send(fed.inbox, activity(eve, 'Create', earlier))
   decide('127.0.0.2', 'cut_off')
   const note = eve.note()
   expect((await eve.send(fed.inbox, activity(eve, 'Create', note))).status).toBe(401)
-  await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', note.id, { to: [PUBLIC] }))
+  for (const { id } of [note, earlier])
+    await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', id, { to: [PUBLIC] }))
   await fed.server.advance('PT1S')
   expect(fed.postAt(note.id)).toBeUndefined()
+  expect(fed.count('FROM statuses WHERE reblog_of_id = ?', fed.postAt(earlier.id)?.id)).toBe(0)
   const asked = evil.asked.length
   expect(await find(String(note.id))).toMatchObject({ statuses: [] })
   expect(await find(`@fresh@${evil.host}`)).toMatchObject({ accounts: [] })
@@ -181,6 +185,10 @@ test('18 blocked domain: who is known by a handle of it is refused, wherever the
   fed.server.ctx.db.prepare(`UPDATE accounts SET domain = 'split.example' WHERE uri = ?`).run(zoe.uri)
   decide('split.example', 'cut_off')
   const note = zoe.note()
+  expect((await zoe.send(fed.inbox, activity(zoe, 'Create', note))).status).toBe(401)
+  expect(fed.postAt(note.id)).toBeUndefined()
+  undecide()
+  decide('127.0.0.2', 'cut_off')
   expect((await zoe.send(fed.inbox, activity(zoe, 'Create', note))).status).toBe(401)
   expect(fed.postAt(note.id)).toBeUndefined()
   undecide()

@@ -41,14 +41,9 @@ async function ask(ctx: Context, handle: Handle): Promise<{ subject: Handle; act
   }
 }
 
-/** The actor's address that a handle stands for, once the handle's own host says so. */
-export async function findActor(ctx: Context, handle: Handle): Promise<string | undefined> {
-  const found = await ask(ctx, handle)
-  if (!found) return undefined
-  if (found.subject.domain === handle.domain) return found.actor
-  const again = await ask(ctx, found.subject)
-  return again && isSameAddress(again.actor, found.actor) ? found.actor : undefined
-}
+/** The actor's address that a handle stands for by the word of its host; which handle they have is asked with them. */
+export const findActor = async (ctx: Context, handle: Handle): Promise<string | undefined> =>
+  (await ask(ctx, handle))?.actor
 
 /**
  * The handle of an actor, which counts only where the host of the handle points back to the same actor; a host can

@@ -89,7 +89,6 @@ export function takeBlock(ctx: Context, signer: ActorRow, { id: uri, actor, obje
 /** Takes back what somebody did themselves; what has not come yet does not come any more. */
 export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Activity): void {
   const { uri, type, inner } = object
-  if (inner?.actor !== undefined && inner.actor !== actor) return
   if (uri !== undefined && !isOneOrigin(uri, actor)) return
   if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type))
     putTombstone(ctx.db, { uri, actor, now: ctx.now() })
