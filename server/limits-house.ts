@@ -2,6 +2,10 @@ import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 
 /** The numbers by which those who run the community keep it, each with its unit and its reason. */
 export const houseLimits = {
+  /** How long another page may keep what it shows of a post, so that one which is deleted leaves it the same day. */
+  embedLasts: 6 * HOUR,
+  /** Pixels across, as Mastodon's. */
+  embedWidth: 400,
   /** Other servers in the public list of decisions, and pages of what was decided here. */
   transparencyDomains: 500,
   transparencyPages: 200,

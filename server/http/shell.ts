@@ -52,13 +52,15 @@ export type Head = {
   /** Other pages of the same person (https://microformats.org/wiki/rel-me). */
   me?: readonly string[]
   noindex?: boolean
+  /** Where other pages ask what they may show of it (https://oembed.com). */
+  embed?: string
   /** Where the page's Atom feed is. */
   feed?: string
   lang?: string
 }
 
 function metaTags({ title, description, url, image, noindex, feed, ...more }: Head): Safe {
-  const { name = title, site, type, imageAlt, isLarge = false, me = [] } = more
+  const { name = title, site, type, imageAlt, isLarge = false, me = [], embed } = more
   return html`<title>${title}</title>${[
     description &&
       html`<meta name="description" content="${description}"><meta property="og:description" content="${description}">`,
@@ -71,6 +73,7 @@ function metaTags({ title, description, url, image, noindex, feed, ...more }: He
     html`<meta name="twitter:card" content="${isLarge ? 'summary_large_image' : 'summary'}">`,
     me.map((address) => html`<link rel="me" href="${address}">`),
     feed && html`<link rel="alternate" type="application/atom+xml" href="${feed}">`,
+    embed && html`<link rel="alternate" type="application/json+oembed" href="${embed}">`,
     noindex && html`<meta name="robots" content="noindex">`,
   ]}`
 }

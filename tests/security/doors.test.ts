@@ -253,6 +253,7 @@ const shared = [
   '/api/community/v1/warnings/topics/:',
   '/api/community/v1/peers/:',
   '/elsewhere/back/:',
+  '/api/v1/instance/terms_of_service/:',
   '/emojis/:',
   '/api/community/v1/people/:id/posts',
 ]

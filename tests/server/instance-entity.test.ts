@@ -112,6 +112,37 @@ describe('the first version', () => {
   })
 })
 
+test('its texts are had one by one: what it says of itself, its papers once they are published, and no translations', async () => {
+  const { v1, v2 } = mastoOf(server)
+  const text = async (name: string) => (await server.visitor.get(`/api/v1/instance/${name}`)).body
+  const boss = await server.signUp('writes_papers', { roles: ['owner'] })
+  const { updatedAt, content } = await v1.instance.extendedDescription.fetch()
+  expect([Number.isNaN(Date.parse(updatedAt ?? '')), content.startsWith('<p>')]).toEqual([false, true])
+  expect((await server.visitor.get('/api/v1/instance/translation_languages')).body).toEqual({})
+  const paper = async (slug: string, title: string) => {
+    const path = '/api/community/v1/admin/papers'
+    expect((await boss.browser.put(`${path}/${slug}`, { title, draft: `${title} it is.`, public: true })).status).toBe(
+      200,
+    )
+    const before = (await server.visitor.get(`/api/v1/instance/${title}`)).status
+    expect((await boss.browser.post(`${path}/${slug}/publish`, { months: 6 })).status).toBe(200)
+    return before
+  }
+  expect(await paper('privacy', 'privacy_policy')).toBe(404)
+  expect((await text('privacy_policy')).content).toBe('<p>privacy_policy it is.</p>')
+  expect(await paper('terms', 'terms_of_service')).toBe(404)
+  const terms = await text('terms_of_service')
+  expect(terms).toMatchObject({ effective: true, content: '<p>terms_of_service it is.</p>' })
+  expect((await server.visitor.get(`/api/v1/instance/terms_of_service/${terms.effective_date}`)).status).toBe(200)
+  expect((await server.visitor.get('/api/v1/instance/terms_of_service/2020-01-01')).status).toBe(404)
+  const { urls } = (await v2.instance.fetch()).configuration
+  expect(urls).toMatchObject({
+    privacyPolicy: `${server.url}/papers#privacy`,
+    termsOfService: `${server.url}/papers#terms`,
+  })
+  expect((await server.visitor.get('/health')).body).toEqual({ status: 'ok' })
+})
+
 test.each(['closed', 'invite', 'open'])('who may join is said as it is: %s', async (mode) => {
   const other = await startServer({ REGISTRATIONS: mode })
   const { registrations } = (await other.visitor.get('/api/v2/instance')).body

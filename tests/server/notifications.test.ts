@@ -119,6 +119,7 @@ describe('notifications', () => {
     const [mine] = await told(alice)
     expect((await bob.api.get(`/api/v1/notifications/${mine?.id}`)).status).toBe(404)
     expect((await bob.api.post(`/api/v1/notifications/${mine?.id}/dismiss`)).status).toBe(404)
+    expect((await bob.api.post('/api/v1/notifications/dismiss', { id: mine?.id })).status).toBe(404)
     await bob.api.post('/api/v1/notifications/clear')
     expect(await told(alice)).toHaveLength(1)
     expect((await server.visitor.get('/api/v1/notifications')).status).toBe(401)

@@ -131,6 +131,66 @@ describe('a post’s page', () => {
   })
 })
 
+describe('what other pages may show of a post', () => {
+  const asked = async (url: string, more = '', person?: Person) =>
+    (person?.browser ?? server.visitor).get(`/api/oembed?url=${encodeURIComponent(url)}${more}`)
+  const named = (text: string) => /type="application\/json\+oembed" href="([^"]*)"/.exec(text)?.[1]
+  let carol: Person
+  beforeAll(async () => {
+    carol = await server.signUp('carol')
+    await carol.api.patch('/api/v1/accounts/update_credentials', { display_name: 'Carol <i>', discoverable: true })
+  })
+
+  test('is its line and whose it is, without a script or a frame, and its page says where that is asked', async () => {
+    const status = await say(carol, 'Soup <script> for "all"')
+    const { status: code, body, headers } = await asked(status.url ?? '', '&maxwidth=200')
+    expect([code, headers.get('access-control-allow-origin')]).toEqual([200, '*'])
+    const kind = { type: 'rich', version: '1.0', width: 200, height: null, provider_name: 'Left Community' }
+    expect(body).toMatchObject({ ...kind, author_name: 'Carol <i>', author_url: `${server.url}/@carol` })
+    expect(body.html).toContain('Soup &lt;script&gt; for &quot;all&quot;')
+    expect(body.html).not.toMatch(/<script|<iframe|<i>/)
+    const { text } = await open(`/@carol/${status.id}`)
+    expect((await (await fetch(named(text)?.replaceAll('&amp;', '&') ?? '')).json()).html).toBe(body.html)
+    expect((await asked(status.uri)).body.html).toBe(body.html)
+    expect((await asked(status.url ?? '', '&format=xml')).status).toBe(501)
+  })
+
+  test('is no more than the warning', async () => {
+    const status = await say(carol, 'The butler did it', { spoiler_text: 'the end of a book' })
+    const { body } = await asked(status.url ?? '')
+    expect(body.html).toContain('the end of a book')
+    expect(JSON.stringify(body)).not.toContain('butler')
+  })
+
+  test('is nothing of what is not for everybody, not wished, discreet, boosted or gone, to whoever asks', async () => {
+    const shy = await say(alice, 'I want not to be found')
+    const kept = await Promise.all(
+      [{ visibility: 'unlisted' }, { visibility: 'private' }, { visibility: 'direct' }, { local_only: true }].map(
+        (more) => say(carol, 'Not for all', more),
+      ),
+    )
+    const discreet = await say(carol, 'Hard words', { spoiler_text: 'sexual assault' })
+    const open_ = await say(carol, 'For all')
+    const boost = (await alice.api.post(`/api/v1/statuses/${open_.id}/reblog`)).body
+    const deleted = await say(carol, 'Gone')
+    await carol.api.delete(`/api/v1/statuses/${deleted.id}`)
+    const absent = await asked(`${server.url}/@carol/1234567890123456`)
+    expect(absent.status).toBe(404)
+    for (const { id } of [shy, ...kept, discreet, boost, deleted]) {
+      for (const person of [undefined, carol]) {
+        const reply = await asked(`${server.url}/@carol/${id}`, '', person)
+        expect([id, reply.status, reply.text]).toEqual([id, 404, absent.text])
+      }
+      expect(named((await open(`/@carol/${id}`)).text)).toBeUndefined()
+    }
+    for (const url of ['https://elsewhere.example/@carol/1', 'nonsense', `${server.url}/@carol`])
+      expect((await asked(url)).status).toBe(404)
+    server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE id = ?').run(carol.accountId)
+    expect((await asked(open_.url ?? '')).status).toBe(404)
+    server.ctx.db.prepare('UPDATE accounts SET suspended_at = NULL WHERE id = ?').run(carol.accountId)
+  })
+})
+
 describe('a link to a page, shared elsewhere,', () => {
   const headOf = async (path: string) => {
     const { text } = await open(path)

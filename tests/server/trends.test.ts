@@ -107,11 +107,51 @@ test('a page that several people link to is one', async () => {
   expect(seen?.history).toHaveLength(1)
 })
 
+test('posts that link to such a page are a list: those of people who want to be found, and none that is quiet', async () => {
+  const [ann, ben, cem, dot] = people as [Person, Person, Person, Person]
+  const url = 'https://news.example/strike'
+  const list = async (person: Person | undefined, asked = url) => {
+    const client = person?.api ?? server.visitor
+    return client.get(`/api/v1/timelines/link?limit=40&url=${encodeURIComponent(asked)}`)
+  }
+  const by = async (person?: Person) => {
+    const { body } = await list(person)
+    return body.map((status: { account: { username: string } }) => status.account.username)
+  }
+  for (const person of [ann, cem]) await person.api.patch('/api/v1/accounts/update_credentials', { discoverable: true })
+  await ben.api.patch('/api/v1/accounts/update_credentials', { discoverable: false })
+  expect(await by()).toEqual(['cem', 'ann'])
+  expect(await by(dot)).toEqual(['cem', 'ann'])
+  const words = 'Once more https://news.example/strike'
+  await say(ann, words, { visibility: 'unlisted' })
+  await say(ann, words, { visibility: 'private' })
+  await say(ann, words, { local_only: true })
+  await say(ann, words, { spoiler_text: 'sexual assault' })
+  const deleted = await say(ann, words)
+  await ann.api.delete(`/api/v1/statuses/${deleted.id}`)
+  expect(await by()).toEqual(['cem', 'ann'])
+  const [newest] = await mastoOf(server, dot).v1.timelines.link.list({ url, limit: 1 })
+  expect(newest?.account.username).toBe('cem')
+  const { headers } = await server.visitor.get(`/api/v1/timelines/link?limit=1&url=${encodeURIComponent(url)}`)
+  expect(headers.get('link')).toContain(`max_id=${newest?.id}`)
+  await dot.api.post(`/api/v1/accounts/${cem.id}/mute`)
+  await ann.api.post(`/api/v1/accounts/${dot.id}/block`)
+  expect(await by(dot)).toEqual([])
+  await dot.api.post(`/api/v1/accounts/${cem.id}/unmute`)
+  await ann.api.post(`/api/v1/accounts/${dot.id}/unblock`)
+  server.ctx.db.prepare('UPDATE accounts SET limited_at = 1 WHERE id = ?').run(cem.accountId)
+  expect(await by(dot)).toEqual(['ann'])
+  server.ctx.db.prepare('UPDATE accounts SET limited_at = NULL WHERE id = ?').run(cem.accountId)
+  for (const asked of ['https://news.example/other', 'nonsense']) expect((await list(dot, asked)).status).toBe(404)
+  expect((await server.visitor.get('/api/v1/timelines/link')).status).toBe(400)
+})
+
 test('visitors see none of it while public lists are for members alone', async () => {
   const [, ben] = people as [Person, Person, ...Person[]]
   expect(await shown('links')).toHaveLength(1)
   await mod.browser.post('/api/community/v1/admin/panic', { kind: 'hide_local', hours: 1, reason: 'a raid' })
   for (const kind of ['tags', 'statuses', 'links']) expect(await shown(kind)).toEqual([])
+  expect((await server.visitor.get('/api/v1/timelines/link?url=https://news.example/strike')).status).toBe(422)
   expect((await ben.api.get('/api/v1/trends/links')).body).toHaveLength(1)
 })
 

@@ -250,6 +250,31 @@ describe.each(cases)('a post that is $name', (one) => {
     expect([feed.status, feed.text.includes(status.uri)]).toEqual([200, one.visibility === 'public' && !one.localOnly])
   })
 
+  test('is shown by other pages when it is public', async () => {
+    const { status } = posts.get(one.name) ?? { status: root }
+    const { status: code, text } = await server.visitor.get(`/api/oembed?url=${server.url}/@author/${status.id}`)
+    const shown = one.visibility === 'public' && !one.localOnly
+    expect([code, text.includes(one.name)]).toEqual([shown ? 200 : 404, shown])
+  })
+
+  test('is among those that link to a page when it is public', async () => {
+    const { status } = posts.get(one.name) ?? { status: root }
+    const { db } = server.ctx
+    // only the database can hold a card of a post that is not for everybody
+    db.prepare(
+      `INSERT INTO cards (id, url, title, fetched_at) VALUES (7, 'https://page.example/', 'A page', 1) ON CONFLICT DO NOTHING`,
+    ).run()
+    db.prepare('INSERT INTO status_cards VALUES (?, 7)').run(status.id)
+    db.prepare(`INSERT INTO trends (kind, ref, score, days) VALUES ('link', 7, 9, '[]') ON CONFLICT DO NOTHING`).run()
+    db.prepare(
+      `INSERT INTO trend_reviews (kind, name, allowed, reviewed_at) VALUES ('link', 'https://page.example/', 1, 1) ON CONFLICT DO NOTHING`,
+    ).run()
+    const shown = expected((asker) => one.visibility === 'public' && mayAsk(asker, one))
+    const way: Way = async (client, post) =>
+      has((await client.get('/api/v1/timelines/link?limit=40&url=https://page.example/')).body, post.status.id)
+    expect(await whoSees(way, one.name)).toEqual(shown)
+  })
+
   test('is hidden as if it were not there', async () => {
     const { status } = posts.get(one.name) ?? { status: root }
     for (const asker of expected((who) => !mayAsk(who, one))) {

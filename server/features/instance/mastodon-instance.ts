@@ -7,6 +7,7 @@ import { ourHost } from '../accounts/present.ts'
 import { readPublicKey } from '../push/key.ts'
 import { presentWords, readRulesInForce } from '../rules/present.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
+import { openPaper } from './mastodon-texts.ts'
 import { readContact, readStats } from './present.ts'
 import { countActive } from './queries.ts'
 import { sourceOf } from './source.ts'
@@ -53,7 +54,7 @@ const feeds = { local: 'public', remote: 'authenticated' }
 const access = {
   live_feeds: feeds,
   hashtag_feeds: feeds,
-  trending_link_feeds: { local: 'disabled', remote: 'disabled' },
+  trending_link_feeds: feeds,
 }
 
 const streamingBase = (publicUrl: string) => publicUrl.replace(/^http/, 'ws')
@@ -104,7 +105,13 @@ export function presentInstance(ctx: Context) {
     icon: ([192, 512] as const).map((size) => ({ src: picture(ctx, size), size: `${size}x${size}` })),
     languages: settings.languages,
     configuration: {
-      urls: { streaming: streamingBase(publicUrl), status: null, about, privacy_policy: null, terms_of_service: null },
+      urls: {
+        streaming: streamingBase(publicUrl),
+        status: null,
+        about,
+        privacy_policy: openPaper(ctx, 'privacy') ? `${publicUrl}/papers#privacy` : null,
+        terms_of_service: openPaper(ctx, 'terms') ? `${publicUrl}/papers#terms` : null,
+      },
       vapid: { public_key: readPublicKey(ctx) },
       accounts,
       statuses,

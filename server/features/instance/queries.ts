@@ -20,6 +20,12 @@ export const newestPublicStatuses = many(
    ORDER BY statuses.id DESC LIMIT @limit`,
 )
 
+/** When the community changed its own texts last (ms). */
+export const textsChanged = one(
+  z.object({ at: z.int().nullable() }),
+  `SELECT max(updated_at) AS at FROM settings WHERE name IN ('statement', 'purpose', 'whoRuns')`,
+)
+
 /** How many people of this server used it since a time. */
 export const countActive = one(
   z.object({ people: z.int() }),

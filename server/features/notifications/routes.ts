@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { cursors, flag, id, listOf, pageSize } from '../../http/forms.ts'
 import { get, post, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { removeAll, removeNotification } from './queries.ts'
 import { countUnread, readNotification, readNotifications } from './read.ts'
 
@@ -17,6 +19,11 @@ const wish = z.object({
   include_filtered: flag.optional(),
 })
 const most = z.object({ limit: pageSize(100, 1000) })
+
+function dismiss(ctx: Context, { accountId: me }: Viewer, id: number): object {
+  if (removeNotification(ctx.db, { id, me }) === 0) throw notFound()
+  return {}
+}
 
 /** What people are told, as Mastodon's API has it in its first version. */
 export const notificationRoutes: readonly Route[] = [
@@ -39,12 +46,15 @@ export const notificationRoutes: readonly Route[] = [
     removeAll(ctx.db, { me: viewer.accountId })
     return {}
   }),
+  // the older address of the same, with the id in its body
+  post(
+    '/api/v1/notifications/dismiss',
+    { access: 'member', scope: 'write:notifications', form: one },
+    (ctx, { viewer, form }) => dismiss(ctx, viewer, form.id),
+  ),
   post(
     '/api/v1/notifications/:id/dismiss',
     { access: 'member', scope: 'write:notifications', form: one },
-    (ctx, { viewer, form }) => {
-      if (removeNotification(ctx.db, { id: form.id, me: viewer.accountId }) === 0) throw notFound()
-      return {}
-    },
+    (ctx, { viewer, form }) => dismiss(ctx, viewer, form.id),
   ),
 ]

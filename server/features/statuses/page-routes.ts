@@ -1,11 +1,9 @@
 import { z } from 'zod'
 import type { Status } from '../../../shared/api/wire.ts'
-import { media as pictureWords } from '../../../shared/locales/en/media.ts'
 import { posts as words } from '../../../shared/locales/en/posts.ts'
-import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import type { Answer } from '../../http/answer.ts'
-import { id } from '../../http/forms.ts'
+import { id, whole } from '../../http/forms.ts'
 import { html } from '../../http/html.ts'
 import { plainText } from '../../http/plain-text.ts'
 import { readingPage } from '../../http/reading-html.ts'
@@ -13,6 +11,8 @@ import { get, type Route } from '../../http/route.ts'
 import { documentAnswer, type Head } from '../../http/shell.ts'
 import { accountById } from '../accounts/queries.ts'
 import { type CommunitySettings, readSettings } from '../settings/queries.ts'
+import { embedAddress, isEmbeddable, readEmbed } from './embed.ts'
+import { saidIn } from './in-short.ts'
 import { presentStatuses } from './present.ts'
 import { statusPage } from './status-page.ts'
 import { readThread } from './thread.ts'
@@ -27,22 +27,6 @@ function showStatus(ctx: Context, { acct, id: wanted }: z.infer<typeof form>): A
   if (status?.account.acct.toLowerCase() !== acct.toLowerCase()) return showNothing(community)
   const content = statusPage(settings, status, readThread(ctx, undefined, wanted))
   return documentAnswer(headOf(ctx, settings, status), content, { page: 'pages/thread.tsx' })
-}
-
-/**
- * A post in a line: behind a warning, no more than the warning; the choices of its poll; without words, what is to be
- * seen, and of covered pictures that they are. What it quotes is another person's to pass on.
- */
-function saidIn({ warningLabel }: CommunitySettings, status: Status): string {
-  const { spoiler_text: warning, content, poll, sensitive, media_attachments: pictures } = status
-  if (warning !== '') return `${warningWords[warningLabel]}: ${warning}`
-  const asked = poll ? `(${poll.options.map(({ title }) => title).join(' / ')})` : ''
-  const said = `${plainText(content, 200)} ${asked}`.trim()
-  if (said !== '' || pictures.length === 0) return said
-  return (
-    (sensitive ? undefined : pictures[0]?.description) ??
-    pictureWords[sensitive ? 'covered' : 'pictures'](pictures.length)
-  )
 }
 
 /** What a link to a post says elsewhere. */
@@ -66,6 +50,7 @@ function headOf(ctx: Context, settings: CommunitySettings, status: Status): Head
     isLarge: picture !== undefined,
     // who lets their posts be found, and a post that is for everybody to come across
     noindex: author?.discoverable !== 1 || author.indexable !== 1 || status.visibility !== 'public',
+    embed: isEmbeddable(ctx, status, author) ? embedAddress(ctx, url ?? '') : undefined,
   }
 }
 
@@ -76,9 +61,18 @@ const showNothing = (community: string) =>
     { page: 'pages/thread.tsx', status: 404 },
   )
 
+const size = whole.min(1).optional()
+const embedForm = z.object({
+  url: z.string().max(2000),
+  maxwidth: size,
+  maxheight: size,
+  format: z.string().optional(),
+})
+
 /** Posts' pages; to a member the client shows what is for them. */
 export const statusPageRoutes: readonly Route[] = [
   get('/@:acct/:id', { access: 'public', form }, (ctx, { viewer, form: asked }) =>
     viewer ? documentAnswer({ title: 'Loading', noindex: true }, html``) : showStatus(ctx, asked),
   ),
+  get('/api/oembed', { access: 'public', form: embedForm }, (ctx, { form: asked }) => readEmbed(ctx, asked)),
 ]

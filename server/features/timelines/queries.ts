@@ -60,6 +60,20 @@ export const tagged = ranged(
   'status_tags.status_id',
 )
 
+/**
+ * Public posts that have a page's card, by people who want to be found; of this community (`local` 1), of other servers
+ * (0) or both (null).
+ */
+export const linking = ranged(
+  cursor,
+  `SELECT status_cards.status_id AS cursor FROM status_cards JOIN statuses ON statuses.id = status_cards.status_id
+     JOIN accounts ON accounts.id = statuses.account_id AND accounts.discoverable = 1
+   WHERE status_cards.card_id = @cardId AND statuses.visibility = 'public' AND statuses.local_only <= @localOnly
+     AND NOT EXISTS (SELECT 1 FROM hidden_accounts WHERE hidden_accounts.account_id = statuses.account_id)
+     AND statuses.local = coalesce(@local, statuses.local)`,
+  'status_cards.status_id',
+)
+
 /** The same two with pictures alone. */
 export const listedPictures = ranged(
   cursor,

@@ -13,8 +13,10 @@ import { hides } from '../filters/present.ts'
 import { entriesOf, listOf } from '../lists/queries.ts'
 import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { tagByName } from '../tags/queries.ts'
+import { trendingLinks } from '../trends/queries.ts'
 import {
   homeOf,
+  linking,
   listed,
   listedPictures,
   openHere,
@@ -24,7 +26,7 @@ import {
   postsOf,
   tagged,
 } from './queries.ts'
-import { heard, unhidden, wanted } from './rules.ts'
+import { heard, undiscreet, unhidden, wanted } from './rules.ts'
 
 type Skeleton = (range: Range) => readonly { cursor: number }[]
 
@@ -121,6 +123,24 @@ export function readTag(ctx: Context, viewer: Viewer | undefined, wish: TagWish)
       range,
     )
   return readPosts(ctx, viewer, wish, { skeleton, rule: unhidden(ctx, memberId(viewer), heard), context: 'public' })
+}
+
+/**
+ * Public posts that link to a page which many link to these days, by people who want to be found; none on a topic that
+ * is held discreet or whose warning is of a sensitive kind. Throws 404 where the page is none of those that are shown.
+ */
+export function readLink(ctx: Context, viewer: Viewer | undefined, wish: Wish & Narrowing & { url: string }): Page {
+  checkShown(ctx, viewer)
+  const card = trendingLinks(ctx.db).find(({ name, allowed }) => name === wish.url && allowed === 1)
+  if (!card) throw notFound()
+  const [place, other] = placesOf(viewer, wish)
+  const me = memberId(viewer)
+  const narrow = { localOnly: me === undefined ? 0 : 1, local: other === undefined ? (place ?? null) : null }
+  return readPosts(ctx, viewer, wish, {
+    skeleton: (range) => linking(ctx.db, { cardId: card.cursor, ...narrow }, range),
+    rule: unhidden(ctx, me, undiscreet(ctx, heard)),
+    context: 'public',
+  })
 }
 
 /** Several lists as one, in the order of the range, nothing twice, no longer than the range asks for. */

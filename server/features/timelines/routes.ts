@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { cursors, flag, id, listOf, pageSize } from '../../http/forms.ts'
 import { get, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { readHome, readList, readPostsOf, readPublic, readTag } from './read.ts'
+import { readHome, readLink, readList, readPostsOf, readPublic, readTag } from './read.ts'
 
 const page = { ...cursors, limit: pageSize(20, limits.pageStatuses) }
 const narrowing = { local: flag.optional(), remote: flag.optional(), only_media: flag.optional() }
@@ -12,6 +12,7 @@ const home = z.object(page)
 const list = z.object({ ...page, id })
 const everybody = z.object({ ...page, ...narrowing })
 const hashtag = z.object({ ...page, ...narrowing, hashtag: z.string(), any: tags, all: tags, none: tags })
+const link = z.object({ ...page, ...narrowing, url: z.string().max(limits.cardUrl) })
 const posts = z.object({
   ...page,
   id,
@@ -44,6 +45,11 @@ export const timelineRoutes: readonly Route[] = [
     '/api/v1/timelines/tag/:hashtag',
     { access: 'public', scope: 'read:statuses', form: hashtag, kept: true },
     (ctx, { viewer, form }) => readTag(ctx, viewer, form),
+  ),
+  get(
+    '/api/v1/timelines/link',
+    { access: 'public', scope: 'read:statuses', form: link, kept: true },
+    (ctx, { viewer, form }) => readLink(ctx, viewer, form),
   ),
   get(
     '/api/v1/accounts/:id/statuses',

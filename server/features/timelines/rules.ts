@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { isOutOfHome } from '../../policies/interaction.ts'
 import type { Rule } from '../statuses/present.ts'
 import { warningOf } from '../statuses/warned/present.ts'
-import { readChoices } from '../warnings/present.ts'
+import { readChoices, readTopics } from '../warnings/present.ts'
 
 /** Public lists leave out the people whom the reader blocks or mutes, and those who are limited, but for their followers. */
 export const heard: Rule = ({ row, author }, { blocking, muting, following }) =>
@@ -19,6 +19,13 @@ export const wanted: Rule = ({ row, mentions }, relations) => {
   const shunned = (id: number | null) => id !== null && isOutOfHome(relations, id)
   if (shunned(row.accountId) || shunned(row.inReplyToAccountId)) return false
   return !mentions.some((mention) => shunned(mention.accountId))
+}
+
+/** What nobody chose to open also leaves out topics that the community holds discreet, and sensitive ones. */
+export function undiscreet(ctx: Context, rule: Rule): Rule {
+  const topics = readTopics(ctx, { retired: true }).filter(({ discreet, kind }) => discreet || kind === 'sensitive')
+  const quiet = new Set(topics.map(({ slug }) => slug))
+  return (part, relations) => rule(part, relations) && !warningOf(part.row).topics.some((topic) => quiet.has(topic))
 }
 
 /** A list also leaves out posts whose warning the reader chose to hide; they stay in their thread and on profiles. */
