@@ -20,9 +20,11 @@ export type Events = {
   signedUp: Record<string, never>
   addressConfirmed: Record<string, never>
   accountRemoved: { accountId: number }
+  /** Somebody is about to be hidden; who could see what they wrote is still known. */
+  accountVanishing: { accountId: number }
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }
-  /** Somebody's suspension is over, or they are no longer frozen or limited. */
+  /** Somebody's suspension is over. */
   accountRestored: { accountId: number }
   /** Somebody cannot log in any more for now; what they wrote stays where it is. */
   accountFrozen: { accountId: number }

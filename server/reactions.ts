@@ -128,6 +128,7 @@ export const reactions: Reactions<Context, Events> = {
   profileChanged: { during: [askToVerify, sendProfile] },
   pictureReplaced: { during: [dropReplacedPicture] },
   accountFrozen: { during: [revokeLeft] },
+  accountVanishing: { during: [noteAllLeaving], after: [streamAllLeft] },
   accountSuspended: { during: [revokeLeft, endCasesOf, sendProfile] },
   accountRestored: { during: [sendProfile] },
   accountLeft: { during: [revokeLeft] },

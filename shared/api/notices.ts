@@ -21,6 +21,8 @@ const links = {
   report_decided: (ref) => `/reports/${ref}`,
   /** Moderators decided something about oneself, or answered an appeal. */
   decision: (ref) => `/decisions/${ref}`,
+  /** What was decided about oneself is over before one did anything. */
+  decision_over: (ref) => `/decisions/${ref}`,
   appeal_answered: (ref) => `/decisions/${ref}`,
   /** Something waits for those who decide on reports. */
   case_waits: (ref) => `/moderation/${ref}`,

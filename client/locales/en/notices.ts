@@ -79,6 +79,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'You find there what it is, why, and how to object.',
     open: 'Read the decision',
   },
+  decision_over: {
+    title: 'What moderators decided about you is over.',
+    text: 'It was for a time, or somebody looked at it again and ended it. You need not do anything.',
+    open: 'See what it was',
+  },
   appeal_answered: {
     title: 'Your appeal was answered.',
     text: 'Somebody who had no part in the decision read it, and gives reasons.',

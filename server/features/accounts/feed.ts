@@ -21,6 +21,10 @@ const POSTS = 20
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
 const unknown = /[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g
 
+/** Whether somebody wants to be found, and moderators let them be. */
+export const isListed = ({ discoverable, limitedAt }: { discoverable: number; limitedAt: number | null }) =>
+  discoverable === 1 && limitedAt === null
+
 /** Where somebody's feed is. */
 export const feedUrl = (account: Account) => `${account.url}.atom`
 
@@ -31,7 +35,7 @@ export const feedUrl = (account: Account) => `${account.url}.atom`
 export function readFeed(ctx: Context, acct: string): Answer {
   const row = findByAcct(ctx, acct)
   const account = row && presentAccountRows(ctx, [row]).get(row.id)
-  if (!row || !account || row.suspendedAt !== null || row.discoverable !== 1) throw notFound()
+  if (!row || !account || row.suspendedAt !== null || !isListed(row)) throw notFound()
   const outsider = { me: null, member: 0, own: 0, follows: 0, boosts: 0, replies: 0, tagId: null }
   const ids = postsOf(ctx.db, { accountId: row.id, ...outsider }, rangeOf({ limit: POSTS })).map(({ cursor }) => cursor)
   const open = presentStatuses(ctx, undefined, ids).filter(({ visibility }) => visibility === 'public')

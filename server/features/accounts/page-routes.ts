@@ -11,7 +11,7 @@ import { documentAnswer } from '../../http/shell.ts'
 import { readSettings } from '../settings/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { postsOf } from '../timelines/queries.ts'
-import { feedUrl, readFeed } from './feed.ts'
+import { feedUrl, isListed, readFeed } from './feed.ts'
 import { findByAcct } from './find.ts'
 import { presentAccountRows } from './present.ts'
 import { profilePage } from './profile-page.ts'
@@ -43,8 +43,8 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
     imageAlt: account.avatar_description,
     me: pagesIn(row.fields),
     // the page has their posts on it
-    noindex: row.discoverable !== 1 || row.indexable !== 1,
-    feed: row.discoverable === 1 ? feedUrl(account) : undefined,
+    noindex: !isListed(row) || row.indexable !== 1,
+    feed: isListed(row) ? feedUrl(account) : undefined,
   }
   const content = profilePage(settings, account, presentStatuses(ctx, undefined, ids))
   return documentAnswer(head, content, { page: 'pages/profile.tsx' })

@@ -27,6 +27,7 @@ export function leave(ctx: Context, viewer: Viewer): Departure {
     const now = ctx.now()
     const endsAt = now + limits.departureWait
     putDeparture(ctx.db, { accountId, now, endsAt })
+    ctx.emit('accountVanishing', { accountId })
     hideAccount(ctx.db, { accountId, now })
     ctx.queue.add('eraseAccount', { accountId, endsAt }, { at: endsAt })
     ctx.emit('accountSuspended', { accountId })

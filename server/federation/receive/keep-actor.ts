@@ -78,6 +78,7 @@ function heedSuspension(ctx: Context, accountId: number, suspended: boolean): vo
   const now = ctx.now()
   noteSuspendedThere(ctx.db, { id: accountId, since: suspended ? now : null })
   if (suspended) {
+    ctx.emit('accountVanishing', { accountId })
     hideActor(ctx.db, { id: accountId, now })
     ctx.emit('accountSuspended', { accountId })
   } else if (showActor(ctx.db, { id: accountId, since }) > 0) ctx.emit('accountRestored', { accountId })

@@ -25,6 +25,19 @@ export const decisionWords = {
   purge: (day: string) => `On ${day} everything that belongs to the account is deleted for good.`,
   appeal: (day: string) =>
     `If you think that this is wrong, you can appeal once until ${day}. Somebody who had no part in the decision reads it and answers with reasons. This link is for you alone:`,
+  /** Once it is over, or an appeal was answered: to who could not log in and see it. */
+  after: {
+    over: (community: string) => `${community}: it is over`,
+    ended: (community: string) => `what moderators of ${community} decided about your account is over.`,
+    answered: (community: string) => `Your appeal at ${community}`,
+    granted: (community: string) =>
+      `somebody who had no part in the decision read what you wrote, and agrees: what moderators of ${community} decided about your account is taken back.`,
+    refused: (community: string) =>
+      `somebody at ${community} who had no part in the decision read what you wrote. The decision stands.`,
+    open: 'You can log in again. Programs on your phone or computer have to be let in anew.',
+    closed: 'Something else still keeps the account closed; you got a letter about that.',
+    reasons: 'Their reasons stand here. This link is for you alone:',
+  },
   /** What reporters are told; of nobody by name, and not what exactly was done. */
   outcomes: {
     removed: 'The account is removed from here. Thank you for telling us.',

@@ -11,6 +11,7 @@ import { partiesOf } from '../cases/conflicts.ts'
 import { tellTeam } from '../cases/join.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
 import { type ActionRow, actionById, actionsOn } from '../decide/queries.ts'
+import { tellAnswered } from '../decide/tell.ts'
 import { end } from '../decide/undo.ts'
 import { checkAnswering } from './other.ts'
 import { presentDecision } from './present.ts'
@@ -106,8 +107,7 @@ export function decideAppeal(
     if (granted) end(ctx, action, 'appeal', me)
     logAct(ctx, { verb: `appeal_${state}`, byId: me, caseId: action.caseId, targetId: action.targetId ?? 0 })
     keepUntil(ctx.db, { id: action.caseId, until: now + limits.caseKept })
-    if (action.targetId !== null)
-      ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
+    tellAnswered(ctx, action, granted)
     ctx.emit('appealDecided', { appealId })
   })
 }

@@ -35,6 +35,7 @@ function freeze(ctx: Context, accountId: number): void {
 
 /** Suspends somebody: nobody sees them, and they are locked out. */
 function suspend(ctx: Context, accountId: number): void {
+  ctx.emit('accountVanishing', { accountId })
   setSuspended(ctx.db, { id: accountId, at: ctx.now() })
   ctx.emit('accountSuspended', { accountId })
 }
@@ -89,7 +90,8 @@ function release(ctx: Context, action: ActionRow): void {
   const holds = (name: keyof typeof kindsOf) => kind === name || (kind === 'remove' && name !== 'limit')
   if (holds('freeze') && isLast(ctx, action, kindsOf.freeze)) setFrozen(ctx.db, { id: targetId, at: null })
   if (holds('limit') && isLast(ctx, action, kindsOf.limit)) setLimited(ctx.db, { id: targetId, at: null })
-  if (holds('suspend') && isLast(ctx, action, kindsOf.suspend)) setSuspended(ctx.db, { id: targetId, at: null })
+  if (!holds('suspend') || !isLast(ctx, action, kindsOf.suspend)) return
+  setSuspended(ctx.db, { id: targetId, at: null })
   ctx.emit('accountRestored', { accountId: targetId })
 }
 

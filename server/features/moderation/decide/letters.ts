@@ -31,3 +31,21 @@ export function decisionLetter(parts: LetterParts) {
   ]
   return { subject: decisionWords.subject(community), text: `${text.filter(Boolean).join('\n\n')}\n` }
 }
+
+/** What a letter about the end of a decision is made of; `link` leads to the answer to an appeal. */
+export type AfterParts = { community: string; name: string; open: boolean; appeal?: { granted: boolean; link: string } }
+
+/** Tells somebody who was locked out that it is over, or how their appeal was answered. */
+export function afterLetter({ community, name, open, appeal }: AfterParts) {
+  const words = decisionWords.after
+  const came = appeal?.granted === false ? words.refused : appeal ? words.granted : words.ended
+  const text = [
+    decisionWords.hello(name),
+    came(community),
+    appeal && `${words.reasons}\n\n${appeal.link}`,
+    appeal?.granted === false ? '' : words[open ? 'open' : 'closed'],
+    community,
+  ]
+  const subject = appeal ? words.answered(community) : words.over(community)
+  return { subject, text: `${text.filter(Boolean).join('\n\n')}\n` }
+}

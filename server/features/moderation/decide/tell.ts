@@ -6,7 +6,7 @@ import { readSettings } from '../../settings/queries.ts'
 import { presentAppealLink } from '../appeals/present.ts'
 import { ruleThen } from '../rules/present.ts'
 import { openTold } from './content.ts'
-import { decisionLetter } from './letters.ts'
+import { afterLetter, decisionLetter } from './letters.ts'
 import type { ActionRow } from './queries.ts'
 
 /** What locks somebody out, so that a notice would not reach them. */
@@ -48,4 +48,33 @@ export function tellPerson(ctx: Context, action: ActionRow): void {
   ctx.emit('noticeGiven', { accountId: targetId, kind: 'decision', ref: id })
   if (!person.email || !lockedOut.includes(action.kind)) return
   sendMail(ctx, ctx.vault.open(person.email), letterOf(ctx, action, person.username, makeAppealLink(ctx, action)))
+}
+
+/** Writes to somebody who could not log in, so could not read a notice, what came after it. */
+function writeAfter(ctx: Context, action: ActionRow, granted: boolean | undefined): void {
+  const person = action.targetId === null ? undefined : keyholderById(ctx.db, { accountId: action.targetId })
+  if (!person?.email || !lockedOut.includes(action.kind)) return
+  const letter = afterLetter({
+    community: readSettings(ctx.db).name,
+    name: person.username,
+    open: person.disabledAt === null && person.suspendedAt === null,
+    ...(granted !== undefined && { appeal: { granted, link: makeAppealLink(ctx, action) } }),
+  })
+  sendMail(ctx, ctx.vault.open(person.email), letter)
+}
+
+/** Tells somebody that what they were told of is over, where it was neither taken back by appeal nor by themselves. */
+export function tellOver(ctx: Context, action: ActionRow, why: ActionRow['overWhy']): void {
+  if (action.settledAt === null || action.targetId === null) return
+  if (why !== 'time' && why !== 'lifted' && why !== 'review') return
+  ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'decision_over', ref: action.id })
+  writeAfter(ctx, action, undefined)
+}
+
+/** Tells somebody that their appeal, or what they said to its answer, was answered. */
+export function tellAnswered(ctx: Context, action: ActionRow, granted: boolean): void {
+  if (action.targetId === null) return
+  ctx.emit('noticeTakenBack', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
+  ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
+  writeAfter(ctx, action, granted)
 }

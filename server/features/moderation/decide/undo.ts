@@ -9,6 +9,7 @@ import type { CaseRow } from '../cases/queries.ts'
 import { takeBack } from './effects.ts'
 import { type ActionRow, actionsOfCase, endOne } from './queries.ts'
 import { openAgain } from './reopen.ts'
+import { tellOver } from './tell.ts'
 
 /** Why something is over. */
 export type OverWhy = NonNullable<ActionRow['overWhy']>
@@ -25,6 +26,7 @@ export function end(ctx: Context, action: ActionRow, why: OverWhy, by: number | 
     ...(action.statusId !== null && { statusId: action.statusId }),
     detail: { why, rule: action.rule, version: action.ruleVersion },
   })
+  tellOver(ctx, action, why)
   ctx.emit('actionOver', { actionId: action.id })
 }
 

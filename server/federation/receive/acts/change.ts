@@ -54,6 +54,7 @@ export function removePost(ctx: Context, row: KnownStatus): void {
 export function takeDelete(ctx: Context, signer: ActorRow, { actor, object: { uri } }: Activity): void {
   if (uri === undefined || !isOneOrigin(uri, actor)) return
   if (uri === actor) {
+    ctx.emit('accountVanishing', { accountId: signer.id })
     hideActor(ctx.db, { id: signer.id, now: ctx.now() })
     ctx.emit('accountSuspended', { accountId: signer.id })
     ctx.queue.add('forgetActor', { accountId: signer.id }, { once: `forgetActor:${signer.id}` })

@@ -10,6 +10,7 @@ import { partiesOf } from '../../cases/conflicts.ts'
 import { tellTeam } from '../../cases/join.ts'
 import { caseById, keepUntil } from '../../cases/queries.ts'
 import { type ActionRow, actionById } from '../../decide/queries.ts'
+import { tellAnswered } from '../../decide/tell.ts'
 import { end } from '../../decide/undo.ts'
 import { actionOfLink, ownAction } from '../appeal.ts'
 import { checkAnswering } from '../other.ts'
@@ -77,10 +78,7 @@ export function decideFollow(ctx: Context, viewer: Viewer, form: z.infer<typeof 
     }
     logAct(ctx, { verb: `follow_up_${state}`, byId: me, caseId: action.caseId, targetId: action.targetId ?? 0 })
     keepUntil(ctx.db, { id: action.caseId, until: ctx.now() + limits.caseKept })
-    if (action.targetId !== null) {
-      ctx.emit('noticeTakenBack', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
-      ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
-    }
+    tellAnswered(ctx, action, granted)
     ctx.emit('appealDecided', { appealId })
   })
 }
