@@ -3,6 +3,7 @@ import { type Actor, activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
 import { say } from '../support/masto.ts'
 import type { Person } from '../support/server.ts'
+import { listenTo, settle } from '../support/stream.ts'
 
 let fed: Fed
 /** Blocks Bob's server for herself. */
@@ -66,4 +67,16 @@ test('what is for others comes, and is on no way told or shown to who blocks its
   await dora.send(fed.inbox, activity(dora, 'Create', direct))
   expect((await cara.api.get('/api/v1/conversations')).body).toHaveLength(1)
   expect((await ann.api.get('/api/v1/conversations')).body).toEqual([])
+})
+
+test('its posts come on no open stream of who blocks it, and on those of others all the same', async () => {
+  const dan = await fed.server.signUp('dan')
+  // who comes first decides for nobody else
+  const first = await listenTo(fed.server, ann, { stream: 'public' })
+  const second = await listenTo(fed.server, dan, { stream: 'public' })
+  await dora.send(fed.inbox, activity(dora, 'Create', dora.note({ content: '<p>Far away</p>' })))
+  await second.next('update', (payload) => payload.includes('Far away'))
+  await settle()
+  expect(first.heard).toEqual([])
+  for (const stream of [first, second]) stream.close()
 })

@@ -95,6 +95,9 @@ export const likenessOf = many(
          AND account_id IN (SELECT value FROM json_each(@people)))
        OR EXISTS (SELECT 1 FROM mutes WHERE account_id = reader.id
          AND target_id IN (SELECT value FROM json_each(@people)))
+       -- whoever blocks a server for themselves hears nobody of it
+       OR EXISTS (SELECT 1 FROM domain_blocks WHERE account_id = reader.id AND domain IN
+         (SELECT domain FROM accounts WHERE accounts.id IN (SELECT value FROM json_each(@people))))
        OR EXISTS (SELECT 1 FROM truces WHERE account_id = reader.id
          AND target_id IN (SELECT value FROM json_each(@people)))
        OR EXISTS (SELECT 1 FROM truces WHERE target_id = reader.id
