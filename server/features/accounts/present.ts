@@ -11,6 +11,7 @@ import {
   type AccountRow,
   accountById,
   accountsByIds,
+  beside,
   movesAmong,
   postingDefaults,
   type RemoteRow,
@@ -93,12 +94,14 @@ export function presentAccounts(ctx: Context, ids: Iterable<number>): Map<number
 
 /** People whose rows are there already; who moved, with where to. */
 export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): Map<number, Account> {
-  const accounts = presentUnmoved(ctx, rows)
+  if (rows.length === 0) return new Map()
+  const { accounts, mayHaveMoved } = presentUnmoved(ctx, rows)
+  if (mayHaveMoved.length === 0) return accounts
   const ours = `${ctx.config.publicUrl}/ap/users/`
-  const moves = movesAmong(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)), ours })
+  const moves = movesAmong(ctx.db, { ids: JSON.stringify(mayHaveMoved), ours })
   if (moves.length === 0) return accounts
   const ids = JSON.stringify(moves.map(({ targetId }) => targetId))
-  const targets = presentUnmoved(ctx, accountsByIds(ctx.db, { ids }))
+  const targets = presentUnmoved(ctx, accountsByIds(ctx.db, { ids })).accounts
   for (const { accountId, targetId } of moves) {
     const [old, moved] = [accounts.get(accountId), targets.get(targetId)]
     if (old && moved) accounts.set(accountId, { ...old, moved })
@@ -106,15 +109,17 @@ export function presentAccountRows(ctx: Context, rows: readonly AccountRow[]): M
   return accounts
 }
 
-function presentUnmoved(ctx: Context, rows: readonly AccountRow[]): Map<number, Account> {
-  const held = Map.groupBy(
-    rolesOf(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }),
-    ({ accountId }) => accountId,
+/** People without where they moved to, and which of them may have. */
+type Unmoved = { accounts: Map<number, Account>; mayHaveMoved: number[] }
+
+function presentUnmoved(ctx: Context, rows: readonly AccountRow[]): Unmoved {
+  const around = new Map(
+    beside(ctx.db, { ids: JSON.stringify(rows.map((row) => row.id)) }).map((one) => [one.accountId, one]),
   )
   const remotes = remotesOf(ctx, rows)
   const memo = memoOf(ctx)
   const known = rows.map((row) => {
-    const roles = held.get(row.id)?.map(({ role }) => role) ?? []
+    const roles: Role[] = JSON.parse(around.get(row.id)?.roles ?? '[]')
     const kept = memo.get(row.id)
     const remote = remotes.get(row.id)
     const holds = kept && kept.fetchedAt === remote?.fetchedAt && isSame(kept, row, roles)
@@ -123,12 +128,13 @@ function presentUnmoved(ctx: Context, rows: readonly AccountRow[]): Map<number, 
   const changed = known.flatMap((one) => (one.account ? [] : [one.row]))
   const named = readNamed(ctx, changed)
   for (const one of changed) memo.forget(one.id)
-  return new Map(
+  const accounts = new Map(
     known.map(({ row, held, remote, account }) => [
       row.id,
       account ?? memo.keep(row.id, keepable(ctx, row, { held, named, remote })).account,
     ]),
   )
+  return { accounts, mayHaveMoved: rows.map(({ id }) => id).filter((id) => around.get(id)?.moved === 1) }
 }
 
 /** What other servers say of their people among some; no query where all are from here. */

@@ -150,6 +150,16 @@ export const rolesOf = many(
   `SELECT account_id AS accountId, role FROM roles WHERE account_id IN (SELECT value FROM json_each(@ids))`,
 )
 
+/** The roles of several accounts (a JSON list, or null) and whether some of them may have moved; `ids` by `list()`. */
+export const beside = many(
+  z.object({ accountId: z.int(), roles: z.string().nullable(), moved: z.int() }),
+  `SELECT CAST(value AS INTEGER) AS accountId,
+     (SELECT json_group_array(role) FROM roles WHERE account_id = value HAVING count(*) > 0) AS roles,
+     EXISTS (SELECT 1 FROM moves WHERE account_id = value)
+       OR EXISTS (SELECT 1 FROM remote_actors WHERE account_id = value AND moved_to IS NOT NULL) AS moved
+   FROM json_each(@ids)`,
+)
+
 /** How a member likes to post. */
 export const postingDefaults = one(
   z.object({

@@ -19,7 +19,7 @@ export function presentPolls(
   statusIds: readonly number[],
   own: Own,
 ): Map<number, Poll> {
-  const polls = pollsOf(ctx.db, { ids: JSON.stringify(statusIds) })
+  const polls = statusIds.length === 0 ? [] : pollsOf(ctx.db, { ids: JSON.stringify(statusIds) })
   if (polls.length === 0) return new Map()
   const ids = JSON.stringify(polls.map(({ id }) => id))
   const options = Map.groupBy(optionsOf(ctx.db, { ids }), ({ pollId }) => pollId)

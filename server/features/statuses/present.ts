@@ -39,11 +39,13 @@ export function presentStatuses(
 type Place = { relations: Relations; isQuoted: boolean }
 
 function presentParts(ctx: Context, me: number | undefined, parts: readonly Part[], place: Place): Status[] {
+  if (parts.length === 0) return []
   const written = parts.map((part) => part.boosted ?? part)
   const accounts = presentAccountRows(ctx, [...new Set([...parts, ...written].map((part) => part.author))])
   const apps = appsBehind(ctx, me, written)
   const own = new Set(written.filter(({ row }) => row.accountId === me).map(({ row }) => row.id))
-  const polls = presentPolls(ctx, me, [...new Set(written.map(({ row }) => row.id))], own)
+  const asking = written.filter(({ current }) => current.hasPoll === 1).map(({ row }) => row.id)
+  const polls = presentPolls(ctx, me, [...new Set(asking)], own)
   const quotes = quotedIn(ctx, me, written, place)
   const deeds = me === undefined ? undefined : readDeeds(ctx, me, written)
   const find = me === undefined ? undefined : createFinder(ctx, me)
@@ -67,7 +69,8 @@ function presentParts(ctx: Context, me: number | undefined, parts: readonly Part
 
 /** What posts quote, as JSON by the quoting post's id; a quoted post shows no more than that it quotes itself. */
 function quotedIn(ctx: Context, me: number | undefined, parts: readonly Part[], { isQuoted }: Place) {
-  const { quotes, relations } = readQuotes(ctx, me, [...new Set(parts.map(({ row }) => row.id))])
+  const quoting = parts.filter(({ current }) => current.hasQuote === 1).map(({ row }) => row.id)
+  const { quotes, relations } = readQuotes(ctx, me, [...new Set(quoting)])
   const within = [...quotes.values()].map(({ part }) => part).filter((part) => part !== undefined)
   const shown = isQuoted ? [] : presentParts(ctx, me, [...new Set(within)], { relations, isQuoted: true })
   const nested = isQuoted ? undefined : new Map(shown.map((status) => [status.id, status]))

@@ -65,9 +65,14 @@ export const currentOf = many(
     reblogsCount: z.int(),
     favouritesCount: z.int(),
     quotesCount: z.int(),
+    hasPoll: z.int(),
+    hasQuote: z.int(),
   }),
   `SELECT id, in_reply_to_id AS inReplyToId, replies_count AS repliesCount, reblogs_count AS reblogsCount,
-     favourites_count AS favouritesCount, quotes_count AS quotesCount FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
+     favourites_count AS favouritesCount, quotes_count AS quotesCount,
+     EXISTS (SELECT 1 FROM polls WHERE polls.status_id = statuses.id) AS hasPoll,
+     EXISTS (SELECT 1 FROM quotes WHERE quotes.status_id = statuses.id) AS hasQuote
+   FROM statuses WHERE id IN (SELECT value FROM json_each(@ids))`,
 )
 
 /** What somebody did with several posts, a row for each; `ids` is a JSON list. */

@@ -82,9 +82,10 @@ function deliveries(
     const viewers = some.flatMap(({ connections }) => [...connections].map(({ viewer }) => viewer))
     const readings = readingsOf(ctx, { id: statusId, reach }, viewers, kind)
     for (const { stream, detail, connections } of some) {
+      const key = keyOf({ stream, detail })
       for (const connection of connections) {
         const reading = readings.get(connection.viewer.accountId)
-        const channel = connection.channels.get(keyOf({ stream, detail }))
+        const channel = connection.channels.get(key)
         if (reading === undefined || !channel) continue
         const message = messages.get(reading) ?? messageOf(reading)
         messages.set(reading, message)

@@ -4,6 +4,7 @@ import { isOutOfHome } from '../../policies/interaction.ts'
 import type { Rule } from '../statuses/present.ts'
 import { warningOf } from '../statuses/warned/present.ts'
 import { readChoices, readTopics } from '../warnings/present.ts'
+import { hidesAny } from '../warnings/queries.ts'
 
 /** Public lists leave out the people whom the reader blocks or mutes, and those who are limited, but for their followers. */
 export const heard: Rule = ({ row, author }, { blocking, muting, following }) =>
@@ -30,10 +31,8 @@ export function undiscreet(ctx: Context, rule: Rule): Rule {
 
 /** A list also leaves out posts whose warning the reader chose to hide; they stay in their thread and on profiles. */
 export function unhidden(ctx: Context, me: number | undefined, rule: Rule): Rule {
-  if (me === undefined) return rule
+  if (me === undefined || !hidesAny(ctx.db, { me })) return rule
   const choices = readChoices(ctx, me)
-  const hides = [choices.default, ...Object.values(choices.topics)].some((choice) => choice.text === 'hide')
-  if (!hides) return rule
   return (part, relations) => {
     const { accountId } = part.row
     if (!rule(part, relations)) return false

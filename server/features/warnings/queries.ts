@@ -63,6 +63,13 @@ export const peopleChoicesOf = many(
   `SELECT target_id AS targetId, text FROM warning_people WHERE account_id = @me ORDER BY target_id`,
 )
 
+/** Whether somebody hides any post for its warning (no row where not). */
+export const hidesAny = one(
+  z.object({ yes: z.int() }),
+  `SELECT 1 AS yes WHERE EXISTS (SELECT 1 FROM warning_defaults WHERE account_id = @me AND text = 'hide')
+     OR EXISTS (SELECT 1 FROM warning_choices WHERE account_id = @me AND text = 'hide')`,
+)
+
 /** Keeps what holds where nothing else was chosen. */
 export const putDefault = write(
   `INSERT INTO warning_defaults (account_id, text, media, suggest) VALUES (@me, @text, @media, @suggest)
