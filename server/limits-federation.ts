@@ -63,4 +63,11 @@ export const federationLimits = {
   threadPatience: 12 * SECOND,
   /** The newest posts of a profile that are fetched when somebody first looks at it. */
   profilePosts: 20,
+  /** Posts of an archive, and the bytes of their list, that are read at once: members are answered meanwhile. */
+  broughtPosts: 5000,
+  broughtBytes: 8 * 1024 * 1024,
+  /** Bytes that one member's pictures from an archive may take: some 4,000 photos. */
+  broughtPictures: 1024 ** 3,
+  /** Pictures that are asked for at once. */
+  broughtWanted: 2000,
 } as const

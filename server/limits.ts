@@ -382,9 +382,6 @@ export const limits = {
   /** People and posts that one job brings along: each may have to be asked of its own server. */
   arrivalChunk: 10,
   arrivalKept: 30 * DAY,
-  /** Posts of an archive that are brought along, and the bytes of its list. */
-  broughtPosts: 50_000,
-  broughtBytes: 64 * 1024 * 1024,
   /** Accounts elsewhere that one can name as one's own, and the time between two moves, as Mastodon's. */
   aliases: 10,
   moveRest: 30 * DAY,

@@ -17,6 +17,7 @@ export const families = {
   fetch: { most: 120, window: 5 * MINUTE, per: 'caller' },
   evidence: { most: 60, window: 30 * MINUTE, per: 'caller' },
   media: { most: 30, window: 30 * MINUTE, per: 'caller' },
+  archive: { most: 600, window: 5 * MINUTE, per: 'caller' },
   apps: { most: 5, window: 10 * MINUTE, per: 'address' },
   login: { most: 25, window: 5 * MINUTE, per: 'address' },
   signUp: { most: 5, window: 30 * MINUTE, per: 'address' },

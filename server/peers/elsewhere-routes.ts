@@ -5,6 +5,7 @@ import { id } from '../http/forms.ts'
 import { del, get, post, type Route } from '../http/route.ts'
 import { limits } from '../limits.ts'
 import { bringPosts } from './archive/bring.ts'
+import { bringPicture, leavePictures, pictureForm, readPictures } from './archive/pictures.ts'
 import { arrive, forgetArrival, readArrivals, resumeArrival } from './arrivals/arrive.ts'
 import { addAlias, dropAlias, type Finding, handleForm, move, readAliases, readMove, stay } from './leaving/move.ts'
 import { backForm, comeBack } from './sign-in/back.ts'
@@ -61,10 +62,31 @@ const archive: readonly Route[] = [
     {
       access: 'poster',
       upload: limits.broughtBytes,
-      limit: 'media',
-      summary: 'Puts the posts of an archive of Mastodon’s (outbox.json, the part `data`) on one’s own profile.',
+      limit: 'archive',
+      summary: 'Puts posts of an archive of Mastodon’s (outbox.json or a piece, as `data`) on one’s own profile.',
     },
     (ctx, { viewer, files }) => bringPosts(ctx, viewer, files.data),
+  ),
+  get(
+    `${community}/arrivals/pictures`,
+    { access: 'member', summary: 'Which pictures of those posts are wanted, and which could not come.' },
+    (ctx, { viewer }) => readPictures(ctx, viewer),
+  ),
+  post(
+    `${community}/arrivals/pictures`,
+    {
+      access: 'poster',
+      form: pictureForm,
+      upload: limits.imageBytes,
+      limit: 'archive',
+      summary: 'Puts one that is wanted, the part `file`, into its post.',
+    },
+    (ctx, { viewer, form, files }) => bringPicture(ctx, viewer, form, files.file),
+  ),
+  del(
+    `${community}/arrivals/pictures`,
+    { access: 'member', summary: 'Wants no more of them; what came stays.' },
+    (ctx, { viewer }) => leavePictures(ctx, viewer),
   ),
 ]
 

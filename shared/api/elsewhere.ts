@@ -43,8 +43,14 @@ export interface Moved {
 /** Why a thing in an archive does not come: somebody else's post, half of a talk, not for everybody, or not to be read. */
 export type LeftOut = 'boosts' | 'answers' | 'for_few' | 'unreadable'
 
-/**
- * What came of an archive: how many posts stand here now, were here already, and were left out, and how many pictures of
- * theirs stay in the archive.
- */
-export type Brought = { came: number; known: number; left_out: Record<LeftOut, number>; pictures: number }
+/** What came of an archive: how many posts stand here now, were here already, and were left out. */
+export type Brought = { came: number; known: number; left_out: Record<LeftOut, number> }
+
+/** How many pictures of an archive wait, came, and cannot come. */
+export type PictureCounts = { waiting: number; came: number; failed: number }
+
+/** How far they are: `wanted` are the next that wait, by their place in the archive. */
+export interface BroughtPictures extends PictureCounts {
+  wanted: string[]
+  failures: { what: string; posted_at: string; why: string }[]
+}

@@ -1,4 +1,6 @@
+import { strToU8, zipSync } from 'fflate'
 import { expect } from 'playwright/test'
+import { photo } from '../support/pictures.ts'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 
@@ -45,21 +47,36 @@ test('A person from elsewhere signs in with their own server, and later moves in
   await expect(page.getByText('Follows: 1 of 1')).toBeVisible()
   await expect(page.getByText('Blocked servers: 1 of 1')).toBeVisible()
   const old = { id: `${home.url}/1`, type: 'Note', published: '2019-05-01T10:00:00Z', content: 'Words of long ago' }
-  const created = { ...old, inReplyTo: null, to: ['https://www.w3.org/ns/activitystreams#Public'], cc: [] }
+  const path = 'media_attachments/files/1/original/garden.jpg'
+  const picture = { type: 'Document', mediaType: 'image/jpeg', url: `/${path}`, name: 'A garden of long ago' }
+  const film = { type: 'Document', mediaType: 'video/mp4', url: '/media_attachments/files/2/film.mp4' }
+  const created = {
+    ...old,
+    inReplyTo: null,
+    to: ['https://www.w3.org/ns/activitystreams#Public'],
+    cc: [],
+    attachment: [picture, film],
+  }
   const outbox = {
     orderedItems: [
       { type: 'Create', object: created },
       { type: 'Announce', object: `${home.url}/2` },
     ],
   }
-  const buffer = Buffer.from(JSON.stringify(outbox))
+  const files = { 'outbox.json': strToU8(JSON.stringify(outbox)), 'avatar.jpg': await photo(), [path]: await photo() }
+  const buffer = Buffer.from(zipSync(files))
   await page
-    .getByLabel('The file outbox.json of the archive')
-    .setInputFiles({ name: 'outbox.json', mimeType: 'application/json', buffer })
+    .getByLabel('The archive as it came from your old server')
+    .setInputFiles({ name: 'archive.zip', mimeType: 'application/zip', buffer })
   await page.getByRole('button', { name: 'Bring the posts' }).click()
-  await expect(page.getByText('1 boost: other people wrote those posts.')).toBeVisible()
+  await expect(page.getByText('1 boost: other people wrote those posts.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Pictures: 1 of 2')).toBeVisible()
+  await page.getByText('1 picture or film could not come').click()
+  await expect(page.getByText('films and sounds are not kept here')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
+  await page.goto(`${here.url}/@${bo}`)
+  await expect(page.getByRole('img', { name: 'A garden of long ago' })).toBeVisible()
   await page.goto(`${here.url}/settings/servers`)
   await expect(page.getByRole('main').getByText('bad.example').first()).toBeVisible()
 })

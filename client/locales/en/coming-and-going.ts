@@ -51,9 +51,16 @@ export const comingAndGoing = {
 
   archive: 'Old posts',
   archiveHint:
-    'From an archive of Mastodon’s, your posts for everybody stand on your profile under their own dates. Members here can read them; they go to no other server.',
-  archiveFile: 'The file outbox.json of the archive',
+    'From an archive of Mastodon’s, your posts for everybody stand on your profile under their own dates, with their pictures. Members here can read them; they go to no other server. What was for few people does not leave this device.',
+  archiveFile: 'The archive as it came from your old server',
+  archiveFileHint: 'A .zip or .tar.gz, or outbox.json out of it. You ask for it there under Import and export.',
+  archiveMissing: 'Choose the file first.',
+  archiveNone: 'There is no list of posts in this file, or it is damaged.',
   archiveBring: 'Bring the posts',
+  archiveStay:
+    'Leave this page open. If it breaks off, choose the same file again: it goes on, and nothing comes twice.',
+  archivePosts: (done: number, total: number) => `Posts: ${done} of ${total} looked at`,
+  archivePictures: (came: number, total: number) => `Pictures: ${came} of ${total}`,
   archiveCame: (came: number, known: number) =>
     known > 0 ? `${came} came, ${known} were here already.` : `${came} ${plural(came, 'post', 'posts')} came.`,
   archiveLeft: 'These stay in the archive:',
@@ -64,8 +71,10 @@ export const comingAndGoing = {
       `${n} ${plural(n, 'post', 'posts')} for followers or single people: here others would read ${plural(n, 'it', 'them')}.`,
     unreadable: (n: number) => `${n} ${plural(n, 'thing', 'things')} that we cannot read.`,
   },
-  archivePictures: (n: number) =>
-    `${n} ${plural(n, 'picture or film', 'pictures and films')}: their posts came without.`,
+  archiveWaits: (n: number) =>
+    `${n} ${plural(n, 'picture is', 'pictures are')} still in your archive. Choose the same file again, and it goes on.`,
+  archiveLeave: 'Leave them there',
+  archiveFailed: (n: number) => `${n} ${plural(n, 'picture or film', 'pictures and films')} could not come`,
 
   moveOut: 'Move out',
   moveOutHint:

@@ -1,64 +1,37 @@
 import { randomInt } from 'node:crypto'
 import { setImmediate as turn } from 'node:timers/promises'
-import { z } from 'zod'
-import type { Brought, LeftOut } from '../../../shared/api/elsewhere.ts'
+import type { Brought } from '../../../shared/api/elsewhere.ts'
 import type { Context } from '../../context.ts'
-import { invalidFields } from '../../core/errors.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import { insertStatus } from '../../features/statuses/queries.ts'
 import type { Upload } from '../../http/body.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { plainText } from '../plain.ts'
-import { broughtAmong, putBrought } from './queries.ts'
+import { broughtAmong, putBrought, putFile } from './queries.ts'
+import { type Attached, isListed, type Note, pathOf, readNote, readOutbox } from './read.ts'
 
-const PUBLIC = ['https://www.w3.org/ns/activitystreams#Public', 'as:Public', 'Public']
-
-const addresses = z.union([z.string().transform((one) => [one]), z.array(z.string())]).catch([])
-const note = z.object({
-  type: z.literal('Create'),
-  object: z.object({
-    id: z.string().min(1).max(2000),
-    type: z.enum(['Note', 'Question']),
-    published: z.iso.datetime({ offset: true }),
-    content: z.string(),
-    summary: z.string().nullish(),
-    sensitive: z.boolean().catch(false),
-    inReplyTo: z.unknown(),
-    attachment: z.array(z.unknown()).catch([]),
-    to: addresses,
-    cc: addresses,
-  }),
-})
-type Note = z.infer<typeof note>['object']
-
-const outbox = z.object({ orderedItems: z.array(z.unknown()).max(limits.broughtPosts) })
-
-function readOutbox(file: Upload | undefined): unknown[] {
-  try {
-    return outbox.parse(JSON.parse(file?.bytes.toString('utf8') ?? '')).orderedItems
-  } catch {
-    const description = 'This is not the file outbox.json of an archive of Mastodon’s.'
-    throw invalidFields({ data: [{ error: 'ERR_INVALID', description }] })
-  }
-}
-
-const boost = z.object({ type: z.literal('Announce') })
-
-/** Posts for everybody that answer nobody: what was for some people alone, or half of a talk, stays in the archive. */
-function readNote(item: unknown, now: number): Note | LeftOut {
-  const { data } = note.safeParse(item)
-  if (!data) return boost.safeParse(item).success ? 'boosts' : 'unreadable'
-  if (typeof data.object.inReplyTo === 'string') return 'answers'
-  const { to, cc, published } = data.object
-  if (![...to, ...cc].some((one) => PUBLIC.includes(one))) return 'for_few'
-  return Date.parse(published) > 0 && Date.parse(published) <= now ? data.object : 'unreadable'
-}
-
-function countLeftOut(read: readonly (Note | LeftOut)[]): Brought['left_out'] {
+function countLeftOut(read: readonly (Note | string)[]): Brought['left_out'] {
   const left_out = { boosts: 0, answers: 0, for_few: 0, unreadable: 0 }
-  for (const one of read) if (typeof one === 'string') left_out[one] += 1
+  // a text is why a thing stays in the archive
+  for (const one of read) if (typeof one === 'string') left_out[one as keyof typeof left_out] += 1
   return left_out
+}
+
+const NO_PICTURE = 'It is no picture: films and sounds are not kept here.'
+const TOO_MANY = `A post has ${limits.mediaPerPost} pictures at most.`
+
+/** Notes the pictures of a post: they come from the archive one by one. */
+function keepAttached(ctx: Context, { accountId, statusId }: { accountId: number; statusId: number }, all: Attached[]) {
+  for (const [position, { url, name, mediaType, focalPoint }] of all.entries()) {
+    const [focusX, focusY] = focalPoint ?? [0, 0]
+    putFile(ctx.db, {
+      ...{ accountId, statusId, position, focusX, focusY },
+      path: pathOf(url),
+      description: (name ?? '').toWellFormed().trim().slice(0, limits.mediaDescription),
+      problem: /^(image\/|$)/.test(mediaType) ? (position < limits.mediaPerPost ? null : TOO_MANY) : NO_PICTURE,
+    })
+  }
 }
 
 function keep(ctx: Context, accountId: number, post: Note): void {
@@ -75,7 +48,7 @@ function keep(ctx: Context, accountId: number, post: Note): void {
     spoilerText: plainText(post.summary ?? '', 500),
     warningTopics: '[]',
     sensitive: post.sensitive ? 1 : 0,
-    visibility: PUBLIC.some((one) => post.to.includes(one)) ? 'public' : 'unlisted',
+    visibility: isListed(post) ? 'public' : 'unlisted',
     // it was told to other servers once, by the old one; from here it leaves by no exit
     localOnly: 1,
     language: null,
@@ -85,6 +58,11 @@ function keep(ctx: Context, accountId: number, post: Note): void {
     quotePolicy: 'nobody',
   })
   putBrought(ctx.db, { statusId: id, accountId, origin: post.id })
+  keepAttached(
+    ctx,
+    { accountId, statusId: id },
+    post.attachment.filter((one) => one !== null),
+  )
 }
 
 const AT_ONCE = 100
@@ -94,11 +72,9 @@ const AT_ONCE = 100
  * public list and no other server gets them. The same file again brings nothing twice. Throws 422.
  */
 export async function bringPosts(ctx: Context, { accountId }: Viewer, file: Upload | undefined): Promise<Brought> {
-  const items = readOutbox(file)
-  const read = items.map((item) => readNote(item, ctx.now()))
+  const read = readOutbox(file).map((item) => readNote(item, ctx.now()))
   const posts = read.filter((one) => typeof one !== 'string')
-  const pictures = posts.reduce((sum, { attachment }) => sum + attachment.length, 0)
-  const brought: Brought = { came: 0, known: 0, left_out: countLeftOut(read), pictures }
+  const brought: Brought = { came: 0, known: 0, left_out: countLeftOut(read) }
   for (let at = 0; at < posts.length; at += AT_ONCE) {
     const some = [...new Map(posts.slice(at, at + AT_ONCE).map((post) => [post.id, post])).values()]
     ctx.transact(() => {
