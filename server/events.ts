@@ -210,6 +210,8 @@ export type Jobs = {
   forgetActor: { accountId: number }
   /** Looks whether somebody elsewhere moved, and has those of us who follow them follow there. */
   followMove: { accountId: number; uri: string; target: string }
+  /** Carries some of what stands between our people and an account over to the one that it moved to. */
+  carryOver: { accountId: number; targetId: number; what: 'blocks' | 'mutes' | 'follows' | 'notes'; after: number }
   /** Compares who of us follows somebody elsewhere with their server's own list of them, of which it spoke last. */
   compareFollowers: { accountId: number }
   /** Looks whether a post from elsewhere may quote what it quotes. */

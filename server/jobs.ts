@@ -62,11 +62,11 @@ import {
   checkQuote,
   fetchParents,
   fetchPost,
-  followMove,
   forgetActor,
   refreshActorJob,
   sweepReceived,
 } from './federation/receive/jobs.ts'
+import { carryOver, followMove } from './federation/receive/move.ts'
 import { federate } from './federation/send/expand.ts'
 import { mediationNote } from './federation/send/mediation-note.ts'
 import { senderOf } from './federation/send/sender.ts'
@@ -115,6 +115,7 @@ export const workers: Workers<Context, Jobs> = {
   refreshActor: refreshActorJob,
   forgetActor: forgetActor(erasePosts),
   followMove,
+  carryOver,
   checkQuote,
   compareFollowers,
   fetchCard,

@@ -88,6 +88,7 @@ import { endAsAgreed, holdAsAgreed } from './features/truces/agreed.ts'
 import { hideOffersOf, takeOffersBack } from './features/truces/react.ts'
 import { keepWarningWords, keepWarningWordsAnew } from './features/warnings/react.ts'
 import { noteFirstReply } from './features/welcome/react.ts'
+import { beginCarryOver } from './federation/receive/move.ts'
 import {
   sendBoost,
   sendEdit,
@@ -227,7 +228,7 @@ export const reactions: Reactions<Context, Events> = {
   unblocked: { during: [sendUnblock] },
   statusPinned: { during: [sendPin] },
   statusUnpinned: { during: [sendUnpin] },
-  accountMoved: { during: [sendMove] },
+  accountMoved: { during: [sendMove, beginCarryOver] },
   followRepeated: { during: [sendAccept] },
   followRefused: { during: [sendRefusal] },
   quoteAsked: { during: [sendQuoteAnswer] },

@@ -94,5 +94,12 @@ describe('somebody elsewhere who moved', () => {
     expect((await accountOf(id)).moved).toBeUndefined()
     await fed.alice.browser.post('/api/community/v1/aliases', { acct: `dora@${fed.peer.host}` })
     expect((await accountOf(id)).moved).toMatchObject({ acct: 'alice' })
+    // who followed them there follows them here, at once
+    const fan = await fed.server.signUp('fan')
+    await fed.befriend(fan, dora)
+    await dora.send(fed.inbox, activity(dora, 'Move', dora.uri, { target: fed.uriOf(fed.alice) }))
+    await fed.server.advance('PT1S')
+    const stands = (await fan.api.get(`/api/v1/accounts/relationships?id[]=${fed.alice.id}&id[]=${id}`)).body
+    expect(stands).toMatchObject([{ following: true }, { following: false }])
   })
 })

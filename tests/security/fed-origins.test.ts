@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+import type { Person } from '../support/server.ts'
 
 let all: FedWithEve
 let fed: Fed
@@ -247,6 +248,11 @@ test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points ba
   const old = fed.peer.actor('old')
   await fed.befriend(fed.alice, old)
   const target = evil.actor('target')
+  const [blocks, pauses] = [await fed.server.signUp('blocks'), await fed.server.signUp('pauses')]
+  const oldId = (await search(`@old@${fed.peer.host}`)).accounts[0].id
+  await blocks.api.post(`/api/v1/accounts/${oldId}/note`, { comment: 'Wrote to me every night' })
+  await blocks.api.post(`/api/v1/accounts/${oldId}/block`)
+  await pauses.api.post(`/api/v1/accounts/${oldId}/mute`, { notifications: false })
   const move = () => old.send(fed.inbox, activity(old, 'Move', old.uri, { target: target.uri }))
   await move()
   await settled()
@@ -257,6 +263,28 @@ test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points ba
   await move()
   await settled()
   expect(asks()).toBe(1)
+  // nobody comes back by moving
+  const targetId = (await search(`@target@${evil.host}`)).accounts[0].id
+  const stands = async (person: Person) =>
+    (await person.api.get(`/api/v1/accounts/relationships?id[]=${targetId}`)).body[0]
+  expect(await stands(blocks)).toMatchObject({ blocking: true, note: expect.stringContaining('every night') })
+  expect(await stands(pauses)).toMatchObject({ muting: true, muting_notifications: false })
+  // once in seven days, so that nobody drives their followers from place to place
+  await fed.befriend(fed.alice, old)
+  const further = evil.actor('further', { alsoKnownAs: [old.uri] })
+  const moveOn = async () => {
+    await old.send(fed.inbox, activity(old, 'Move', old.uri, { target: further.uri }))
+    await settled()
+    return fed.count(
+      'FROM follow_requests JOIN accounts ON accounts.id = target_id WHERE accounts.uri = ?',
+      further.uri,
+    )
+  }
+  expect(await moveOn()).toBe(0)
+  await fed.server.advance('P6DT23H')
+  expect(await moveOn()).toBe(0)
+  await fed.server.advance('PT2H')
+  expect(await moveOn()).toBe(1)
   // nobody moves another one
   await eve.send(fed.inbox, activity(eve, 'Move', fed.bob.uri, { target: eve.uri }))
   await settled()

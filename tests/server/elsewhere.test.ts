@@ -4,6 +4,7 @@ import { allow as allowAt, pathOf } from '../support/allow.ts'
 import { createClient } from '../support/client.ts'
 import { follow, say } from '../support/masto.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { eventually } from '../support/servers.ts'
 
 const ELSEWHERE = '/api/community/v1/elsewhere'
 let here: TestServer
@@ -189,8 +190,9 @@ describe('moving in', () => {
 describe('moving out', () => {
   test('needs the account elsewhere to say that it is oneself, and leaves a notice', async () => {
     const leaver = await here.signUp('lea')
-    const fan = await here.signUp('fan')
+    const [fan, tired] = [await here.signUp('fan'), await here.signUp('tired')]
     await follow(fan, leaver)
+    await tired.api.post(`/api/v1/accounts/${leaver.id}/block`)
     const there = await home.signUp('lea')
     const acct = `lea@${new URL(home.url).host}`
     const moving = (more = {}) =>
@@ -205,7 +207,18 @@ describe('moving out', () => {
     expect([moved.status, moved.body]).toMatchObject([200, { moved: { acct } }])
     expect((await here.visitor.get(`/api/v1/accounts/${leaver.id}`)).body.moved.acct).toBe(acct)
     expect((await moving()).status).toBe(409)
+    // who is here follows there, and who shut them out does so still
+    await here.advance('PT1S')
+    const gone = (await fan.api.get(`/api/v1/accounts/lookup?acct=${acct}`)).body.id
+    const stands = async (person: Person) =>
+      (await person.api.get(`/api/v1/accounts/relationships?id[]=${gone}&id[]=${leaver.id}`)).body
+    await eventually(async () => (await stands(fan))[0].following, 'the follow')
+    expect((await stands(fan))[1].following).toBe(false)
+    expect((await stands(tired))[0]).toMatchObject({ blocking: true, note: expect.stringContaining('lea') })
     await leaver.browser.delete('/api/community/v1/move')
     expect((await here.visitor.get(`/api/v1/accounts/${leaver.id}`)).body.moved).toBeFalsy()
+    // nobody drives their followers to and fro by taking the notice away
+    expect((await moving()).status).toBe(409)
+    expect((await leaver.browser.delete('/api/community/v1/move')).status).toBe(404)
   })
 })

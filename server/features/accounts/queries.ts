@@ -51,7 +51,7 @@ export const accountById = one(accountRow, `SELECT ${columns} FROM accounts WHER
 export const movesAmong = many(
   z.object({ accountId: z.int(), targetId: z.int() }),
   `SELECT account_id AS accountId, target_id AS targetId FROM moves
-     WHERE account_id IN (SELECT value FROM json_each(@ids))
+     WHERE account_id IN (SELECT value FROM json_each(@ids)) AND ended_at IS NULL
    UNION ALL SELECT old.account_id, target.id FROM remote_actors AS old
      JOIN accounts ON accounts.id = old.account_id
      JOIN accounts AS target ON target.uri = old.moved_to AND target.suspended_at IS NULL

@@ -85,7 +85,7 @@ export const aliasesOf = many(z.object({ uri: z.string() }), `SELECT uri FROM al
 export const movedTo = one(
   z.object({ id: z.int(), uri: z.string().nullable() }),
   `SELECT accounts.id, accounts.uri FROM moves JOIN accounts ON accounts.id = moves.target_id
-   WHERE moves.account_id = @accountId`,
+   WHERE moves.account_id = @accountId AND moves.ended_at IS NULL`,
 )
 
 /** A post of ours that may be quoted by everybody who was told so, and how the post that quotes it stands here. */

@@ -1,11 +1,8 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
-import { blockedByDomain } from '../../features/relations/domains/queries.ts'
-import { putRequest, removeFollow } from '../../features/relations/queries.ts'
 import { statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
-import { readRelations } from '../../policies/relations.ts'
 import { fetchDocument } from '../net/fetch-document.ts'
 import { fetchUpwards } from '../net/fetch-upwards.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
@@ -13,15 +10,7 @@ import { resolveStatus } from '../net/resolve-status.ts'
 import { isOneOrigin } from '../vocab/json.ts'
 import { removePost } from './acts/change.ts'
 import { putBoost } from './acts/deeds.ts'
-import { oneOfUs } from './acts/follow.ts'
-import {
-  aliasesOf,
-  endQuote,
-  followersHere,
-  isAliasHere,
-  noteMoved,
-  forgetActor as removeActor,
-} from './acts/queries.ts'
+import { endQuote, forgetActor as removeActor } from './acts/queries.ts'
 import { endUnanswered } from './acts/quote.ts'
 import { quoteWaiting, statusByUri } from './posts/queries.ts'
 import { forgetSeen, forgetTombstones, uriOfActor } from './queries.ts'
@@ -78,60 +67,6 @@ export const forgetActor = (
     })
   },
 })
-
-/** Where somebody moved, if the new account says that it was the old one: elsewhere by its document, here by its owner's word. */
-async function movedTo(ctx: Context, old: string, target: string): Promise<{ id: number; local: boolean } | undefined> {
-  const ours = oneOfUs(ctx, target)
-  if (ours) return isAliasHere(ctx.db, { accountId: ours.id, uri: old }) ? { id: ours.id, local: true } : undefined
-  const row = await refreshActor(ctx, target)
-  const { alsoKnownAs = '[]' } = row ? (aliasesOf(ctx.db, { id: row.id }) ?? {}) : {}
-  const names: string[] = JSON.parse(alsoKnownAs)
-  return row && row.suspendedAt === null && names.includes(old) ? { id: row.id, local: false } : undefined
-}
-
-const AT_ONCE = 100
-
-/** Those of us who followed somebody follow them where they moved. */
-export const followMove: Worker<Context, Jobs['followMove']> = {
-  retryIn: briefly,
-  async run(ctx, { accountId, uri, target }) {
-    const found = await movedTo(ctx, uri, target)
-    if (!found || found.id === accountId) return
-    const now = ctx.now()
-    if (noteMoved(ctx.db, { id: accountId, uri: target, now, before: now - limits.federatedMoveAgain }) === 0) return
-    for (let rows = followersHere(ctx.db, { targetId: accountId, after: 0, most: AT_ONCE }); rows.length > 0; ) {
-      const some = rows
-      ctx.transact(() => {
-        for (const row of some) carryOver(ctx, row, accountId, found.id)
-      })
-      rows = followersHere(ctx.db, { targetId: accountId, after: rows.at(-1)?.id ?? 0, most: AT_ONCE })
-    }
-  },
-}
-
-type Follower = ReturnType<typeof followersHere>[number]
-
-/**
- * One follow goes over, as a request that the new server answers; who blocks or is blocked there, or blocks that server,
- * stays where they are.
- */
-function carryOver(
-  ctx: Context,
-  { accountId: me, showReblogs, notify, languages }: Follower,
-  old: number,
-  target: number,
-): void {
-  const pair = { accountId: me, targetId: target }
-  const { following, blocking, blockedBy } = readRelations(ctx.db, me, [target], ctx.now())
-  const isOfBlocked = blockedByDomain(ctx.db, { me, ids: JSON.stringify([target]) }).length > 0
-  if (me === target || isOfBlocked || blocking.has(target) || blockedBy.has(target)) return
-  if (!following.has(target)) {
-    putRequest(ctx.db, { ...pair, id: ctx.newId(), showReblogs, notify, languages, now: ctx.now() })
-    ctx.emit('followRequested', pair)
-  }
-  if (removeFollow(ctx.db, { accountId: me, targetId: old }) > 0)
-    ctx.emit('unfollowed', { accountId: me, targetId: old })
-}
 
 /** Looks whether a post from elsewhere may quote what it quotes: by the word of the quoted person's own server. */
 export const checkQuote: Worker<Context, Jobs['checkQuote']> = {

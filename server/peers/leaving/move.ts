@@ -5,7 +5,7 @@ import { conflict, invalidFields, notFound } from '../../core/errors.ts'
 import { accountById } from '../../features/accounts/queries.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
-import { aliasesOf, knownAs, moveOf, putAlias, putMove, removeAlias, removeMove } from './queries.ts'
+import { aliasesOf, endMove, knownAs, lastMoveOf, moveOf, putAlias, putMove, removeAlias } from './queries.ts'
 
 /** An account elsewhere, by its handle or its address. */
 export const handleForm = z.object({ acct: z.string().trim().min(1).max(500) })
@@ -76,7 +76,7 @@ export async function move(
   { accountId }: Viewer,
   { ways, acct }: { ways: Finding; acct: string },
 ): Promise<Moved | null> {
-  const before = moveOf(ctx.db, { accountId })
+  const before = lastMoveOf(ctx.db, { accountId })
   if (before && before.movedAt > ctx.now() - limits.moveRest) {
     throw conflict('Followers can be moved once in 30 days.')
   }
@@ -97,7 +97,7 @@ export async function move(
 /** Takes the notice away that one moved; followers who went stay where they are. Throws 404. */
 export function stay(ctx: Context, { accountId }: Viewer): void {
   ctx.transact(() => {
-    if (removeMove(ctx.db, { accountId }) === 0) throw notFound()
+    if (endMove(ctx.db, { accountId, now: ctx.now() }) === 0) throw notFound()
     ctx.emit('profileChanged', { accountId })
   })
 }

@@ -30,12 +30,18 @@ export const moveOf = one(
     uri: z.string().nullable(),
   }),
   `SELECT moves.target_id AS targetId, moves.moved_at AS movedAt, accounts.username, accounts.domain, accounts.uri
-   FROM moves JOIN accounts ON accounts.id = moves.target_id WHERE moves.account_id = @accountId`,
+   FROM moves JOIN accounts ON accounts.id = moves.target_id
+   WHERE moves.account_id = @accountId AND moves.ended_at IS NULL`,
 )
 /** Moves somebody. */
 export const putMove = write(
   `INSERT INTO moves (account_id, target_id, moved_at) VALUES (@accountId, @targetId, @now)
-   ON CONFLICT (account_id) DO UPDATE SET target_id = excluded.target_id, moved_at = excluded.moved_at`,
+   ON CONFLICT (account_id) DO UPDATE SET target_id = excluded.target_id, moved_at = excluded.moved_at, ended_at = NULL`,
+)
+/** When somebody moved last, whether or not their profile still says so. */
+export const lastMoveOf = one(
+  z.object({ movedAt: z.int() }),
+  `SELECT moved_at AS movedAt FROM moves WHERE account_id = @accountId`,
 )
 /** Takes the notice of a move away. */
-export const removeMove = write(`DELETE FROM moves WHERE account_id = @accountId`)
+export const endMove = write(`UPDATE moves SET ended_at = @now WHERE account_id = @accountId AND ended_at IS NULL`)

@@ -88,6 +88,28 @@ export const followersHere = many(
    WHERE follows.target_id = @targetId AND follows.id > @after ORDER BY follows.id LIMIT @most`,
 )
 
+/** Who here blocks somebody. */
+export const blockersHere = many(
+  z.object({ id: z.int(), accountId: z.int() }),
+  `SELECT blocks.id, blocks.account_id AS accountId FROM blocks
+     JOIN accounts ON accounts.id = blocks.account_id AND accounts.domain IS NULL
+   WHERE blocks.target_id = @targetId AND blocks.id > @after ORDER BY blocks.id LIMIT @most`,
+)
+
+/** Who here mutes somebody. */
+export const mutersHere = many(
+  z.object({ id: z.int(), accountId: z.int(), notifications: z.int(), expiresAt: z.int().nullable() }),
+  `SELECT id, account_id AS accountId, notifications, expires_at AS expiresAt FROM mutes
+   WHERE target_id = @targetId AND id > @after ORDER BY id LIMIT @most`,
+)
+
+/** Who here noted something about somebody, by their own numbers. */
+export const notersHere = many(
+  z.object({ id: z.int(), accountId: z.int() }),
+  `SELECT account_id AS id, account_id AS accountId FROM account_notes
+   WHERE target_id = @targetId AND account_id > @after ORDER BY account_id LIMIT @most`,
+)
+
 /** Who here follows somebody elsewhere, all of them. */
 export const allFollowersHere = many(
   z.object({ accountId: z.int() }),
