@@ -140,7 +140,7 @@ export type MediationMessage = {
   actions: MediationAction[]
 }
 
-/** A post that both could see; its text is gone where its author deleted it. */
+/** A post that both could see; its text is gone where its author deleted it, or where both have to say yes to it. */
 export type MediationQuote = { id: string; author: string; text: string | null; spoiler_text: string; deleted: boolean }
 
 /** One thing that an agreement holds; carried out by who owes it, with one tap. */
@@ -219,7 +219,9 @@ export type MediationView = {
   /** The one question that a coordinator was allowed to look at. */
   flagged: { question: ScreeningQuestion; answer: ScreeningAnswer }[]
   hopes: MediationHope[]
+  /** The posts that the case is about, and what the viewer can quote without looking for it. */
   quotes: MediationQuote[]
+  quotable: MediationQuote[]
   candidates: MediationCandidate[]
   streams: {
     name: MediationStream

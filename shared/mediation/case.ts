@@ -179,6 +179,9 @@ export type Case = {
   /** The interpreter, whom both sides agree to anew at each step, and the messages that wait for them. */
   interpreter?: Third
   toInterpret?: number[]
+  /** Which sides ask whether a post may be shown to both, and whether any is shown with the yes of both. */
+  quoteAsks?: Both
+  quotesShown?: boolean
   /** What was destroyed already. */
   forgotten: { notes: boolean; room: boolean }
 }

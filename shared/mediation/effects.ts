@@ -2,6 +2,7 @@ import type { MediationMode } from '../api/mediation.ts'
 import { type Case, type ClosedReason, isParty, neither, otherParty, type Party, type SafetyRoute } from './case.ts'
 import type { Effect } from './effect.ts'
 import type { Verb } from './moves.ts'
+import { quoteEffects, withoutQuotes } from './quote-moves.ts'
 import { alone, askedAnew, asPair, take, thirdEffects, thirdGone } from './third-effects.ts'
 import { mediationTimes } from './times.ts'
 
@@ -129,6 +130,7 @@ const withoutWords: Effect = (c, { data }) => ({
 /** What a verb changes beside the state that the table of moves leads to. */
 export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Effect>> = {
   ...thirdEffects,
+  ...quoteEffects,
   save,
   submit,
   report: (c) => (c.state === 'invited' ? { answer: 'unsafe', harmed: 'b', route: 'divert' } : {}),
@@ -168,19 +170,20 @@ export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Eff
   replace_mediator: (c, { by }) => ({
     ...toMatching,
     ...askedAnew(c),
+    ...withoutQuotes(c),
     replaced: alsoBy(c.replaced, by),
     signedRules: neither,
   }),
-  hand_over: (c) => ({ ...toMatching, ...askedAnew(c), signedRules: neither }),
+  hand_over: (c) => ({ ...toMatching, ...askedAnew(c), ...withoutQuotes(c), signedRules: neither }),
   // what is signed holds without a mediator; what lies there to be signed waits for another one
   mediator_gone: (c) =>
     c.state === 'follow_up'
       ? { unled: true, ...alone }
-      : { ...toMatching, ...askedAnew(c), signedRules: neither, signed: neither },
+      : { ...toMatching, ...askedAnew(c), ...withoutQuotes(c), signedRules: neither, signed: neither },
   sign_rules: signRules,
   wish_mode: wishMode,
   agree_joint: agreeJoint,
-  switch_to_shuttle: (c) => ({ mode: 'shuttle', wishesJoint: neither, ...askedAnew(c) }),
+  switch_to_shuttle: (c) => ({ mode: 'shuttle', wishesJoint: neither, ...askedAnew(c), ...withoutQuotes(c) }),
   move_phase: (c, { data }) => ({ phase: data.phase ?? c.phase, ...askedAnew(c) }),
   pause,
   resume: (_, { at }) => ({ ...unpaused, movedAt: at, nudges: 0 }),

@@ -12,6 +12,7 @@ import {
 } from './conditions.ts'
 import type { Move } from './move.ts'
 import { hasTurns } from './pacing.ts'
+import { quoteMoves } from './quote-moves.ts'
 import { thirdMoves } from './third-moves.ts'
 import { mediationCounts } from './times.ts'
 
@@ -106,6 +107,7 @@ export const moves = [
   { verb: 'check_in', by: party, from: ['opening'], leads: stays },
   // those beside the two and the mediator
   ...thirdMoves,
+  ...quoteMoves,
   // the talk
   { verb: 'message', by: anyone, from: ['opening', 'active'], leads: stays, when: notPaused },
   { verb: 'offer', by: leads, from: ['active'], leads: stays, when: notPaused },

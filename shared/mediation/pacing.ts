@@ -15,6 +15,8 @@ export const roomLimits = {
   reflections: 3,
   /** Posts that one message can quote. */
   quotes: 4,
+  /** The newest private messages of the two that are offered to be quoted: older ones are named by their address. */
+  offeredQuotes: 20,
   /** Characters of the reason why a message is held. */
   holdReason: 300,
 } as const

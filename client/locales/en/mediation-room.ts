@@ -59,6 +59,7 @@ export const room = {
   },
   quoteBy: (author: string) => `A post by ${author}`,
   deleted: 'Deleted by its author.',
+  notShown: 'This is not shown here. It takes a yes of both.',
 
   writeTo: (whom: string) => `Write to ${whom}`,
   writeAll: 'Write to all three',
@@ -76,6 +77,11 @@ export const room = {
   sendYes: 'Yes, send it',
   sendNo: 'Not yet',
   quote: 'Quote a post that you both could see',
+  quoteNamed: (id: string) => `The post with the number ${id}`,
+  quoteAddress: 'The address of another post',
+  quoteAddressHint: 'Its link here, which ends with a number.',
+  quoteAdd: 'Add it',
+  quoteNoAddress: 'Paste the link of a post first.',
   kept: 'A draft stays in this tab only.',
 
   candidates: 'Who could mediate',

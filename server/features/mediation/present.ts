@@ -82,6 +82,7 @@ export function presentCase(ctx: Context, seat: Seat): MediationView {
     flagged: [],
     hopes: [],
     quotes: [],
+    quotable: [],
     candidates: [],
     streams: [],
     prompts: [],

@@ -27,6 +27,9 @@ export const roomTexts = {
   mediator: 'the mediator',
   yourMediator: (name: string) => `${name}, the mediator`,
   second: (name: string, learns: boolean) => (learns ? `${name} (learns to mediate)` : `${name} (second mediator)`),
+  quoteOf: (author: string, text: string) => `${author}: ${text}`,
+  mayShow: (author: string, text: string) => `This may be shown, by ${author}: “${text}”`,
+  goneQuote: 'The post is gone. You can say no to it.',
   mayInterpret: (name: string, acct: string) => `${name} (@${acct}) may interpret at this step`,
   mayMediate: (name: string, acct: string, learns: boolean) =>
     learns ? `${name} (@${acct}), who still learns, may come in` : `${name} (@${acct}) may mediate too`,
@@ -155,7 +158,11 @@ export const roomRefusals = {
   tooLong: (max: number) => `That is longer than ${max} characters. Please make it shorter or send it in two parts.`,
   quotes: 'A quote has to be a post that both of you can see.',
   ownQuotes: 'A quote has to be a post that you can see.',
-  privateQuote: 'A private message is not shown here. You can show it to the mediator alone.',
+  privateQuote:
+    'A private message, or a post by somebody else, is shown to both only if both say yes. Ask the other one first, or show it to the mediator alone.',
+  whichPost: 'Choose a post, or give the address of one.',
+  needsNoYes: 'This needs no question: you can quote it.',
+  quoteRefused: 'This one was asked about already.',
   gone: 'That message is not there any more.',
   notYours: 'Only who wrote it can say yes to these words.',
   approved: 'You said yes to these words already.',

@@ -1,14 +1,15 @@
-import { createSignal, For, Show } from 'solid-js'
+import { createSignal, Show } from 'solid-js'
 import type { MediationQuote, MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
 import { Button } from '../../../ui/button.tsx'
-import { Choices, TextArea, Tick } from '../../../ui/field.tsx'
+import { TextArea } from '../../../ui/field.tsx'
 import { Form } from '../../../ui/form.tsx'
 import { Slip } from '../../../ui/slip.tsx'
 import { Failed } from '../../shell/failed.tsx'
 import { draftAt, keepDraft } from '../drafts.ts'
+import { QuotePicker } from './quote-picker.tsx'
 
 const t = texts(room)
 
@@ -87,41 +88,5 @@ export function Compose(props: ComposeProps) {
         </Slip>
       </Show>
     </Form>
-  )
-}
-
-interface PickerProps {
-  quotes: readonly MediationQuote[]
-  chosen: readonly string[]
-  onChoose: (ids: readonly string[]) => void
-}
-
-function QuotePicker(props: PickerProps) {
-  const [open, setOpen] = createSignal(false)
-  const there = () => props.quotes.filter(({ deleted }) => !deleted)
-  return (
-    <Show when={there().length > 0}>
-      <p class="hang">
-        <Button kind="quiet" aria-expanded={open()} onClick={() => setOpen(!open())}>
-          {t('quote')}
-        </Button>
-      </p>
-      <Show when={open()}>
-        <Choices legend={t('quote')}>
-          <For each={there()}>
-            {({ id, author, text }) => (
-              <Tick
-                name="quote"
-                checked={props.chosen.includes(id)}
-                onChange={(on) => props.onChoose(on ? [...props.chosen, id] : props.chosen.filter((one) => one !== id))}
-                hint={t('quoteBy', author)}
-              >
-                <span dir="auto">{text?.slice(0, 140)}</span>
-              </Tick>
-            )}
-          </For>
-        </Choices>
-      </Show>
-    </Show>
   )
 }

@@ -155,7 +155,7 @@ export function Quotes(props: { quotes: readonly MediationQuote[] }) {
               )}
             </Show>
           </figcaption>
-          <p dir="auto">{quote.deleted || quote.text === null ? t('deleted') : quote.text}</p>
+          <p dir="auto">{quote.deleted ? t('deleted') : (quote.text ?? t('notShown'))}</p>
         </figure>
       )}
     </For>

@@ -110,7 +110,7 @@ function StreamPart(props: PartProps) {
           stream={props.stream}
           to={writeTo(props.view, props.stream.name)}
           readBy={readBy()}
-          quotes={props.view.quotes}
+          quotes={props.view.quotable}
           write={props.of.write}
         />
       </Show>

@@ -16,6 +16,7 @@ import { textField } from './fields.ts'
 import { isCarried, isMediator, isMine, type Message, readMessages, seesMessage, textsOf } from './messages.ts'
 import { checkQuotes, checkRounds, isLearning, keepMessage, readText, sideOf } from './post.ts'
 import { setApproved, setMessageState } from './queries.ts'
+import { checkShown } from './shown.ts'
 
 const one = z.object({ message_id: id })
 
@@ -84,7 +85,10 @@ const carry = verb({
     if (isCarried(all, message)) throw conflict(roomRefusals.carried)
     checkOnce(seat, all, message)
     checkRounds(seat.case.now.phase, side, all)
-    if (message.quotes.length > 0) checkQuotes(ctx, message.quotes, [cast.a, cast.b])
+    if (message.quotes.length > 0) {
+      checkQuotes(ctx, message.quotes, [cast.a, cast.b])
+      checkShown(ctx, seat.case, cast, message.quotes)
+    }
     const said = { text: message.text, quotes: message.quotes }
     const stream = caucusOf(otherParty(side))
     keepMessage(ctx, seat, { stream, author: side, state: 'sent', said, carriedFrom: message.id }, 'carry')

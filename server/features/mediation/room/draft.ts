@@ -17,7 +17,8 @@ import { statusesByIds } from '../../statuses/queries.ts'
 import { append, type Loaded } from '../cases.ts'
 import { readCast } from '../cast.ts'
 import type { Seat } from '../seats.ts'
-import { checkQuotes, refuseField, speakerOf } from './post.ts'
+import { checkQuotes, speakerOf } from './post.ts'
+import { refuseField } from './refuse.ts'
 
 const day = z.iso.date()
 

@@ -19,6 +19,9 @@ const field = (name: Name, kind: MediationField['kind'], more: Partial<Mediation
 /** A longer text. */
 export const textField = (name: Name, max: number, required = true) => field(name, 'text', { max, required })
 
+/** A few words on one line. */
+export const lineField = (name: Name, required = true) => field(name, 'line', { required })
+
 /** One of some values, in their order. */
 export const choiceField = (
   name: Name,

@@ -21,8 +21,9 @@ import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
 import { peopleField, textField, ticked, tickField } from './fields.ts'
 import { isMine, type Message, readMessages, writeSaid } from './messages.ts'
-import { readText, refuseField, sideOf } from './post.ts'
+import { readText, sideOf } from './post.ts'
 import { giveToInterpreter, setInterpreted } from './queries.ts'
+import { refuseField } from './refuse.ts'
 
 const one = z.object({ message_id: id })
 

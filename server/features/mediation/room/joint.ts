@@ -14,8 +14,9 @@ import { verb } from '../verb.ts'
 import { findMessage } from './carry.ts'
 import { choicesField, textField } from './fields.ts'
 import { isMediator, type Message, reached, readMessages, spokenIn, writeSaid } from './messages.ts'
-import { listenersOf, postMessage, refuseField } from './post.ts'
+import { listenersOf, postMessage } from './post.ts'
 import { setMark, setMessageState, setMessageText } from './queries.ts'
+import { refuseField } from './refuse.ts'
 
 /** What a mediator may hold back or let through: a side's words in the shared room, and what one who learns wrote. */
 export const isHeldBy = ({ stream, author, state }: Message): boolean =>

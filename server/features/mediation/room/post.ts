@@ -6,9 +6,8 @@ import { isThere } from '../../../../shared/mediation/conditions.ts'
 import { roomLimits, waitsForMediator } from '../../../../shared/mediation/pacing.ts'
 import { mayRead, silenceOf } from '../../../../shared/mediation/streams.ts'
 import type { Context } from '../../../context.ts'
-import { conflict, invalidFields, notFound } from '../../../core/errors.ts'
+import { conflict, notFound } from '../../../core/errors.ts'
 import { id, listOf } from '../../../http/forms.ts'
-import { statusesByIds } from '../../statuses/queries.ts'
 import { append } from '../cases.ts'
 import { type Cast, readCast } from '../cast.ts'
 import { tell } from '../notices.ts'
@@ -16,6 +15,8 @@ import type { Seat } from '../seats.ts'
 import { isMediator, type Message, reached, readMessages, type Said, spokenIn, writeSaid } from './messages.ts'
 import { insertMessage, type MessageRow } from './queries.ts'
 import { seenByAll } from './quotes.ts'
+import { refuseField } from './refuse.ts'
+import { checkShown } from './shown.ts'
 
 /** What is said, and where. */
 export const messageForm = z.object({
@@ -24,10 +25,6 @@ export const messageForm = z.object({
   quote_ids: listOf(id, roomLimits.quotes).default([]),
 })
 type MessageForm = z.infer<typeof messageForm>
-
-/** Refuses a field with a sentence. */
-export const refuseField = (field: string, description: string, error = 'ERR_INVALID') =>
-  invalidFields({ [field]: [{ error, description }] })
 
 /** A text as it is kept. Throws 422 for an empty one or one that is too long. */
 export function readText(given: string, field = 'text'): string {
@@ -79,7 +76,7 @@ export function postMessage(
   const said = { text: readText(text), quotes }
   const cast = readCast(ctx, seat.case)
   if (quotes.length > 0) checkQuotes(ctx, quotes, cast ? readersOf(stream, cast, seat.viewer.accountId) : [])
-  if (stream === 'joint') refusePrivate(ctx, quotes)
+  if (cast && !isToMediator(stream, author)) checkShown(ctx, seat.case, cast, quotes)
   if (stream === 'joint' && isParty(author)) checkRounds(now.phase, author, messages)
   const held = isLearning(seat)
     ? stream !== 'notes'
@@ -99,11 +96,9 @@ export function checkQuotes(
   if (people.length === 0 || quotes.some((quote) => !seen.has(quote))) throw refuseField(field, said)
 }
 
-/** Refuses private messages in the room of both: each side can show them to the mediator alone. */
-function refusePrivate(ctx: Context, quotes: readonly number[]): void {
-  const rows = statusesByIds(ctx.db, { ids: JSON.stringify(quotes) })
-  if (rows.some(({ visibility }) => visibility === 'direct')) throw refuseField('quote_ids', roomRefusals.privateQuote)
-}
+/** Whether something is said by a side to the mediator alone, or by the mediator to themselves. */
+export const isToMediator = (stream: MessageRow['stream'], author: MessageRow['author']): boolean =>
+  stream === 'notes' || sideOf(stream) === author
 
 /** Whoever still learns to mediate: what they write waits for who leads. */
 export const isLearning = ({ role, case: { now } }: Seat): boolean => role === 'co_mediator' && now.co?.learns === true

@@ -20,9 +20,11 @@ import { presentAgreement } from './agreement.ts'
 import { interpretingStream, isInterpreting, waitingFor } from './interpret.ts'
 import { actionsOf } from './message-actions.ts'
 import { isCarried, isMediator, isMine, type Message, readMessages, seesMessage, spokenIn } from './messages.ts'
-import { sideOf } from './post.ts'
+import { isToMediator, sideOf } from './post.ts'
 import { promptsFor } from './prompts.ts'
+import { postsOfCase, quotable } from './quotable.ts'
 import { presentQuotes } from './quotes.ts'
+import { unshownOf } from './shown.ts'
 
 const withRoom = ['opening', 'active', 'signing', 'follow_up', 'closed']
 
@@ -33,6 +35,8 @@ type Room = {
   people: ReadonlyMap<number, MediationPerson>
   cast: Cast
   quotes: ReadonlyMap<string, MediationQuote>
+  /** What needs a yes of both and has none. */
+  unshown: ReadonlySet<number>
 }
 
 const nameIn = ({ people, cast }: Room, role: keyof Cast): string => {
@@ -80,10 +84,18 @@ function presentMessage(ctx: Context, room: Room, message: Message): MediationMe
     mark: message.mark,
     note: noteOf(room, message),
     interpreted: interpretedOf(room, message),
-    quotes: gone ? [] : message.quotes.flatMap((id) => room.quotes.get(`${message.stream} ${id}`) ?? []),
+    quotes: gone ? [] : quotesOf(room, message),
     actions: gone ? [] : actionsOf(ctx, room.seat, message, room.messages),
   }
 }
+
+/** A message's quotes; without their words where both would have to say yes to them and do not. */
+const quotesOf = ({ quotes, unshown }: Room, { stream, author, quotes: ids }: Message): MediationQuote[] =>
+  ids.flatMap((id) => {
+    const quote = quotes.get(`${stream} ${id}`)
+    if (!quote) return []
+    return unshown.has(id) && !isToMediator(stream, author) ? [{ ...quote, text: null, spoiler_text: '' }] : [quote]
+  })
 
 /** The quotes of all messages, by part and post: three queries for each part that has some. */
 function readQuotes(ctx: Context, messages: readonly Message[], cast: Cast): Map<string, MediationQuote> {
@@ -151,7 +163,9 @@ function isListening({ case: { now }, role }: Seat): boolean {
 function openRoom(ctx: Context, seat: Seat, cast: Cast, messages: Message[], own: readonly Message[]): Room {
   const said = own.flatMap(({ by, interpreted }) => [by, interpreted?.by])
   const ids = [...Object.values(cast), ...said].filter((id) => id !== undefined)
-  return { seat, messages, people: presentPeople(ctx, ids), cast, quotes: readQuotes(ctx, own, cast) }
+  const quoted = [...new Set(own.flatMap(({ quotes }) => quotes))]
+  const unshown = unshownOf(ctx, seat.case, cast, quoted)
+  return { seat, messages, people: presentPeople(ctx, ids), cast, quotes: readQuotes(ctx, own, cast), unshown }
 }
 
 /** What an interpreter reads: the messages that wait for them, from which nobody is named but as one of the two. */
@@ -191,5 +205,7 @@ export const presentRoomPart: Part = (ctx, seat, cast) => {
   const agreement = presentAgreement(ctx, seat)
   const rests = { paused_until: until === undefined ? null : presentTime(until), agreement }
   if (!cast || now.harmed === seat.role) return rests
-  return { ...rests, streams: presentStreams(ctx, seat, cast), prompts: promptsFor(ctx, seat) }
+  const talks = now.state === 'opening' || now.state === 'active'
+  const posts = { quotes: postsOfCase(ctx, seat, cast), quotable: talks ? quotable(ctx, seat, cast) : [] }
+  return { ...rests, ...posts, streams: presentStreams(ctx, seat, cast), prompts: promptsFor(ctx, seat) }
 }

@@ -58,6 +58,16 @@ export const deleteMessages = write(
   `DELETE FROM case_messages WHERE case_id = @caseId AND stream IN (SELECT value FROM json_each(@streams))`,
 )
 
+/** The newest private messages between two people that either wrote to the other. */
+export const privateBetween = many(
+  z.object({ id: z.int() }),
+  `SELECT id FROM (SELECT statuses.id FROM mentions JOIN statuses ON statuses.id = mentions.status_id
+     WHERE mentions.account_id = @me AND statuses.account_id = @other AND statuses.visibility = 'direct'
+     UNION SELECT statuses.id FROM mentions JOIN statuses ON statuses.id = mentions.status_id
+     WHERE mentions.account_id = @other AND statuses.account_id = @me AND statuses.visibility = 'direct')
+   ORDER BY id DESC LIMIT @most`,
+)
+
 /** Which of these sealed texts (a JSON list) a message refers to that was not taken back. */
 export const textsInMessages = many(
   z.object({ textId: z.int() }),

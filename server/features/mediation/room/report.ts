@@ -19,7 +19,8 @@ import { findMessage } from './carry.ts'
 import { asClause, readDraft } from './draft.ts'
 import { choiceField, textField } from './fields.ts'
 import { reached } from './messages.ts'
-import { readText, refuseField } from './post.ts'
+import { readText } from './post.ts'
+import { refuseField } from './refuse.ts'
 
 const afterwards = z.enum(['leave', 'pause', 'keep']).default('leave')
 const WORDS = 1000

@@ -17,7 +17,7 @@ import type { Seat } from '../seats.ts'
 import { castWithout, leaveOut } from '../thirds.ts'
 import { verb } from '../verb.ts'
 import { choiceField, ticked, tickField } from './fields.ts'
-import { refuseField } from './post.ts'
+import { refuseField } from './refuse.ts'
 
 const seconds = (ctx: Context, seat: Seat) => {
   const cast = readCast(ctx, seat.case)

@@ -17,7 +17,7 @@ import type { Seat } from '../seats.ts'
 import { castWithout, leaveOut, type ThirdRole } from '../thirds.ts'
 import { verb } from '../verb.ts'
 import { peopleField, ticked, tickField } from './fields.ts'
-import { refuseField } from './post.ts'
+import { refuseField } from './refuse.ts'
 import { oneTap } from './simple.ts'
 
 type SupportRole = 'support_a' | 'support_b'

@@ -1,6 +1,7 @@
 import type { VerbDoor } from '../verb.ts'
 import { afterVerbs } from './after.ts'
 import { agreementVerbs } from './agreement.ts'
+import { quoteVerbs } from './asked-quotes.ts'
 import { carryVerbs } from './carry.ts'
 import { dangerVerbs } from './danger.ts'
 import { interpretVerbs } from './interpret.ts'
@@ -17,6 +18,7 @@ export const roomVerbs: Readonly<Record<string, VerbDoor>> = {
   ...openingVerbs,
   ...carryVerbs,
   ...jointVerbs,
+  ...quoteVerbs,
   ...paceVerbs,
   ...supportVerbs,
   ...secondVerbs,
