@@ -8,6 +8,7 @@ import { verifyLinks } from './features/accounts/verify.ts'
 import { announcementClock } from './features/announcements/clock.ts'
 import { sweepBlocks } from './features/blocks/sweep.ts'
 import { fetchCard } from './features/cards/fetch.ts'
+import { sweepComplaints } from './features/complaints/complaints.ts'
 import { eraseAccount } from './features/departures/erase.ts'
 import { sweepEvidence } from './features/evidence/own.ts'
 import { dropArchives, makeArchive, sweepArchives } from './features/exports/archive.ts'
@@ -158,6 +159,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepThreadMutes(ctx)
       sweepTruces(ctx)
       sweepEvidence(ctx)
+      sweepComplaints(ctx)
       sweepMails(ctx)
       sweepMedia(ctx)
       sweepMediation(ctx)

@@ -51,6 +51,15 @@ export const houseLimits = {
   measuredUnasked: 29 * DAY,
   /** How long it can be looked up what those who run the community did: two elections of stewards. */
   staffLogKept: 730 * DAY,
+  /** Characters of a complaint about one who runs the community, and of its answer. */
+  complaintText: 2000,
+  /** Until when a steward answers it, as with complaints about mediations. */
+  complaintDue: 14 * DAY,
+  /** How long it is kept with its answer, and without one: until another year's stewards could have read it. */
+  complaintKept: 90 * DAY,
+  complaintUnanswered: 730 * DAY,
+  /** Complaints on a page. */
+  pageComplaints: 100,
   /** Characters of a push service's address, and of what a device shows of a post, as Mastodon's 140. */
   pushAddress: 2000,
   pushBody: 140,

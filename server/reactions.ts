@@ -6,6 +6,7 @@ import { askToVerify } from './features/accounts/verify.ts'
 import { forgetShutNetworks } from './features/blocks/access.ts'
 import { barAddress } from './features/blocks/react.ts'
 import { setCard } from './features/cards/react.ts'
+import { dropComplaintsOf } from './features/complaints/react.ts'
 import { keepInConversations, keepInConversationsAnew, keepInOwnConversations } from './features/conversations/keep.ts'
 import { comeBack } from './features/departures/leave.ts'
 import { forgetEmojis } from './features/emojis/present.ts'
@@ -123,7 +124,15 @@ import { sendFlag } from './federation/send/react-reports.ts'
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
   accountRemoved: {
-    during: [dropArchivesOf, dropPicturesOfRemoved, forgetMember, indexSoon, sendLeft, noteAllLeaving],
+    during: [
+      dropArchivesOf,
+      dropComplaintsOf,
+      dropPicturesOfRemoved,
+      forgetMember,
+      indexSoon,
+      sendLeft,
+      noteAllLeaving,
+    ],
     after: [forgetAllStatuses, streamAllLeft],
   },
   profileChanged: { during: [askToVerify, sendProfile] },

@@ -4,6 +4,7 @@ import { adminAccountRoutes } from './features/admin-accounts/routes.ts'
 import { announcementRoutes } from './features/announcements/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { blockRoutes } from './features/blocks/routes.ts'
+import { complaintRoutes } from './features/complaints/routes.ts'
 import { conversationRoutes } from './features/conversations/routes.ts'
 import { departureRoutes } from './features/departures/routes.ts'
 import { directoryRoutes } from './features/directory/routes.ts'
@@ -150,6 +151,7 @@ const doors: readonly Route[] = [
   }),
   ...roleRoutes,
   ...staffLogRoutes,
+  ...complaintRoutes,
   ...transparencyRoutes,
   ...metricRoutes,
   ...measureRoutes,

@@ -7,7 +7,7 @@ import type { Route } from './route.ts'
 
 /** What stays possible while everything rests: logging in and out, blocking and muting, keeping evidence, reporting. */
 const open =
-  /^\/auth\/|^\/oauth\/|\/accounts\/:id\/(un)?(block|mute)$|\/(evidence|reports|appeals|markers|notices)\b|^\/api\/test\/|^\/(inbox|ap\/)/
+  /^\/auth\/|^\/oauth\/|\/accounts\/:id\/(un)?(block|mute)$|\/(evidence|reports|complaints|appeals|markers|notices)\b|^\/api\/test\/|^\/(inbox|ap\/)/
 
 /** Refuses (503) what would change something while the community rests; those who can end that go on. */
 export function checkFrozen(ctx: Context, { method, path }: Route, { viewer }: Caller): void {

@@ -18,6 +18,7 @@ export type Permission =
   | 'documents'
   | 'metrics'
   | 'audit_read'
+  | 'complaints'
   | 'mediate'
   | 'coordinate_mediation'
   | 'see_mediation_reports'
@@ -44,6 +45,7 @@ const grants: Record<Permission, readonly Role[]> = {
   documents: ['owner', 'admin'],
   metrics: ['owner', 'admin', 'moderator', 'steward'],
   audit_read: ['owner', 'admin', 'steward'],
+  complaints: ['steward'],
   mediate: ['mediator'],
   coordinate_mediation: ['coordinator'],
   see_mediation_reports: ['moderator'],

@@ -12,6 +12,7 @@ export const houseAreas = [
   'documents',
   'metrics',
   'audit_read',
+  'complaints',
 ] as const
 /** One of {@link houseAreas}; also the permission that opens it. */
 export type HouseArea = (typeof houseAreas)[number]

@@ -26,6 +26,9 @@ const links = {
   appeal_answered: (ref) => `/decisions/${ref}`,
   /** Something waits for those who decide on reports. */
   case_waits: (ref) => `/moderation/${ref}`,
+  /** Somebody complains about one who runs the community; one's own complaint was answered. `ref` is 0. */
+  complaint_waits: () => '/house/complaints',
+  complaint_answered: () => '/complaints',
   /** A server is to be cut off, which takes two. */
   server_waits: () => '/house/servers',
 } satisfies Record<string, (ref: string) => string>

@@ -28,7 +28,7 @@ const free = {
   'be told of things on a device': may('push(/subscription)?$'),
   'put announcements away': may('announcements/:id/(dismiss|reactions/:name)$'),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
-  'keep evidence, report, appeal': may('(evidence|reports|appeals)'),
+  'keep evidence, report, appeal': may('(evidence|reports|complaints|appeals)'),
   'go on with a mediation, or leave it': may(
     'mediations/(choices|invitations|desk|triage/debriefs|reports|exceptions|rests|complaints|:id/(messages|actions)$)',
   ),

@@ -21,6 +21,7 @@ const parts: Record<string, readonly [beginning: RegExp, roles: readonly Role[]]
   'bad hours': [/\/admin\/panic\b/, team],
   'the numbers': [/\/admin\/(metrics|measures|dimensions|retention)\b/, [...team, 'steward']],
   'the log': [/\/admin\/log\b/, [...heads, 'steward']],
+  'complaints about those who run the community': [/\/admin\/complaints\b/, ['steward']],
   'settings, papers, roles': [/\/admin\/(settings|disk|mail-test|papers|roles)\b/, heads],
   'the rules': [/\/v1\/rules\//, heads],
 }

@@ -11,6 +11,7 @@ const words: Record<HouseArea, string> = {
   documents: 'papers',
   metrics: 'numbers',
   audit_read: 'log',
+  complaints: 'complaints',
 }
 
 /** Where a page of the house is. */

@@ -4,6 +4,7 @@ import type { MediationFigures } from '../../../shared/api/mediation-team.ts'
 import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { complaints } from '../../locales/en/complaints.ts'
 import { help as words } from '../../locales/en/mediation-help.ts'
 import { isMember } from '../../session/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -52,6 +53,11 @@ export function Help() {
           <b>{t('harmTitle')}</b> {t('harm')}
         </p>
       </Slip>
+      <Show when={isMember()}>
+        <p class="prose">
+          {complaints.linkText} <a href="/complaints">{complaints.link}</a>
+        </p>
+      </Show>
     </>
   )
 }

@@ -6,10 +6,12 @@ import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
+import { complaints } from '../../locales/en/complaints.ts'
 import { reports } from '../../locales/en/reports.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Choices, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Slip } from '../../ui/slip.tsx'
 import { askHref } from '../mediation/paths.ts'
 import { Failed } from '../shell/failed.tsx'
 import { PostChoice } from './post-choice.tsx'
@@ -35,6 +37,13 @@ export function ReportForm(props: ReportFormProps) {
   const wrong = (field: string) => fieldReason(sending.error(), field)
   return (
     <Form label={t('title', name())} wide onSubmit={sending.run}>
+      <Show when={isHead(props.about)}>
+        <Slip tone="info">
+          <p>
+            {complaints.linkText} <a href={`/complaints?about=${props.about.id}`}>{complaints.link}</a>
+          </p>
+        </Slip>
+      </Show>
       <KindChoice draft={draft} set={set} />
       <Show when={draft.kind === 'disagreement'}>
         <p class="row">
@@ -87,6 +96,10 @@ export function ReportForm(props: ReportFormProps) {
     </Form>
   )
 }
+
+/** Whether somebody runs the community: how they do that is for the stewards to look at. */
+const isHead = ({ roles = [] }: Account): boolean => roles.some(({ id }) => HEADS.includes(id))
+const HEADS = ['owner', 'admin']
 
 interface PartProps {
   draft: ReportDraft

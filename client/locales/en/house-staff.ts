@@ -13,7 +13,10 @@ export const houseRoles = {
     moderator: { title: 'Moderator', text: 'Newcomers, reports, blocks, bad hours.' },
     mediator: { title: 'Mediator', text: 'Helps two people talk. Never decides about anybody.' },
     coordinator: { title: 'Coordinator', text: 'Finds mediators, answers complaints about mediation.' },
-    steward: { title: 'Steward', text: 'Reads the log and the numbers, and no content.' },
+    steward: {
+      title: 'Steward',
+      text: 'Reads the log and the numbers, and no content. Answers complaints about admins.',
+    },
   },
   give: 'Give a role',
   who: 'Name of a member',

@@ -12,6 +12,7 @@ export const house = {
     documents: 'Papers',
     metrics: 'Numbers',
     audit_read: 'Log',
+    complaints: 'Complaints',
   },
   loading: 'The page is coming',
   notDone: 'That was not done.',

@@ -94,6 +94,16 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'A report, an appeal, or something that needs a second person.',
     open: 'Open the case',
   },
+  complaint_waits: {
+    title: 'A complaint waits for a steward.',
+    text: 'It is about one of those who run the community. Nobody else of them sees it.',
+    open: 'Read it',
+  },
+  complaint_answered: {
+    title: 'A steward answered your complaint.',
+    text: 'You find the answer beside what you wrote.',
+    open: 'Read the answer',
+  },
   server_waits: {
     title: 'A server is to be cut off.',
     text: 'That takes two. You find there which, why, and since when.',

@@ -12,6 +12,7 @@ const areas: Record<string, Component | undefined> = {
   disk: page(() => import('./disk.tsx')),
   numbers: page(() => import('./numbers.tsx')),
   log: page(() => import('./log.tsx')),
+  complaints: page(() => import('./complaints.tsx')),
   announcements: page(() => import('./announcements.tsx')),
   servers: page(() => import('./servers.tsx')),
   emoji: page(() => import('./emojis.tsx')),
