@@ -7,6 +7,12 @@ export function reasonOf(error: unknown): string {
   return error instanceof Unreachable ? shell.unreachable : shell.ourFault
 }
 
+/** The same where something was filled in, and that this is still there. */
+export function reasonKeeping(error: unknown): string {
+  if (error instanceof HttpError) return reasonOf(error)
+  return error instanceof Unreachable ? shell.unreachableKept : shell.ourFaultKept
+}
+
 /** What the server says against one field of a form, as one text; `undefined` when it says nothing. */
 export function fieldReason(error: unknown, field: string): string | undefined {
   if (!(error instanceof HttpError)) return undefined

@@ -59,7 +59,7 @@ export function Page() {
         </Suspense>
         <Asked />
       </Main>
-      <Beside />
+      <Beside writing />
     </>
   )
 }

@@ -24,7 +24,7 @@ export function Page() {
       <Show when={params.id} keyed>
         {(id) => <Conversation id={id} />}
       </Show>
-      <Beside />
+      <Beside writing />
     </>
   )
 }

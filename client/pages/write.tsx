@@ -81,7 +81,7 @@ export function Page() {
           )}
         </Show>
       </Main>
-      <Beside />
+      <Beside writing />
     </>
   )
 }

@@ -14,7 +14,8 @@ export function Failure(props: { of: Writing; editing: boolean }) {
         <Show when={props.of.waiting()}>
           <Slip tone="warn" role="status">
             <p>
-              <b>{t('waits')}</b> {t('waitsMore')}
+              <b>{props.editing ? t('waitsEdited') : t('waits')}</b>{' '}
+              {props.editing ? t('waitsEditedMore') : t('waitsMore')}
             </p>
           </Slip>
         </Show>

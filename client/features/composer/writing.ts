@@ -150,10 +150,10 @@ function sending(options: WritingOptions, { draft, change, replace, pictures }: 
     settle(options, status)
   }
   const failed = (error: unknown) => {
-    const waits = error instanceof Unreachable && !options.editing
+    const waits = error instanceof Unreachable
     change({ waits: waits ? Date.now() : undefined })
     if (waits) wait()
-    else setFailure(pictures.refused(error) ? s('sentAnew') : failureText(error))
+    else setFailure(pictures.refused(error) ? s('sentAnew') : reasonOf(error))
   }
   const send = async (): Promise<boolean> => {
     if (busy()) return false
@@ -206,9 +206,4 @@ function settle({ editing, onPosted, onKept }: WritingOptions, sent: Sent): void
 function put({ editing, inReplyTo, quoting }: WritingOptions, draft: Draft, key: string): Promise<Sent> {
   const topics = warningTopics()
   return editing ? editStatus(draft, editing, topics) : postStatus(draft, { key, inReplyTo, quoting, topics })
-}
-
-function failureText(error: unknown): string {
-  if (!(error instanceof Unreachable)) return reasonOf(error)
-  return navigator.onLine ? t('noAnswer') : t('offline')
 }

@@ -4,7 +4,7 @@ import { queryClient } from '../../api/client.ts'
 import { send } from '../../api/http.ts'
 import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
-import { reasonOf } from '../../lib/reason.ts'
+import { reasonKeeping } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { filters } from '../../locales/en/filters.ts'
 import { Button } from '../../ui/button.tsx'
@@ -51,7 +51,7 @@ const whatTheyFind = (words: readonly Word[]): Promise<string> =>
     keywords_attributes: words,
   }).then(
     ({ found, checked }) => t('found', found, checked),
-    (error: unknown) => `${t('notDone')} ${reasonOf(error)}`,
+    (error: unknown) => `${t('notDone')} ${reasonKeeping(error)}`,
   )
 
 interface FilterFormProps {

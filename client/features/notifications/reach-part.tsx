@@ -3,6 +3,7 @@ import { createStore } from 'solid-js/store'
 import type { Hearing, NotificationPolicy } from '../../../shared/api/wire.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
+import { reasonOf } from '../../lib/reason.ts'
 import { pushWords } from '../../locales/en/push.ts'
 import { Field } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -27,9 +28,9 @@ export function ReachPart(props: { policy: NotificationPolicy }) {
     try {
       setKept(await send<NotificationPolicy>('PATCH', '/api/v2/notifications/policy', { [of]: hearing }))
       toast(t('saved'))
-    } catch {
+    } catch (error) {
       setKept(of, before)
-      toast(t('notSaved'))
+      toast(`${t('notSaved')} ${reasonOf(error)}`)
     }
   }
   return (

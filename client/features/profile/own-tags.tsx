@@ -4,7 +4,7 @@ import { read, send } from '../../api/http.ts'
 import { sendOnce } from '../../api/once.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { reasonOf } from '../../lib/reason.ts'
+import { reasonKeeping } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { profileSettings } from '../../locales/en/profile-settings.ts'
 import { Button } from '../../ui/button.tsx'
@@ -42,7 +42,9 @@ export function OwnTags() {
     add.run()
   }
   const remove = async ({ id }: FeaturedTag) => {
-    await send('DELETE', `/api/v1/featured_tags/${id}`).catch((error) => toast(`${t('notSaved')} ${reasonOf(error)}`))
+    await send('DELETE', `/api/v1/featured_tags/${id}`).catch((error) =>
+      toast(`${t('notSaved')} ${reasonKeeping(error)}`),
+    )
     tags.reload()
   }
   return (
@@ -86,7 +88,7 @@ export function OwnTags() {
       >
         <TextField
           label={t('tag')}
-          error={add.error() ? reasonOf(add.error()) : undefined}
+          error={add.error() ? reasonKeeping(add.error()) : undefined}
           value={name()}
           onInput={setName}
           autocapitalize="none"

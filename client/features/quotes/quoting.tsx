@@ -30,6 +30,7 @@ export function Quoting(props: { statusId: string }) {
       <PostFeed
         source={source}
         label={t('all')}
+        end={t('end')}
         empty={
           <Empty title={t('none')}>
             <p>{t('noneText')}</p>

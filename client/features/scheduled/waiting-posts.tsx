@@ -3,7 +3,7 @@ import type { ScheduledStatus } from '../../../shared/api/wire.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Listed, listed } from '../../lib/listed.ts'
-import { reasonOf } from '../../lib/reason.ts'
+import { reasonKeeping } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { scheduled } from '../../locales/en/scheduled.ts'
 import { warningWord } from '../../session/session.ts'
@@ -175,7 +175,7 @@ function OtherTime(props: OneProps & { onDone: () => void }) {
       <TextField
         type="datetime-local"
         label={t('when')}
-        error={wrong() ?? (saved.error() ? `${t('notChanged')} ${reasonOf(saved.error())}` : undefined)}
+        error={wrong() ?? (saved.error() ? `${t('notChanged')} ${reasonKeeping(saved.error())}` : undefined)}
         min={soonest()}
         value={value()}
         onInput={setValue}

@@ -75,6 +75,7 @@ export function FoundElsewhere(props: { q: string; host: string }) {
           <PostFeed
             source={{ key: keys.found(`elsewhere ${props.q}`), path: props.q, read: async () => page(posts()) }}
             label={t('found', props.host)}
+            end={t('foundEnd')}
             empty={<p />}
           />
         </Show>

@@ -33,6 +33,7 @@ export function FoundPosts(props: { q: string }) {
     <PostFeed
       source={source}
       label={t('postsFor', props.q)}
+      end={t('postsEnd')}
       empty={
         <Empty title={t('noPosts')}>
           <p>{t('noPostsText')}</p>

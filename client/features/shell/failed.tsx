@@ -1,5 +1,5 @@
 import { type JSX, Show } from 'solid-js'
-import { reasonOf } from '../../lib/reason.ts'
+import { reasonKeeping } from '../../lib/reason.ts'
 import { Slip } from '../../ui/slip.tsx'
 
 /** Over a form's button when sending failed: what did not happen, and why. Read out when it appears. */
@@ -8,7 +8,7 @@ export function Failed(props: { error: unknown; what: string; children?: JSX.Ele
     <Show when={props.error}>
       <Slip tone="danger" role="alert">
         <p>
-          <b>{props.what}</b> {reasonOf(props.error)} {props.children}
+          <b>{props.what}</b> {reasonKeeping(props.error)} {props.children}
         </p>
       </Slip>
     </Show>

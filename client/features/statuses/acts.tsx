@@ -34,16 +34,24 @@ const EditBox = lazy(() =>
   patiently(() => import('../composer/edit-box.tsx')).then((file) => ({ default: file.EditBox })),
 )
 
-/** What can be done with a post. `at` is the entry of the list at which it stands, where that is a boost of it. */
-export function Acts(props: { statusId: string; at?: string; focal?: boolean }) {
+interface ActsProps {
+  statusId: string
+  /** The entry of the list at which it stands, where that is a boost of it. */
+  at?: string
+  /** What was replied to it stands below it already. */
+  opened?: boolean
+}
+
+/** What can be done with a post. */
+export function Acts(props: ActsProps) {
   return (
     <Show when={statusOf(props.statusId)}>
-      {(status) => <ActsOf status={status()} at={props.at ?? props.statusId} focal={props.focal} />}
+      {(status) => <ActsOf status={status()} at={props.at ?? props.statusId} opened={props.opened} />}
     </Show>
   )
 }
 
-function ActsOf(props: { status: StatusEntity; at: string; focal?: boolean | undefined }) {
+function ActsOf(props: { status: StatusEntity; at: string; opened?: boolean | undefined }) {
   let reply: HTMLButtonElement | undefined
   const navigate = useNavigate()
   const id = () => props.at
@@ -74,7 +82,7 @@ function ActsOf(props: { status: StatusEntity; at: string; focal?: boolean | und
             {t('reply')}
           </Button>
         </Show>
-        <Show when={!props.focal && props.status.replies_count > 0}>
+        <Show when={!props.opened && props.status.replies_count > 0}>
           <ButtonLink kind="quiet" class={style.act} href={hrefOf(props.status)}>
             {t('replies', props.status.replies_count)}
           </ButtonLink>

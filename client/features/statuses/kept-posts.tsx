@@ -18,12 +18,24 @@ const KEPT = {
   saved: {
     href: '/bookmarks',
     source: { key: keys.bookmarks, path: '/api/v1/bookmarks', ...reading },
-    words: { hint: 'savedHint', empty: 'emptySaved', emptyText: 'emptySavedText' },
+    words: {
+      title: 'savedTitle',
+      hint: 'savedHint',
+      end: 'savedEnd',
+      empty: 'emptySaved',
+      emptyText: 'emptySavedText',
+    },
   },
   liked: {
     href: '/favourites',
     source: { key: keys.favourites, path: '/api/v1/favourites', ...reading },
-    words: { hint: 'likedHint', empty: 'emptyLiked', emptyText: 'emptyLikedText' },
+    words: {
+      title: 'likedTitle',
+      hint: 'likedHint',
+      end: 'likedEnd',
+      empty: 'emptyLiked',
+      emptyText: 'emptyLikedText',
+    },
   },
 } as const
 
@@ -35,12 +47,13 @@ export function KeptPosts(props: { list: (typeof LISTS)[number] }) {
   const tabs = () => LISTS.map((list) => ({ href: KEPT[list].href, text: t(list), current: list === props.list }))
   return (
     <>
-      <Main title={t(props.list)}>
+      <Main title={t(kept().words.title)}>
         <TabLinks label={t('tabs')} items={tabs()} />
         <p class="hint">{t(kept().words.hint)}</p>
         <PostFeed
           source={kept().source}
-          label={t(props.list)}
+          label={t(kept().words.title)}
+          end={t(kept().words.end)}
           empty={
             <Empty title={t(kept().words.empty)}>
               <p>{t(kept().words.emptyText)}</p>

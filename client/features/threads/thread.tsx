@@ -77,7 +77,7 @@ export function Thread(props: { id: string; query: ThreadQuery }) {
             depth={id === props.id ? undefined : (depthOf(id) ?? 0)}
             position={{ at: place.index() + 1, of: place.size() }}
           >
-            <Acts statusId={id} focal={id === props.id} />
+            <Acts statusId={id} opened={id === props.id || below().has(id)} />
             <FoldReplies id={id} count={below().get(id) ?? 0} />
             <Show when={id === props.id}>
               <FoldAll below={below()} />

@@ -9,8 +9,8 @@ import { Context } from '../shell/main.tsx'
 const t = texts(timelines)
 const r = texts(reading)
 
-/** Beside a list: for a visitor the way in, for a member what we promised each other. */
-export function Beside() {
+/** Beside a page: for a visitor the way in, and where a member writes, what we promised each other. */
+export function Beside(props: { writing?: boolean }) {
   return (
     <Context label={r('about', communityName())}>
       <Show when={session()?.state === 'visitor'}>
@@ -27,7 +27,7 @@ export function Beside() {
           </div>
         </section>
       </Show>
-      <Show when={session()?.state === 'member'}>
+      <Show when={props.writing && session()?.state === 'member'}>
         <section>
           <h2>{t('writing')}</h2>
           <p>

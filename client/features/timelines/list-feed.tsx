@@ -21,7 +21,7 @@ export interface ItemPlace {
 export interface ListFeedProps {
   source: ListSource
   label: string
-  words?: ListWords
+  words?: ListWords | undefined
   /** What is said when there is nothing. */
   empty: JSX.Element
   /** Called with the newest item once it is shown, and whenever a newer one is. */

@@ -1,5 +1,6 @@
 import type { JSX } from 'solid-js'
 import { readAt, statusOf } from '../../api/store.ts'
+import { listOfPosts } from '../../locales/en/timelines.ts'
 import { Acts } from '../statuses/acts.tsx'
 import { BoostedBy } from '../statuses/boosted-by.tsx'
 import { Post } from '../statuses/post.tsx'
@@ -10,6 +11,8 @@ import type { ListSource } from './look.ts'
 interface PostFeedProps {
   source: ListSource
   label: string
+  /** What stands under the last post, where the list is not one that is read through. */
+  end?: string
   empty: JSX.Element
   onSettled?: () => void
   left?: ListFeedProps['left']
@@ -23,6 +26,7 @@ export function PostFeed(props: PostFeedProps) {
     <ListFeed
       source={props.source}
       label={props.label}
+      words={props.end === undefined ? undefined : { ...listOfPosts, end: props.end }}
       empty={props.empty}
       onSettled={props.onSettled}
       left={props.left}

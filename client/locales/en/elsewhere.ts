@@ -6,6 +6,7 @@ const replies = (n: number) => `${formatNumber(n)} ${plural(n, 'reply', 'replies
 export const elsewhere = {
   asking: (host: string) => `Asking ${host}`,
   found: (host: string) => `Found on ${host}`,
+  foundEnd: 'This is all that was found there.',
   nothing: (host: string) => `${host} has nothing that we could show`,
   nothingText:
     'The address may be wrong, what it names may be gone or not for everybody, or the server does not answer. This community may also have cut it off.',

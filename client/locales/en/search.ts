@@ -28,6 +28,7 @@ export const search = {
   noTags: 'No public post has such a hashtag',
   noTagsText: 'Try its first letters.',
   postsFor: (q: string) => `Posts with ${q}`,
+  postsEnd: 'These are all the posts that were found.',
   peopleFor: (q: string) => `People for ${q}`,
   tagsFor: (q: string) => `Hashtags for ${q}`,
   used: (people: number) =>

@@ -56,8 +56,10 @@ export const shell = {
   notRead: 'This could not be read.',
   askAgain: 'Ask again',
   noAnswer: (status: number) => `The server answered ${status}. Nothing was changed; try again in a moment.`,
-  unreachable: 'The server does not answer. What you wrote is still here; try again in a moment.',
-  ourFault: 'Something broke in this page, and that is our fault. What you wrote is still here.',
+  unreachable: 'The server does not answer. Try again in a moment.',
+  unreachableKept: 'The server does not answer. What you wrote is still here; try again in a moment.',
+  ourFault: 'Something broke in this page, and that is our fault.',
+  ourFaultKept: 'Something broke in this page, and that is our fault. What you wrote is still here.',
   reload: 'Load it again',
   tryAgain: 'Try without loading',
 } as const

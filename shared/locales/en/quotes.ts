@@ -21,6 +21,7 @@ export const quotes = {
   },
   all: 'What quotes this post',
   allOwn: 'You can take your post out of each: “More” under it. The other keeps their words.',
+  end: 'These are all that quote it.',
   none: 'Nothing quotes it',
   noneText: 'Or nothing that is for you to see.',
   takeOut: 'Take my post out of this',

@@ -3,7 +3,7 @@ import type { MediationPerson } from '../../../../shared/api/mediation.ts'
 import type { Account } from '../../../../shared/api/wire.ts'
 import { HttpError, read } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
-import { reasonOf } from '../../../lib/reason.ts'
+import { reasonKeeping } from '../../../lib/reason.ts'
 import { submitting } from '../../../lib/submit.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -36,7 +36,7 @@ export function PeopleField(props: PeopleProps) {
   const wrong = () => {
     const error = finding.error()
     if (!error) return props.error
-    return error instanceof HttpError && error.status === 404 ? t('notFound') : reasonOf(error)
+    return error instanceof HttpError && error.status === 404 ? t('notFound') : reasonKeeping(error)
   }
   return (
     <Choices legend={props.label} hint={props.hint}>
