@@ -1,5 +1,6 @@
-import { basename } from 'node:path'
-import { defineConfig } from 'vite'
+import { readFileSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { defineConfig, type Plugin } from 'vite'
 import { VitePWA, type VitePWAOptions } from 'vite-plugin-pwa'
 import solid from 'vite-plugin-solid'
 
@@ -37,7 +38,7 @@ const groups = [
     // What reading pages share.
     name: 'page',
     test: any(
-      'shared/text',
+      'shared/text/(?!word-diff)',
       'client/(ui/(badge|empty|time)|lib/(language-name|loaded|looking|reason))',
       'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|refused|skip-link|waiting))',
     ),
@@ -89,6 +90,48 @@ const fetchedAhead = (file: string, parts: string[]): string[] =>
 /** The content security policy allows no style attribute in markup: fixed styles are set by script, like changing ones. */
 const strict: object = { inlineStyles: false }
 
+/** What nobody opens without a network, or few people ever: it is fetched when it is opened, and kept by the browser then. */
+const seldom = any(
+  '^\\.\\./node_modules',
+  '^pages/(house|join|moderation|mediation/(?!help)|reports|rules/(diff|history|leave)|settings/(account|community|moving|rules|safety|topics))',
+  '^pages/(address|appeal|confirm|evidence|forgot|guest|left|papers|people|reset|setup|transparency)\\.',
+)
+
+interface Part {
+  file: string
+  isEntry?: boolean
+  isDynamicEntry?: boolean
+  imports?: string[]
+  css?: string[]
+}
+
+/** Where the client is built to: the place that is told on the command line. */
+let target = ''
+const whereTo: Plugin = {
+  name: 'where-to',
+  configResolved({ root, build }) {
+    target = resolve(root, build.outDir)
+  },
+}
+
+/** The files of the client that the worker puts on a device at once: what people read and write with. */
+function filesAtOnce(): Set<string> {
+  const parts: Record<string, Part> = JSON.parse(readFileSync(join(target, '.vite/manifest.json'), 'utf8'))
+  const files = new Set(['index.html'])
+  const seen = new Set<string>()
+  const take = (name: string) => {
+    const part = parts[name]
+    if (!part || seen.has(name)) return
+    seen.add(name)
+    for (const file of [part.file, ...(part.css ?? [])]) files.add(file)
+    for (const other of part.imports ?? []) take(other)
+  }
+  for (const [name, { isEntry, isDynamicEntry }] of Object.entries(parts)) {
+    if ((isEntry || isDynamicEntry) && !seldom.test(name)) take(name)
+  }
+  return files
+}
+
 /** Our own service worker, given the list of the client's files; the server names the app, and the page registers it. */
 const worker: Partial<VitePWAOptions> = {
   strategies: 'injectManifest',
@@ -96,12 +139,21 @@ const worker: Partial<VitePWAOptions> = {
   filename: 'sw.ts',
   injectRegister: false,
   manifest: false,
-  injectManifest: { globPatterns: ['index.html', 'assets/*.{js,css}'], dontCacheBustURLsMatching: /^assets\// },
+  injectManifest: {
+    globPatterns: ['index.html', 'assets/*.{js,css}'],
+    dontCacheBustURLsMatching: /^assets\//,
+    manifestTransforms: [
+      (entries) => {
+        const atOnce = filesAtOnce()
+        return { manifest: entries.filter(({ url }) => atOnce.has(url)), warnings: [] }
+      },
+    ],
+  },
 }
 
 export default defineConfig({
   root: 'client',
-  plugins: [solid({ solid: { ...strict } }), VitePWA(worker)],
+  plugins: [solid({ solid: { ...strict } }), whereTo, VitePWA(worker)],
   css: { modules: { generateScopedName: scopedName } },
   build: {
     outDir: '../dist/client',

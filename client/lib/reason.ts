@@ -9,8 +9,7 @@ export function reasonOf(error: unknown): string {
 
 /** The same where something was filled in, and that this is still there. */
 export function reasonKeeping(error: unknown): string {
-  if (error instanceof HttpError) return reasonOf(error)
-  return error instanceof Unreachable ? shell.unreachableKept : shell.ourFaultKept
+  return error instanceof HttpError ? reasonOf(error) : `${reasonOf(error)} ${shell.kept}`
 }
 
 /** What the server says against one field of a form, as one text; `undefined` when it says nothing. */

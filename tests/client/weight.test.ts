@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 const BUILD = join(import.meta.dirname, '../../dist/client')
 
 /** The most JavaScript that a page may load with everything that it imports, in bytes after gzip and in files. */
-const MOST = { loggedOut: 35 * 1024, home: 120 * 1024, files: 15 }
+const MOST = { loggedOut: 35 * 1024, home: 120 * 1024, files: 15, worker: 350 * 1024 }
 
 interface Chunk {
   file: string
@@ -76,6 +76,16 @@ describe('What a page loads', () => {
       expect(code.length).toBeLessThanOrEqual(MOST.files)
     },
   )
+
+  it('the worker puts no more on a device than it may, and all that people read and write with', () => {
+    const worker = readFileSync(join(BUILD, 'sw.js'), 'utf8')
+    const names = ['index.html', ...new Set(worker.match(/assets\/[\w.-]+/g))]
+    const files = names.map((name) => readFileSync(join(BUILD, name), 'utf8'))
+    expect(weightOf([worker, ...files])).toBeLessThanOrEqual(MOST.worker)
+    for (const page of ['home', 'thread', 'inbox', 'conversations', 'profile', 'write']) {
+      for (const code of chunksOf(`pages/${page}.tsx`, 'features/shell/shell.tsx')) expect(files).toContain(code)
+    }
+  })
 
   it('comes in files that never import each other in a circle, so that each is whole when it runs', () => {
     const manifest = readManifest()

@@ -45,6 +45,7 @@ export const shell = {
   offlineTitle: 'You are offline.',
   offline: 'What you write is kept on this device. This page goes on by itself when the server answers.',
   back: 'The server answers again.',
+  outdated: 'This page was renewed. Finish what you write, then load it again.',
   endedTitle: 'You have been logged out.',
   ended: 'Your session ended, here or from elsewhere.',
   endedLogIn: 'Log in again',
@@ -57,9 +58,8 @@ export const shell = {
   askAgain: 'Ask again',
   noAnswer: (status: number) => `The server answered ${status}. Nothing was changed; try again in a moment.`,
   unreachable: 'The server does not answer. Try again in a moment.',
-  unreachableKept: 'The server does not answer. What you wrote is still here; try again in a moment.',
   ourFault: 'Something broke in this page, and that is our fault.',
-  ourFaultKept: 'Something broke in this page, and that is our fault. What you wrote is still here.',
+  kept: 'What you wrote is still here.',
   reload: 'Load it again',
   tryAgain: 'Try without loading',
 } as const
