@@ -1,7 +1,8 @@
 import { expect, type Page } from 'playwright/test'
-import type { Status } from '../../shared/api/wire.ts'
+import type { NotificationPolicy, Status, Tag } from '../../shared/api/wire.ts'
 import { looksRight } from './support/looks.ts'
 import { test } from './support/own-browser.ts'
+import { hills } from './support/pictures.ts'
 import { postWith, writingBox } from './support/screen.ts'
 
 const lost = (page: Page) => page.getByText('The server does not answer.', { exact: true })
@@ -93,4 +94,94 @@ test('I am offline: I am told, my text is kept, and posted when I am back', asyn
   await context.setOffline(false)
   await expect(postWith(page, 'From the train. Or rather')).toBeVisible({ timeout: 20_000 })
   await expect(waits).toBeHidden()
+})
+
+test('The server dies while a picture is on its way: it is sent anew, and stands in my post once', async ({
+  page,
+  person,
+  community,
+}) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  const box = writingBox(page)
+  await box.text.fill('From the hills')
+  // it takes no more in, and then it is gone with what it had
+  community.server.child.kill('SIGSTOP')
+  const [asked] = await Promise.all([
+    page.waitForRequest('**/api/v2/media'),
+    box.form
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'hills.jpg', mimeType: 'image/jpeg', buffer: await hills() }),
+  ])
+  expect(asked.method()).toBe('POST')
+  const words = box.form.getByRole('textbox', { name: 'What is to be seen in picture 1' })
+  await words.fill('Hills.')
+  await community.crash()
+  await expect(box.form.getByText('The server does not answer. It is sent again when it does.')).toBeVisible()
+  await expect(box.form.getByRole('img', { name: 'Picture 1' })).toBeVisible()
+  await community.revive()
+  await expect(box.form.getByText('Ready.')).toBeVisible({ timeout: 30_000 })
+  await expect(box.text).toHaveValue('From the hills')
+  await box.post.click()
+  await expect(postWith(page, 'From the hills').getByRole('img', { name: 'Hills.' })).toBeVisible()
+  const posted = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses`)
+  expect(posted.map(({ media_attachments: pictures }) => pictures.length)).toEqual([1])
+})
+
+/** Follows a link to a page of this community, wherever one is. */
+const follow = (page: Page, path: string) =>
+  page.evaluate((href) => {
+    const link = document.createElement('a')
+    link.href = href
+    document.body.append(link)
+    link.click()
+    link.remove()
+  }, path)
+
+/** Pages that are opened while the server is gone, and what they show once it is back. */
+const opened = [
+  ['/search?q=lantern&kind=posts', 'The lantern is lit.'],
+  ['/search', '3 people in a week'],
+  ['/conversations', 'For you alone.'],
+  ['/inbox', 'For you alone.'],
+  ['/settings/community', 'Name and purpose'],
+  ['/settings/notifications', 'Accounts younger than 30 days'],
+] as const
+
+test('The server is gone when I open a page: it says so and fills by itself, and what I choose there is not lost', {
+  tag: '@long',
+}, async ({ page, person, community }) => {
+  test.slow()
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await community.admin('accounts', 'modify', ann.name, '--add-role', 'owner')
+  await ann.follows(ben)
+  await ben.writes(`@${ann.name} For you alone.`, { visibility: 'direct' })
+  for (const one of [ann, ben, await person('cem')]) await one.writes('The #lantern is lit.')
+  await community.advance('PT2H')
+  await ann.api(
+    'POST',
+    `/api/v1/admin/trends/tags/${(await ann.api<Tag[]>('GET', '/api/v1/admin/trends/tags'))[0]?.id}/approve`,
+  )
+  for (const [path, words] of opened) {
+    await ann.opens(page, '/home')
+    await expect(writingBox(page).text).toBeVisible()
+    await community.crash()
+    await follow(page, path)
+    await expect(lost(page), path).toBeVisible()
+    await community.revive()
+    await expect(lost(page)).toBeHidden({ timeout: 30_000 })
+    await expect(page.getByText(words).first(), path).toBeVisible()
+  }
+  const young = page.getByRole('combobox', { name: 'Accounts younger than 30 days' })
+  const before = await young.inputValue()
+  await community.crash()
+  await young.selectOption('drop')
+  await expect(page.getByText('Not saved. The server does not answer. Try again in a moment.').first()).toBeVisible()
+  await expect(young, 'it shows what holds').toHaveValue(before)
+  await community.revive()
+  await expect(lost(page)).toBeHidden({ timeout: 30_000 })
+  await young.selectOption('drop')
+  await expect
+    .poll(async () => (await ann.api<NotificationPolicy>('GET', '/api/v2/notifications/policy')).for_new_accounts)
+    .toBe('drop')
 })

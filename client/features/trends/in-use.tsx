@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { trends } from '../../locales/en/trends.ts'
 import { session } from '../../session/session.ts'
+import { Refused } from '../shell/refused.tsx'
 import { Acts } from '../statuses/acts.tsx'
 import { Post } from '../statuses/post.tsx'
 import { Review } from './review.tsx'
@@ -95,6 +96,7 @@ export function InUse() {
           </section>
         )}
       </Show>
+      <Show when={inUse.error()}>{(error) => <Refused error={error()} onAgain={inUse.reload} />}</Show>
       <Show when={session()?.may.trends}>
         <Review onChanged={inUse.reload} />
       </Show>

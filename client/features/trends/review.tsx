@@ -9,6 +9,7 @@ import { trends } from '../../locales/en/trends.ts'
 import { Button } from '../../ui/button.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { nameOf } from '../relations/act.ts'
+import { Refused } from '../shell/refused.tsx'
 import { statusHref } from '../statuses/address.ts'
 import style from './trends.module.css'
 
@@ -71,7 +72,10 @@ export function Review(props: { onChanged: () => void }) {
     }
   }
   return (
-    <Show when={lines.value()}>
+    <Show
+      when={lines.value()}
+      fallback={<Show when={lines.error()}>{(error) => <Refused error={error()} onAgain={lines.reload} />}</Show>}
+    >
       {(all) => (
         <section class="stack" aria-labelledby="h-review">
           <h2 id="h-review">{t('reviewTitle')}</h2>
