@@ -8,6 +8,9 @@ export type Actor = MediationRole | 'system'
 /** The two sides of a case. */
 export type Party = 'a' | 'b'
 
+/** What somebody on the safety page had done for them. */
+export type Help = 'report' | 'keep_evidence' | 'talk_privately'
+
 /** Whether an actor is one of the two sides. */
 export const isParty = (by: Actor): by is Party => by === 'a' || by === 'b'
 
@@ -103,6 +106,8 @@ export type Case = {
   /** The safety page that one side has instead of the case. */
   route?: SafetyRoute
   harmed?: Party
+  /** What each had done from the safety page, so that it says so. */
+  helped?: Partial<Record<Actor, readonly Help[]>>
   /** Triage: from when its clock runs, whether it was given to a second coordinator, since when A was asked. */
   triageFrom?: number
   second: boolean

@@ -1,5 +1,14 @@
 import type { MediationMode } from '../api/mediation.ts'
-import { type Case, type ClosedReason, isParty, neither, otherParty, type Party, type SafetyRoute } from './case.ts'
+import {
+  type Case,
+  type ClosedReason,
+  type Help,
+  isParty,
+  neither,
+  otherParty,
+  type Party,
+  type SafetyRoute,
+} from './case.ts'
 import type { Effect } from './effect.ts'
 import type { Verb } from './moves.ts'
 import { quoteEffects, withoutQuotes } from './quote-moves.ts'
@@ -127,13 +136,24 @@ const withoutWords: Effect = (c, { data }) => ({
   askedWords: (c.askedWords ?? []).filter((id) => id !== data.messageId),
 })
 
+const helped =
+  (how: Help): Effect =>
+  ({ helped: before = {} }, { by }) => ({ helped: { ...before, [by]: [...new Set([...(before[by] ?? []), how])] } })
+
+const report: Effect = (c, event) => ({
+  ...helped('report')(c, event),
+  ...(c.state === 'invited' && { answer: 'unsafe', harmed: 'b', route: 'divert' }),
+})
+
 /** What a verb changes beside the state that the table of moves leads to. */
 export const effects: Partial<Record<string, Effect>> & Partial<Record<Verb, Effect>> = {
   ...thirdEffects,
   ...quoteEffects,
   save,
   submit,
-  report: (c) => (c.state === 'invited' ? { answer: 'unsafe', harmed: 'b', route: 'divert' } : {}),
+  report,
+  keep_evidence: helped('keep_evidence'),
+  talk_privately: helped('talk_privately'),
   withdraw: () => closed('withdrawn'),
   answer: (_, { at }) => ({ askedAt: undefined, triageFrom: at, second: false }),
   ask: (_, { at }) => ({ askedAt: at }),

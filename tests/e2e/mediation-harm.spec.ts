@@ -50,6 +50,8 @@ test('I5 A hard answer at intake leads to the safety page, and neither Back nor 
   await page.getByRole('button', { name: `Block ${ben.name}` }).click()
   await expect(page.getByText(`${ben.name} is blocked.`).first()).toBeVisible()
   await page.getByRole('button', { name: 'Report and keep the evidence' }).click()
+  await expect(page.getByText('Done. Your report is with the moderators.')).toBeVisible()
+  await looksRight(page)
   await expect
     .poll(async () => (await mo.api<MediationReport[]>('GET', `${MEDIATIONS}/reports`)).map(({ about }) => about?.id))
     .toContain(ben.id)

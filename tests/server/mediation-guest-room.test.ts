@@ -215,6 +215,7 @@ describe('a guest for whom it is no disagreement', () => {
     for (const verb of ['keep_evidence', 'talk_privately', 'consent', 'see'])
       expect([verb, (await does(browser, verb, { text: 'x' })).status]).toEqual([verb, 409])
     await ok(does(browser, 'report', { statement: 'They follow me from place to place.' }))
+    expect((await seen(browser)).text).toContain('Your report is with the moderators.')
     expect((await view(ann, id)).body, 'who asked sees nothing of it').toEqual(before)
   }, 60_000)
 

@@ -145,6 +145,20 @@ describe('the safety page', () => {
     expect((await b.api.get('/api/community/v1/notices')).body).toEqual([])
   })
 
+  test('says what was done from it, to nobody but who did it', async () => {
+    const { a, b } = await pair()
+    const { id } = (await start(a, request(b, { screening: answers({ q3: 'yes' }) }))).body
+    const before = (await view(a, id)).body.text
+    await act(a, id, 'report')
+    await act(a, id, 'keep_evidence')
+    const { title, text } = (await view(a, id)).body
+    expect(title, 'it stays the same page').toContain('shouldn’t have to talk through')
+    expect(text).not.toBe(before)
+    expect(text).toBe(
+      'Your report is with the moderators. The evidence is kept for you. The other person is told nothing, ever.',
+    )
+  })
+
   test('is not shown to a moderator whom it is about', async () => {
     const { a } = await pair()
     const accused = await member(server, `accused_${pairs}`, { roles: ['moderator'] })

@@ -62,32 +62,53 @@ export function Diverted(props: { view: MediationView; act: Act }) {
 
 function Way(props: { action: MediationAction; act: Act }) {
   const [open, setOpen] = createSignal(false)
+  const [isDone, setDone] = createSignal(false)
   // A report is one press: what may be added to it stands beside the button. What has to be written comes when asked for.
   const asks = () => props.action.form.some(({ required }) => required)
-  const send = async (form: Sent) => {
+  const send = async (form?: Sent) => {
     await props.act(props.action.verb, form)
     setOpen(false)
+    setDone(true)
   }
   return (
-    <li class="stack-s">
-      <Switch fallback={<ActionForm action={props.action} onSend={send} />}>
-        <Match when={props.action.form.length === 0}>
-          <p>
-            <ActionButton action={props.action} act={props.act} />
-          </p>
-        </Match>
-        <Match when={asks()}>
-          <p>
-            <Button aria-expanded={open()} onClick={() => setOpen(!open())}>
-              {props.action.label}
-            </Button>
-          </p>
-          <Show when={open()}>
-            <ActionForm action={props.action} onSend={send} onClose={() => setOpen(false)} />
+    <Show when={!isDone()} fallback={<Told verb={props.action.verb} />}>
+      <li class="stack-s">
+        <Switch fallback={<ActionForm action={props.action} onSend={send} />}>
+          <Match when={props.action.form.length === 0}>
+            <p>
+              <ActionButton action={props.action} act={(_, form) => send(form)} />
+            </p>
+          </Match>
+          <Match when={asks()}>
+            <p>
+              <Button aria-expanded={open()} onClick={() => setOpen(!open())}>
+                {props.action.label}
+              </Button>
+            </p>
+            <Show when={open()}>
+              <ActionForm action={props.action} onSend={send} onClose={() => setOpen(false)} />
+            </Show>
+          </Match>
+        </Switch>
+        <p class="hint">{props.action.hint}</p>
+      </li>
+    </Show>
+  )
+}
+
+/** That it went, in the place of what was pressed. */
+function Told(props: { verb: string }) {
+  const door = useDoor()
+  return (
+    <li>
+      <Slip tone="ok" role="status">
+        <p>
+          <b>{t('done')}</b> {t('told')[props.verb]}{' '}
+          <Show when={props.verb === 'keep_evidence' && !door.guest}>
+            <a href="/evidence">{t('kept')}</a>
           </Show>
-        </Match>
-      </Switch>
-      <p class="hint">{props.action.hint}</p>
+        </p>
+      </Slip>
     </li>
   )
 }

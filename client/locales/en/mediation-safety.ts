@@ -15,6 +15,13 @@ const lines: readonly Line[] = [
 
 /** The page for what nobody should have to talk through. */
 export const safety = {
+  done: 'Done.',
+  told: {
+    report: 'Your report is with the moderators. The other person is not told.',
+    keep_evidence: 'The evidence is kept.',
+    talk_privately: 'A moderator has what you wrote.',
+  } as Readonly<Record<string, string>>,
+  kept: 'Your evidence',
   block: (name: string) => `Block ${name}`,
   blockHint: 'Neither of you sees the other. They are not told.',
   blocked: (name: string) => `${name} is blocked.`,

@@ -1,5 +1,5 @@
 import type { MediationRole, MediationState } from '../../../shared/api/mediation.ts'
-import { type Standing, type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
+import { helpTexts, type Standing, type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
 import { type Case, isParty } from '../../../shared/mediation/case.ts'
 import { hasTaken } from '../../../shared/mediation/conditions.ts'
 import { isOpen } from '../../../shared/mediation/moves.ts'
@@ -82,7 +82,12 @@ function standingName(c: Case, role: MediationRole): StandingName {
 }
 
 /** Where a case stands for this viewer, in words. */
-export const standingOf = (c: Case, role: MediationRole): Standing => standings[standingName(c, role)]
+export function standingOf(c: Case, role: MediationRole): Standing {
+  const standing = standings[standingName(c, role)]
+  const helped = isSafety(c, role) ? (c.helped?.[role] ?? []) : []
+  if (helped.length === 0) return standing
+  return { ...standing, text: [...helped.map((how) => helpTexts[how]), helpTexts.silence].join(' ') }
+}
 
 const waitsFor: readonly StandingName[] = [
   'draft',

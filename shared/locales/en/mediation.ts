@@ -3,6 +3,14 @@ export type Standing = { title: string; text: string; next: string }
 
 const ended = 'The mediation has ended. This is a normal way for it to end.'
 
+/** What the safety page says of what was done from it. */
+export const helpTexts = {
+  report: 'Your report is with the moderators.',
+  keep_evidence: 'The evidence is kept for you.',
+  talk_privately: 'A moderator has what you wrote.',
+  silence: 'The other person is told nothing, ever.',
+}
+
 /** Every standing by its name. */
 export const standings = {
   draft: {

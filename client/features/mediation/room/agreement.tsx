@@ -67,6 +67,7 @@ interface ClauseProps {
 
 function Clause(props: ClauseProps) {
   const about = useCaseAbout()
+  const door = useDoor()
   const own = () => (props.view.role === 'a' || props.view.role === 'b' ? props.view.role : undefined)
   const owed = () => (props.clause.owed_by === 'both' ? t('both') : about().names[props.clause.owed_by])
   const mine = () => {
@@ -75,7 +76,11 @@ function Clause(props: ClauseProps) {
     const owes = props.clause.owed_by === side || props.clause.owed_by === 'both'
     return owes && props.view.actions.some(({ verb }) => verb === 'done')
   }
-  const can = () => actOf(props.clause)
+  /** A guest does at their own server what they owe, and says so here; a truce binds this side. */
+  const can = () => {
+    const act = actOf(props.clause)
+    return door.guest && act !== 'truce' && act !== 'none' ? 'home' : act
+  }
   const isDone = () => {
     const side = own()
     return side !== undefined && props.clause.done_by.includes(side)
