@@ -34,6 +34,7 @@ const answer =
 const before: Record<string, Fate> = {
   'blocked by B': async (_server, a, b) => void (await b.api.post(`/api/v1/accounts/${a.id}/block`)),
   'blocked by A': async (_server, a, b) => void (await a.api.post(`/api/v1/accounts/${b.id}/block`)),
+  'muted by A': async (_server, a, b) => void (await a.api.post(`/api/v1/accounts/${b.id}/mute`)),
   'muted by B': async (_server, a, b) => void (await b.api.post(`/api/v1/accounts/${a.id}/mute`)),
   'opted out': async (_server, _a, b) => void (await choose(b, { no_requests: true })),
   suspended: async ({ ctx }, _a, b) =>
@@ -111,11 +112,14 @@ const afterFarAway: Record<string, Fate<FarAway>> = {
 
 let server: TestServer
 let guard: Person
+/** Somebody whom everybody who asks has asked before, so that there is an order of two. */
+let steady: Person
 /** Where the others are: one server for each end that is put to speaking with one. */
 let peers: Peer[]
 beforeAll(async () => {
   server = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
   guard = await server.signUp('guard', { roles: ['owner'] })
+  steady = await member(server, 'steady')
   peers = await Promise.all(['127.0.0.1', '127.0.0.2', '127.0.0.3'].map((at) => startPeer(at, server.ctx.now)))
 })
 afterAll(async () => {
@@ -130,7 +134,8 @@ const STEP = 4000
 
 /** Everything that A can ask for, as bytes, without what differs between any two cases: ids, names, words, times. */
 async function everything(a: Person, b: Other, id: string, asked: number): Promise<unknown> {
-  const paths = [`${MEDIATIONS}/${id}`, ...doors.map((door) => MEDIATIONS + door), '/api/community/v1/notices']
+  const told = ['/api/community/v1/notices', '/api/community/v1/notices/unread_count', '/api/v1/notifications']
+  const paths = [`${MEDIATIONS}/${id}`, ...doors.map((door) => MEDIATIONS + door), ...told]
   const replies = await Promise.all(paths.map((path) => a.api.get(path)))
   const plain = (text: string) =>
     text
@@ -138,6 +143,7 @@ async function everything(a: Person, b: Other, id: string, asked: number): Promi
       .replaceAll(a.username, 'A')
       .replaceAll(b.username, 'B')
       .replaceAll(/B@127[\d.:]+/g, 'B@PEER')
+      .replaceAll(id, 'THIS')
       .replaceAll(/\d{16}/g, 'ID')
       // a notice of a mediation says its day alone
       .replaceAll(/\d{4}-\d\d-\d\dT00:00:00.000Z/g, (day) => `${(Date.parse(day) - dayOf(asked)) / 86_400_000} days`)
@@ -160,7 +166,16 @@ const moments = [3600, 2 * DAY, 6 * DAY, 7 * DAY - 30, 7 * DAY + 30, 8 * DAY, 20
 type Near = { far?: undefined; prepare?: Fate; then?: Fate }
 type Far = { far: number; prepare?: Fate<FarAway>; then?: Fate<FarAway> }
 type Story = (Near | Far) & { decide?: (id: string) => Promise<void>; track?: string }
-type Running = { a: Person; b: Other; goOn: () => Promise<void>; id: string; asked: number; seen: unknown[] }
+type Running = {
+  a: Person
+  b: Other
+  goOn: () => Promise<void>
+  id: string
+  asked: number
+  seen: unknown[]
+  /** How long after the seventh day A heard, in ms. */
+  late?: number
+}
 
 /** The other person of a story, here or far away, with what was so before and what they do then. */
 async function castFor(story: Story, a: Person) {
@@ -181,6 +196,7 @@ async function begin(story: Story): Promise<Running> {
   turn += 1
   const a = await member(server, `asker_${turn}`)
   const { b, goOn } = await castFor(story, a)
+  await ask(a, steady, { track: 'message' })
   const { id, created_at } = await ask(a, b, { track })
   const seen = [await everything(a, b, id, Date.parse(created_at))]
   await decide?.(id)
@@ -189,7 +205,7 @@ async function begin(story: Story): Promise<Running> {
 }
 
 /** Stories from the request to the end, side by side; in each A looks at everything, again and again. */
-async function tell(stories: readonly Story[]): Promise<unknown[][]> {
+async function tell(stories: readonly Story[]): Promise<(Pick<Running, 'late'> & { seen: unknown[] })[]> {
   const running: Running[] = []
   for (const story of stories) running.push(await begin(story))
   const look = async () => {
@@ -203,13 +219,24 @@ async function tell(stories: readonly Story[]): Promise<unknown[][]> {
     if (moment === 20 * DAY) await leap(server, 11)
     await server.advance(`PT${Math.ceil((last - server.ctx.now()) / 1000) + moment}S`)
     await look()
+    if (moment !== 8 * DAY) continue
+    for (const one of running) one.late = lateness(one)
   }
   for (const { a, b, seen } of running) {
     // asking again: the rule is A's own, and the same whatever happened
     const again = await a.api.post(MEDIATIONS, request(b))
     seen.push([again.status, again.body])
   }
-  return running.map(({ seen }) => seen)
+  return running
+}
+
+/** When it was over for A, in ms after the seven days that were told to them. */
+function lateness({ id, asked }: Running): number {
+  const over = server.ctx.db
+    .prepare(`SELECT at FROM mediation_events WHERE case_id = ? AND verb = 'not_taken_up'`)
+    .pluck()
+    .get(Number(id))
+  return Number(over) - asked - 7 * DAY * 1000
 }
 
 const text = (name: string, story: unknown[]) => `${name}: ${JSON.stringify(story, null, 1)}`
@@ -224,11 +251,8 @@ test('I3 Blocked, muted, opted out, capped, unreachable, declined, lapsed and â€
     ...Object.entries(afterFarAway).map(([name, then]) => [name, { far: 0, then }] as const),
     ...Object.entries(beforeFarAway).map(([name, prepare]) => [name, { far: placeOf(name), prepare }] as const),
   ]
-  const [plain = [], plainFar = [], ...told] = await tell([
-    {},
-    { far: 0 },
-    ...[...stories, ...far].map(([, story]) => story),
-  ])
+  const all = await tell([{}, { far: 0 }, ...[...stories, ...far].map(([, story]) => story)])
+  const [plain = [], plainFar = [], ...told] = all.map(({ seen }) => seen)
   expect(text('', plain)).toContain('It will not go ahead')
   expect(text('', plain)).toContain('one request per person in 90 days')
   expect(text('', plainFar).replaceAll('@PEER', ''), 'nor does it matter where they are').toBe(text('', plain))
@@ -236,6 +260,9 @@ test('I3 Blocked, muted, opted out, capped, unreachable, declined, lapsed and â€
     const like = place < stories.length ? plain : plainFar
     expect(text(name, told[place] ?? [])).toBe(text(name, like))
   }
+  const names = ['lapsed', 'far away, and lapsed', ...[...stories, ...far].map(([name]) => name)]
+  const late = all.flatMap(({ late: ms = DAY }, place) => (ms >= 0 && ms < 1000 ? [] : [`${names[place]}: ${ms} ms`]))
+  expect(late, 'each hears in the very second in which the seven days are over').toEqual([])
 }, 120_000)
 
 test('I3 a refusal that depends on anything about B reads to A as an invitation that nobody took up', async () => {
@@ -244,7 +271,9 @@ test('I3 a refusal that depends on anything about B reads to A as an invitation 
     track: 'mediation',
     decide: async (id: string) => void expect((await act(coordinator, id, verb, form)).status).toBe(200),
   })
-  const [plain = [], held = []] = await tell([decide('invite'), decide('refuse', { reason: 'about_other' })])
+  const [plain = [], held = []] = (await tell([decide('invite'), decide('refuse', { reason: 'about_other' })])).map(
+    ({ seen }) => seen,
+  )
   expect(text('', held)).toBe(text('', plain))
 })
 
