@@ -51,7 +51,11 @@ describe('posts', () => {
     expect(await posts(ben, '"the of" kiln')).toEqual([])
     expect(await posts(ben, '"fur die" kiln')).toHaveLength(1)
     expect(await posts(ben, '"is it" kiln')).toHaveLength(1)
-    expect(await posts(ben, '"of the" -out kiln')).toEqual([])
+    expect(await posts(ben, '"the kilns"')).toHaveLength(2)
+    expect(await posts(ben, '"kiln of clay"')).toHaveLength(1)
+    expect(await posts(ben, '"die ofen" clay')).toHaveLength(1)
+    for (const q of ['"the kilt"', '"kiln the"', '"clay of"', '"the clay" kiln', '"a kiln"'])
+      expect(await posts(ben, q), q).toEqual([])
   })
 
   test('of somebody are asked for by their handle, and a name of another server is another person', async () => {

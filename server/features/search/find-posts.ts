@@ -8,7 +8,7 @@ import { presentStatuses, type Rule } from '../statuses/present.ts'
 import { heard, unhidden } from '../timelines/rules.ts'
 import { marks } from './marks.ts'
 import { matchPosts } from './match.ts'
-import { pairsIn } from './pairs.ts'
+import { betweenCommon, pairsIn } from './pairs.ts'
 import { nextChanged, postsMatching } from './queries.ts'
 import { isEmpty, type Query } from './query.ts'
 import { spaced } from './words.ts'
@@ -55,7 +55,7 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
   const pairs = pairsOf(ctx, query.yes.words)
   const asked = (mark: string) =>
     matchPosts({
-      words: query.yes.words,
+      words: pairs.length === 0 ? query.yes.words : query.yes.words.flatMap(loosely),
       marks: [mark, ...query.yes.marks, ...pairs, ...authors.map(marks.from)],
       no: { words: query.no.words, marks: [...query.no.marks, ...without.map(marks.from)] },
     })
@@ -64,6 +64,9 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
     open: query.place === 'library' ? undefined : asked(marks.open),
   }
 }
+
+/** A phrase with pairs by what stands between its common words; every other text as it is. */
+const loosely = (phrase: string) => (pairsIn(spaced(phrase)).length === 0 ? [phrase] : betweenCommon(spaced(phrase)))
 
 /** So many posts may wait for the index before it is taken to be behind. */
 const BEHIND = 500

@@ -12,21 +12,37 @@ const common = new Set(
   su sus un una y ya yo`.split(/\s+/),
 )
 
+/** A text in small letters without accents. */
+const bare = (text: string) => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** How much of a word beside a common one its mark tells: what stands there whatever the word's ending. */
+const BEGINNING = 3
+
 /**
- * Marks for the pairs of common words that stand beside each other in a text. Who looks for such words in this order
- * would else have the index compare their places in nearly every post.
+ * Marks for the pairs of words that stand beside each other in a text, of which one or both are common: of another word,
+ * its beginning. Who looks for such words in this order would else have the index compare their places in nearly every
+ * post.
  */
 export function pairsIn(text: string): string[] {
   const found = new Set<string>()
   let before: string | undefined
-  for (const [word] of text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .matchAll(/[\p{L}\p{N}\p{Co}]+/gu)) {
-    const known = common.has(word) ? word : undefined
-    if (before && known) found.add(`w${before}0${known}0`)
-    before = known
+  for (const [word] of bare(text).matchAll(/[\p{L}\p{N}\p{Co}]+/gu)) {
+    if (before !== undefined && (common.has(before) || common.has(word))) found.add(`w${told(before)}0${told(word)}0`)
+    before = word
   }
   return [...found]
 }
+
+/**
+ * What of a phrase is asked beside the marks of its pairs: what stands between its common words. The index need not
+ * look at the places of these then, which is the same but where words that begin alike stand in one post.
+ */
+export function betweenCommon(phrase: string): string[] {
+  const runs: string[][] = [[]]
+  for (const [word] of phrase.matchAll(/[\p{L}\p{N}\p{M}\p{Co}]+/gu))
+    if (common.has(bare(word))) runs.push([])
+    else runs.at(-1)?.push(word)
+  return runs.filter((run) => run.length > 0).map((run) => run.join(' '))
+}
+
+const told = (word: string) => (common.has(word) ? word : [...word].slice(0, BEGINNING).join(''))
