@@ -102,7 +102,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     severity: 'error',
     from: {
       path: '^server/',
-      pathNot: ['/queries\\.ts$', '^server/policies/(relations|domains|panic|blocks)\\.ts$', '^server/db/'],
+      pathNot: ['/queries\\.ts$', '^server/policies/(relations|domains|panic|blocks|invited)\\.ts$', '^server/db/'],
     },
     to: { path: '^server/db/sql\\.ts$', ...valuesOnly },
   },

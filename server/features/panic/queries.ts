@@ -50,12 +50,6 @@ export const endSwitch = write(
   `UPDATE panic_switches SET ended_at = @now, ended_by = @accountId, ends_at = min(ends_at, @now)
    WHERE id = @id AND ended_at IS NULL`,
 )
-/** Whether one of two people came by an invite of the other: then they count as one person here. */
-export const invitedEachOther = one(
-  z.object({ id: z.int() }),
-  `SELECT members.account_id AS id FROM members JOIN invites ON invites.id = members.invite_id
-   WHERE (members.account_id = @a AND invites.created_by = @b) OR (members.account_id = @b AND invites.created_by = @a)`,
-)
 /** Whom to log out: everybody but one; from an id on. */
 export const membersAfter = many(
   z.object({ id: z.int() }),

@@ -1,7 +1,8 @@
 import type { PanicKind } from '../../../shared/api/panic.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
-import { invitedEachOther, type SwitchRow, soloSince } from './queries.ts'
+import { areLinked } from '../../policies/invited.ts'
+import { type SwitchRow, soloSince } from './queries.ts'
 
 /**
  * How long (ms) one person can still keep a switch on: turning it off and on again begins no new day, and no colleague
@@ -20,5 +21,5 @@ export function soloLeft(ctx: Context, kind: PanicKind): number {
 /** Whether somebody is a second person for a switch: not who began it, nor an account that came by their invite. */
 export function isSecond(ctx: Context, row: SwitchRow, accountId: number): boolean {
   if (row.begunBy === accountId) return false
-  return row.begunBy === null || invitedEachOther(ctx.db, { a: row.begunBy, b: accountId }) === undefined
+  return row.begunBy === null || !areLinked(ctx.db, row.begunBy, accountId)
 }

@@ -5,7 +5,7 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { confirmBy } from '../rules/present.ts'
 import { ruleSetInForce } from '../rules/queries.ts'
 import { deleteApproval, putApproval, setConfirmed } from './queries.ts'
-import { readApprovals, readDraftAt } from './read-draft.ts'
+import { countApprovals, readDraftAt } from './read-draft.ts'
 
 /** Stands behind a revision of the draft, once a person. Throws 404, or 409 when it was edited meanwhile. */
 export function approveDraft(ctx: Context, { accountId }: Viewer, revision: number): void {
@@ -30,8 +30,13 @@ export function confirmEmergency(ctx: Context, { accountId }: Viewer, version: n
     if (set?.version !== version || confirmBy(set) === null) throw notFound('Nothing waits to be confirmed.')
     const { revision } = set
     putApproval(ctx.db, { version, accountId, revision, now: ctx.now() })
-    if (readApprovals(ctx, set).length < limits.rulesApprovals) {
-      throw conflict('You have approved it already. A second person has to confirm it.', { code: 'second_person' })
+    if (countApprovals(ctx, set, true) < limits.rulesApprovals) {
+      throw conflict(
+        'A second person has to confirm it: not who put it in force, nor an account that came by their invite.',
+        {
+          code: 'second_person',
+        },
+      )
     }
     setConfirmed(ctx.db, { version, now: ctx.now() })
   })

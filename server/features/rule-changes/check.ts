@@ -2,7 +2,7 @@ import { isPlainlyMaterial, sayTheSame } from '../../../shared/rule-diff.ts'
 import type { Context } from '../../context.ts'
 import { conflict, type FieldErrors, invalid, invalidFields } from '../../core/errors.ts'
 import { presentWords, type RuleSet, readRulesInForce } from '../rules/present.ts'
-import { approvalsNeeded, readApprovals } from './read-draft.ts'
+import { approvalsNeeded, countApprovals, readApprovals } from './read-draft.ts'
 
 /**
  * Holds a draft against what members must be told of a change: that there is one, why, and that a change of more than
@@ -31,8 +31,10 @@ export function checkChange(ctx: Context, set: RuleSet, material: boolean): void
 
 /** Throws 409 while fewer people stand behind the draft as it is than have to. */
 export function checkApprovals(ctx: Context, set: RuleSet): void {
-  const missing = approvalsNeeded(ctx) - readApprovals(ctx, set).length
+  const missing = approvalsNeeded(ctx) - countApprovals(ctx, set)
   if (missing <= 0) return
   const who = missing === 1 ? 'One more person has' : 'Two people have'
-  throw conflict(`${who} to approve this draft first.`, { code: 'not_approved' })
+  const isOne = countApprovals(ctx, set) < readApprovals(ctx, set).length
+  const why = isOne ? ' Of those who did, one came by an invite of the other: that counts as one.' : ''
+  throw conflict(`${who} to approve this draft first.${why}`, { code: 'not_approved' })
 }

@@ -3,7 +3,7 @@ import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { checkChange } from './check.ts'
 import { putApproval, retireInForce, setConfirmed, setEmergency } from './queries.ts'
-import { readApprovals, readDraftAt } from './read-draft.ts'
+import { countApprovals, readDraftAt } from './read-draft.ts'
 
 /**
  * Puts a draft in force at once, for people's safety. It always needs a second person, also where only one may publish
@@ -18,7 +18,7 @@ export function enactEmergency(ctx: Context, { accountId }: Viewer, revision: nu
     putApproval(ctx.db, { version, accountId, revision, now })
     retireInForce(ctx.db, { now })
     setEmergency(ctx.db, { version, now })
-    if (readApprovals(ctx, set).length >= limits.rulesApprovals) setConfirmed(ctx.db, { version, now })
+    if (countApprovals(ctx, set, true) >= limits.rulesApprovals) setConfirmed(ctx.db, { version, now })
     else ctx.queue.add('lapseRules', { version }, { at: now + limits.rulesConfirmWithin })
     ctx.queue.add('mailRules', { version, announcedAt: now, after: 0 })
   })

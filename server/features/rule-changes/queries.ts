@@ -115,13 +115,13 @@ export const approvalsOf = many(
    ORDER BY rule_approvals.approved_at`,
 )
 
-/** How many people hold one of some roles and can use it; `roles` by `list()`. */
-export const countHolders = one(
-  z.object({ people: z.int() }),
-  `SELECT count(DISTINCT roles.account_id) AS people
+/** Who holds one of some roles and can use it; `roles` by `list()`. */
+export const holdersAmong = many(
+  z.object({ id: z.int() }),
+  `SELECT DISTINCT roles.account_id AS id
    FROM roles JOIN accounts ON accounts.id = roles.account_id JOIN members ON members.account_id = roles.account_id
    WHERE roles.role IN (SELECT value FROM json_each(@roles)) AND accounts.joined_at IS NOT NULL
-     AND accounts.suspended_at IS NULL AND members.disabled_at IS NULL`,
+     AND accounts.suspended_at IS NULL AND members.disabled_at IS NULL ORDER BY roles.account_id`,
 )
 
 /** Members who can be mailed, past an id. */

@@ -1,10 +1,11 @@
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
+import { apart } from '../../policies/invited.ts'
 import { rolesThatMay } from '../../policies/roles.ts'
 import { type RuleSet, withRules } from '../rules/present.ts'
 import { draftRuleSet, type RuleSetRow } from '../rules/queries.ts'
-import { approvalsOf, countHolders } from './queries.ts'
+import { approvalsOf, holdersAmong } from './queries.ts'
 
 const holders = () => JSON.stringify(rolesThatMay('publish_rules'))
 
@@ -22,8 +23,10 @@ export function readDraftAt(ctx: Context, revision: number): RuleSet {
   throw conflict('The draft was edited meanwhile. Please read it again.', { code: 'draft_changed' })
 }
 
+const holderIds = (ctx: Context) => holdersAmong(ctx.db, { roles: holders() }).map(({ id }) => id)
+
 /** How many people may publish rules. */
-export const holdersOf = (ctx: Context): number => countHolders(ctx.db, { roles: holders() })?.people ?? 0
+export const holdersOf = (ctx: Context): number => holderIds(ctx).length
 
 /** How many people have to approve: two, and one where only one may. */
 export const approvalsNeeded = (ctx: Context): number => Math.min(limits.rulesApprovals, Math.max(1, holdersOf(ctx)))
@@ -31,3 +34,13 @@ export const approvalsNeeded = (ctx: Context): number => Math.min(limits.rulesAp
 /** Who stands behind a version as it is now. */
 export const readApprovals = (ctx: Context, { version, revision }: RuleSetRow) =>
   approvalsOf(ctx.db, { version, revision, roles: holders() })
+
+/**
+ * By how many people a version is approved. Accounts that came by an invite of each other count as one, since they may
+ * be; two where nobody else may publish rules, who could not change them otherwise: unless it is `strict`.
+ */
+export function countApprovals(ctx: Context, set: RuleSetRow, strict = false): number {
+  const ids = readApprovals(ctx, set).map(({ accountId }) => accountId)
+  const isSmall = apart(ctx.db, holderIds(ctx)).length < limits.rulesApprovals
+  return isSmall && !strict ? ids.length : apart(ctx.db, ids).length
+}

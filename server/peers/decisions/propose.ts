@@ -6,9 +6,9 @@ import { conflict, forbidden } from '../../core/errors.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { accountsByIds } from '../../features/accounts/queries.ts'
-import { areLinked } from '../../features/moderation/proposals/second.ts'
 import { flag, id } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
+import { areLinked } from '../../policies/invited.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { decisionForm, putThrough, readDomain, readForm, standingAbout } from './put.ts'
 import {
@@ -64,7 +64,7 @@ export function proposeServer(ctx: Context, { accountId: me }: Viewer, form: Pro
 /** Why somebody cannot be the second person for it. */
 function refusalOf(ctx: Context, me: number, byId: number | null): ServerProposal['refused'] {
   if (byId === me) return 'own'
-  return byId !== null && areLinked(ctx, me, byId) ? 'invite' : null
+  return byId !== null && areLinked(ctx.db, me, byId) ? 'invite' : null
 }
 
 /** What waits for a second person. */

@@ -3,6 +3,7 @@ import type { Context } from '../../../context.ts'
 import { conflict, forbidden, notFound } from '../../../core/errors.ts'
 import { flag } from '../../../http/forms.ts'
 import { limits } from '../../../limits.ts'
+import { areLinked } from '../../../policies/invited.ts'
 import { holds } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { raiseAlert } from '../alerts.ts'
@@ -10,6 +11,7 @@ import { append, loadCase, nameOf } from '../cases.ts'
 import { readCast } from '../cast.ts'
 import { tell } from '../notices.ts'
 import { tellTeam } from '../team.ts'
+import { peopleWithRole } from '../triage/queries.ts'
 import { type ExceptionContent, openException, sealException } from './content.ts'
 import { findCase, hasPart } from './find-case.ts'
 import { changeException, type ExceptionKind, type ExceptionRow, exceptionById, insertException } from './queries.ts'
@@ -52,12 +54,26 @@ export function askException(ctx: Context, viewer: Viewer, form: z.infer<typeof 
   })
 }
 
+/**
+ * Whether somebody may be who asked or agreed before: one of them came by an invite of the other. Where somebody is in
+ * danger that stands in nobody's way if there is no other coordinator.
+ */
+function isSamePerson(ctx: Context, { kind, caseId }: ExceptionRow, content: ExceptionContent, me: number): boolean {
+  const isLinked = (id: number, others: readonly number[]) => others.some((other) => areLinked(ctx.db, id, other))
+  if (kind !== 'danger') return isLinked(me, [content.by])
+  if (!isLinked(me, content.agreed)) return false
+  const others = peopleWithRole(ctx.db, { role: 'coordinator' }).map(({ accountId }) => accountId)
+  return others.some((id) => !content.agreed.includes(id) && !hasPart(ctx, caseId, id) && !isLinked(id, content.agreed))
+}
+
 /** Whether this person can agree: with the right role, neither who asked nor who agreed before, and without a part. */
 export function mayAgree(ctx: Context, viewer: Viewer, row: ExceptionRow, content: ExceptionContent): boolean {
   const { accountId } = viewer
   if (!holds(viewer, row.kind === 'danger' ? 'coordinate_mediation' : 'open_mediations')) return false
   if (row.doneAt !== null || row.until <= ctx.now()) return false
-  return content.by !== accountId && !content.agreed.includes(accountId) && !hasPart(ctx, row.caseId, accountId)
+  const before = [content.by, ...content.agreed]
+  if (before.includes(accountId) || hasPart(ctx, row.caseId, accountId)) return false
+  return !isSamePerson(ctx, row, content, accountId)
 }
 
 /** Two coordinators agreed: moderators get the few facts, and whoever is in danger is told where that is safe. */

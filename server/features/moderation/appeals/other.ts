@@ -1,13 +1,14 @@
 import type { Context } from '../../../context.ts'
 import { forbidden } from '../../../core/errors.ts'
+import { areLinked } from '../../../policies/invited.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { findCase } from '../cases/claim.ts'
 import { checkConflicts, conflictsOf, type Parties, partiesOf } from '../cases/conflicts.ts'
 import type { ActionRow } from '../decide/queries.ts'
-import { areLinked, staffOf } from '../proposals/second.ts'
+import { staffOf } from '../proposals/second.ts'
 
 const hadPart = (ctx: Context, me: number, others: readonly (number | null)[]): boolean =>
-  others.some((other) => other !== null && (other === me || areLinked(ctx, me, other)))
+  others.some((other) => other !== null && (other === me || areLinked(ctx.db, me, other)))
 
 const isFree = (ctx: Context, me: number, parties: Parties, others: readonly (number | null)[]): boolean =>
   !hadPart(ctx, me, others) && !conflictsOf(ctx, me, parties).some(({ hard }) => hard)

@@ -168,17 +168,6 @@ export const reportedSince = one(
      AND target_id = @about AND created_at > @since LIMIT 1`,
 )
 
-/** Up the tree of invites from somebody: who invited them, who invited those, and so on. */
-export const invitersOf = many(
-  z.object({ id: z.int() }),
-  `WITH RECURSIVE up (id, depth) AS (
-     SELECT @id, 0
-     UNION ALL SELECT invites.created_by, up.depth + 1 FROM up
-       JOIN members ON members.account_id = up.id JOIN invites ON invites.id = members.invite_id
-       WHERE up.depth < @most)
-   SELECT id FROM up WHERE depth > 0`,
-)
-
 /** Who of several people (a JSON list) reported somebody, or was reported by them, since a time. */
 export const reportedWith = many(
   z.object({ id: z.int() }),

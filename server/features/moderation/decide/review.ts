@@ -3,10 +3,10 @@ import type { Context } from '../../../context.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
 import { conflict, forbidden, notFound } from '../../../core/errors.ts'
 import { flag, id } from '../../../http/forms.ts'
+import { areLinked } from '../../../policies/invited.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { findCase } from '../cases/claim.ts'
 import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
-import { areLinked } from '../proposals/second.ts'
 import { type ActionRow, actionById, setReviewed } from './queries.ts'
 import { end } from './undo.ts'
 
@@ -31,7 +31,7 @@ export function review(ctx: Context, viewer: Viewer, { id: actionId, keep }: z.i
     const action = findAction(ctx, viewer, actionId)
     const me = viewer.accountId
     if (action.reviewDueAt === null) throw conflict('This waits for nobody to look at it.', { code: 'no_review' })
-    if (action.byId === me || (action.byId !== null && areLinked(ctx, me, action.byId))) {
+    if (action.byId === me || (action.byId !== null && areLinked(ctx.db, me, action.byId))) {
       throw forbidden('Somebody else has to look at what you did, or at what was done by whom you invited.', {
         code: 'second_person',
       })

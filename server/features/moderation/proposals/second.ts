@@ -1,22 +1,15 @@
 import type { ProposalView } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
-import { limits } from '../../../limits.ts'
+import { areLinked } from '../../../policies/invited.ts'
 import { rolesThatMay } from '../../../policies/roles.ts'
 import { membersWithRoles } from '../../accounts/queries.ts'
 import { conflictsOf, type Parties } from '../cases/conflicts.ts'
-import { invitersOf } from '../cases/queries.ts'
 import { ableStaff } from './staff/queries.ts'
-
-/** Whether one of two came by an invite of the other, or of somebody whom the other let in: they may be one person. */
-export function areLinked(ctx: Context, a: number, b: number): boolean {
-  const above = (id: number) => invitersOf(ctx.db, { id, most: limits.inviteDepth }).map((row) => row.id)
-  return above(a).includes(b) || above(b).includes(a)
-}
 
 /** Why somebody cannot be the second person to decide what `byId` proposed; undefined for who can. */
 export function refusalOf(ctx: Context, me: number, byId: number | null, parties: Parties): ProposalView['refused'] {
   if (byId === me) return 'own'
-  if (byId !== null && areLinked(ctx, me, byId)) return 'invite'
+  if (byId !== null && areLinked(ctx.db, me, byId)) return 'invite'
   return conflictsOf(ctx, me, parties).some(({ hard }) => hard) ? 'conflict' : null
 }
 

@@ -1,21 +1,14 @@
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'
 import { limits } from '../../../limits.ts'
+import { apart } from '../../../policies/invited.ts'
 import { caseById } from '../cases/queries.ts'
 import { authorsOf } from '../decide/queries.ts'
 import { take } from '../decide/take.ts'
 import { isAnybodyThere } from '../notes/notes.ts'
-import { areLinked } from '../proposals/second.ts'
 import { hiddenBefore, reportersOfPost } from '../weigh/queries.ts'
 import { isTrusted, readRecords } from '../weigh/weigh.ts'
 import { postsOfReports, reportById } from './queries.ts'
-
-/** Of several people those who are not in one line of invites: accounts of one person count once. */
-function apart(ctx: Context, ids: readonly number[]): number[] {
-  const found: number[] = []
-  for (const id of ids) if (!found.some((other) => areLinked(ctx, id, other))) found.push(id)
-  return found
-}
 
 function isReportedByTrusted(ctx: Context, statusId: number): boolean {
   if (hiddenBefore(ctx.db, { statusId })) return false
@@ -23,9 +16,10 @@ function isReportedByTrusted(ctx: Context, statusId: number): boolean {
   const ids = reportersOfPost(ctx.db, { statusId, since }).map(({ id }) => id)
   if (ids.length < limits.autoHideReports) return false
   const trusted = readRecords(ctx, ids).filter((record) => isTrusted(record, ctx.now()))
+  // accounts of one line of invites count once
   return (
     apart(
-      ctx,
+      ctx.db,
       trusted.map(({ id }) => id),
     ).length >= limits.autoHideReports
   )
