@@ -69,7 +69,9 @@ export const moderationLimits = {
   /** After how long on duty somebody is reminded to rest. */
   dutyLong: 4 * HOUR,
   pageReports: 40,
-  pageCases: 60,
+  /** Lines of the queue at a time, as many as somebody takes in; and how many of each kind wait beside the cases. */
+  pageCases: 10,
+  waitingLines: 60,
   /** Reports that a case's page shows with their evidence; further ones are counted. */
   caseReports: 20,
 } as const

@@ -13,6 +13,27 @@ import type {
 /** How pressing a case is, and with that its clock. */
 export type Urgency = 'danger' | 'harassment' | 'other'
 
+/** What a case can be: the hard cases, each with a runbook on its page, and the rest. */
+export const caseKinds = [
+  'children',
+  'doxxing',
+  'intimate',
+  'legal',
+  'stalking',
+  'evasion',
+  'mocking',
+  'spam',
+  'other',
+] as const
+/** One of {@link caseKinds}. */
+export type CaseKind = (typeof caseKinds)[number]
+
+/** Kinds of case that somebody leaves to colleagues. What no colleague takes is given to them all the same. */
+export interface Skips {
+  kinds: CaseKind[]
+  taken_by_nobody: CaseKind[]
+}
+
 /** Something that was done, as those who decide see it. */
 export interface CaseAction {
   id: string
@@ -237,6 +258,8 @@ export interface DutyTurn {
 /** The queue, what waits on other pages, and whether anybody is there. */
 export interface Queue {
   entries: QueueEntry[]
+  /** What to ask with as `after` for further lines; none at the end. */
+  next: string | null
   counts: QueueCounts
   on_duty: boolean
 }

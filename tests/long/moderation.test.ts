@@ -3,37 +3,51 @@ import { sealSaid } from '../../server/features/moderation/reports/content.ts'
 import { caseAbout, reportTo } from '../support/moderation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
-let server: TestServer
-let mo: Person
-let ann: Person
-beforeAll(async () => {
-  server = await startServer()
-  mo = await server.signUp('mo', { roles: ['owner', 'moderator'] })
-  ann = await server.signUp('ann')
+/** A community whose owner has one report about one of three people to decide on. */
+type Place = { server: TestServer; mo: Person; ann: Person; caseId: string }
+
+async function begin(): Promise<Place> {
+  const server = await startServer()
+  const mo = await server.signUp('mo', { roles: ['owner', 'moderator'] })
+  const ann = await server.signUp('ann')
   const ben = await server.signUp('ben')
   await reportTo(ann, ben, { comment: 'Look.' })
+  return { server, mo, ann, caseId: (await caseAbout(mo, ben)).id }
+}
+
+let empty: Place
+let full: Place
+beforeAll(async () => {
+  ;[empty, full] = [await begin(), await begin()]
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await empty.server.stop()
+  await full.server.stop()
+})
 
 const quick = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 5)] ?? 0
 
-/** How long a page takes, as a multiple of the plainest answer that the server gives in the same minute. */
-async function timeOf(path: string): Promise<number> {
-  const own: number[] = []
-  const plain: number[] = []
-  for (let n = 0; n < 200; n += 1) {
-    const began = performance.now()
-    expect((await mo.browser.get(path)).status).toBe(200)
-    const between = performance.now()
-    await server.visitor.get('/healthz')
-    own.push(between - began)
-    plain.push(performance.now() - between)
+/** How long the server takes for a page; squeezing it for the way is left out, which is the same for each. */
+async function timeOf({ mo, caseId }: Place, path: string): Promise<number> {
+  const began = performance.now()
+  expect((await mo.browser.get(path.replace(':id', caseId), { 'accept-encoding': 'identity' })).status).toBe(200)
+  return performance.now() - began
+}
+
+/** How much longer a page takes in the full community than in the empty one, asked in turns in the same minute. */
+async function ratioOf(path: string): Promise<number> {
+  const times: { empty: number[]; full: number[] } = { empty: [], full: [] }
+  for (let n = 0; n < 500; n += 1) {
+    // the first are slow on both sides, until the way is worn
+    if (n === 100) times.empty.length = times.full.length = 0
+    times.empty.push(await timeOf(empty, path))
+    times.full.push(await timeOf(full, path))
   }
-  return quick(own) / quick(plain)
+  return quick(times.full) / quick(times.empty)
 }
 
 /** Many people, each reported by somebody, in cases that were decided but for some. */
-function fill(people: number, reports: number): void {
+function fill({ server, ann }: Place, people: number, reports: number): void {
   const { db } = server.ctx
   const run = (sql: string) => db.prepare(sql)
   const content = sealSaid(server.ctx, { comment: 'Look.', wish: 'unsure', additions: [] })
@@ -42,8 +56,9 @@ function fill(people: number, reports: number): void {
   )
   const member = run('INSERT INTO members (account_id, password_hash, approved_at) VALUES (@id, @name, @now)')
   const opened = run(
-    `INSERT INTO moderation_cases (id, target_id, target_name, urgency, kind, state, reports, created_at, due_at)
-     VALUES (@caseId, @id, @name, 'other', 'other', @state, 1, @now, @dueAt)`,
+    `INSERT INTO moderation_cases (id, target_id, target_name, urgency, kind, state, reports, created_at, due_at,
+       decided_at)
+     VALUES (@caseId, @id, @name, 'other', 'other', @state, 1, @now, @dueAt, @decidedAt)`,
   )
   const report = run(
     `INSERT INTO reports (id, case_id, target_id, reporter_id, kind, content, created_at)
@@ -57,42 +72,31 @@ function fill(people: number, reports: number): void {
       member.run(row)
       if (n >= reports) continue
       const caseId = server.ctx.newId()
-      opened.run({ ...row, caseId, state: n % 5 === 0 ? 'open' : 'decided', dueAt: now + 1000 * n })
+      const isOpen = n % 5 === 0
+      const state = isOpen ? 'open' : 'decided'
+      opened.run({ ...row, caseId, state, dueAt: now + 1000 * n, decidedAt: isOpen ? null : now })
       report.run({ id: row.id, now, caseId, reportId: server.ctx.newId(), by: ann.accountId, content })
     }
   })()
 }
 
-test('with 5,000 reports and 10,000 accounts a case and the people take as long as with one, and the queue as a full page, but for a half', async () => {
-  const { id } = await caseAbout(mo, await mostPressing())
-  const paths = [
+test('with 5,000 reports and 10,000 accounts queue, case and people pages take at most 1.5 times as long as empty ones', async () => {
+  for (let n = 0; n < 50; n += 1) {
+    fill(full, 200, 100)
+    await full.server.visitor.get('/healthz')
+  }
+  const { body } = await full.mo.browser.get('/api/community/v1/moderation')
+  expect(body.entries).toHaveLength(10)
+  const next = await full.mo.browser.get(`/api/community/v1/moderation?after=${body.next}`)
+  expect(next.body.entries).toHaveLength(10)
+  const ratios: Record<string, number> = {}
+  for (const path of [
     '/api/community/v1/moderation',
     '/api/community/v1/moderation?show=decided',
-    `/api/community/v1/moderation/cases/${id}`,
+    '/api/community/v1/moderation/cases/:id',
     '/api/community/v1/admin/people?show=members',
-  ]
-  const measure = async () => {
-    const times: number[] = []
-    for (const path of paths) times.push(await timeOf(path))
-    return times
+  ]) {
+    ratios[path] = await ratioOf(path)
   }
-  await measure()
-  // one report about one of three people is as empty as a case page can be
-  const empty = await measure()
-  // sixty lines say more than one: what a queue costs is held to that of a page that is full
-  fill(300, 300)
-  const full = await measure()
-  for (let n = 0; n < 49; n += 1) {
-    fill(200, 96)
-    await server.visitor.get('/healthz')
-  }
-  const after = await measure()
-  for (const [place, time] of after.entries()) expect(time / (full[place] ?? 1)).toBeLessThan(1.5)
-  for (const place of [2, 3]) expect((after[place] ?? 0) / (empty[place] ?? 1)).toBeLessThan(1.5)
+  expect(Object.entries(ratios).filter(([, ratio]) => ratio >= 1.5)).toEqual([])
 }, 600_000)
-
-/** Whom the first line of the queue is about. */
-async function mostPressing(): Promise<Person> {
-  const { body } = await mo.browser.get('/api/community/v1/moderation')
-  return { ...ann, id: body.entries[0].about.id }
-}

@@ -28,9 +28,21 @@ export async function reportTo(person: Person, about: Person, more: Record<strin
   return reply.body
 }
 
-/** What waits for a moderator. */
-export const queueOf = async (person: Person, show = 'open'): Promise<Queue> =>
-  (await person.browser.get<Queue>(`${API}/moderation?show=${show}`)).body
+/** One page of what waits for a moderator. */
+export const queuePage = async (person: Person, show = 'open', after = ''): Promise<Queue> =>
+  (await person.browser.get<Queue>(`${API}/moderation?show=${show}${after && `&after=${after}`}`)).body
+
+/** All that waits for a moderator, page by page. */
+export async function queueOf(person: Person, show = 'open'): Promise<Queue> {
+  const first = await queuePage(person, show)
+  const entries = [...first.entries]
+  for (let { next } = first; next !== null; ) {
+    const page = await queuePage(person, show, next)
+    entries.push(...page.entries)
+    next = page.next
+  }
+  return { ...first, entries }
+}
 
 /** The open case about somebody, as a moderator reads it. */
 export async function caseAbout(person: Person, about: Person): Promise<CasePage> {

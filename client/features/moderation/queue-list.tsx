@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { Queue, QueueEntry } from '../../../shared/api/moderation-team.ts'
+import type { QueueEntry } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Badge, type Tone } from '../../ui/badge.tsx'
@@ -17,10 +17,10 @@ const nameOf = ({ what, kind }: QueueEntry): string => {
 }
 
 /** What waits, the most pressing first, each with its clock. */
-export function QueueList(props: { queue: Queue }) {
+export function QueueList(props: { entries: readonly QueueEntry[] }) {
   return (
     <ul class={lines.list} aria-label={t('title')}>
-      <For each={props.queue.entries}>
+      <For each={props.entries}>
         {(entry) => (
           <li class="stack-s">
             <p class={lines.name}>

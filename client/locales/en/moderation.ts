@@ -65,6 +65,12 @@ export const moderation = {
   dutyOff: 'End it and hand over',
   dutyLong: 'You have been here for long. Write below what the next one should know, end your turn, and rest.',
   dutyNot: 'That did not work.',
+  more: 'Show more',
+  skips: 'What I leave to others',
+  skipsText: 'Nobody has to bear everything. The queue does not give you these, and nobody is told why.',
+  skipsKeep: 'Keep it so',
+  skipsKept: 'Kept. The queue minds it from now on.',
+  skipsNobody: 'Nobody else takes these now, so they come to everybody.',
 
   back: 'Back to the queue',
   claim: 'Take it',

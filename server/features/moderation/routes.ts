@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { id } from '../../http/forms.ts'
-import { del, get, post, type Route } from '../../http/route.ts'
+import { del, get, post, put, type Route } from '../../http/route.ts'
 import { answerForm as appealAnswer, decideAppeal } from './appeals/appeal.ts'
 import { decideFollow, followAnswer } from './appeals/follow/follow-up.ts'
 import { claim, release } from './cases/claim.ts'
-import { readQueue } from './cases/queue.ts'
+import { queueForm, readQueue } from './cases/queue.ts'
 import { readCase } from './cases/read.ts'
 import { decide } from './decide/decide.ts'
 import { decisionForm } from './decide/form.ts'
@@ -28,19 +28,19 @@ import { answerForm, answerProposal } from './proposals/answer.ts'
 import { proposalForm, propose, rewrite } from './proposals/propose.ts'
 import { purgeLetterForm, sendPurgeLetter } from './purges/letter.ts'
 import { readPicture } from './reports/pictures.ts'
+import { readSkips, setSkips, skipsForm } from './skips/skips.ts'
 
 const path = '/api/community/v1/moderation'
 const team = { access: 'member', may: 'reports' } as const
 const one = z.object({ id })
-const show = z.object({ show: z.enum(['open', 'decided', 'mine']).default('open') })
 const picture = one.extend({ sha256: z.string().regex(/^[0-9a-f]{64}$/) })
 
 /** The pages of those who decide on reports. Each change answers with the case as it is then. */
 export const moderationRoutes: readonly Route[] = [
   get(
     path,
-    { ...team, form: show, summary: 'What waits for a decision, the most pressing first.' },
-    (ctx, { viewer, form }) => readQueue(ctx, viewer, form.show),
+    { ...team, form: queueForm, summary: 'What waits for a decision, the most pressing first.' },
+    (ctx, { viewer, form }) => readQueue(ctx, viewer, form),
   ),
   get(`${path}/duty`, { ...team, summary: 'Who is on duty, and who is away.' }, (ctx) => readDuty(ctx)),
   post(
@@ -55,6 +55,14 @@ export const moderationRoutes: readonly Route[] = [
   ),
   del(`${path}/duty/:id`, { ...team, form: one, summary: 'Takes your turn back.' }, (ctx, { viewer, form }) =>
     dropDuty(ctx, viewer, form.id),
+  ),
+  get(`${path}/skips`, { ...team, summary: 'The kinds of case that you leave to others.' }, (ctx, { viewer }) =>
+    readSkips(ctx, viewer),
+  ),
+  put(
+    `${path}/skips`,
+    { ...team, form: skipsForm, summary: 'Leaves kinds of case to others.' },
+    (ctx, { viewer, form }) => setSkips(ctx, viewer, form),
   ),
   get(
     `${path}/cases/:id`,

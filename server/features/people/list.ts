@@ -21,7 +21,7 @@ export const peopleForm = z.object({
   max_id: id.optional(),
 })
 
-const PAGE = 40
+const PAGE = 20
 /** Applications are few, and each is somebody who waits: they are read as one list. */
 const APPLICATIONS = 200
 

@@ -1,9 +1,11 @@
+import type { CaseKind } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { rolesThatMay } from '../../../policies/roles.ts'
 import { acctOf } from '../../accounts/present.ts'
 import { type AccountRow, membersWithRoles } from '../../accounts/queries.ts'
-import { type CaseKind, clockOf, urgencyOf, worse } from './kinds.ts'
-import { addReports, insertCase, openCaseOf } from './queries.ts'
+import { skippedBy } from '../skips/skips.ts'
+import { clockOf, urgencyOf, worse } from './kinds.ts'
+import { addReports, caseById, insertCase, openCaseOf } from './queries.ts'
 
 /** What a report brings to a case. */
 type Joining = { target: AccountRow; kind: CaseKind; reporterId: number | undefined }
@@ -25,9 +27,11 @@ export function joinCase(ctx: Context, { target, kind, reporterId }: Joining): n
   return caseId
 }
 
-/** Tells everybody who decides on reports, but those whom it is about or from. */
+/** Tells everybody who decides on reports, but those whom it is about or from, and who leaves its kind to others. */
 export function tellTeam(ctx: Context, caseId: number, but: readonly (number | undefined)[]): void {
+  const kind = caseById(ctx.db, { id: caseId })?.kind ?? ''
   for (const { accountId } of membersWithRoles(ctx.db, { roles: JSON.stringify(rolesThatMay('reports')) })) {
-    if (!but.includes(accountId)) ctx.emit('noticeGiven', { accountId, kind: 'case_waits', ref: caseId })
+    if (!but.includes(accountId) && !skippedBy(ctx, accountId).includes(kind))
+      ctx.emit('noticeGiven', { accountId, kind: 'case_waits', ref: caseId })
   }
 }

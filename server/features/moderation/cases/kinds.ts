@@ -1,19 +1,7 @@
 import type { ActionKind, ReportKind } from '../../../../shared/api/moderation.ts'
-import type { Urgency } from '../../../../shared/api/moderation-team.ts'
+import { type CaseKind, caseKinds, type Urgency } from '../../../../shared/api/moderation-team.ts'
 import { limits } from '../../../limits.ts'
 import type { RuleRef } from '../rules/present.ts'
-
-/** The hard cases, each with a runbook on its page, and the rest. */
-export type CaseKind =
-  | 'doxxing'
-  | 'children'
-  | 'intimate'
-  | 'stalking'
-  | 'mocking'
-  | 'evasion'
-  | 'legal'
-  | 'spam'
-  | 'other'
 
 /** Which hard case a rule of the preset is about; a community that names its rules otherwise has the other ways in. */
 const ofRule: Record<string, CaseKind> = {
@@ -23,19 +11,6 @@ const ofRule: Record<string, CaseKind> = {
   gr7b: 'evasion',
   gr7c: 'mocking',
 }
-
-/** The most pressing first, by which a case with several reports is known. */
-const order: readonly CaseKind[] = [
-  'children',
-  'doxxing',
-  'intimate',
-  'legal',
-  'stalking',
-  'evasion',
-  'mocking',
-  'spam',
-  'other',
-]
 
 const ofKind: Record<ReportKind, CaseKind> = {
   rule: 'other',
@@ -47,8 +22,8 @@ const ofKind: Record<ReportKind, CaseKind> = {
   other: 'other',
 }
 
-/** Which of two a case is rather. */
-export const worse = (a: CaseKind, b: CaseKind): CaseKind => (order.indexOf(a) <= order.indexOf(b) ? a : b)
+/** Which of two a case is rather: the more pressing one. */
+export const worse = (a: CaseKind, b: CaseKind): CaseKind => (caseKinds.indexOf(a) <= caseKinds.indexOf(b) ? a : b)
 
 /** Everything that a report is about. */
 export const kindsOf = (kind: ReportKind, rules: readonly RuleRef[]): CaseKind[] => [

@@ -51,26 +51,33 @@ export const addReports = write(
    WHERE id = @id`,
 )
 
-/** The cases in a state, the most pressing first. */
-export const casesInState = many(
+/** The open cases of an urgency behind one in the queue, but those about the viewer and of kinds they leave to others. */
+export const openCasesBehind = many(
   caseRow,
-  `SELECT ${columns} FROM moderation_cases WHERE state = @state AND due_at > @after ORDER BY due_at LIMIT @most`,
+  `SELECT ${columns} FROM moderation_cases WHERE state = 'open' AND urgency = @urgency AND (due_at, id) > (@at, @id)
+     AND target_id IS NOT @me AND kind NOT IN (SELECT value FROM json_each(@skipped))
+   ORDER BY due_at, id LIMIT @most`,
 )
 
-/** The cases that were decided, the latest first. */
+/** The open cases that somebody has taken. */
+export const casesWith = many(
+  caseRow,
+  `SELECT ${columns} FROM moderation_cases WHERE claimed_by IS NOT NULL AND claimed_by = @me AND claimed_until > @now
+     AND state = 'open' AND target_id IS NOT @me LIMIT @most`,
+)
+
+/** The cases that were decided, the latest first, behind one of them. */
 export const decidedCases = many(
   caseRow,
-  `SELECT ${columns} FROM moderation_cases WHERE state = 'decided' AND due_at < @before
-   ORDER BY due_at DESC LIMIT @most`,
+  `SELECT ${columns} FROM moderation_cases WHERE state = 'decided' AND (decided_at, id) < (@at, @id)
+     AND target_id IS NOT @me ORDER BY decided_at DESC, id DESC LIMIT @most`,
 )
 
 /** How many cases that are not about the viewer are open and how many of them are late, counted to a hundred. */
 export const countOpen = one(
   z.object({ cases: z.int(), late: z.int() }),
-  `SELECT (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND target_id IS NOT @me
-       LIMIT 100)) AS cases,
-     (SELECT count(*) FROM (SELECT 1 FROM moderation_cases WHERE state = 'open' AND due_at <= @now
-       AND target_id IS NOT @me LIMIT 100)) AS late`,
+  `SELECT count(*) AS cases, coalesce(sum(due_at <= @now), 0) AS late FROM (SELECT due_at FROM moderation_cases
+     WHERE state = 'open' AND target_id IS NOT @me ORDER BY due_at LIMIT 100)`,
 )
 
 /** Takes a case, or gives it back (both null). */

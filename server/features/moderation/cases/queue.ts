@@ -1,77 +1,25 @@
+import { z } from 'zod'
 import type { Queue, QueueEntry, Urgency } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
-import { HOUR } from '../../../core/clock.ts'
 import { limits } from '../../../limits.ts'
 import { may } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { casesInTriage } from '../../mediation/queries.ts'
 import { countWaiting } from '../../people/queries.ts'
-import { openFollows } from '../appeals/follow/queries.ts'
-import { appealById, openAppeals } from '../appeals/queries.ts'
-import { actionById, toReview } from '../decide/queries.ts'
 import { isAnybodyThere } from '../notes/notes.ts'
 import { readPeople } from '../people.ts'
 import { openProposals } from '../proposals/queries.ts'
-import { marksOf, weightsOf } from '../weigh/weigh.ts'
+import { skippedBy } from '../skips/skips.ts'
+import { marksOf, type Reporters, readReporters, weightsOf } from '../weigh/weigh.ts'
 import { claimantOf } from './claim.ts'
-import { type CaseRow, casesByIds, casesInState, countOpen, decidedCases } from './queries.ts'
+import { type Line, PROPOSAL_CLOCK, waitingLines } from './lines.ts'
+import { type CaseRow, casesWith, countOpen, decidedCases, openCasesBehind } from './queries.ts'
 
 /** Green until half of the time is over, then amber, then late. */
 export function clockAt(createdAt: number, dueAt: number, now: number): QueueEntry['clock'] {
   if (now >= dueAt) return 'late'
   return now >= createdAt + (dueAt - createdAt) / 2 ? 'amber' : 'green'
-}
-
-/** A line before its names are read. */
-type Line = Pick<QueueEntry, 'what' | 'kind'> & { id: number; row: CaseRow; createdAt: number; dueAt: number }
-
-/** How long a proposal may wait for the second person: somebody is locked out, or harm goes on. */
-const PROPOSAL_CLOCK = 24 * HOUR
-
-function waitingLines(ctx: Context): Line[] {
-  const most = limits.pageCases
-  const proposals = openProposals(ctx.db, { most })
-  const reviews = toReview(ctx.db, { most })
-  // what somebody says to the answer to their appeal waits as the appeal did
-  const follows = openFollows(ctx.db, { most }).flatMap(({ appealId, createdAt, dueAt }) => {
-    const row = appealById(ctx.db, { id: appealId })
-    return row ? [{ ...row, createdAt, dueAt }] : []
-  })
-  const appeals = [...openAppeals(ctx.db, { most }), ...follows].map((row) => ({
-    row,
-    action: actionById(ctx.db, { id: row.actionId }),
-  }))
-  const ids = [
-    ...proposals.map(({ caseId }) => caseId ?? 0),
-    ...reviews.map(({ caseId }) => caseId),
-    ...appeals.map(({ action }) => action?.caseId ?? 0),
-  ]
-  const cases = new Map(casesByIds(ctx.db, { ids: JSON.stringify(ids) }).map((row) => [row.id, row]))
-  const line = (
-    what: Line['what'],
-    caseId: number | null | undefined,
-    rest: Pick<Line, 'id' | 'kind' | 'createdAt' | 'dueAt'>,
-  ) => {
-    const row = cases.get(caseId ?? 0)
-    return row ? [{ what, row, ...rest }] : []
-  }
-  return [
-    ...proposals.flatMap(({ id, kind, caseId, createdAt }) =>
-      line('proposal', caseId, { id, kind, createdAt, dueAt: createdAt + PROPOSAL_CLOCK }),
-    ),
-    ...reviews.flatMap(({ id, kind, caseId, createdAt, reviewDueAt }) =>
-      line('review', caseId, { id, kind, createdAt, dueAt: reviewDueAt ?? createdAt }),
-    ),
-    ...appeals.flatMap(({ row, action }) =>
-      line('appeal', action?.caseId, {
-        id: row.id,
-        kind: action?.kind ?? '',
-        createdAt: row.createdAt,
-        dueAt: row.dueAt,
-      }),
-    ),
-  ]
 }
 
 const ofCase = (row: CaseRow): Line => ({
@@ -83,11 +31,11 @@ const ofCase = (row: CaseRow): Line => ({
   dueAt: row.dueAt,
 })
 
-const weight: Record<Urgency, number> = { danger: 0, harassment: 1, other: 2 }
+const ranks: readonly Urgency[] = ['danger', 'harassment', 'other']
 
 /** What is proposed about servers: these have a page of their own. */
 function serverLines(ctx: Context, { accountId: me }: Viewer): QueueEntry[] {
-  const waiting = openProposals(ctx.db, { most: limits.pageCases }).filter(
+  const waiting = openProposals(ctx.db, { most: limits.waitingLines }).filter(
     ({ subject, byId }) => subject !== null && byId !== me,
   )
   return waiting.map(({ id, kind, subject, createdAt }) => ({
@@ -107,17 +55,15 @@ function serverLines(ctx: Context, { accountId: me }: Viewer): QueueEntry[] {
   }))
 }
 
-function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]): QueueEntry[] {
+function present(ctx: Context, { accountId: me }: Viewer, { lines, reporters }: Part): QueueEntry[] {
   const now = ctx.now()
   const people = readPeople(
     ctx,
     lines.flatMap(({ row }) => [row.targetId, row.claimedBy]),
   )
-  const marks = marksOf(
-    ctx,
-    me,
-    lines.map(({ row }) => row),
-  )
+  // what is decided is nobody's to weigh any more
+  const cases = lines.flatMap(({ row }) => (row.state === 'open' ? [row] : []))
+  const marks = cases.length === 0 ? new Map() : marksOf(ctx, me, cases, reporters)
   return lines.map(({ what, kind, id, row, createdAt, dueAt }) => {
     const claimant = claimantOf(row, now)
     return {
@@ -142,33 +88,107 @@ function present(ctx: Context, { accountId: me }: Viewer, lines: readonly Line[]
 }
 
 /** Danger before all else, then by the clock; where reporters proved right before, a little earlier. */
-function byUrgency(ctx: Context, lines: readonly Line[]): (a: Line, b: Line) => number {
-  const shares = weightsOf(
-    ctx,
-    lines.map(({ row }) => row.id),
-  )
+function byUrgency(ctx: Context, reporters: Reporters): (a: Line, b: Line) => number {
+  const shares = weightsOf(ctx, reporters)
   const at = ({ row, createdAt, dueAt }: Line) =>
     dueAt - (dueAt - createdAt) * limits.weightInList * (shares.get(row.id) ?? 0)
-  return (a, b) => weight[a.row.urgency] - weight[b.row.urgency] || at(a) - at(b)
+  return (a, b) => ranks.indexOf(a.row.urgency) - ranks.indexOf(b.row.urgency) || at(a) - at(b)
 }
 
-/** What waits, the most pressing first: danger before all else, then by the clock. Nobody sees what is about them. */
-export function readQueue(ctx: Context, viewer: Viewer, show: 'open' | 'decided' | 'mine'): Queue {
-  const now = ctx.now()
-  const most = limits.pageCases
-  const waiting = show === 'decided' ? [] : waitingLines(ctx).filter(({ row }) => row.targetId !== viewer.accountId)
-  const cases =
+/** Where a page of the queue begins: behind a line of this urgency, due then. */
+type Place = { rank: number; at: number; id: number }
+
+const START: Place = { rank: 0, at: 0, id: 0 }
+
+const placeOf = ({ row, dueAt, id }: Line): Place => ({ rank: ranks.indexOf(row.urgency), at: dueAt, id })
+
+const byPlace = (a: Place, b: Place) => a.rank - b.rank || a.at - b.at || a.id - b.id
+
+/** The open cases behind a place, of one urgency after the other until there are enough. */
+function openBehind(ctx: Context, place: Place, { me, skipped }: { me: number; skipped: string }): CaseRow[] {
+  const found: CaseRow[] = []
+  for (const [rank, urgency] of ranks.entries()) {
+    const most = limits.pageCases + 1 - found.length
+    if (rank < place.rank || most <= 0) continue
+    const after = rank === place.rank ? { at: place.at, id: place.id } : { at: 0, id: 0 }
+    found.push(...openCasesBehind(ctx.db, { me, skipped, urgency, ...after, most }))
+  }
+  return found
+}
+
+/** A page of lines, and where the next one begins. */
+type Part = { lines: Line[]; reporters: Reporters; next: Place | undefined }
+
+const cut = (lines: Line[], at: (line: Line) => Place): Pick<Part, 'lines' | 'next'> => {
+  const last = lines[limits.pageCases - 1]
+  return {
+    lines: lines.slice(0, limits.pageCases),
+    next: last && lines.length > limits.pageCases ? at(last) : undefined,
+  }
+}
+
+function sorted(ctx: Context, lines: readonly Line[]): Pick<Part, 'lines' | 'reporters'> {
+  const reporters = readReporters(ctx, [...new Set(lines.map(({ row }) => row.id))])
+  return { lines: lines.toSorted(byUrgency(ctx, reporters)), reporters }
+}
+
+function openPart(ctx: Context, place: Place, but: Parameters<typeof openBehind>[2], waiting: readonly Line[]): Part {
+  const cases = openBehind(ctx, place, but)
+  const ahead = waiting.filter((line) => byPlace(placeOf(line), place) > 0)
+  const lines = [...ahead, ...cases.map(ofCase)].toSorted((a, b) => byPlace(placeOf(a), placeOf(b)))
+  const part = cut(lines, placeOf)
+  return { ...part, ...sorted(ctx, part.lines) }
+}
+
+function decidedPart(ctx: Context, { accountId: me }: Viewer, place: Place): Part {
+  const before = place.id === 0 ? { at: Number.MAX_SAFE_INTEGER, id: 0 } : { at: place.at, id: place.id }
+  const rows = decidedCases(ctx.db, { me, ...before, most: limits.pageCases + 1 })
+  return { ...cut(rows.map(ofCase), ({ row }) => ({ rank: 0, at: row.decidedAt ?? 0, id: row.id })), reporters: [] }
+}
+
+function myPart(ctx: Context, { accountId: me }: Viewer, waiting: readonly Line[]): Part {
+  const cases = casesWith(ctx.db, { me, now: ctx.now(), most: limits.pageCases }).map(ofCase)
+  const lines = [...waiting.filter(({ row }) => claimantOf(row, ctx.now()) === me), ...cases]
+  return { ...sorted(ctx, lines), next: undefined }
+}
+
+const written = ({ rank, at, id }: Place) => [rank, at, id].join('.')
+
+/** Which part of the queue, and behind which line, as the answer before gave it. */
+export const queueForm = z.object({
+  show: z.enum(['open', 'decided', 'mine']).default('open'),
+  after: z
+    .string()
+    .regex(/^[0-2]\.\d{1,16}\.\d{1,16}$/)
+    .transform((text): Place => {
+      const [rank = 0, at = 0, id = 0] = text.split('.').map(Number)
+      return { rank, at, id }
+    })
+    .optional(),
+})
+
+/**
+ * What waits, the most pressing first: danger before all else, then by the clock. Nobody sees what is about them, nor is
+ * given what they leave to others.
+ */
+export function readQueue(ctx: Context, viewer: Viewer, { show, after }: z.infer<typeof queueForm>): Queue {
+  const skipped = skippedBy(ctx, viewer.accountId)
+  const waiting =
     show === 'decided'
-      ? decidedCases(ctx.db, { before: Number.MAX_SAFE_INTEGER, most })
-      : casesInState(ctx.db, { state: 'open', after: 0, most })
-  const lines = [...waiting, ...cases.map(ofCase)]
-    .filter(({ row }) => row.targetId !== viewer.accountId)
-    .filter(({ row }) => show !== 'mine' || claimantOf(row, now) === viewer.accountId)
-  if (show !== 'decided') lines.sort(byUrgency(ctx, lines))
-  const servers = show === 'open' ? serverLines(ctx, viewer) : []
+      ? []
+      : waitingLines(ctx).filter(({ row }) => row.targetId !== viewer.accountId && !skipped.includes(row.kind))
+  const place = after ?? START
+  const part =
+    show === 'decided'
+      ? decidedPart(ctx, viewer, place)
+      : show === 'mine'
+        ? myPart(ctx, viewer, waiting)
+        : openPart(ctx, place, { me: viewer.accountId, skipped: JSON.stringify(skipped) }, waiting)
+  const servers = show === 'open' && !after ? serverLines(ctx, viewer) : []
   const counts = countQueue(ctx, viewer, waiting)
   return {
-    entries: [...servers, ...present(ctx, viewer, lines)],
+    entries: [...servers, ...present(ctx, viewer, part)],
+    next: part.next ? written(part.next) : null,
     counts: { ...counts, proposals: counts.proposals + servers.length },
     on_duty: isAnybodyThere(ctx),
   }
@@ -187,6 +207,6 @@ function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Que
     late: late + waiting.filter(({ dueAt }) => dueAt <= now).length,
     applications,
     by_hand: byHand,
-    triage: may(viewer, 'coordinate_mediation') ? casesInTriage(ctx.db, { most: limits.pageCases }).length : 0,
+    triage: may(viewer, 'coordinate_mediation') ? casesInTriage(ctx.db, { most: limits.waitingLines }).length : 0,
   }
 }

@@ -34,14 +34,13 @@ export const hiddenBefore = one(
      AND kind IN ('hide', 'delete') LIMIT 1`,
 )
 
-/** How somebody stands to people in cases (`pairs`: a JSON list of [case, person]), as far as a list shows it. */
-export const betweenCases = many(
-  z.object({ caseId: z.int(), kind: z.enum(['reporter', 'block', 'follows', 'none']) }),
-  `SELECT CAST(value ->> 0 AS INTEGER) AS caseId, CASE WHEN value ->> 1 = @me THEN 'reporter'
-       WHEN EXISTS (SELECT 1 FROM blocks WHERE account_id = @me AND target_id = value ->> 1)
-         OR EXISTS (SELECT 1 FROM mutes WHERE account_id = @me AND target_id = value ->> 1
-           AND coalesce(expires_at, @now + 1) > @now) THEN 'block'
-       WHEN EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = value ->> 1) THEN 'follows'
-       ELSE 'none' END AS kind
-   FROM json_each(@pairs)`,
+/** How somebody stands to several people (a JSON list), as far as a list shows it; who is nothing to them is left out. */
+export const standsTo = many(
+  z.object({ id: z.int(), kind: z.enum(['block', 'follows']) }),
+  `SELECT target_id AS id, 'block' AS kind FROM blocks
+     WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))
+   UNION ALL SELECT target_id, 'block' FROM mutes WHERE account_id = @me
+     AND target_id IN (SELECT value FROM json_each(@ids)) AND coalesce(expires_at, @now + 1) > @now
+   UNION ALL SELECT target_id, 'follows' FROM follows
+     WHERE account_id = @me AND target_id IN (SELECT value FROM json_each(@ids))`,
 )

@@ -1,7 +1,7 @@
 import type { Conflict } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
-import { betweenCases, recordsOf, reportersIn } from './queries.ts'
+import { recordsOf, reportersIn, standsTo } from './queries.ts'
 
 /** What is known of somebody as a reporter. */
 export type Record = ReturnType<typeof recordsOf>[number]
@@ -13,9 +13,15 @@ export const readRecords = (ctx: Context, ids: readonly number[]): Record[] =>
 /** How far somebody’s reports proved right, from 0 to 1; a half of whom nothing is known. */
 const shareOf = ({ decided, upheld }: Record): number => (upheld + 1) / (decided + 2)
 
+/** Who reported in which of several cases. */
+export type Reporters = ReturnType<typeof reportersIn>
+
+/** Who reported in several cases. */
+export const readReporters = (ctx: Context, caseIds: readonly number[]): Reporters =>
+  caseIds.length === 0 ? [] : reportersIn(ctx.db, { ids: JSON.stringify(caseIds) })
+
 /** Of several cases, how far the reports of the best reporter in each proved right. */
-export function weightsOf(ctx: Context, caseIds: readonly number[]): Map<number, number> {
-  const rows = reportersIn(ctx.db, { ids: JSON.stringify(caseIds) })
+export function weightsOf(ctx: Context, rows: Reporters): Map<number, number> {
   const ids = rows.map(({ id }) => id)
   const shares = new Map(readRecords(ctx, ids).map((record) => [record.id, shareOf(record)]))
   const found = new Map<number, number>()
@@ -27,21 +33,21 @@ export function weightsOf(ctx: Context, caseIds: readonly number[]): Map<number,
 export const isTrusted = ({ joinedAt, decided, upheld }: Record, now: number): boolean =>
   joinedAt !== null && joinedAt < now - limits.trustedAfter && upheld >= limits.trustedUpheld && upheld * 2 >= decided
 
-const order: readonly Conflict['kind'][] = ['reporter', 'block', 'follows']
-
 /** What stands between somebody and each of several cases, the worst of it. */
 export function marksOf(
   ctx: Context,
   me: number,
   cases: readonly { id: number; targetId: number | null }[],
+  reporters: Reporters,
 ): Map<number, Conflict['kind']> {
-  const reporters = reportersIn(ctx.db, { ids: JSON.stringify(cases.map(({ id }) => id)) })
-  const targets = cases.map(({ id, targetId }) => [id, targetId ?? 0])
-  const pairs = JSON.stringify([...targets, ...reporters.map(({ caseId, id }) => [caseId, id])])
+  const pairs = [...cases.map(({ id, targetId }) => ({ caseId: id, id: targetId ?? 0 })), ...reporters]
+  const ids = JSON.stringify([...new Set(pairs.map(({ id }) => id))])
+  const stands = standsTo(ctx.db, { me, ids, now: ctx.now() })
+  const blocked = new Set(stands.flatMap(({ id, kind }) => (kind === 'block' ? [id] : [])))
+  const followed = new Set(stands.flatMap(({ id, kind }) => (kind === 'follows' ? [id] : [])))
   const found = new Map<number, Conflict['kind']>()
-  for (const { caseId, kind } of betweenCases(ctx.db, { pairs, me, now: ctx.now() })) {
-    const before = found.get(caseId)
-    if (kind !== 'none' && (!before || order.indexOf(kind) < order.indexOf(before))) found.set(caseId, kind)
-  }
+  for (const { caseId, id } of pairs) if (followed.has(id)) found.set(caseId, 'follows')
+  for (const { caseId, id } of pairs) if (blocked.has(id)) found.set(caseId, 'block')
+  for (const { caseId, id } of reporters) if (id === me) found.set(caseId, 'reporter')
   return found
 }
