@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { activity, type Doc } from '../support/evil-peer.ts'
+import { activity, type Doc, startPeer } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
 import { say } from '../support/masto.ts'
 
@@ -193,4 +193,36 @@ test('also: collections that loop, lead elsewhere or never end are walked no fur
   const asked = fed.peer.asked.length
   await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(circle.id)?.id}/replies`)
   expect(fed.peer.asked.length - asked).toBeLessThan(4)
+  // a page that is said to be on another server is not of this list
+  const other = await startPeer('127.0.0.2', fed.server.ctx.now)
+  const led = fed.bob.note({ replies: `${fed.peer.url}/led` })
+  const theirs = other.actor('otto').note({ inReplyTo: led.id })
+  fed.peer.serve({ id: `${fed.peer.url}/led`, type: 'Collection', first: `${other.url}/page` })
+  other.serve({ id: `${other.url}/page`, type: 'CollectionPage', items: [theirs.id] })
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', led))
+  await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(led.id)?.id}/replies`)
+  expect(other.asked).toEqual([])
+  await other.stop()
+})
+
+test('also: of one thread no more is fetched in one go than its budget and a member’s patience allow', async () => {
+  const ask = async (items: string[]) => {
+    const list = `${fed.peer.url}/${crypto.randomUUID()}`
+    const root = fed.bob.note({ replies: list })
+    fed.peer.serve({ id: list, type: 'Collection', items })
+    await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', root))
+    const before = fed.peer.asked.length
+    const { body } = await fed.alice.browser.post(`/api/community/v1/statuses/${fed.postAt(root.id)?.id}/replies`)
+    return { more: body.more, asked: fed.peer.asked.length - before }
+  }
+  const lost = (of: number) => Array.from({ length: of }, (_one, n) => `${fed.peer.url}/lost/${n}`)
+  const { more, asked } = await ask(lost(450))
+  expect([more, asked < 420]).toEqual([true, true])
+  // somebody whose server takes its time
+  fed.peer.pages.set('/lost/0', async (_request, response) => {
+    await fed.server.advance('PT1M')
+    response.writeHead(404).end()
+  })
+  const slow = await ask(lost(40))
+  expect([slow.more, slow.asked < 12]).toEqual([true, true])
 })
