@@ -32,6 +32,8 @@ export const federationLimits = {
   federatedClock: HOUR,
   /** Activities of one server that one network brings in a minute, before any of them is looked into. */
   federatedPerMinute: 1500,
+  /** Keys that one network has us ask for in a minute, of however many servers: each costs two questions elsewhere. */
+  federatedStrangers: 120,
   /** Activities that may wait for their signatures to be checked: each holds its bytes in memory. */
   federatedWaiting: 300,
   /** Milliseconds of the main thread that activities take at once, between requests of members. */

@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createOutbound } from '../../server/core/fetch/outbound.ts'
 import { fetchDocument } from '../../server/federation/net/fetch-document.ts'
-import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
+import { type Actor, activity, headersOf, type Peer, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFed, startFedWithEve } from '../support/federation.ts'
 import { openSocket } from '../support/stream.ts'
 
@@ -287,19 +288,51 @@ test('20 private posts: who is only spoken of in what came for somebody else nei
     expect((await spoken.api.get(exit)).body).toEqual([])
 })
 
+/** Sends the same request so often through one connection, without waiting for answers; gives their statuses. */
+function sendOften(url: URL, body: Buffer, { headers, times }: { headers: Record<string, string>; times: number }) {
+  const lines = Object.entries({ ...headers, 'content-length': String(body.length) }).map((pair) => pair.join(': '))
+  const one = Buffer.concat([Buffer.from(`POST ${url.pathname} HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`), body])
+  return new Promise<number[]>((resolve, reject) => {
+    const socket = connect(Number(url.port), url.hostname)
+    let text = ''
+    socket.on('error', reject)
+    socket.on('data', (chunk) => {
+      text += chunk.toString('latin1')
+      const statuses = [...text.matchAll(/HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status))
+      if (statuses.length < times) return
+      socket.destroy()
+      resolve(statuses)
+    })
+    for (let n = 0; n < times; n += 1) socket.write(one)
+  })
+}
+
 test('also: per-host limits hold before any signature is checked', async () => {
   const strict = await startFed({ RATE_LIMITS: 'on' })
-  const note = strict.bob.note()
-  const body = Buffer.from(JSON.stringify(activity(strict.bob, 'Create', note)))
-  const seen = new Set<number>()
-  for (let round = 0; round < 40 && !seen.has(429); round += 1) {
-    const answers = await Promise.all(
-      Array.from({ length: 50 }, () =>
-        strict.bob.send(strict.inbox, body, { digest: `SHA-256=${Buffer.alloc(32).toString('base64')}` }),
-      ),
-    )
-    for (const { status } of answers) seen.add(status)
+  const url = new URL(strict.inbox)
+  const body = Buffer.from('{}')
+  const headers = headersOf({ url, body, signing: { keyId: 'https://many.example/key' }, actor: strict.bob })
+  const statuses = await sendOften(url, body, { headers, times: 1510 })
+  expect(statuses.filter((status) => status === 429)).toHaveLength(10)
+  expect((await strict.bob.send(strict.inbox, activity(strict.bob, 'Create', strict.bob.note()))).status).toBe(202)
+  await strict.stop()
+})
+
+test('also: whoever has many names has us ask for no more keys than anybody', async () => {
+  const strict = await startFed({ RATE_LIMITS: 'on' })
+  const { bob, inbox } = strict
+  const say = (uri: string) =>
+    bob.send(inbox, activity({ uri }, 'Like', 'https://x.example'), { keyId: `${uri}#main-key` })
+  const answers: number[] = []
+  for (let n = 1; n <= 140; n += 20) {
+    const names = Array.from({ length: 20 }, (_one, more) => `http://127.0.1.${n + more}:1/users/x`)
+    answers.push(...(await Promise.all(names.map(say))).map(({ status }) => status))
   }
-  expect([...seen].sort()).toEqual([401, 429])
+  const count = (status: number) => answers.filter((one) => one === status).length
+  expect([count(401), count(429)]).toEqual([120, 20])
+  // who is known is heard, and everybody is a little later
+  expect((await bob.send(inbox, activity(bob, 'Create', bob.note()))).status).toBe(202)
+  await strict.server.advance('PT1M')
+  expect((await say('http://127.0.2.1:1/users/x')).status).toBe(401)
   await strict.stop()
 })

@@ -20,15 +20,29 @@ import { readBytes } from './read-bytes.ts'
 import { readInThread } from './reader.ts'
 import { takeIn } from './take-in.ts'
 
-/** Keys at hand by their names, so that what they sign is read and checked in one go. */
-type Warm = { counters: Counters; keys: Memo<string, { actor: string; pem: string }> }
+/**
+ * Keys at hand by their names, so that what they sign is read and checked in one go. Who is not known yet is counted by
+ * itself, so that nobody pushes their count out by naming many servers.
+ */
+type Warm = { counters: Counters; strangers: Counters; keys: Memo<string, { actor: string; pem: string }> }
 
 const warmths = new WeakMap<Context, Warm>()
 
 function warmOf(ctx: Context): Warm {
-  const warm = warmths.get(ctx) ?? { counters: createCounters(ctx.now, 10_000), keys: createMemo(2000) }
+  const count = () => createCounters(ctx.now, 10_000)
+  const warm = warmths.get(ctx) ?? { counters: count(), strangers: count(), keys: createMemo(2000) }
   warmths.set(ctx, warm)
   return warm
+}
+
+/** Counts one more key that a network has us ask for, whatever servers it names. Throws 429. */
+export function countStranger(ctx: Context, request: Request): void {
+  if (!ctx.config.rateLimits) return
+  const { count } = warmOf(ctx).strangers.add(addressOf(ctx, request), MINUTE)
+  if (count <= limits.federatedStrangers) return
+  throw new Refusal(429, 'Too many people at once who are not known here. Please send it later.', {
+    headers: { 'Retry-After': String(MINUTE / SECOND) },
+  })
 }
 
 const refused = (message: string) => new Refusal(401, message)
@@ -75,12 +89,13 @@ const isSigned = async (claim: Claim, pem: string) =>
   (await readInThread({ kind: 'signature', claim, pem })).signed === true
 
 /** The actor whose key signed, or 401; a key that does not fit is asked for again, once in a while. */
-async function checkSigner(ctx: Context, actor: string, claim: Claim): Promise<ActorRow> {
+async function checkSigner(ctx: Context, request: Request, actor: string, claim: Claim): Promise<ActorRow> {
   const known = actorByUri(ctx.db, { uri: actor })
   const fits = (row: ActorRow | undefined) => row?.publicKey && row.keyId === claim.keyId
   if (known?.publicKey && fits(known) && (await isSigned(claim, known.publicKey))) return known
   if (known && (known.keyFetchedAt ?? 0) + limits.federatedKeyAgain > ctx.now())
     throw refused('The signature does not hold.')
+  countStranger(ctx, request)
   if (known) noteKeyAsked(ctx.db, { id: known.id, now: ctx.now() })
   await refreshActor(ctx, actor, claim.keyId)
   // the address may lead to somebody else, who is not the actor
@@ -101,7 +116,8 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   const isWarm = signed === true && warm?.actor === activity.actor
   const known = actorByUri(ctx.db, { uri: activity.actor })
   if (!known && ofTheKnown.has(activity.type)) return
-  const signer = isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, activity.actor, claim)
+  const signer =
+    isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, request, activity.actor, claim)
   // a handle may be of another server than its actor: who was cut off is so under both names
   if (signer.domain !== null && decisionFor(ctx.db, signer.domain).cutOff)
     throw refused('This community does not speak with this server.')

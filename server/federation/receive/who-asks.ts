@@ -6,7 +6,7 @@ import type { Claim } from '../crypto/heard.ts'
 import { isSignedBy, readClaim } from '../crypto/verify.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
 import { hostOf } from '../vocab/json.ts'
-import { heardIn } from './inbox.ts'
+import { countStranger, heardIn } from './inbox.ts'
 import { type ActorRow, actorByUri } from './queries.ts'
 
 /** Whose key it is, by its name: the actor's address stands before the fragment, or (GoToSocial) the last step. */
@@ -18,13 +18,14 @@ const holds = (claim: Claim, row: ActorRow | undefined): row is ActorRow =>
   row.keyId === claim.keyId &&
   isSignedBy(claim, row.publicKey)
 
-async function signerOf(ctx: Context, claim: Claim, surely: boolean): Promise<ActorRow | undefined> {
+async function signerOf(ctx: Context, request: Request, claim: Claim, surely: boolean): Promise<ActorRow | undefined> {
   for (const uri of ownersOf(claim.keyId)) {
     const known = actorByUri(ctx.db, { uri })
     if (holds(claim, known)) return known
   }
   // nobody makes us ask other servers by a question that we answer to everybody
   if (!surely) return undefined
+  countStranger(ctx, request)
   const [uri = ''] = ownersOf(claim.keyId)
   const fresh = await refreshActor(ctx, uri, claim.keyId)
   return holds(claim, fresh) ? fresh : undefined
@@ -48,7 +49,7 @@ export async function whoAsks(
   }
   const claim = readClaim(heardIn(ctx, request), ctx.now())
   if (claim && decisionFor(ctx.db, hostOf(claim.keyId)).cutOff) throw cutOff()
-  const signer = claim && (await signerOf(ctx, claim, surely || ctx.config.authorizedFetch))
+  const signer = claim && (await signerOf(ctx, request, claim, surely || ctx.config.authorizedFetch))
   // a handle may be of another server than its actor: who was cut off is so under both names
   if (signer?.domain && decisionFor(ctx.db, signer.domain).cutOff) throw cutOff()
   if (!signer && ctx.config.authorizedFetch) throw unauthorized('The signature does not hold.')
