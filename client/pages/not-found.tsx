@@ -1,7 +1,7 @@
 import { rules } from '../../shared/locales/en/rules.ts'
 import { NarrowPage } from '../features/shell/narrow.tsx'
+import { Nothing } from '../features/shell/nothing.tsx'
 import { texts } from '../lib/i18n.ts'
-import { ButtonLink } from '../ui/button.tsx'
 
 const t = texts(rules)
 
@@ -11,13 +11,7 @@ export function Page() {
     <NarrowPage title={t('notFound')}>
       <div class="stack">
         <h1>{t('notFound')}</h1>
-        <p class="lede">{t('notFoundText')}</p>
-        <p class="row">
-          <ButtonLink kind="main" href="/">
-            {t('notFoundHome')}
-          </ButtonLink>
-          <ButtonLink href="/local">{t('notFoundRead')}</ButtonLink>
-        </p>
+        <Nothing />
       </div>
     </NarrowPage>
   )

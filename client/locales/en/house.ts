@@ -21,5 +21,5 @@ export const house = {
   save: 'Save',
   edit: 'Change',
   remove: 'Delete',
-  optional: 'may stay empty',
+  optional: '(may stay empty)',
 } as const

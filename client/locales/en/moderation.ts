@@ -168,7 +168,7 @@ export const moderation = {
   canned: 'Begin with',
   cannedOf: (rule: string) => `You wrote something that breaks this rule: “${rule}” What we mean is: `,
   reason: 'For colleagues alone',
-  optional: 'not needed',
+  optional: '(may stay empty)',
   suggest: 'Suggest a mediator to who reported it',
   suggestHint: 'They get a link that they may ignore. For a disagreement only, where no rule was broken.',
   keepOpen: 'Do this now, and keep the case open',

@@ -18,7 +18,7 @@ const areas: Record<string, Component | undefined> = {
   emoji: page(() => import('./emojis.tsx')),
 }
 
-const Unknown = page(() => import('../not-found.tsx'))
+const Unknown = page(() => import('./unknown.tsx'))
 
 /** `/house/:area`: fetched by the few who keep the house, so that nobody else's first page knows of it. */
 export function Page() {
