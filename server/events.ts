@@ -258,6 +258,8 @@ export type Jobs = {
   mediationReminder: { caseId: number; version: number }
   /** A mail that something waits; `who` is a sealed account id. */
   mediationMail: { who: string }
+  /** One mail of all that waits for a mediator; `who` is a sealed account id. */
+  mediatorDigest: { who: string }
   /** The one message to somebody of another server; `sealed` is to whom and with which way in. */
   mediationNote: { sealed: string }
   /** Tells one device of a notification; `late` once the quiet hours of its owner are over. */

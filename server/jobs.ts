@@ -21,6 +21,7 @@ import { sweepMails } from './features/mail/sweep.ts'
 import { clearFiles, sweepMedia } from './features/media/clear.ts'
 import { deleteFiles } from './features/media/react.ts'
 import { mediationClock } from './features/mediation/clock.ts'
+import { sendDigest } from './features/mediation/digest.ts'
 import { mediationInvite } from './features/mediation/invitation/invite.ts'
 import { mediationMail } from './features/mediation/notices.ts'
 import { mediationReminder } from './features/mediation/room/carry-out.ts'
@@ -133,6 +134,7 @@ export const workers: Workers<Context, Jobs> = {
   mediationClock,
   mediationInvite,
   mediationMail,
+  mediatorDigest: sendDigest,
   mediationNote,
   mediationReminder,
   mediationForget,

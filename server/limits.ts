@@ -302,6 +302,8 @@ export const limits = {
   mediationConflict: 180 * DAY,
   /** Between two mails about mediation to one person. */
   mediationMail: 48 * HOUR,
+  /** How long what waits for a mediator is gathered for one mail: well within the two days in which they answer. */
+  mediatorDigest: 6 * HOUR,
   threadAlerts: 2,
   threadAlertsTime: 7 * DAY,
   mediationAlertKept: 30 * DAY,

@@ -13,6 +13,7 @@ import {
   view,
   yes,
 } from '../support/mediation.ts'
+import { beginRoom } from '../support/room.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -36,6 +37,9 @@ const mailsTo = (person: Person) =>
     .prepare<[Buffer], { content: Buffer }>('SELECT content FROM mails WHERE recipient_hash = ? ORDER BY id')
     .all(server.ctx.vault.fingerprint('email', `${person.username}@mail.example`))
     .map(({ content }) => JSON.parse(server.ctx.vault.open(content)))
+const putAway = async (person: Person) => {
+  for (const { id } of await notices(person)) await person.api.post(`/api/community/v1/notices/${id}/read`)
+}
 const choose = (person: Person, choices: Record<string, unknown>) => person.api.put(`${MEDIATIONS}/choices`, choices)
 
 async function invite(b?: Person) {
@@ -70,6 +74,34 @@ describe('what waits is told', () => {
     expect(mailsTo(b)).toHaveLength(1)
     await server.advance('PT73H')
     expect(mailsTo(b)).toHaveLength(2)
+  })
+
+  test('to who mediates by a digest: one mail of all that waits in their cases, and none of what they saw', async () => {
+    const one = await mediator(server, 'digest_one')
+    const say = (from: Person, id: number) =>
+      from.api.post(`/api/community/v1/mediations/${id}/messages`, { stream: 'caucus_a', text: 'something' })
+    const rooms: { a: Person; id: number }[] = []
+    for (let n = 0; n < 2; n += 1) {
+      const people = await pair()
+      rooms.push({ a: people.a, id: beginRoom(server, { ...people, m: one }) })
+    }
+    for (const { a, id } of rooms) await say(a, id)
+    await settle(server)
+    expect([mailsTo(one).length, (await notices(one)).length]).toEqual([0, 1])
+    await server.advance('PT8H')
+    expect(mailsTo(one).map(({ subject }) => subject)).toEqual(['You have messages on Left Community'])
+    expect(mailsTo(one)[0].text).toContain('2 things wait')
+    for (const word of ['mediat', rooms[0]?.a.username ?? '']) expect(mailsTo(one)[0].text).not.toContain(word)
+    const [first] = rooms
+    if (first) await say(first.a, first.id)
+    await server.advance('PT30H')
+    expect(mailsTo(one)).toHaveLength(1)
+    await server.advance('PT24H')
+    expect(mailsTo(one)).toHaveLength(2)
+    for (const { a, id } of rooms) await act(a, String(id), 'leave')
+    await putAway(one)
+    await server.advance('P4D')
+    expect(mailsTo(one)).toHaveLength(2)
   })
 
   test('by no mail to who switched it off', async () => {
@@ -127,9 +159,6 @@ describe('what waits too long', () => {
     await act(one, id, 'take', { read: true })
     for (const person of [a, b, one]) await putAway(person)
     return { a, b, one, id }
-  }
-  const putAway = async (person: Person) => {
-    for (const { id } of await notices(person)) await person.api.post(`/api/community/v1/notices/${id}/read`)
   }
   const unread = async (person: Person) => (await person.api.get('/api/community/v1/notices?unread=true')).body.length
 

@@ -12,20 +12,21 @@ import { readSettings } from '../settings/queries.ts'
 import type { Loaded } from './cases.ts'
 import { readCast } from './cast.ts'
 import { noteMailed } from './choices/change.ts'
-
 import { readChoices } from './choices/read.ts'
+import { gather } from './digest.ts'
 import { isElsewhere } from './guests/way-in.ts'
 
 /** Every notice is of the same thing, so that no two rows of a copied database show who is in a case with whom. */
 const NO_REF = 0
 
-/** Tells one member that something waits: a notice, and a mail where they want one. */
-export function tellMember(ctx: Context, accountId: number): void {
+/** Tells one member that something waits: a notice, and a mail where they want one; who mediates gets a digest. */
+export function tellMember(ctx: Context, accountId: number, mediates = false): void {
   // somebody of another server is written to once in all, and never reminded
   if (isElsewhere(ctx, accountId)) return
   ctx.emit('noticeGiven', { accountId, kind: 'mediation', ref: NO_REF })
   if (!readChoices(ctx, accountId).mail) return
-  ctx.queue.add('mediationMail', { who: ctx.vault.seal(String(accountId)).toString('base64') })
+  if (mediates) gather(ctx, accountId)
+  else ctx.queue.add('mediationMail', { who: ctx.vault.seal(String(accountId)).toString('base64') })
 }
 
 /** Tells people of a case by their roles; inside a transaction. */
@@ -34,8 +35,11 @@ export function tell(ctx: Context, loaded: Loaded, roles: readonly MediationRole
   if (!cast) return
   // who is only asked about, and does not know of it, is told nothing
   const isNamedOnly = (role: MediationRole) => role === 'co_mediator' && loaded.now.co?.stands === 'asked'
-  const people = roles.flatMap((role) => (role === 'coordinator' || isNamedOnly(role) ? [] : (cast[role] ?? [])))
-  for (const accountId of new Set(people)) tellMember(ctx, accountId)
+  const peopleOf = (some: readonly MediationRole[]) =>
+    new Set(some.flatMap((role) => (role === 'coordinator' || isNamedOnly(role) ? [] : (cast[role] ?? []))))
+  const mediates = (role: MediationRole) => role === 'mediator' || role === 'co_mediator'
+  for (const accountId of peopleOf(roles.filter((role) => !mediates(role)))) tellMember(ctx, accountId)
+  for (const accountId of peopleOf(roles.filter(mediates))) tellMember(ctx, accountId, true)
 }
 
 /** Writes to somebody that a message waits, without a name or a subject; never twice in two days, never when it is quiet. */

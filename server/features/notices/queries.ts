@@ -29,6 +29,12 @@ export const countUnreadNotices = one(
   `SELECT count(*) AS count FROM (SELECT id FROM notices WHERE account_id = @me AND read_at IS NULL LIMIT @most)`,
 )
 
+/** Whether somebody was told of something of one kind and has not put it away. */
+export const unreadOfKind = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM notices WHERE account_id = @me AND kind = @kind AND read_at IS NULL LIMIT 1`,
+)
+
 /** One notice of somebody. */
 export const noticeOf = one(row, `SELECT ${columns} FROM notices WHERE id = @id AND account_id = @me`)
 
