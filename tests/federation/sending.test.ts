@@ -79,6 +79,20 @@ describe('a post', () => {
     sending.followFrom(fan.id, alice)
   })
 
+  test('is said anew when two stop replying below it, with the two as those who may not', async () => {
+    const status = await say(alice, 'A talk of many')
+    const [ann, ben] = [await server.signUp('locked_ann'), await server.signUp('locked_ben')]
+    await sending.settled()
+    const locks = '/api/community/v1/thread_locks'
+    const { body } = await ann.api.post(locks, { account_id: ben.id, status_id: status.id, days: 3 })
+    await ben.api.post(`${locks}/${body.id}/accept`)
+    const { body: update } = await peer.waitFor(isA('Update', status.uri))
+    expect(update.object.interactionPolicy.canReply.manualApproval).toEqual([actorOf(ann), actorOf(ben)])
+    peer.received.length = 0
+    await ben.api.delete(`${locks}/${body.id}`)
+    expect((await peer.waitFor(isA('Update', status.uri))).body.object.interactionPolicy.canReply).toBeUndefined()
+  })
+
   test('MUST: that is deleted while it is on its way is not sent again, and whoever may have it hears that it is gone', async () => {
     const { promise: after, resolve: letGo } = Promise.withResolvers<void>()
     peer.answer = { status: 503, after }

@@ -130,8 +130,8 @@ describe('somebody of another server who is asked to a mediation', () => {
     expect([made.status, made.body]).toEqual([404, { error: 'This link leads nowhere any more.' }])
   })
 
-  test.each(['NO', 'stop'])('answers %s to the message, which is final', async (word) => {
-    const name = `ivy_${word.toLowerCase()}`
+  test.each(['NO', 'stop', 'Όχι'])('answers %s to the message, which is final', async (word) => {
+    const name = `ivy_${word.length}${word.charCodeAt(0)}`
     const ivy = await home.signUp(name)
     const { ann, caseId, secret, boHere } = await inviteFrom(here, home, ivy)
     const browser = browserOf(here)

@@ -70,6 +70,24 @@ describe('a conversation that two of us lock for ourselves', () => {
     expect((await ann.api.get(LOCKS)).body).toMatchObject([{ state: 'holding', status: { id: answer.id } }])
   })
 
+  test('tells other servers by its first post that the two do not reply in it, and everybody else may', async () => {
+    const policy = async () => {
+      const note = await fetch(`${server.url}/ap/users/${cem.accountId}/statuses/${root.id}`, {
+        headers: { accept: 'application/activity+json' },
+      })
+      return (await note.json()).interactionPolicy
+    }
+    expect((await policy()).canReply).toBeUndefined()
+    const id = await agree()
+    const named = [ann, ben].map((person) => `${server.url}/ap/users/${person.accountId}`)
+    expect((await policy()).canReply).toEqual({
+      automaticApproval: ['https://www.w3.org/ns/activitystreams#Public'],
+      manualApproval: named,
+    })
+    await ann.api.delete(`${LOCKS}/${id}`)
+    expect((await policy()).canReply).toBeUndefined()
+  })
+
   test('is open again when either ends it, or by itself', async () => {
     const id = await agree(1)
     expect((await cem.api.delete(`${LOCKS}/${id}`)).status).toBe(404)

@@ -33,14 +33,16 @@ export const pauses = {
   everywhereHint:
     'You leave each other’s home and inbox, and neither can answer or mention the other. You still follow each other.',
   here: 'In this conversation',
-  hereHint: 'You both stop replying in it. The others go on.',
+  hereHint:
+    'You both stop replying in it. The others go on. If the conversation began here, its first post tells other servers that you two do not reply in it.',
   days: (n: number) => (n === 1 ? 'A day' : `${n} days`),
   offer: 'Offer it',
   offered: 'It is offered. By this time tomorrow you know whether it holds.',
 
   toYou: 'Offered to you',
   toYouTruce: (days: string) => `offers you a truce: ${days} in which neither of you sees or answers the other.`,
-  toYouLock: (days: string) => `offers that you both stop replying in one conversation: ${days}. The others go on.`,
+  toYouLock: (days: string) =>
+    `offers that you both stop replying in one conversation: ${days}. The others go on. If it began here, its first post tells other servers that you two do not reply in it.`,
   gone: 'If you say nothing, the offer is gone',
   accept: 'Yes, let us rest',
   acceptName: (name: string) => `Yes, let us rest: ${name}`,

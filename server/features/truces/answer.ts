@@ -47,6 +47,7 @@ export function accept(ctx: Context, viewer: Viewer, id: number): Truce {
     const back = { accountId: offer.targetId, targetId: offer.accountId, now: ctx.now() }
     for (const other of openOffersTo(ctx.db, back)) if (other.kind === offer.kind) takeBack(ctx, other)
     ctx.emit('noticeGiven', { accountId: offer.accountId, kind: noticeOf(offer, 'began'), ref: id })
+    tellOfLock(ctx, offer)
     ctx.queue.add('truceClock', { truceId: id, at: endsAt }, { at: endsAt })
     return presentTruce(ctx, viewer, id)
   })
@@ -62,11 +63,17 @@ export function decline(ctx: Context, viewer: Viewer, id: number): object {
   })
 }
 
+/** A lock is said by the first post of its conversation, where that is ours. */
+function tellOfLock(ctx: Context, { kind, threadId }: TruceRow): void {
+  if (kind === 'thread_lock' && threadId !== null) ctx.emit('lockChanged', { threadId })
+}
+
 /** Tells both that what they agreed on is over, in the same words. */
 export function tellEnded(ctx: Context, truce: TruceRow): void {
   for (const accountId of [truce.accountId, truce.targetId]) {
     ctx.emit('noticeGiven', { accountId, kind: noticeOf(truce, 'ended'), ref: truce.id })
   }
+  tellOfLock(ctx, truce)
 }
 
 /** Ends what holds, for both at once and without a reason, or takes one's own open offer back. Throws 404. */

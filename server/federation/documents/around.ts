@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { optionsOf, pollsOf } from '../../features/polls/queries.ts'
 import type { Part } from '../../features/statuses/hydrate.ts'
 import type { AskedPoll } from './poll.ts'
-import { approvalsOf, type PersonPlace, peoplePlaces, postPlaces } from './queries.ts'
+import { approvalsOf, locksIn, type PersonPlace, peoplePlaces, postPlaces } from './queries.ts'
 
 type PostRow = ReturnType<typeof postPlaces>[number]
 
@@ -12,6 +12,8 @@ export type Around = {
   posts: ReadonlyMap<number, PostRow>
   quotes: ReadonlyMap<number, ReturnType<typeof approvalsOf>[number]>
   polls: ReadonlyMap<number, AskedPoll>
+  /** Who stopped replying in a conversation, by its first post. */
+  locked: ReadonlyMap<number, readonly number[]>
 }
 
 /** Reads what some posts name: whom, what they answer and quote, what they ask. */
@@ -31,7 +33,14 @@ export function readAround(ctx: Context, parts: readonly Part[]): Around {
   const places = new Map(
     peoplePlaces(ctx.db, { ids: JSON.stringify([...people]) }).map((person) => [person.id, person]),
   )
-  return { people: places, posts, quotes, polls: readPolls(ctx, ids) }
+  return { people: places, posts, quotes, polls: readPolls(ctx, ids), locked: readLocks(ctx, ids) }
+}
+
+function readLocks(ctx: Context, ids: string): Map<number, number[]> {
+  const locks = Map.groupBy(locksIn(ctx.db, { ids, now: ctx.now() }), ({ threadId }) => threadId)
+  return new Map(
+    [...locks].map(([threadId, both]) => [threadId, both.flatMap(({ accountId, targetId }) => [accountId, targetId])]),
+  )
 }
 
 function readPolls(ctx: Context, ids: string): Map<number, AskedPoll> {

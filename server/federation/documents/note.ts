@@ -44,7 +44,7 @@ function noteDocument(ctx: Context, part: Part, around: Around): Json {
     tag: tagsOf(ctx, part, around),
     attachment: part.media.map((picture) => attachment(ctx, picture)),
     ...quotePart(ctx, part, around),
-    interactionPolicy: { canQuote: { automaticApproval: quotersOf(ctx, part) } },
+    interactionPolicy: { canQuote: { automaticApproval: quotersOf(ctx, part) }, ...repliersOf(ctx, part, around) },
     ...(poll && pollPart(poll, ctx.now())),
     replies: { id: `${id}/replies`, type: 'Collection', first: `${id}/replies?page=true` },
     likes: { id: `${id}/likes`, type: 'Collection', totalItems: part.current.favouritesCount },
@@ -133,6 +133,17 @@ function quotersOf(ctx: Context, { row }: Part): string[] {
   return [
     row.quotePolicy === 'followers' ? followersUri(ctx, row.accountId) : uriOf(ctx, { id: row.accountId, uri: null }),
   ]
+}
+
+/**
+ * Who may reply, where two stopped doing so in this conversation: all but them, since of two values GoToSocial takes the
+ * one that names somebody before the one that holds for everybody. An author may always go on below their own post.
+ */
+function repliersOf(ctx: Context, { row }: Part, { locked }: Around): Json {
+  const people = new Set(locked.get(row.id)?.filter((id) => id !== row.accountId))
+  if (people.size === 0) return {}
+  const manualApproval = [...people].map((id) => uriOf(ctx, { id, uri: null }))
+  return { canReply: { automaticApproval: [PUBLIC], manualApproval } }
 }
 
 function tagsOf(ctx: Context, { row, mentions, tags }: Part, { people, polls }: Around): Json[] {

@@ -45,6 +45,14 @@ export const approvalsOf = many(
    FROM quotes WHERE status_id IN (SELECT value FROM json_each(@ids))`,
 )
 
+/** Who stopped replying in some conversations (`ids` by `list()`, of their first posts), as two of them agreed. */
+export const locksIn = many(
+  z.object({ threadId: z.int(), accountId: z.int(), targetId: z.int() }),
+  `SELECT thread_id AS threadId, account_id AS accountId, target_id AS targetId FROM truces
+   WHERE thread_id IN (SELECT value FROM json_each(@ids)) AND thread_id IS NOT NULL AND kind = 'thread_lock'
+     AND ends_at IS NOT NULL AND ends_at > @now`,
+)
+
 /** An approved quote of a post of ours. */
 export const approvedQuote = one(
   z.object({ statusId: z.int(), quotedId: z.int() }),

@@ -23,6 +23,7 @@ const CONTEXT = [
     gts: 'https://gotosocial.org/ns#',
     interactionPolicy: { '@id': 'gts:interactionPolicy', '@type': '@id' },
     canQuote: { '@id': 'gts:canQuote', '@type': '@id' },
+    canReply: { '@id': 'gts:canReply', '@type': '@id' },
     automaticApproval: { '@id': 'gts:automaticApproval', '@type': '@id' },
     manualApproval: { '@id': 'gts:manualApproval', '@type': '@id' },
     interactingObject: { '@id': 'gts:interactingObject', '@type': '@id' },

@@ -45,6 +45,12 @@ export function sendEdit(ctx: Context, { statusId, accountId }: { statusId: numb
   ctx.queue.add('federate', { what: 'edited', statusId }, { once: `edited:${statusId}` })
 }
 
+/** So does who stops replying in a conversation that began here, and that they no longer do. */
+export function sendLock(ctx: Context, { threadId }: Events['lockChanged']): void {
+  const root = statusById(ctx.db, { id: threadId })
+  if (root && root.localOnly === 0) sendEdit(ctx, { statusId: root.id, accountId: root.accountId })
+}
+
 /** Whoever was found whom a post names gets it too. */
 export const sendNamed = (ctx: Context, { statusId, added }: Events['namesFound']): void =>
   void ctx.queue.add('federate', { what: 'named', statusId, added })

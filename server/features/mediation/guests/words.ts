@@ -7,6 +7,7 @@ import { append, type Loaded, nameOf, readCase } from '../cases.ts'
 import { refuseAll } from '../choices/change.ts'
 import { casesOf } from '../queries.ts'
 import { isKnownToB } from '../seats.ts'
+import { refusalIn } from './answers.ts'
 import { codeOf, fingerprintOf } from './code.ts'
 import { countWrong, letInByCode } from './queries.ts'
 
@@ -43,17 +44,17 @@ function tryCode(ctx: Context, cases: readonly Loaded[], code: string): void {
 }
 
 /**
- * Takes what somebody elsewhere wrote to the address from which they were invited: NO, STOP (and nobody's request
+ * Takes what somebody elsewhere wrote to the address from which they were invited: NO, STOP in any language (and nobody's request
  * reaches them any more), or the code that shows who they are. Nothing of it is kept, and nothing is answered.
  */
 export function takeWord(ctx: Context, { accountId, text }: Events['mediationAddressed']): void {
-  const word = wordIn(text)
+  const refusal = refusalIn(text)
   const cases = casesAsB(ctx, accountId)
-  if (word === 'NO' || word === 'STOP') {
+  if (refusal) {
     for (const one of cases) sayNo(ctx, one)
-    if (word === 'STOP') refuseAll(ctx, accountId)
+    if (refusal === 'stop') refuseAll(ctx, accountId)
     return
   }
-  const code = codeOf(word)
+  const code = codeOf(wordIn(text))
   if (code !== undefined) tryCode(ctx, cases, code)
 }
