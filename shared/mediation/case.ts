@@ -149,6 +149,8 @@ export type Case = {
   agreementVersion: number
   signed: Both
   checkIns: number
+  /** Who said how it holds since it was asked last. */
+  saidHow?: Both
   reopen: Both
   /** For whom something new was said since they last did something. */
   waits: { a: boolean; b: boolean; mediator: boolean; co_mediator?: boolean }

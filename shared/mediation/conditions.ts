@@ -46,3 +46,6 @@ export function mayAsThird(c: Case, by: Actor, verb: string): boolean {
   if (!isThere(c.co)) return whenAsked.includes(verb)
   return c.co?.learns ? whileLearning.includes(verb) : true
 }
+
+/** This side was asked how the agreement holds, and has not said so yet. */
+export const isAskedHow = (c: Case, by: Actor): boolean => isParty(by) && c.checkIns > 0 && !c.saidHow?.[by]

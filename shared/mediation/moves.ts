@@ -3,6 +3,7 @@ import {
   areWordsAsked,
   hasTaken,
   invited,
+  isAskedHow,
   isSigned,
   mayAsThird,
   maySeeSafety,
@@ -211,7 +212,7 @@ export const moves = [
   },
   { verb: 'take_mark_off', by: party, from: ['follow_up', 'closed'], leads: stays },
   { verb: 'ask_how_it_holds', by: system, from: ['follow_up'], leads: stays },
-  { verb: 'check_in_agreement', by: party, from: ['follow_up'], leads: stays },
+  { verb: 'check_in_agreement', by: party, from: ['follow_up'], leads: stays, when: isAskedHow },
   { verb: 'not_holding', by: party, from: ['follow_up'], leads: stays },
   {
     verb: 'agree_reopen',

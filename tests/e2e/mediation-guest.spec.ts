@@ -179,10 +179,11 @@ test('As a guest I sign an agreement, do at home what I owe, and am asked by my 
   await home.logIn(page.context(), bo)
   await page.goto('about:blank')
   await comeIn(page, scene, link)
-  await expect(page.getByRole('heading', { name: 'What you agree on' })).toBeVisible()
+  await expect(headed(page, 'Does it hold?')).toBeVisible()
   await looksRight(page)
-  await page.getByRole('button', { name: 'Say how it holds' }).click()
   await page.getByRole('radio', { name: 'Partly' }).check()
+  await page.getByRole('button', { name: 'Say how it holds' }).click()
+  await expect(headed(page, 'You have agreed')).toBeVisible()
   await looksRight(page)
 })
 

@@ -1,7 +1,7 @@
 import type { MediationRole, MediationState } from '../../../shared/api/mediation.ts'
 import { helpTexts, type Standing, type StandingName, standings } from '../../../shared/locales/en/mediation.ts'
 import { type Case, isParty } from '../../../shared/mediation/case.ts'
-import { hasTaken } from '../../../shared/mediation/conditions.ts'
+import { hasTaken, isAskedHow } from '../../../shared/mediation/conditions.ts'
 import { isOpen } from '../../../shared/mediation/moves.ts'
 
 const isSafety = (c: Case, role: MediationRole) => c.harmed === role || (c.state === 'diverted' && role === 'a')
@@ -43,6 +43,11 @@ const activeAs = (c: Case, role: MediationRole): StandingName => {
 const closedAs = ({ reason = 'ended' }: Case): StandingName =>
   reason === 'withdrawn' || reason === 'lapsed' || reason === 'escalated' ? 'ended' : reason
 
+function followUpAs(c: Case, role: MediationRole): StandingName {
+  if (isAskedHow(c, role)) return 'follow_up_asked'
+  return c.checkIns < 2 ? 'follow_up' : 'follow_up_last'
+}
+
 /** Who comes beside the mediator: asked, there, or waiting for both sides' yes at another step. */
 function thirdAs(c: Case, role: MediationRole): StandingName | undefined {
   const goes = ['opening', 'active'].includes(c.state)
@@ -75,7 +80,7 @@ function standingName(c: Case, role: MediationRole): StandingName {
     case 'signing':
       return c.frozenUntil === undefined ? 'signing' : 'paused'
     case 'follow_up':
-      return 'follow_up'
+      return followUpAs(c, role)
     default:
       return closedAs(c)
   }
@@ -96,6 +101,7 @@ const waitsFor: readonly StandingName[] = [
   'check',
   'invitation',
   'vote',
+  'follow_up_asked',
   'offer',
   'co_asked',
   'interpreter_asked',

@@ -122,7 +122,7 @@ export const actionTexts = {
     'Somebody is in danger',
     'For danger to a life. Two coordinators read the few facts that you write. If both agree, moderators get them.',
   ),
-  check_in_agreement: main('How is it going?', 'Two taps. The other side does not see it.'),
+  check_in_agreement: main('Say how it holds', ''),
   not_holding: other('This is not holding', 'The talk opens again if the other one agrees. If not, it stays as it is.'),
   agree_reopen: main('Talk again', 'The talk opens again with the same mediator.'),
   leave: exit('Leave', 'It ends at once. You need no reason, and none is asked.'),

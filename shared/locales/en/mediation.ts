@@ -176,7 +176,17 @@ export const standings = {
   follow_up: {
     title: 'You have agreed',
     text: 'Each of you does what you owe with one tap. We ask after 14 and 60 days how it holds.',
-    next: 'If it does not hold, say so here.',
+    next: 'Both of you are asked how it holds.',
+  },
+  follow_up_asked: {
+    title: 'Does it hold?',
+    text: 'Some time has passed since you both signed. Say how it goes. It takes two taps, and the other side does not see it.',
+    next: 'If it does not hold, you can ask to talk again.',
+  },
+  follow_up_last: {
+    title: 'You have agreed',
+    text: 'Each of you does what you owe with one tap. If it does not hold, say so here.',
+    next: 'Then this closes, with your agreement.',
   },
   agreed: { title: 'Closed with an agreement', text: 'You both signed what you agreed.', next: '' },
   no_agreement: { title: 'Closed without an agreement', text: ended, next: '' },

@@ -158,13 +158,13 @@ export const table: Record<string, Record<string, Told>> = {
   'follow_up, after 14 days': {
     A: [
       'follow_up',
-      'follow_up',
+      'follow_up_asked',
       46,
       'name_support erase_mine report_clause done check_in_agreement not_holding leave escalate complain',
     ],
     B: [
       'follow_up',
-      'follow_up',
+      'follow_up_asked',
       46,
       'name_support erase_mine report_clause done check_in_agreement not_holding leave escalate complain',
     ],

@@ -88,7 +88,6 @@ const checkIn = verb({
   ...actionTexts.check_in_agreement,
   form: z.object({ holding: z.enum(['yes', 'partly', 'no']) }),
   fields: () => [choiceField('holding', optionTexts.holding)],
-  offered: (_, { case: { now } }) => now.checkIns > 0,
   run: (ctx, seat, { holding }) => void append(ctx, seat.case.id, seat.role, 'check_in_agreement', { choice: holding }),
 })
 
