@@ -107,6 +107,33 @@ test('a page that several people link to is one', async () => {
   expect(seen?.history).toHaveLength(1)
 })
 
+test('so is every page of a publisher of whom a moderator said so, but for those of which they said otherwise', async () => {
+  const admin = '/api/v1/admin/trends/links'
+  const staff = await server.signUp('staff', { roles: ['moderator'], scopes: 'read write admin:read admin:write' })
+  const masto = mastoOf(server, staff)
+  const [one] = (await masto.v1.admin.trends.links.list()) as unknown as { id: string }[]
+  await mod.browser.post(`${admin}/${one?.id}/reject`)
+  await all('And https://news.example/second')
+  server.ctx.db.prepare(`UPDATE cards SET title = 'The second day' WHERE url LIKE '%example/second'`).run()
+  await server.advance('PT2H')
+  const path = `${admin}/publishers`
+  const [publisher, ...others] = (await staff.api.get(path)).body
+  expect(others).toEqual([])
+  expect(publisher).toEqual({
+    id: 'news.example',
+    domain: 'news.example',
+    trendable: false,
+    requires_review: true,
+  })
+  expect((await staff.api.post(`${path}/news.example/approve`)).body).toMatchObject({ trendable: true })
+  expect((await shown('links')).map(({ title }: { title: string }) => title)).toEqual(['The second day'])
+  await staff.api.post(`${path}/news.example/reject`)
+  expect(await shown('links')).toEqual([])
+  expect((await staff.api.post(`${path}/other.example/approve`)).status).toBe(404)
+  expect((await people[0]?.api.get(path))?.status).toBe(403)
+  await mod.browser.post(`${admin}/${one?.id}/approve`)
+})
+
 test('posts that link to such a page are a list: those of people who want to be found, and none that is quiet', async () => {
   const [ann, ben, cem, dot] = people as [Person, Person, Person, Person]
   const url = 'https://news.example/strike'

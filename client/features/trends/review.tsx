@@ -19,7 +19,7 @@ type Reviewed<T> = T & { id: string; trendable: boolean; requires_review: boolea
 
 /** Something in use, and what was said of it. */
 interface Line {
-  kind: 'tags' | 'links' | 'statuses'
+  kind: 'tags' | 'links' | 'links/publishers' | 'statuses'
   id: string
   name: string
   href: string
@@ -30,9 +30,10 @@ interface Line {
 const PATH = '/api/v1/admin/trends'
 
 async function readLines(signal: AbortSignal): Promise<Line[]> {
-  const [tags, links, posts] = await Promise.all([
+  const [tags, links, publishers, posts] = await Promise.all([
     read<Reviewed<Tag>[]>(`${PATH}/tags`, { signal }),
     read<Reviewed<PreviewCard>[]>(`${PATH}/links`, { signal }),
+    read<Reviewed<{ domain: string }>[]>(`${PATH}/links/publishers`, { signal }),
     read<Reviewed<Status>[]>(`${PATH}/statuses`, { signal }),
   ])
   keepStatuses(posts)
@@ -45,6 +46,12 @@ async function readLines(signal: AbortSignal): Promise<Line[]> {
       ...said(tag),
     })),
     ...links.map((link) => ({ kind: 'links' as const, name: link.title, href: link.url, ...said(link) })),
+    ...publishers.map((one) => ({
+      kind: 'links/publishers' as const,
+      name: t('publisher', one.domain),
+      href: `https://${one.domain}`,
+      ...said(one),
+    })),
     ...posts.map((post) => ({
       kind: 'statuses' as const,
       name: t('postBy', nameOf(post.account.id)),

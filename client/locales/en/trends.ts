@@ -22,5 +22,6 @@ export const trends = {
   shown: 'It is shown now.',
   leftOut: 'It stays out.',
   notDone: 'Not done.',
+  publisher: (domain: string) => `Every page of ${domain}`,
   postBy: (name: string) => `A post by ${name}`,
 } as const

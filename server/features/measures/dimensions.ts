@@ -1,8 +1,19 @@
 import packageFile from '../../../package.json' with { type: 'json' }
 import type { Context } from '../../context.ts'
+import { holds } from '../../policies/roles.ts'
+import type { Viewer } from '../../policies/viewer.ts'
 import { ourHost } from '../accounts/present.ts'
 import { type MeasureForm, readStretch, type Stretch } from './form.ts'
-import { databaseFacts, languagesIn, languagesOfTag, programsIn, serversIn, serversOfTag } from './queries.ts'
+import {
+  databaseFacts,
+  followedOfServer,
+  languagesIn,
+  languagesOfServer,
+  languagesOfTag,
+  programsIn,
+  serversIn,
+  serversOfTag,
+} from './queries.ts'
 
 type Part = { key: string; human_key: string; value: string; unit?: string; human_value?: string }
 /** What a number is made of, as Mastodon's API for staff has it. */
@@ -25,6 +36,7 @@ function languageName(code: string): string {
 }
 
 const within = ({ form, stretch: { from, until } }: Asked) => ({ from, until, most: form.limit })
+const domainIn = (of: { domain: string } | undefined) => of?.domain.toLowerCase() ?? ''
 const hereOr = ({ ctx }: Asked, key: string) => key || ourHost(ctx)
 
 function space({ ctx }: Asked): Part[] {
@@ -58,14 +70,28 @@ const sources: Record<string, (asked: Asked) => Part[]> = {
       })),
       (name) => name,
     ),
+  instance_accounts: (asked) =>
+    named(
+      followedOfServer(asked.ctx.db, { domain: domainIn(asked.form.instance_accounts), most: asked.form.limit }),
+      (name) => `@${name}`,
+    ),
+  instance_languages: (asked) =>
+    named(
+      languagesOfServer(asked.ctx.db, { ...within(asked), domain: domainIn(asked.form.instance_languages) }),
+      languageName,
+    ),
   tag_languages: (asked) =>
     named(languagesOfTag(asked.ctx.db, { ...within(asked), id: asked.form.tag_languages?.id ?? -1 }), languageName),
 }
 
-/** What some numbers are made of, the largest part first. What is counted nowhere is left out. Throws 422. */
-export function readDimensions(ctx: Context, form: MeasureForm): Dimension[] {
+/**
+ * What some numbers are made of, the largest part first. What is counted nowhere is left out, and what names people for
+ * those who may not see them. Throws 422.
+ */
+export function readDimensions(ctx: Context, viewer: Viewer, form: MeasureForm): Dimension[] {
   const asked = { ctx, form, stretch: readStretch(ctx, form) }
   return [...new Set(form.keys)].flatMap((key) => {
+    if (key === 'instance_accounts' && !holds(viewer, 'people')) return []
     const data = Object.hasOwn(sources, key) ? sources[key]?.(asked) : undefined
     return data ? [{ key, data }] : []
   })

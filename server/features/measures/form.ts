@@ -25,6 +25,8 @@ export const measureForm = z.object({
   instance_reports: server,
   instance_follows: server,
   instance_followers: server,
+  instance_media_attachments: server,
+  instance_languages: server,
 })
 /** A question about some numbers. */
 export type MeasureForm = z.infer<typeof measureForm>

@@ -85,6 +85,16 @@ export const postsOfServer = many(
    WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
 )
 
+/** How many bytes the pictures of those posts take here, as far as somebody looked at them. */
+export const pictureBytesOfServer = many(
+  daily,
+  `SELECT statuses.id / ${DAY_OF_ID} AS day, sum(remote_files.bytes) AS count FROM accounts
+     JOIN statuses ON statuses.account_id = accounts.id AND statuses.id >= @from AND statuses.id < @until
+     JOIN media ON media.status_id IS NOT NULL AND media.status_id = statuses.id
+     JOIN remote_files ON remote_files.kind = 'media' AND remote_files.id = media.id
+   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
+)
+
 /** How many reports about a server's people were made on each day. */
 export const reportsOfServer = many(
   daily,
@@ -148,6 +158,22 @@ export const languagesOfTag = many(
   `SELECT coalesce(language, 'und') AS key, count(*) AS count FROM status_tags JOIN statuses ON statuses.id = status_id
    WHERE tag_id = @id AND status_id >= @from AND status_id < @until AND visibility = 'public'
    GROUP BY key ORDER BY 2 DESC LIMIT @most`,
+)
+
+/** In which languages people of a server wrote. */
+export const languagesOfServer = many(
+  part,
+  `SELECT coalesce(language, 'und') AS key, count(*) AS count FROM accounts
+     JOIN statuses ON statuses.account_id = accounts.id AND statuses.id >= @from AND statuses.id < @until
+   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY key ORDER BY 2 DESC LIMIT @most`,
+)
+
+/** Whom of a server most members follow. */
+export const followedOfServer = many(
+  part,
+  `SELECT accounts.username AS key, count(*) AS count FROM accounts JOIN follows ON follows.target_id = accounts.id
+   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain
+   GROUP BY accounts.id ORDER BY 2 DESC LIMIT @most`,
 )
 
 /** How much room the database takes, and which SQLite reads it. */

@@ -9,6 +9,7 @@ import {
   interactionsByDay,
   joinedByDay,
   peopleOfServer,
+  pictureBytesOfServer,
   postsOfServer,
   reportsByDay,
   reportsOfServer,
@@ -22,13 +23,14 @@ export type Measure = {
   key: string
   unit: string | null
   total: string
+  human_value?: string
   previous_total?: string
   data: { date: string; value: string }[]
 }
 
 type Daily = { day: number; count: number }
 /** How one is read: each day, and the whole where that is not the sum of its days. */
-type Source = { days(stretch: Stretch): Daily[]; whole?(stretch: Stretch): number }
+type Source = { days(stretch: Stretch): Daily[]; whole?(stretch: Stretch): number; unit?: 'bytes' }
 
 const sum = (days: readonly Daily[]) => days.reduce((all, { count }) => all + count, 0)
 const sourceOf = (days: (stretch: Stretch) => Daily[]): Source => ({ days })
@@ -58,20 +60,26 @@ const sources: Record<string, (ctx: Context, form: MeasureForm) => Source> = {
   tag_servers: (ctx, form) => ofTag(ctx, form.tag_servers?.id, 'servers'),
   instance_accounts: (ctx, form) => ofServer(ctx, peopleOfServer, form.instance_accounts),
   instance_statuses: (ctx, form) => ofServer(ctx, postsOfServer, form.instance_statuses),
+  instance_media_attachments: (ctx, form) => ({
+    ...ofServer(ctx, pictureBytesOfServer, form.instance_media_attachments),
+    unit: 'bytes',
+  }),
   instance_reports: (ctx, form) => ofServer(ctx, reportsOfServer, form.instance_reports),
   instance_follows: (ctx, form) => ofServer(ctx, followsOfServer, form.instance_follows),
   instance_followers: (ctx, form) => ofServer(ctx, followersOfServer, form.instance_followers),
 }
 
-function measure(key: string, { days, whole }: Source, stretch: Stretch): Measure {
+function measure(key: string, { days, whole, unit }: Source, stretch: Stretch): Measure {
   const length = stretch.before - stretch.since
   const counted = days(stretch)
   const earlier = stretchOf(stretch.since - length, stretch.since)
   const totalOf = (when: Stretch, read: readonly Daily[]) => String(whole ? whole(when) : sum(read))
+  const total = totalOf(stretch, counted)
   return {
     key,
-    unit: null,
-    total: totalOf(stretch, counted),
+    unit: unit ?? null,
+    total,
+    ...(unit && { human_value: `${(Number(total) / 1e6).toFixed(1)} MB` }),
     previous_total: totalOf(earlier, whole ? [] : days(earlier)),
     data: Array.from({ length: length / DAY }, (_, n) => {
       const at = stretch.since + n * DAY

@@ -68,13 +68,28 @@ export const trendingPosts = many(
    WHERE trends.kind = 'status' ORDER BY trends.score DESC, trends.ref DESC`,
 )
 
-/** Pages in use, as above, each with one of its posts, by which its card is found. */
+// the address was written by a parser: after the host comes a slash
+const afterScheme = `substr(cards.url, instr(cards.url, '://') + 3)` as const
+const hostOfCard = `substr(${afterScheme}, 1, instr(${afterScheme} || '/', '/') - 1)` as const
+
+/**
+ * Pages in use, as above, each with one of its posts, by which its card is found. What was said of a page counts before
+ * what was said of who publishes it.
+ */
 export const trendingLinks = many(
-  z.object({ ...reviewed, statusId: z.int(), people: z.number() }),
-  `SELECT cards.id AS cursor, cards.url AS name, trend_reviews.allowed, trends.score AS people,
+  z.object({
+    ...reviewed,
+    statusId: z.int(),
+    people: z.number(),
+    publisher: z.string(),
+    publisherAllowed: z.int().nullable(),
+  }),
+  `SELECT cards.id AS cursor, cards.url AS name, coalesce(trend_reviews.allowed, publishers.allowed) AS allowed,
+     trends.score AS people, ${hostOfCard} AS publisher, publishers.allowed AS publisherAllowed,
      (SELECT max(status_id) FROM status_cards WHERE card_id = cards.id) AS statusId
    FROM trends JOIN cards ON cards.id = trends.ref
    LEFT JOIN trend_reviews ON trend_reviews.kind = 'link' AND trend_reviews.name = cards.url
+   LEFT JOIN trend_reviews AS publishers ON publishers.kind = 'publisher' AND publishers.name = ${hostOfCard}
    WHERE trends.kind = 'link' ORDER BY trends.score DESC, trends.ref DESC`,
 )
 

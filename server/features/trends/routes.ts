@@ -5,6 +5,7 @@ import { get, post, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { seesNoLists } from '../../policies/panic.ts'
 import type { Viewer } from '../../policies/viewer.ts'
+import { publisherForm, readPublishers, reviewPublisher } from './publishers.ts'
 import { readLinks, readPosts, readTags } from './read.ts'
 import { readForReview, reviewTrend, type TrendKind } from './review.ts'
 import { changeTag, readAdminTag, readAdminTags, tagForm, tagsForm } from './tags.ts'
@@ -13,6 +14,7 @@ const few = (standard: number) =>
   z.object({ offset: whole.min(0).max(limits.trends).default(0), limit: pageSize(standard, limits.pageStatuses) })
 const one = z.object({ id })
 const tags = '/api/v1/admin/tags'
+const publishers = '/api/v1/admin/trends/links/publishers'
 const reading = { access: 'member', held: 'trends', scope: 'admin:read' } as const
 const kinds: readonly (readonly [string, TrendKind])[] = [
   ['tags', 'tag'],
@@ -48,6 +50,14 @@ export const trendRoutes: readonly Route[] = [
       ),
     ),
   ]),
+  get(publishers, reading, (ctx) => readPublishers(ctx)),
+  ...(['approve', 'reject'] as const).map((verb) =>
+    post(
+      `${publishers}/:id/${verb}`,
+      { access: 'member', held: 'trends', scope: 'admin:write', form: publisherForm },
+      (ctx, { viewer, form }) => reviewPublisher(ctx, viewer, form.id, verb === 'approve'),
+    ),
+  ),
   get(tags, { ...reading, form: tagsForm }, (ctx, { form }) => readAdminTags(ctx, form)),
   get(`${tags}/:id`, { ...reading, form: one }, (ctx, { form }) => readAdminTag(ctx, form.id)),
   put(`${tags}/:id`, { access: 'member', held: 'trends', scope: 'admin:write', form: tagForm }, (ctx, call) =>
