@@ -98,13 +98,16 @@ test('Misskey: a quote under its own name, votes in its own place, emoji with an
     endTime: '2099-01-01T00:00:00.000Z',
   })
   expect((await read(mei, poll)).poll).toMatchObject({ votes_count: 3 })
+  const { body: posted } = await fed.alice.api.post('/api/v1/statuses', { status: 'A post' })
   const liked = {
-    ...activity(mei, 'Like', (await fed.alice.api.post('/api/v1/statuses', { status: 'A post' })).body.uri),
+    ...activity(mei, 'Like', posted.uri),
     content: ':neko:',
     _misskey_reaction: ':neko:',
   }
   await mei.send(fed.inbox, liked)
   expect((await fed.alice.api.get('/api/v1/notifications')).body[0]).toMatchObject({ type: 'favourite' })
+  await mei.send(fed.inbox, activity(mei, 'Undo', liked))
+  expect((await fed.alice.api.get(`/api/v1/statuses/${posted.id}`)).body.favourites_count).toBe(0)
 })
 
 test('Pleroma: short names of the public, several URLs of a picture, a context in place of a conversation', async () => {
@@ -138,6 +141,45 @@ test('Pleroma: short names of the public, several URLs of a picture, a context i
   expect(await read(pia, quiet)).toMatchObject({ visibility: 'unlisted' })
 })
 
+test('Pleroma and Akkoma: a reaction with a picture is a favourite, until the very one is taken back', async () => {
+  const pam = await befriended('pam')
+  const { body: posted } = await fed.alice.api.post('/api/v1/statuses', { status: 'To react to' })
+  const likes = async () => (await fed.alice.api.get(`/api/v1/statuses/${posted.id}`)).body.favourites_count
+  const fire = activity(pam, 'EmojiReact', posted.uri, { content: '🔥' })
+  const other = activity(pam, 'EmojiReact', posted.uri, { content: ':cat:' })
+  for (const one of [fire, other]) await pam.send(fed.inbox, one)
+  expect(await likes()).toBe(1)
+  await pam.send(fed.inbox, activity(pam, 'Undo', other))
+  expect(await likes()).toBe(1)
+  await pam.send(fed.inbox, activity(pam, 'Undo', fire))
+  expect(await likes()).toBe(0)
+})
+
+test('MUST: a chat message of Pleroma, Akkoma or Lemmy is a private message to whom it is for, and nobody else', async () => {
+  const ben = await fed.server.signUp('ben')
+  const pat = fed.peer.actor('pat')
+  const letter = pat.note({
+    type: 'ChatMessage',
+    to: [fed.uriOf(fed.alice)],
+    cc: undefined,
+    content: 'Tea at <b>four</b>?',
+  })
+  await pat.send(fed.inbox, activity(pat, 'Create', letter, { to: [fed.uriOf(fed.alice)] }))
+  // like any first word of a stranger, it waits until she says that she wants it
+  const { body: asked } = await fed.alice.api.get('/api/v1/notifications/requests')
+  expect(asked).toMatchObject([{ account: { username: 'pat' }, last_status: { visibility: 'direct' } }])
+  await fed.alice.api.post(`/api/v1/notifications/requests/${asked[0].id}/accept`)
+  const [first] = (await fed.alice.api.get('/api/v1/conversations')).body
+  expect(first.last_status).toMatchObject({ visibility: 'direct', account: { username: 'pat' } })
+  expect(first.last_status.content).toContain('four')
+  const path = `/api/v1/statuses/${first.last_status.id}`
+  expect([(await ben.api.get(path)).status, (await fed.server.visitor.get(path)).status]).toEqual([404, 404])
+  // nor is one for everybody that says it is
+  const loud = pat.note({ type: 'ChatMessage', to: [PUBLIC, fed.uriOf(fed.alice)], content: 'Hear me' })
+  await pat.send(fed.inbox, activity(pat, 'Create', loud))
+  expect((await ben.api.get(`/api/v1/statuses/${fed.postAt(loud.id)?.id}`)).status).toBe(404)
+})
+
 test('Lemmy: a page with a title, and a community that hands it on', async () => {
   const group = await befriended('bees', { type: 'Group', name: 'Bees', summary: '<p>All about bees</p>' })
   const lea = fed.peer.actor('lea')
@@ -161,8 +203,13 @@ test('Lemmy: a page with a title, and a community that hands it on', async () =>
   expect(first).toMatchObject({ account: { username: 'bees', group: true }, reblog: { account: { username: 'lea' } } })
   expect(first.reblog.content).toContain('<strong>A hive for every roof</strong>')
   expect(first.reblog.content).toContain('Here is how')
+  expect(first.reblog.content).toContain('href="https://hives.example/how"')
   // it hands on edits and deletions, too; what is true of them is asked of the post's own server
   const status = async () => await fed.alice.api.get(`/api/v1/statuses/${first.reblog.id}`)
+  // votes that it hands on are no boosts, whichever way they go
+  for (const vote of ['Like', 'Dislike'])
+    await group.send(fed.inbox, activity(group, 'Announce', activity(lea, vote, page.id), { to: [PUBLIC], cc: [] }))
+  expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(1)
   const handOn = async (type: string, object: unknown) => {
     await group.send(fed.inbox, activity(group, 'Announce', activity(lea, type, object), { to: [PUBLIC], cc: [] }))
     await fed.server.advance('PT10M')
@@ -197,6 +244,35 @@ test('Pixelfed: several pictures in their order, each with its words', async () 
     'two',
     'three',
   ])
+})
+
+test('Pixelfed: a story, which is gone after a day, is not kept and not asked for', async () => {
+  const pio = await befriended('pio')
+  const story = {
+    id: `${pio.uri}/stories/1`,
+    type: 'Story',
+    attributedTo: pio.uri,
+    object: { type: 'Bearcap', token: 'x' },
+  }
+  fed.peer.serve(story)
+  for (const type of ['Add', 'Create', 'Announce'])
+    expect((await pio.send(fed.inbox, activity(pio, type, story))).status).toBe(202)
+  await fed.server.advance('PT10S')
+  expect(fed.postAt(story.id)).toBeUndefined()
+  expect(fed.peer.asked).not.toContain('GET /users/pio/stories/1')
+})
+
+test('GoToSocial: a key at an address of its own; Mastodon: a post that is gone given as its tombstone', async () => {
+  const gil = fed.peer.actor('gil')
+  const keyId = `${gil.uri}/main-key`
+  fed.peer.serve({ ...gil.doc, publicKey: { ...(gil.doc.publicKey as Doc), id: keyId } })
+  await fed.befriend(fed.alice, { ...gil, send: (to, what) => gil.send(to, what, { keyId }) })
+  const note = gil.note()
+  expect((await gil.send(fed.inbox, activity(gil, 'Create', note), { keyId })).status).toBe(202)
+  expect(fed.postAt(note.id)).toBeDefined()
+  const gone = activity(gil, 'Delete', { id: note.id, type: 'Tombstone' })
+  expect((await gil.send(fed.inbox, gone, { keyId })).status).toBe(202)
+  expect(fed.postAt(note.id)).toBeUndefined()
 })
 
 test('a video, an article and an event become posts with their title and the way to them', async () => {

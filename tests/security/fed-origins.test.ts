@@ -99,7 +99,8 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
   // nor is anything of it held against who did not say it, or against those who lied
   expect(fed.count('FROM tombstones WHERE actor IN (?, ?)', eve.uri, namesake.uri)).toBe(0)
   const liars = [eve, mallory, namesake].map(({ uri }) => uri)
-  expect(fed.count('FROM accounts WHERE uri IN (?, ?, ?) AND suspended_at IS NULL', ...liars)).toBe(3)
+  const followed = 'FROM follows JOIN accounts ON accounts.id = target_id WHERE accounts.uri IN (?, ?, ?)'
+  expect(fed.count(followed, ...liars)).toBe(3)
   // ours neither
   await eve.send(fed.inbox, activity(eve, 'Delete', post.uri))
   expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).status).toBe(200)

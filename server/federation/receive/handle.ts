@@ -18,6 +18,8 @@ const acts: Readonly<Record<string, (ctx: Context, signer: ActorRow, activity: A
   Undo: takeUndo,
   Announce: takeAnnounce,
   Like: takeLike,
+  // what Pleroma and Akkoma say with a picture is said here without one, as of Misskey, whose reactions are likes
+  EmojiReact: takeLike,
   Block: takeBlock,
   Add: takeFeatured,
   Remove: takeFeatured,

@@ -56,8 +56,10 @@ export type NoteDoc = TagsDoc & {
   sharesTotal: number | undefined
 }
 
+/** What Pleroma, Akkoma and Lemmy send to one person: it names nobody, since whom it is for is who it is addressed to. */
+const LETTER = 'ChatMessage'
 /** What is shown as a post of its own kind. */
-const plainTypes = new Set(['Note', 'Question'])
+const plainTypes = new Set(['Note', 'Question', LETTER])
 /** What is turned into one: its title, its words, and the way to it. */
 const turnedTypes = new Set(['Article', 'Page', 'Image', 'Audio', 'Video', 'Event'])
 
@@ -72,11 +74,28 @@ function wordsOf(thing: Thing): { html: string; language: string | undefined } {
   return { html: media.startsWith('text/html') ? sanitise(text) : asHtml(text), language: said.language }
 }
 
-/** The words of what is no post by itself: its title, what it says, and the way to it. */
-function turned(thing: Thing, said: string, url: string | undefined): string {
+/** The pages to which a thing leads: of a post of Lemmy, what it is about. */
+const linksOf = (value: unknown) =>
+  listOf(value)
+    .filter((one) => typeOf(one) === 'Link')
+    .slice(0, limits.federatedAttachments)
+    .flatMap((one) => (isThing(one) ? (addressOf(one.href) ?? []) : []))
+
+/** The words of what is no post by itself: its title, what it says, where it leads, and the way to it. */
+function turned(thing: Thing, said: string, url: string): string {
   const title = lineOf(wordedIn(thing, 'name')?.text, limits.federatedName)
-  const way = url === undefined ? '' : `<p>${sanitise(`<a href="${escaped(url)}">${escaped(url)}</a>`)}</p>`
-  return `${title === '' ? '' : `<p><strong>${escaped(title)}</strong></p>`}${said}${way}`
+  const ways = [...new Set([...linksOf(thing.attachment), url])]
+    .map((way) => `<p>${sanitise(`<a href="${escaped(way)}">${escaped(way)}</a>`)}</p>`)
+    .join('')
+  return `${title === '' ? '' : `<p><strong>${escaped(title)}</strong></p>`}${said}${ways}`
+}
+
+/** Whom a thing is for and whom it names. */
+function audiencesOf(thing: Thing) {
+  const [to, cc, tags] = [audienceOf(thing.to), audienceOf(thing.cc), readTags(thing.tag)]
+  if (typeOf(thing) !== LETTER) return { to, cc, ...tags }
+  const named = to.named.slice(0, limits.federatedMentions)
+  return { to: { everybody: false, named }, cc: { everybody: false, named: [] }, ...tags, mentions: named }
 }
 
 /** Who wrote it: of several, the first person. */
@@ -131,9 +150,7 @@ export function readNote(thing: Thing): NoteDoc | undefined {
     updated: updated !== undefined && updated > (published ?? 0) ? updated : undefined,
     parent: idOf(thing.inReplyTo),
     conversation: textOf(thing.conversation)?.slice(0, limits.federatedAddress) ?? idOf(thing.context),
-    to: audienceOf(thing.to),
-    cc: audienceOf(thing.cc),
-    ...readTags(thing.tag),
+    ...audiencesOf(thing),
     attachments: picturesOf(thing),
     poll: type === 'Question' ? readPoll(thing) : undefined,
     quoted: quotedIn(thing),

@@ -2,9 +2,9 @@ import type { Context } from '../../../context.ts'
 import { isOver } from '../../../features/polls/present.ts'
 import { insertVote, optionsOf, pollsOf, votesBy } from '../../../features/polls/queries.ts'
 import { actorUri, MEDIATION } from '../../addresses.ts'
-import type { Activity } from '../../vocab/activity.ts'
+import type { Activity, ObjectDoc } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
-import type { NoteDoc } from '../../vocab/note.ts'
+import { isPostType, type NoteDoc } from '../../vocab/note.ts'
 import { areOpenTo, mayTouch, postAt } from '../posts/find.ts'
 import { keepPost } from '../posts/keep.ts'
 import { oursAt } from '../posts/place.ts'
@@ -37,12 +37,16 @@ export const withAudience = (note: NoteDoc, { to, cc }: Activity): NoteDoc => {
   return isSilent ? { ...note, to, cc } : note
 }
 
+/** Whether an object is a post, or might be one that is only named; stories and other kinds are not asked for. */
+export const mayBePost = ({ type }: ObjectDoc): boolean => type === '' || isPostType(type)
+
 /** A post that somebody elsewhere wrote; what is not surely theirs is fetched from where it says it is. */
 export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): void {
   const { object, actor } = activity
   const { note, uri } = object
   if (!note || note.author !== actor || !isOneOrigin(note.uri, actor)) {
-    if (uri !== undefined && isFollowedHere(ctx.db, { id: signer.id })?.found === 1) fetchLater(ctx, uri)
+    if (uri !== undefined && mayBePost(object) && isFollowedHere(ctx.db, { id: signer.id })?.found === 1)
+      fetchLater(ctx, uri)
     return
   }
   if (hearForMediation(ctx, signer, withAudience(note, activity))) return

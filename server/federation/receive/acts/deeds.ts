@@ -11,7 +11,7 @@ import { visibilityOf } from '../posts/place.ts'
 import { isFollowedHere, type KnownStatus, statusByUri } from '../posts/queries.ts'
 import { type ActorRow, putTombstone, tombstoneOf } from '../queries.ts'
 import { removePost } from './change.ts'
-import { fetchLater } from './create.ts'
+import { fetchLater, mayBePost } from './create.ts'
 import { askerOf, endFollow, oneOfUs, sendAway } from './follow.ts'
 import { blockBy, favouriteBy, followBy, insertBoostFrom, putBlockFrom, putFavouriteFrom } from './queries.ts'
 
@@ -63,7 +63,7 @@ export function takeAnnounce(ctx: Context, signer: ActorRow, activity: Activity)
     return
   }
   const within = object.type === 'Create' ? object.inner?.object?.uri : undefined
-  const address = object.inner ? within : object.uri
+  const address = object.inner ? within : mayBePost(object) ? object.uri : undefined
   if (address === undefined || tombstoneOf(ctx.db, { uri, actor }) || decisionFor(ctx.db, hostOf(address)).cutOff)
     return
   const audience = visibilityOf(activity, signer)
@@ -90,7 +90,7 @@ export function takeBlock(ctx: Context, signer: ActorRow, { id: uri, actor, obje
 export function takeUndo(ctx: Context, signer: ActorRow, { actor, object }: Activity): void {
   const { uri, type, inner } = object
   if (uri !== undefined && !isOneOrigin(uri, actor)) return
-  if (uri !== undefined && ['Follow', 'Like', 'Announce', 'Block', ''].includes(type))
+  if (uri !== undefined && ['Follow', 'Like', 'EmojiReact', 'Announce', 'Block', ''].includes(type))
     putTombstone(ctx.db, { uri, actor, now: ctx.now() })
   const accountId = signer.id
   const by = uri === undefined ? undefined : { uri, accountId }
