@@ -6,6 +6,7 @@ import { notFound } from './core/errors.ts'
 import { refuseShutNetworks } from './features/blocks/access.ts'
 import { serveMedia } from './features/media/serve.ts'
 import { authenticate } from './features/sessions/authenticate.ts'
+import { readSettings } from './features/settings/queries.ts'
 import { offerDocuments } from './federation/documents/negotiate.ts'
 import { servePicturesOfOthers } from './federation/pictures/serve.ts'
 import { serveInboxes } from './federation/receive/inbox.ts'
@@ -45,10 +46,11 @@ export function createApp(ctx: Context): Express {
   serveClient(app)
   app.get(clientPages, (_request, response) => {
     response.locals.route = 'GET page'
+    const { name, statement } = readSettings(ctx.db)
     response
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(document({ title: 'Loading', noindex: true }, html``).html)
+      .send(document({ title: name, description: statement, noindex: true }, html``).html)
   })
   app.use(() => {
     throw notFound('There is nothing at this address.')

@@ -140,7 +140,7 @@ function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element })
         )}
       </Match>
       <Match when={props.list.pending() || props.list.more()}>
-        <Skeleton label={none() ? props.words.loading : props.words.loadingMore} />
+        <Skeleton label={none() ? props.words.loading : props.words.loadingMore} tall={none()} />
       </Match>
       <Match when={none()}>{props.empty}</Match>
       <Match when={true}>

@@ -39,7 +39,7 @@ export const about = {
   guidelinesHint: 'Customs, not laws. Nobody is removed for missing one.',
   lately: 'Lately here',
   latelyHint: 'Public posts by members.',
-  readMore: 'Read more',
+  readMore: 'All that is written here in public',
   openPost: 'Open the post of',
   whoRuns: 'Who runs this',
   source: 'The source of the program that runs here:',
