@@ -1,6 +1,7 @@
 import { lazy, Show, Suspense } from 'solid-js'
 import { keys } from '../api/keys.ts'
 import { readStatuses } from '../api/pages.ts'
+import { untilTold } from '../features/announcements/told.ts'
 import { Composer } from '../features/composer/composer.tsx'
 import { startOfPost } from '../features/composer/start.ts'
 import { RulesNotice } from '../features/rules/notice.tsx'
@@ -31,6 +32,7 @@ const HOME = { key: keys.home, path: '/api/v1/timelines/home', read: readStatuse
 /** `/home`: what the people one follows write, under the box to write in. */
 export function Page() {
   const place = homePlace(HOME)
+  const told = untilTold()
   return (
     <>
       <Main title={t('home')} heading="hidden">
@@ -53,7 +55,7 @@ export function Page() {
         </Show>
         {/* what waits here waits alone: nobody's focus is taken out of the box above */}
         <Suspense fallback={<Skeleton label={listOfPosts.loading} />}>
-          <Show when={place.at() !== undefined} fallback={<Skeleton label={listOfPosts.loading} />}>
+          <Show when={place.at() !== undefined && told()} fallback={<Skeleton label={listOfPosts.loading} />}>
             <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} left={place} />
           </Show>
         </Suspense>

@@ -4,6 +4,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { logInAsOwner } from './support/owner.ts'
 import { test } from './support/people.ts'
 import { hills } from './support/pictures.ts'
+import { postWith } from './support/screen.ts'
 
 const toasted = (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible()
 
@@ -61,6 +62,18 @@ test('An announcement stands above everybody’s home until they put it away', a
   await fitsSmall(page)
 
   const banner = elsewhere.getByRole('region', { name: 'Announcements' })
+  await expect(banner).toContainText(words)
+  await ada.writes('What stands below it.')
+  let tell = () => {}
+  const told = new Promise<void>((resolve) => {
+    tell = resolve
+  })
+  await elsewhere.route('**/api/v1/announcements', (route) => told.then(() => route.continue()))
+  await Promise.all([elsewhere.waitForResponse(/timelines\/home/), elsewhere.reload()])
+  await elsewhere.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  await expect(postWith(elsewhere, 'What stands below'), 'it would move from under my hand').toHaveCount(0)
+  tell()
+  await expect(postWith(elsewhere, 'What stands below')).toBeVisible()
   await expect(banner).toContainText(words)
   await banner.getByRole('button', { name: 'React' }).first().click()
   await elsewhere.getByRole('dialog').getByRole('button', { name: 'heart', exact: true }).click()

@@ -30,6 +30,7 @@ export function Tile(props: TileProps) {
       <a
         class={style.open}
         data-act="media"
+        data-view={`${props.at.statusId}/${props.at.index}`}
         href={props.picture.url ?? undefined}
         onClick={(event) => {
           if (event.ctrlKey || event.metaKey || event.shiftKey) return

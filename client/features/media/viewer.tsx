@@ -14,15 +14,17 @@ const t = texts(viewer)
 export function Viewer() {
   let dialog: HTMLDialogElement | undefined
   let opener: Element | null = null
+  let opened: Viewing | undefined
   createEffect(
     on(viewing, (open) => {
       if (open && !dialog?.open) {
         opener = document.activeElement
+        opened = open
         dialog?.showModal()
       }
       if (open || !dialog?.open) return
       dialog.close()
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+      focusBack(opener, opened)
     }),
   )
   const author = () => accountOf(statusOf(viewing()?.statusId ?? '')?.account_id ?? '')
@@ -43,6 +45,13 @@ export function Viewer() {
       </Show>
     </dialog>
   )
+}
+
+/** Gives the focus back to what opened the viewer, or to its picture where a press gave no focus or the post was drawn anew. */
+function focusBack(opener: Element | null, opened: Viewing | undefined): void {
+  const place = opened && `[data-view="${CSS.escape(opened.statusId)}/${opened.index}"]`
+  const there = opener?.isConnected && opener !== document.body ? opener : place && document.querySelector(place)
+  if (there instanceof HTMLElement) there.focus({ preventScroll: true })
 }
 
 /** The pictures side by side; the browser turns from one to the next, by finger or by key. */
