@@ -18,13 +18,14 @@ export function Page() {
   const agreements = truces()
   const people = listed<MutedPerson>(() => '/api/v1/mutes')
   const threads = listed<MutedThread>(() => '/api/community/v1/muted_threads')
-  const failed = () => agreements.error() ?? people.error() ?? threads.error()
-  const ready = () => agreements.value() && people.items() && threads.items()
-  const nothing = () => [agreements.value(), people.items(), threads.items()].every((list) => list?.length === 0)
+  const blocked = listed<MutedPerson>(() => '/api/v1/blocks')
+  const lists = [people, threads, blocked]
+  const failed = () => agreements.error() ?? lists.find((list) => list.error())?.error()
+  const ready = () => agreements.value() && lists.every((list) => list.items())
+  const nothing = () => agreements.value()?.length === 0 && lists.every((list) => list.items()?.length === 0)
   const reload = () => {
     agreements.reload()
-    people.reload()
-    threads.reload()
+    for (const list of lists) list.reload()
   }
   return (
     <>
@@ -42,6 +43,7 @@ export function Page() {
             <TruceLists list={agreements} />
             <PausedPeople list={people} />
             <PausedThreads list={threads} />
+            <PausedPeople list={blocked} blocked />
           </Show>
           <Choices />
         </Show>

@@ -140,7 +140,7 @@ const follow = (page: Page, path: string) =>
 
 /** Pages that are opened while the server is gone, and what they show once it is back. */
 const opened = [
-  ['/search?q=lantern&kind=posts', 'The lantern is lit.'],
+  ['/search?q=lantern&show=posts', 'is lit.'],
   ['/search', 'Waiting for a word from you'],
   ['/conversations', 'For you alone.'],
   ['/inbox', 'For you alone.'],

@@ -45,7 +45,7 @@ function PausedList<T>(props: ListProps<T>) {
   )
 }
 
-function EndButton(props: { of: string; end: () => Promise<unknown> }) {
+function EndButton(props: { of: string; words?: string | undefined; end: () => Promise<unknown> }) {
   const [busy, setBusy] = createSignal(false)
   const press = () => {
     if (busy()) return
@@ -53,34 +53,44 @@ function EndButton(props: { of: string; end: () => Promise<unknown> }) {
     props.end().finally(() => setBusy(false))
   }
   return (
-    <Button busy={busy()} aria-label={t('endOf', props.of)} onClick={press}>
-      {t('end')}
+    <Button
+      busy={busy()}
+      aria-label={props.words ? `${props.words}: ${props.of}` : t('endOf', props.of)}
+      onClick={press}
+    >
+      {props.words ?? t('end')}
     </Button>
   )
 }
 
-/** The people whom one paused, each with its end. */
-export function PausedPeople(props: { list: Listed<MutedPerson> }) {
+/** The people whom one paused, or with `blocked` those whom one blocked, each with its end. */
+export function PausedPeople(props: { list: Listed<MutedPerson>; blocked?: boolean }) {
   const end = async (person: MutedPerson) => {
     const goOn = beside()
     keepAccount(person)
-    if (!(await relate(person.id, 'unmute'))) return
+    if (!(await relate(person.id, props.blocked ? 'unblock' : 'unmute'))) return
     props.list.change((items) => items.filter(({ id }) => id !== person.id))
     goOn()
   }
   return (
-    <PausedList id="people" title={t('people')} from={props.list}>
+    <PausedList
+      id={props.blocked ? 'blocked' : 'people'}
+      title={props.blocked ? t('blocked') : t('people')}
+      from={props.list}
+    >
       {(person) => {
         const name = person.display_name || person.username
         return (
-          <Line acts={<EndButton of={name} end={() => end(person)} />}>
+          <Line acts={<EndButton of={name} words={props.blocked ? t('unblock') : undefined} end={() => end(person)} />}>
             <p>
               <a class={style.name} href={profileHref(person)} dir="auto">
                 {name}
               </a>{' '}
               <bdi class="hint">@{person.acct}</bdi>
             </p>
-            <Until at={person.mute_expires_at} />
+            <Show when={!props.blocked}>
+              <Until at={person.mute_expires_at} />
+            </Show>
           </Line>
         )
       }}

@@ -1,8 +1,9 @@
 import { useNavigate } from '@solidjs/router'
 import { createSignal, onCleanup } from 'solid-js'
+import { statusOf } from '../../api/store.ts'
 import { useBack } from '../../lib/back.ts'
 import { session } from '../../session/session.ts'
-import { authorOfCurrent, press, step } from './posts.ts'
+import { authorOfCurrent, idOfCurrent, press, step } from './posts.ts'
 import { on } from './switch.ts'
 import { type Deed, deedOf } from './table.ts'
 
@@ -64,6 +65,14 @@ function mention({ navigate }: Ways): boolean {
   return name !== undefined
 }
 
+/** Quotes the post that is being read, where its author lets one. */
+function quote({ navigate }: Ways): boolean {
+  const id = idOfCurrent()
+  const may = id !== undefined && statusOf(id)?.quote_approval?.current_user === 'automatic'
+  if (may) navigate(`/write?quote=${id}`)
+  return may
+}
+
 /** Into a field that stands here, or to the page that has one. */
 function into(selector: string, page: string, { navigate }: Ways): boolean {
   const field = find(selector)
@@ -82,12 +91,14 @@ const deeds: Partial<Record<Deed, (ways: Ways) => boolean>> = {
   next: () => step(1),
   previous: () => step(-1),
   mention,
+  quote,
   write: (ways) => into('textarea', '/write', ways),
   writeNew: ({ navigate }) => done(() => navigate('/write')),
   warn: () => click('[data-cw]'),
   leave: () => done(() => document.activeElement instanceof HTMLElement && document.activeElement.blur()),
   search: (ways) => into('input[type=search]', '/search', ways),
   newer: () => click('[data-newer]') || done(() => scrollTo({ top: 0 })),
+  top: () => done(() => scrollTo({ top: 0 })),
   list: () => setListed(true),
   back: ({ back }) => done(back),
 }

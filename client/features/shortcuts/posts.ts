@@ -87,6 +87,10 @@ export function press(deed: Deed): boolean {
   return true
 }
 
+/** The number of the post that is being read. */
+export const idOfCurrent = (): string | undefined =>
+  currentPost()?.querySelector('[id^="time-"]')?.closest('a')?.getAttribute('href')?.split('/').at(-1)
+
 /** The name of who wrote the post that is being read. */
 export function authorOfCurrent(): string | undefined {
   const href = currentPost()?.querySelector('[id^="name-"]')?.getAttribute('href')

@@ -7,6 +7,7 @@ export type Deed =
   | 'reply'
   | 'mention'
   | 'boost'
+  | 'quote'
   | 'favourite'
   | 'bookmark'
   | 'more'
@@ -19,6 +20,7 @@ export type Deed =
   | 'leave'
   | 'search'
   | 'newer'
+  | 'top'
   | 'list'
   | 'back'
   | 'home'
@@ -47,12 +49,14 @@ export const shortcuts = {
     { keys: ['h'], deed: 'reveal' },
     { keys: ['e'], deed: 'media' },
     { keys: ['.'], deed: 'newer' },
+    { keys: ['0'], deed: 'top' },
     { keys: ['Backspace'], deed: 'back' },
   ],
   answering: [
     { keys: ['r'], deed: 'reply' },
     { keys: ['m'], deed: 'mention' },
     { keys: ['b'], deed: 'boost' },
+    { keys: ['q'], deed: 'quote' },
     { keys: ['f'], deed: 'favourite' },
     { keys: ['d'], deed: 'bookmark' },
     { keys: ['a'], deed: 'more' },
@@ -70,11 +74,11 @@ export const shortcuts = {
     { keys: ['g n'], deed: 'inbox' },
     { keys: ['g d'], deed: 'conversations' },
     { keys: ['g f'], deed: 'favourites' },
-    { keys: ['g b'], deed: 'bookmarks' },
+    { keys: ['g k'], deed: 'bookmarks' },
     { keys: ['g i'], deed: 'lists' },
     { keys: ['g u'], deed: 'profile' },
     { keys: ['g r'], deed: 'requests' },
-    { keys: ['g m'], deed: 'pauses' },
+    { keys: ['g m', 'g b'], deed: 'pauses' },
     { keys: ['g s'], deed: 'settings' },
     { keys: ['?'], deed: 'list' },
   ],

@@ -4,7 +4,7 @@ import { pauseEntry } from './pause-entry.ts'
 export const pauses = {
   ...pauseEntry,
   title: 'Pauses',
-  hint: 'What you put to rest for a time. Nobody else sees this list; of a truce, only the two of you know.',
+  hint: 'What you put to rest for a time, and whom you blocked. Nobody else sees this; of a truce, only the two of you know.',
   loading: 'Loading your pauses',
   empty: 'Nothing is paused',
   emptyText:
@@ -70,6 +70,8 @@ export const pauses = {
   endedBoth: 'It has ended for both of you.',
 
   people: 'People',
+  blocked: 'Blocked',
+  unblock: 'Unblock',
   threads: 'Conversations',
   threadBy: (name: string) => `A conversation with ${name}`,
   threadGone: 'A conversation that is not here any more',
