@@ -35,6 +35,7 @@ import { sweepNotices } from './features/notices/sweep.ts'
 import { sweepGrants } from './features/oauth/sweep.ts'
 import { sweepRegistrations } from './features/onboarding/sweep.ts'
 import { panicClock } from './features/panic/turn.ts'
+import { sweepPapers } from './features/papers/sweep.ts'
 import { sweepThreadMutes } from './features/pauses/mute-thread.ts'
 import { closePoll } from './features/polls/close.ts'
 import { sendNotice, sendPush } from './features/push/send.ts'
@@ -167,6 +168,7 @@ export const workers: Workers<Context, Jobs> = {
       sweepMediation(ctx)
       sweepModeration(ctx)
       sweepNotices(ctx)
+      sweepPapers(ctx)
       sweepRegistrations(ctx)
       sweepInviters(ctx)
       indexLeftOver(ctx)

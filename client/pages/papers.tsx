@@ -24,7 +24,9 @@ export function Page() {
             {(paper) => (
               <section class="stack-s" id={paper.slug}>
                 <h2 dir="auto">{paper.title}</h2>
-                <Show when={paper.reviewed_at}>{(at) => <p class="hint">{t('reviewed', at())}</p>}</Show>
+                <Show when={paper.reviewed_at}>
+                  {(at) => <p class="hint">{t('reviewed', at(), paper.review_due)}</p>}
+                </Show>
                 <Words html={paper.html} />
               </section>
             )}

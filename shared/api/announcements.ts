@@ -22,7 +22,7 @@ export type Announcement = {
 }
 
 /** An announcement as those who write them see it. */
-export type AdminAnnouncement = Pick<Announcement, 'id' | 'starts_at' | 'ends_at' | 'all_day'> & {
+export type AdminAnnouncement = Pick<Announcement, 'id' | 'starts_at' | 'ends_at' | 'all_day' | 'emojis'> & {
   text: string
   /** When it comes out; null for one that came out as it was written. */
   publish_at: string | null

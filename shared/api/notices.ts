@@ -29,6 +29,8 @@ const links = {
   /** Somebody complains about one who runs the community; one's own complaint was answered. `ref` is 0. */
   complaint_waits: () => '/house/complaints',
   complaint_answered: () => '/complaints',
+  /** A paper of the community is to be looked at again. */
+  paper_due: () => '/house/papers',
   /** A server is to be cut off, which takes two. */
   server_waits: () => '/house/servers',
 } satisfies Record<string, (ref: string) => string>

@@ -90,4 +90,6 @@ export type PublicPaper = {
   html: string
   published_at: string
   reviewed_at: string | null
+  /** When it is looked at again. */
+  review_due: string | null
 }

@@ -112,11 +112,24 @@ describe('papers', () => {
     await boss.browser.post(`${admin}/papers/privacy/publish`, { months: 6 })
     const { body } = await server.visitor.get('/api/community/v1/papers/privacy')
     expect([body.title, body.html]).toEqual(['Privacy', '<p>We keep little.</p>'])
+    const days = (Date.parse(body.review_due) - Date.parse(body.reviewed_at)) / 86_400_000
+    expect(days).toBe(180)
+    const told = async () =>
+      (await boss.browser.get('/api/community/v1/notices')).body.filter(
+        (one: { kind: string }) => one.kind === 'paper_due',
+      )
+    expect(await told()).toEqual([])
     await boss.browser.put(`${admin}/papers/privacy`, { title: 'Privacy', draft: 'We keep less.', public: true })
     expect((await server.visitor.get('/api/community/v1/papers/privacy')).body.html).toContain('little')
     await wait(190)
     const overdue = async () => (await papers()).find(({ slug }: { slug: string }) => slug === 'privacy').overdue
     expect(await overdue()).toBe(true)
+    const [due] = await told()
+    expect(due).toMatchObject({ link: '/house/papers', read_at: null })
+    await boss.browser.post(`/api/community/v1/notices/${due.id}/read`)
+    await wait(1)
+    // once, and not every hour
+    expect((await told()).filter((one: { read_at: string | null }) => one.read_at === null)).toEqual([])
     await boss.browser.post(`${admin}/papers/privacy/review`, { months: 12 })
     expect(await overdue()).toBe(false)
     expect((await mia.browser.get(`${admin}/papers`)).status).toBe(403)

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
+import { EmojiButton } from '../composer/emoji-button.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { fromLocal, toLocal } from './local-time.ts'
 
@@ -76,6 +77,11 @@ export function AnnouncementForm(props: FormProps) {
         onInput={(text) => setDraft({ text })}
         dir="auto"
       />
+      <p class="row">
+        <EmojiButton
+          onPick={(emoji) => setDraft('text', (text) => [text.trimEnd(), emoji].filter(Boolean).join(' '))}
+        />
+      </p>
       {time('publish_at', t('publishAt'), t('publishHint'))}
       {time('starts_at', t('startsAt'))}
       {time('ends_at', t('endsAt'), t('endsHint'))}

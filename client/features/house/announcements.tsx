@@ -6,6 +6,7 @@ import { houseAnnouncements } from '../../locales/en/announcements.ts'
 import { house } from '../../locales/en/house.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
+import { EmojiText } from '../../ui/emoji.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Line, Lines } from '../people/line.tsx'
 import style from '../people/people.module.css'
@@ -60,7 +61,7 @@ function AnnouncementLine(props: LineProps) {
       }
     >
       <p class={style.said} dir="auto">
-        {props.of.text}
+        <EmojiText text={props.of.text} emojis={props.of.emojis} />
       </p>
       <p class="hint">
         <Show when={props.of.published_at} fallback={t('at', props.of.publish_at ?? '')}>

@@ -24,6 +24,9 @@ const CHOICES = [
   ['obscured', 'obscured', 'obscuredHint'],
 ] as const
 
+/** Names of servers that are shown before it is decided about them. */
+const SHOWN = 20
+
 const BLANK = {
   domain: '',
   cut_off: false,
@@ -198,6 +201,21 @@ function Preview(props: { found: DecisionPreview; cutOff: boolean }) {
   return (
     <div class="stack-s">
       <p>{t('previewServers', props.found.servers.length)}</p>
+      <Show when={props.found.servers.length > 0}>
+        <ul>
+          <For each={props.found.servers.slice(0, SHOWN)}>
+            {(name) => (
+              <li>
+                <bdi>{name}</bdi>
+              </li>
+            )}
+          </For>
+        </ul>
+      </Show>
+      <Show when={props.found.servers.length > SHOWN}>
+        <p class="hint">{t('previewMore', props.found.servers.length - SHOWN)}</p>
+      </Show>
+      <p class="hint">{t('previewBelow', props.found.domain)}</p>
       <Show when={props.cutOff}>
         <p>
           <b>{lost() > 0 ? t('previewMembers', props.found.members, lost()) : t('previewNone')}</b>

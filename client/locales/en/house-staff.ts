@@ -290,5 +290,8 @@ export const transparency = {
   papers: 'Papers',
   papersTitle: 'Papers of this community',
   papersNone: 'No paper is published yet.',
-  reviewed: (time: string) => `Looked at ${formatWhen(time)}`,
+  reviewed: (time: string, due: string | null) =>
+    due === null
+      ? `Looked at on ${formatDate(time)}.`
+      : `Looked at on ${formatDate(time)}, to be looked at again by ${formatDate(due)}.`,
 } as const

@@ -104,6 +104,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'You find the answer beside what you wrote.',
     open: 'Read the answer',
   },
+  paper_due: {
+    title: 'A paper of the community is due.',
+    text: 'Its day to be looked at again has come: read whether it still holds, or write it anew.',
+    open: 'See which',
+  },
   server_waits: {
     title: 'A server is to be cut off.',
     text: 'That takes two. You find there which, why, and since when.',

@@ -125,6 +125,9 @@ export const peers = {
     `${n(members, 'member loses', 'members lose')} ${n(follows, 'follow', 'follows')}. Each of them is told, and sees whom it concerns; you do not.`,
   previewNone: 'No member loses a follow.',
   previewServers: (count: number) => `It is about ${n(count, 'server', 'servers')} that we know.`,
+  previewMore: (count: number) => `and ${n(count, 'more', 'more')}`,
+  previewBelow: (domain: string) =>
+    `It also holds for every server that is called something.${domain} and that we do not know yet.`,
   previewPosts: (count: number) =>
     `${n(count, 'post', 'posts')} of its people here ${plural(count, 'is', 'are')} no longer shown.`,
   confirm: 'Decide so',

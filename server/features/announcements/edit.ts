@@ -77,7 +77,7 @@ function told(ctx: Context, { accountId }: Viewer, action: StaffAct, announcemen
   setClock(ctx, announcementId)
   ctx.emit('announcementMoved', { announcementId })
   ctx.emit('staffActed', { accountId, action, subject: 'announcement', subjectId: announcementId })
-  return presentAdminAnnouncement(ctx.now(), found(ctx, announcementId))
+  return presentAdminAnnouncement(ctx, found(ctx, announcementId))
 }
 
 /** Says something to all members, now or later. Throws 422. */

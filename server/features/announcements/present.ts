@@ -78,13 +78,14 @@ export function presentAnnouncements(
 }
 
 /** The same for those who write them, with the text as they wrote it. */
-export const presentAdminAnnouncement = (now: number, row: AnnouncementRow): AdminAnnouncement => ({
+export const presentAdminAnnouncement = (ctx: Context, row: AnnouncementRow): AdminAnnouncement => ({
   id: String(row.id),
   text: row.text,
+  emojis: emojisIn(ctx, row.text),
   starts_at: timeOf(row.startsAt),
   ends_at: timeOf(row.endsAt),
   all_day: row.allDay === 1,
   publish_at: timeOf(row.publishAt),
   published_at: timeOf(row.publishedAt),
-  state: row.publishedAt === null ? 'to_come' : row.endsAt !== null && row.endsAt <= now ? 'over' : 'shown',
+  state: row.publishedAt === null ? 'to_come' : row.endsAt !== null && row.endsAt <= ctx.now() ? 'over' : 'shown',
 })

@@ -36,7 +36,7 @@ export const announcementRoutes: readonly Route[] = [
   get(admin, { ...writing, form: z.object(cursors), summary: 'All announcements, newest first.' }, (ctx, { form }) => {
     const rows = announcementsOfAll(ctx.db, { before: form.max_id ?? Number.MAX_SAFE_INTEGER, limit: PAGE })
     return page(
-      rows.map((row) => presentAdminAnnouncement(ctx.now(), row)),
+      rows.map((row) => presentAdminAnnouncement(ctx, row)),
       rows.map((row) => row.id),
       PAGE,
     )

@@ -102,12 +102,20 @@ export function removePaper(ctx: Context, viewer: Viewer, name: string): object 
   })
 }
 
-const presentPublic = ({ slug: name, title, published, publishedAt, reviewedAt }: PaperRow): PublicPaper => ({
+const presentPublic = ({
+  slug: name,
+  title,
+  published,
+  publishedAt,
+  reviewedAt,
+  reviewDue,
+}: PaperRow): PublicPaper => ({
   slug: name,
   title,
   html: formatText(published ?? ''),
   published_at: presentTime(publishedAt ?? 0),
   reviewed_at: timeOf(reviewedAt),
+  review_due: timeOf(reviewDue),
 })
 
 const isPublic = (row: PaperRow) => row.public === 1 && row.published !== null

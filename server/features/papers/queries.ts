@@ -38,5 +38,13 @@ export const publishPaper = write(
 export const reviewPaper = write(
   `UPDATE documents SET reviewed_at = @now, review_due = @due, updated_by = @accountId WHERE slug = @slug`,
 )
+/** Papers that somebody has to look at again by now, and nobody was told. */
+export const papersDue = many(
+  z.object({ slug: z.string() }),
+  `SELECT slug FROM documents WHERE published IS NOT NULL AND review_due <= @now
+     AND coalesce(told_due, 0) <> review_due`,
+)
+/** Notes that it was told. */
+export const noteTold = write(`UPDATE documents SET told_due = review_due WHERE slug = @slug`)
 /** Takes a paper away. */
 export const deletePaper = write(`DELETE FROM documents WHERE slug = @slug`)
