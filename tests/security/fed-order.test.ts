@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, activity, PUBLIC } from '../support/evil-peer.ts'
+import { type Actor, activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
 
 let all: FedWithEve
@@ -67,6 +67,44 @@ test('also: Announce of a non-public post is refused', async () => {
     await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', uri, { to: [PUBLIC] }))
   await settled()
   expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
+})
+
+test('also: nobody quotes by way of their own boost what its author lets nobody quote', async () => {
+  const { body: post } = await fed.alice.api.post('/api/v1/statuses', {
+    status: 'Not to be quoted',
+    quote_approval_policy: 'nobody',
+  })
+  const boost = activity(eve, 'Announce', post.uri, { to: [PUBLIC] })
+  await eve.send(fed.inbox, boost)
+  expect(fed.count('FROM statuses WHERE uri = ?', boost.id)).toBe(1)
+  for (const quote of [post.uri, boost.id]) {
+    const note = eve.note({ quote, content: '<p>Look at her</p>' })
+    await eve.send(fed.inbox, activity(eve, 'Create', note))
+    await settled()
+    const { body } = await fed.alice.api.get(`/api/v1/statuses/${fed.postAt(note.id)?.id}`)
+    expect([body.quote?.state, body.quote?.quoted_status ?? null]).not.toContain('accepted')
+    expect(JSON.stringify(body.quote)).not.toContain('Not to be quoted')
+  }
+  await eve.send(fed.inbox, activity(eve, 'Undo', boost))
+  // who asks for leave hears no for a boost, and nothing at all of what is not for them, as of what is not there
+  const asked = { status: 'Quote me', quote_approval_policy: 'public' }
+  const { body: open } = await fed.alice.api.post('/api/v1/statuses', asked)
+  const { body: again } = await fed.alice.api.post(`/api/v1/statuses/${open.id}/reblog`)
+  const { body: few } = await fed.alice.api.post('/api/v1/statuses', { status: 'For few', visibility: 'direct' })
+  const heard = async (object: string) => {
+    const ask = activity(eve, 'QuoteRequest', object, { instrument: eve.note({ quote: object }) })
+    await eve.send(fed.inbox, ask)
+    await settled()
+    const about = (one: Doc) => JSON.stringify(one.object).includes(String(ask.id))
+    return all.evil.received.filter(about).map(({ type }) => type)
+  }
+  for (const [uri, wanted] of [
+    [open.uri, ['Accept']],
+    [again.uri, ['Reject']],
+    [few.uri, []],
+    [few.uri.replace(/\d+$/, '12345'), []],
+  ])
+    expect([uri, await heard(uri)]).toEqual([uri, wanted])
 })
 
 test('also: Delete before Create leaves a tombstone, and Undo before what it undoes', async () => {

@@ -76,7 +76,7 @@ export const checkQuote: Worker<Context, Jobs['checkQuote']> = {
     if (!row?.quotedUri || row.state !== 'pending') return
     const { statusId: quotedId } = await resolveStatus(ctx, row.quotedUri)
     const quoted = quotedId === undefined ? undefined : statusById(ctx.db, { id: quotedId })
-    if (!quoted || row.approvalUri === null || !row.uri) return
+    if (!quoted || quoted.reblogOfId !== null || row.approvalUri === null || !row.uri) return
     const author = uriOfActor(ctx.db, { id: quoted.accountId })?.uri
     if (!author || !isOneOrigin(row.approvalUri, author)) return
     const { document } = await fetchDocument(ctx, row.approvalUri)

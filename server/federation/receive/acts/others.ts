@@ -3,7 +3,7 @@ import { limits } from '../../../limits.ts'
 import { decisionFor } from '../../../policies/domains.ts'
 import type { Activity } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
-import { postAt } from '../posts/find.ts'
+import { mayTouch, postAt } from '../posts/find.ts'
 import { oursAt } from '../posts/place.ts'
 import { mayQuote } from '../posts/quote.ts'
 import type { ActorRow } from '../queries.ts'
@@ -45,6 +45,8 @@ export function takeQuoteRequest(ctx: Context, signer: ActorRow, activity: Activ
   const quoting = instrument?.uri
   if (!quoted || quoted.local === 0 || quoting === undefined || !isOneOrigin(quoting, actor)) return
   if (instrument?.note && instrument.note.author !== actor) return
+  // what they may not see is not there: no answer tells them otherwise
+  if (!mayTouch(ctx, signer.id, quoted)) return
   const allowed = mayQuote(ctx, signer.id, quoted)
   ctx.emit('quoteAsked', { uri, accountId: signer.id, quotedId: quoted.id, quoting, allowed })
 }

@@ -10,7 +10,7 @@ import { type KnownStatus, putRemoteQuote, quotesWaiting } from './queries.ts'
 /** Whether one of our posts may be quoted by somebody elsewhere: its author's choice, as for people here. */
 export function mayQuote(ctx: Context, actorId: number, quoted: KnownStatus): boolean {
   const row = statusById(ctx.db, { id: quoted.id })
-  if (!row || !mayTouch(ctx, actorId, quoted)) return false
+  if (!row || quoted.reblogOfId !== null || !mayTouch(ctx, actorId, quoted)) return false
   const { following, blocking } = readRelations(ctx.db, actorId, [quoted.accountId], ctx.now())
   const standing = {
     isAuthor: false,
@@ -23,6 +23,8 @@ export function mayQuote(ctx: Context, actorId: number, quoted: KnownStatus): bo
 /** How a quote stands before anybody was asked: of one's own it may be, of ours by the author's choice, of others it waits for their word. */
 function stateOf(ctx: Context, actorId: number, quoted: KnownStatus | undefined): 'accepted' | 'rejected' | 'pending' {
   if (!quoted) return 'pending'
+  // a boost is its booster's, and what it shows is not: nobody quotes by way of it
+  if (quoted.reblogOfId !== null) return 'rejected'
   if (quoted.accountId === actorId) return 'accepted'
   if (quoted.local === 0) return 'pending'
   return mayQuote(ctx, actorId, quoted) ? 'accepted' : 'rejected'
