@@ -104,6 +104,8 @@ export type MediationField = {
   max: number | null
   /** What there is to choose from; of people, who is filled in at first, `hint` being their handle. */
   options: { value: string; label: string; hint: string }[]
+  /** Which of the choices are made at first; an empty list is sent where all of them were taken back. */
+  chosen?: string[]
 }
 
 /** Something that whoever asks may do now. `exit` is the way out, which is always there for a party and the mediator. */

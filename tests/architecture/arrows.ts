@@ -79,8 +79,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/[^/]+/[^/]+/(queries|present)\\.ts$',
         // an account is made in one place, whoever asks: a newcomer, the set-up, the operator
         '^server/features/accounts/create\\.ts$',
-        // posts are copied and proved in one place, whoever keeps them: a member, or those who decide on a report
-        '^server/features/evidence/(collect|seal)\\.ts$',
+        // posts are copied, proved and taken out in one place, whoever keeps them: a member, a guest, or who decides on a report
+        '^server/features/evidence/(collect|seal|export)\\.ts$',
         // programs read the key of our pushes with what they are told when they register, and of the community
         '^server/features/push/key\\.ts$',
         // who tells somebody of something asks their one policy, and how much they were told

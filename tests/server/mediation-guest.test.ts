@@ -162,6 +162,35 @@ describe('somebody of another server who is asked to a mediation', () => {
     expect((await browser.get(`${GUEST}/case`)).status).toBe(200)
   })
 
+  test('who is harmed reports, and takes the evidence along: what everybody elsewhere may see, and no more', async () => {
+    const lea = await home.signUp('lea')
+    const poster = await here.signUp('harmful')
+    const closed = await say(poster, 'A plan for us alone', { local_only: true })
+    const { ann, secret } = await inviteFrom(here, home, lea)
+    await say(ann, `@lea@${hostOf(here)} is nobody here`)
+    const harm = await say(ann, `@lea@${hostOf(home)} I know where you live`)
+    const browser = browserOf(here)
+    await knock(browser, secret)
+    await comeIn(home, lea, browser)
+    const fieldsOf = async () =>
+      (await seen(browser)).actions.find(({ verb }) => verb === 'report')?.form.map(({ name }) => name)
+    expect(await fieldsOf(), 'nobody is named before they ask').toEqual(['statement'])
+    await does(browser, 'see')
+    expect(await fieldsOf()).toEqual(['statement', 'status_ids'])
+    expect((await browser.get(`${GUEST}/evidence`)).status).toBe(404)
+    expect((await does(browser, 'report', { statement: 'Look.', status_ids: [harm.id, closed.id] })).status).toBe(200)
+    const file = await browser.get(`${GUEST}/evidence`)
+    expect([file.status, file.headers.get('content-type')]).toEqual([200, 'application/zip'])
+    const moderator = await here.signUp('mod_of_guests', { roles: ['moderator'] })
+    const [report] = (await moderator.api.get(`${MEDIATIONS}/reports`)).body
+    expect(report).toMatchObject({ from: { acct: `lea@${hostOf(home)}` }, status_ids: [harm.id], text: 'Look.' })
+    const evidence = await moderator.api.get(`${MEDIATIONS}/reports/${report.id}/evidence`)
+    expect(evidence.text).toContain('I know where you live')
+    expect(evidence.text).not.toContain('A plan for us alone')
+    expect((await browserOf(here).get(`${GUEST}/evidence`)).status, 'nobody else').toBe(404)
+    expect((await does(browser, 'keep_evidence')).status).toBe(200)
+  })
+
   test('reads posts here as everybody elsewhere may, and none that is for this community alone', async () => {
     const kim = await home.signUp('kim')
     const poster = await here.signUp('poster')

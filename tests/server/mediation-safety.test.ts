@@ -145,6 +145,30 @@ describe('the safety page', () => {
     expect((await b.api.get('/api/community/v1/notices')).body).toEqual([])
   })
 
+  test('gives B the same bundle: the posts of the other one that name them, each of which they can take out', async () => {
+    const { a, b } = await pair()
+    const moderator = await member(server, `moderator_b_${pairs}`, { roles: ['moderator'] })
+    const said = async (status: string, more = {}) =>
+      (await a.api.post('/api/v1/statuses', { status, ...more })).body.id as string
+    const first = await said(`@${b.username} you again`)
+    const second = await said(`@${b.username} and again`, { visibility: 'direct' })
+    await said('of something else')
+    const { id } = await ask(a, b, { track: 'message' })
+    await settle(server)
+    const field = async () =>
+      (await view(b, id)).body.actions
+        .find(({ verb }: { verb: string }) => verb === 'report')
+        ?.form.find(({ name }: { name: string }) => name === 'status_ids')
+    expect(await field(), 'nobody is named before they ask').toBeUndefined()
+    await act(b, id, 'see')
+    expect((await field())?.chosen).toEqual([second, first])
+    await act(b, id, 'report', { status_ids: [second] })
+    await act(b, id, 'report')
+    const { body: list } = await moderator.api.get(`${MEDIATIONS}/reports`)
+    const own = list.filter(({ from }: { from: { acct: string } }) => from.acct === b.username)
+    expect(own.map((one: { status_ids: string[] }) => one.status_ids)).toEqual([[second, first], [second]])
+  })
+
   test('says what was done from it, to nobody but who did it', async () => {
     const { a, b } = await pair()
     const { id } = (await start(a, request(b, { screening: answers({ q3: 'yes' }) }))).body

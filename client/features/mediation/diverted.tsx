@@ -107,6 +107,13 @@ function Told(props: { verb: string }) {
           <Show when={props.verb === 'keep_evidence' && !door.guest}>
             <a href="/evidence">{t('kept')}</a>
           </Show>
+          <Show when={props.verb !== 'talk_privately' && door.evidence}>
+            {(file) => (
+              <a href={file()} download="" rel="external">
+                {guestWords.evidence}
+              </a>
+            )}
+          </Show>
         </p>
       </Slip>
     </li>

@@ -7,6 +7,8 @@ export interface Door {
   actions: (id: string) => string
   messages: (id: string) => string
   exported: (id: string) => string
+  /** What a guest kept, as a file: they have no page for it. */
+  evidence?: string
   /** What one complained of, and the way on to a steward. */
   complaints: string
   steward: (id: string) => string

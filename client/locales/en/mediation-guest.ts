@@ -36,6 +36,7 @@ export const guestWords = {
   leave: 'Leave this browser',
   left: 'This browser has forgotten you. Your link leads back.',
   notLeft: 'That did not work.',
+  evidence: 'Take a copy with you',
   block: 'To block them, use your own server. They are not told by us.',
   noPush: 'We send you no notices. Come back by the day above, or when you like.',
 } as const

@@ -31,6 +31,12 @@ export const bundleOf = one(
   `SELECT ${columns} FROM evidence_bundles WHERE id = @id AND account_id = @me AND kept_until > @now`,
 )
 
+/** What somebody kept last. */
+export const newestBundle = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM evidence_bundles WHERE account_id = @me AND kept_until > @now ORDER BY id DESC LIMIT 1`,
+)
+
 /** How many bundles somebody keeps. */
 export const countBundles = one(
   z.object({ count: z.int() }),

@@ -10,8 +10,8 @@ import { verbs } from './verbs.ts'
 
 const doorOf = (verb: string): VerbDoor | undefined => (Object.hasOwn(verbs, verb) ? verbs[verb] : undefined)
 
-/** What is done with an account here, which a guest has not: they keep and post nothing, and nobody can write to them. */
-const ofMembers = new Set(['keep_evidence', 'talk_privately', 'post_statement'])
+/** What is done with an account here, which a guest has not: they post nothing, and nobody can write to them. */
+const ofMembers = new Set(['talk_privately', 'post_statement'])
 
 const isOffered = (ctx: Context, seat: Seat, verb: string, door: VerbDoor): boolean =>
   !(seat.isGuest && ofMembers.has(verb)) && (!door.offered || door.offered(ctx, seat))

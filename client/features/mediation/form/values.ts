@@ -31,6 +31,7 @@ export function emptyValue(field: MediationField): FieldValue {
     case 'people':
       return namedBefore(field)
     case 'choices':
+      return field.chosen ?? []
     case 'clauses':
       return []
     case 'screening':
@@ -56,7 +57,7 @@ export function isEmpty(value: FieldValue | undefined): boolean {
 
 /** What is sent for the fields that are filled in; the contract says the shape of each. */
 export function wireForm(fields: readonly MediationField[], values: FormValues): Record<string, unknown> {
-  const filled = fields.filter(({ name, kind }) => kind === 'tick' || !isEmpty(values[name]))
+  const filled = fields.filter(({ name, kind, chosen }) => kind === 'tick' || chosen || !isEmpty(values[name]))
   return Object.fromEntries(filled.map((field) => [field.name, wireValue(field, values[field.name])]))
 }
 

@@ -12,6 +12,7 @@ export const guestDoor = (acct: string, leave: () => void): Door => ({
   actions: () => `${GUEST}/case/actions`,
   messages: () => `${GUEST}/case/messages`,
   exported: () => `${GUEST}/case/export`,
+  evidence: `${GUEST}/evidence`,
   complaints: `${GUEST}/complaints`,
   steward: () => `${GUEST}/complaints/steward`,
   page: () => PAGE,

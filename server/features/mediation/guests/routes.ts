@@ -7,7 +7,7 @@ import { furtherForm, takeOn } from '../room/complaints.ts'
 import { exportCase } from '../room/export.ts'
 import { messageForm, postMessage } from '../room/post.ts'
 import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
-import { complaintsFor, invitationFor, showAfter } from './show.ts'
+import { complaintsFor, evidenceFor, invitationFor, showAfter } from './show.ts'
 
 const base = '/api/community/v1/guest'
 
@@ -64,6 +64,14 @@ export const guestRoutes: readonly Route[] = [
     `${base}/case/export`,
     { access: 'public', summary: 'A copy of what the guest said, of what all read, and of the agreement.' },
     (ctx, { request }) => exportCase(ctx, findGuestSeat(ctx, request)),
+  ),
+  get(
+    `${base}/evidence`,
+    {
+      access: 'public',
+      summary: 'What the guest kept in their case, to take along: a ZIP with a page to read and JSON.',
+    },
+    (ctx, { request }) => evidenceFor(ctx, request),
   ),
   get(
     `${base}/complaints`,

@@ -3,6 +3,9 @@ import type { MediationInvitation } from '../../../../shared/api/mediation.ts'
 import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { notFound, Refusal } from '../../../core/errors.ts'
+import type { Answer } from '../../../http/answer.ts'
+import { exportBundle } from '../../evidence/export.ts'
+import { newestBundle } from '../../evidence/queries.ts'
 import { isPending, presentInvitation } from '../invitation/present.ts'
 import { presentCase } from '../present.ts'
 import { readComplaints } from '../room/complaints.ts'
@@ -19,6 +22,14 @@ export function invitationFor(ctx: Context, request: Request): MediationInvitati
 export function complaintsFor(ctx: Context, request: Request): MediationComplaint[] {
   const { viewer, case: loaded } = findGuestSeat(ctx, request)
   return readComplaints(ctx, viewer, loaded.id)
+}
+
+/** What the guest kept last, as a file; there is no page of theirs on which it could stay. Throws 404. */
+export function evidenceFor(ctx: Context, request: Request): Answer {
+  const { viewer } = findGuestSeat(ctx, request)
+  const kept = newestBundle(ctx.db, { me: viewer.accountId, now: ctx.now() })
+  if (!kept) throw notFound()
+  return exportBundle(ctx, viewer, kept.id)
 }
 
 /** The case after the guest did something; nothing, where it is over for them. */

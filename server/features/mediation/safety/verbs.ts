@@ -13,6 +13,7 @@ import type { Seat } from '../seats.ts'
 import { tellTeam } from '../team.ts'
 import { type VerbDoor, verb } from '../verb.ts'
 import { type Kept, keepFor } from './evidence.ts'
+import { keepable, postsAsEvidence, postsField } from './posts.ts'
 
 const reportForm = z.object({
   statement: z.string().trim().max(limits.mediationStory).default(''),
@@ -22,12 +23,12 @@ const reportForm = z.object({
 type ReportForm = z.infer<typeof reportForm>
 
 /** Whom it is about, and which of their posts; undefined where whoever asked has not said who. */
-function subjectOf(ctx: Context, { case: loaded, role }: Seat, form: Pick<ReportForm, 'status_ids'>) {
+function subjectOf(ctx: Context, seat: Seat, form: Pick<ReportForm, 'status_ids'>) {
+  const { case: loaded, role } = seat
   const cast = readCast(ctx, loaded)
   if (!cast || !isParty(role)) return undefined
-  // the posts of the request are A's choice; B has to name their own
-  const { status_ids: own = [] } = role === 'a' ? readIntake(ctx, loaded) : {}
-  return { targetId: role === 'a' ? cast.b : cast.a, statusIds: form.status_ids ?? own }
+  const statusIds = keepable(ctx, seat, form.status_ids ?? postsAsEvidence(ctx, seat, cast))
+  return { targetId: role === 'a' ? cast.b : cast.a, statusIds }
 }
 
 /** Keeps the posts as evidence that belongs to whoever asks for it. */
@@ -75,9 +76,12 @@ export const safetyVerbs: Record<string, VerbDoor> = {
     hint: 'Moderators get the posts and what you write here. The other person is not told.',
     weight: 'main',
     form: reportForm,
-    fields: (_, { role }) => [
+    fields: (ctx, seat) => [
       field('statement', 'text', 'What moderators should know', { required: false, max: limits.mediationStory }),
-      ...(role === 'a' ? [field('own_words', 'tick', 'Send what I wrote at the start too', { required: false })] : []),
+      ...postsField(ctx, seat, readCast(ctx, seat.case)),
+      ...(seat.role === 'a'
+        ? [field('own_words', 'tick', 'Send what I wrote at the start too', { required: false })]
+        : []),
     ],
     run: report,
   }),
