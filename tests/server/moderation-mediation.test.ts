@@ -67,6 +67,9 @@ test('moderators may suggest a mediator to who reported, as a link, and never wh
   const suggesting = { rule: '', statement: '', suggest_mediator: true }
   const withWarning = await inCase(mo, id, 'decide', deciding([{ kind: 'warning' }], { suggest_mediator: true }))
   expect(Object.keys(withWarning.body.details)).toEqual(['suggest_mediator'])
+  const first = await inCase(mo, id, 'preview', deciding([], suggesting))
+  expect(first.body.reporters).toMatch(/breaks no rule.*a mediator can help you both talk.*Ask a mediator/)
+  expect((await inCase(mo, id, 'preview', deciding([]))).body.reporters).not.toContain('you both')
   expect((await inCase(mo, id, 'decide', deciding([], suggesting))).status).toBe(200)
   expect((await mine())?.suggests_mediator).toBe(false)
   await settle(server)

@@ -91,9 +91,8 @@ export const reports = {
   addDone: 'It is added.',
   notAdded: 'It was not added.',
   outcomes: decisionWords.outcomes,
-  suggested:
-    'If it is a disagreement that troubles you, a mediator can help you both talk. It is up to you: you may leave this as it is.',
-  suggestedLink: 'Ask a mediator',
+  suggested: decisionWords.suggested,
+  suggestedLink: decisionWords.suggestedLink,
   back: 'All your reports',
   sentAt: 'Sent',
 

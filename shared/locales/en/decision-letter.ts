@@ -45,4 +45,8 @@ export const decisionWords = {
     noted: 'We spoke with whom it is about. Thank you for telling us.',
     nothing: 'We looked at it and found that it breaks no rule. You can still mute, block, or ask a mediator.',
   },
+  /** What reporters read beside the outcome where moderators think that a mediator could help, and its link. */
+  suggested:
+    'If it is a disagreement that troubles you, a mediator can help you both talk. It is up to you: you may leave this as it is.',
+  suggestedLink: 'Ask a mediator',
 } as const

@@ -25,7 +25,7 @@ schluss; houd op; ferma; prekini; prestan; przestan; dosc; elég; eleg; lopeta; 
 `
 
 /** A text as it is compared: without accents and vowel points, capitals, punctuation, and the addresses it was said to. */
-export const plainWords = (text: string): string =>
+const plainWords = (text: string): string =>
   text
     .replaceAll(/@\S+/g, ' ')
     .normalize('NFKD')

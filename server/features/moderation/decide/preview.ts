@@ -7,7 +7,7 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { findCase } from '../cases/claim.ts'
 import { ruleThen } from '../rules/present.ts'
-import { ruleOf } from './check.ts'
+import { checkSuggestion, ruleOf } from './check.ts'
 import type { DecisionForm } from './form.ts'
 import { decisionLetter } from './letters.ts'
 import { outcomeOf } from './settle.ts'
@@ -16,6 +16,7 @@ import { outcomeOf } from './settle.ts'
 export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionForm & { id: number }): Preview {
   const row = findCase(ctx, viewer, id)
   const rule = ruleOf(ctx, form)
+  checkSuggestion(ctx, row, form)
   const quoted = rule && ruleThen(ctx, rule)
   const now = ctx.now()
   const letters = form.actions.map(({ kind, days }) =>
@@ -33,6 +34,9 @@ export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionF
   )
   return {
     person: letters.length === 0 ? null : letters.map(({ text }) => text).join('\n\n— — —\n\n'),
-    reporters: decisionWords.outcomes[outcomeOf(form.actions.map(({ kind }) => kind))],
+    reporters: [
+      decisionWords.outcomes[outcomeOf(form.actions.map(({ kind }) => kind))],
+      ...(form.suggest_mediator ? [decisionWords.suggested, `(${decisionWords.suggestedLink})`] : []),
+    ].join(' '),
   }
 }
