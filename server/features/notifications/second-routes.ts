@@ -36,8 +36,11 @@ export const secondNotificationRoutes: readonly Route[] = [
     countUnreadGroups(ctx, viewer, form.limit),
   ),
   get('/api/v2/notifications/policy', reads, (ctx, { viewer }) => readPolicy(ctx, viewer)),
-  patch('/api/v2/notifications/policy', { ...writes, form: policyForm }, (ctx, { viewer, form }) =>
-    choosePolicy(ctx, viewer, form),
+  // documented as PATCH; masto, and the clients that are built on it, send PUT
+  ...[patch, put].map((change) =>
+    change('/api/v2/notifications/policy', { ...writes, form: policyForm }, (ctx, { viewer, form }) =>
+      choosePolicy(ctx, viewer, form),
+    ),
   ),
   post('/api/v2/notifications/clear', writes, (ctx, { viewer }) => {
     removeAll(ctx.db, { me: viewer.accountId })
