@@ -11,14 +11,12 @@ let mallory: Actor
 beforeAll(async () => {
   all = await startFedWithEve()
   ;({ fed, eve } = all)
-  mallory = fed.peer.actor('mallory')
-  await fed.befriend(fed.alice, mallory)
+  mallory = await all.befriendMallory()
 })
 afterAll(() => all.stop())
 
-const settled = () => fed.server.advance('PT1S')
-const search = async (q: string) =>
-  (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body
+const settled = () => all.settled()
+const search = (q: string) => all.search(q)
 
 test('also: Accept only for our own pending Follow by that followee', async () => {
   const stranger = fed.peer.actor('stranger')

@@ -14,14 +14,12 @@ let mallory: Actor
 beforeAll(async () => {
   all = await startFedWithEve()
   ;({ fed, evil, eve } = all)
-  mallory = fed.peer.actor('mallory')
-  await fed.befriend(fed.alice, mallory)
+  mallory = await all.befriendMallory()
 })
 afterAll(() => all.stop())
 
-const settled = () => fed.server.advance('PT1S')
-const search = async (q: string) =>
-  (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body
+const settled = () => all.settled()
+const search = (q: string) => all.search(q)
 
 test('4 object.id host = actor host, else refetch: what is brought for others is fetched from where it is', async () => {
   const real = fed.bob.note({ content: '<p>What Bob said</p>' })

@@ -59,7 +59,19 @@ export async function startFed(settings: Record<string, string> = {}): Promise<F
 }
 
 /** {@link Fed} beside another server, from which Eve lies. */
-export type FedWithEve = { fed: Fed; evil: Peer; eve: Actor; stop(): Promise<void> }
+export type FedWithEve = {
+  fed: Fed
+  evil: Peer
+  eve: Actor
+  /** Lets what came be worked off. */
+  settled(): Promise<void>
+  /** What Alice finds, asking elsewhere too. */
+  // biome-ignore lint/suspicious/noExplicitAny: a test looks into an answer freely; what it finds, it checks
+  search(q: string): Promise<any>
+  /** Somebody on Bob's own server, whom Alice follows. */
+  befriendMallory(): Promise<Actor>
+  stop(): Promise<void>
+}
 
 /** Starts all three; Alice follows Eve, too. */
 export async function startFedWithEve(): Promise<FedWithEve> {
@@ -69,6 +81,13 @@ export async function startFedWithEve(): Promise<FedWithEve> {
   await fed.befriend(fed.alice, eve, evil.host)
   return {
     ...{ fed, evil, eve },
+    settled: () => fed.server.advance('PT1S'),
+    search: async (q) => (await fed.alice.api.get(`/api/v2/search?resolve=true&q=${encodeURIComponent(q)}`)).body,
+    async befriendMallory() {
+      const mallory = fed.peer.actor('mallory')
+      await fed.befriend(fed.alice, mallory)
+      return mallory
+    },
     async stop() {
       await evil.stop()
       await fed.stop()

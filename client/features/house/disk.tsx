@@ -7,6 +7,7 @@ import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { house } from '../../locales/en/house.ts'
 import { houseDisk } from '../../locales/en/house-disk.ts'
+import { Bar } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { TextField } from '../../ui/field.tsx'
@@ -51,7 +52,7 @@ function Used(props: { of: DiskUse; onLook: () => void }) {
   return (
     <section class="stack-s">
       <h2>{t('used', used(), props.of.budget)}</h2>
-      <progress class={style.bar} max={props.of.budget} value={Math.min(used(), props.of.budget)} aria-hidden="true" />
+      <Bar max={props.of.budget} value={used()} />
       <ul>
         <li>{t('database', props.of.database)}</li>
         <li>{t('pictures', props.of.pictures)}</li>

@@ -8,6 +8,7 @@ import { keepPoll, type StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { isMember } from '../../session/session.ts'
+import { Bar } from '../../ui/bar.tsx'
 import { Button } from '../../ui/button.tsx'
 import { EmojiText } from '../../ui/emoji.tsx'
 import { Tick } from '../../ui/field.tsx'
@@ -97,7 +98,7 @@ function Results(props: PollProps & { back: (() => void) | undefined }) {
             const own = () => props.poll.own_votes?.includes(n()) ?? false
             const percent = () => percentOf(props.poll, option.votes_count ?? 0)
             return (
-              <li class={style.line} data-own={own() ? '' : undefined}>
+              <li class={style.line}>
                 <span>
                   <span dir="auto">
                     <EmojiText text={option.title} emojis={props.poll.emojis} />
@@ -106,7 +107,7 @@ function Results(props: PollProps & { back: (() => void) | undefined }) {
                 </span>
                 <Show when={option.votes_count !== null}>
                   <span class={style.percent}>{t('percent', percent())}</span>
-                  <progress class={style.bar} max="100" value={percent()} aria-hidden="true" />
+                  <Bar max={100} value={percent()} own={own()} />
                 </Show>
               </li>
             )

@@ -70,29 +70,31 @@ export const tagIn = one(
    WHERE tag_id = @id AND status_id >= @from AND status_id < @until AND visibility = 'public'`,
 )
 
+const ofServer = 'accounts.domain IS NOT NULL AND accounts.domain = @domain' as const
+const itsPosts = `accounts JOIN statuses ON statuses.account_id = accounts.id
+     AND statuses.id >= @from AND statuses.id < @until` as const
+
 /** How many people of a server became known here on each day. */
 export const peopleOfServer = many(
   daily,
   `SELECT id / ${DAY_OF_ID} AS day, count(*) AS count FROM accounts
-   WHERE domain IS NOT NULL AND domain = @domain AND id >= @from AND id < @until GROUP BY day`,
+   WHERE ${ofServer} AND id >= @from AND id < @until GROUP BY day`,
 )
 
 /** How many posts of a server's people came on each day. */
 export const postsOfServer = many(
   daily,
-  `SELECT statuses.id / ${DAY_OF_ID} AS day, count(*) AS count FROM accounts
-     JOIN statuses ON statuses.account_id = accounts.id AND statuses.id >= @from AND statuses.id < @until
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
+  `SELECT statuses.id / ${DAY_OF_ID} AS day, count(*) AS count FROM ${itsPosts}
+   WHERE ${ofServer} GROUP BY day`,
 )
 
 /** How many bytes the pictures of those posts take here, as far as somebody looked at them. */
 export const pictureBytesOfServer = many(
   daily,
-  `SELECT statuses.id / ${DAY_OF_ID} AS day, sum(remote_files.bytes) AS count FROM accounts
-     JOIN statuses ON statuses.account_id = accounts.id AND statuses.id >= @from AND statuses.id < @until
+  `SELECT statuses.id / ${DAY_OF_ID} AS day, sum(remote_files.bytes) AS count FROM ${itsPosts}
      JOIN media ON media.status_id IS NOT NULL AND media.status_id = statuses.id
      JOIN remote_files ON remote_files.kind = 'media' AND remote_files.id = media.id
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
+   WHERE ${ofServer} GROUP BY day`,
 )
 
 /** How many reports about a server's people were made on each day. */
@@ -108,7 +110,7 @@ export const followsOfServer = many(
   daily,
   `SELECT follows.id / ${DAY_OF_ID} AS day, count(*) AS count FROM accounts
      JOIN follows ON follows.target_id = accounts.id AND follows.id >= @from AND follows.id < @until
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
+   WHERE ${ofServer} GROUP BY day`,
 )
 
 /** How many of a server began to follow somebody on each day. */
@@ -116,7 +118,7 @@ export const followersOfServer = many(
   daily,
   `SELECT follows.id / ${DAY_OF_ID} AS day, count(*) AS count FROM accounts
      JOIN follows ON follows.account_id = accounts.id AND follows.id >= @from AND follows.id < @until
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY day`,
+   WHERE ${ofServer} GROUP BY day`,
 )
 
 const part = z.object({ key: z.string(), count: z.int() })
@@ -163,16 +165,15 @@ export const languagesOfTag = many(
 /** In which languages people of a server wrote. */
 export const languagesOfServer = many(
   part,
-  `SELECT coalesce(language, 'und') AS key, count(*) AS count FROM accounts
-     JOIN statuses ON statuses.account_id = accounts.id AND statuses.id >= @from AND statuses.id < @until
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain GROUP BY key ORDER BY 2 DESC LIMIT @most`,
+  `SELECT coalesce(language, 'und') AS key, count(*) AS count FROM ${itsPosts}
+   WHERE ${ofServer} GROUP BY key ORDER BY 2 DESC LIMIT @most`,
 )
 
 /** Whom of a server most members follow. */
 export const followedOfServer = many(
   part,
   `SELECT accounts.username AS key, count(*) AS count FROM accounts JOIN follows ON follows.target_id = accounts.id
-   WHERE accounts.domain IS NOT NULL AND accounts.domain = @domain
+   WHERE ${ofServer}
    GROUP BY accounts.id ORDER BY 2 DESC LIMIT @most`,
 )
 

@@ -10,6 +10,8 @@ import { messageForm, postMessage } from './post.ts'
 const all = '/api/community/v1/mediations'
 const base = `${all}/:id`
 const one = z.object({ id })
+const complaint = `${all}/complaints/:id`
+const changing = { access: 'member', scope: 'write:mediation' } as const
 
 /** What is said in a case, one's own copy of it, and complaints about how it was led. */
 export const roomRoutes: readonly Route[] = [
@@ -23,10 +25,9 @@ export const roomRoutes: readonly Route[] = [
     (ctx, { viewer }) => readComplaints(ctx, viewer),
   ),
   post(
-    `${all}/complaints/:id/answer`,
+    `${complaint}/answer`,
     {
-      access: 'member',
-      scope: 'write:mediation',
+      ...changing,
       form: answerForm.extend({ id }),
       summary: 'Answers a complaint: with an apology, another mediator, a rest from the pool, or with words alone.',
     },
@@ -36,10 +37,9 @@ export const roomRoutes: readonly Route[] = [
     },
   ),
   post(
-    `${all}/complaints/:id/steward`,
+    `${complaint}/steward`,
     {
-      access: 'member',
-      scope: 'write:mediation',
+      ...changing,
       form: furtherForm.extend({ id }),
       summary: 'Takes your complaint on to a steward, once, where its answer was not enough.',
     },
@@ -51,8 +51,7 @@ export const roomRoutes: readonly Route[] = [
   post(
     `${base}/messages`,
     {
-      access: 'member',
-      scope: 'write:mediation',
+      ...changing,
       form: messageForm.extend({ id }),
       summary: 'Says something in a part of the talk, and gives the case as it is then.',
     },

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { many, one, write } from '../../../db/sql.ts'
 
-const columns = `id, action_id AS actionId, content, created_at AS createdAt, due_at AS dueAt, state,
-  decided_by AS decidedBy, decided_at AS decidedAt, answer` as const
-
-const appealRow = z.object({
-  id: z.int(),
-  actionId: z.int(),
+/** What an appeal has in common with what is said to its answer. */
+export const said = `content, created_at AS createdAt, due_at AS dueAt, state, decided_by AS decidedBy,
+  decided_at AS decidedAt, answer` as const
+/** Its row. */
+export const saidRow = z.object({
   content: z.instanceof(Buffer),
   createdAt: z.int(),
   dueAt: z.int(),
@@ -15,6 +14,9 @@ const appealRow = z.object({
   decidedAt: z.int().nullable(),
   answer: z.instanceof(Buffer).nullable(),
 })
+
+const columns = `id, action_id AS actionId, ${said}` as const
+const appealRow = saidRow.extend({ id: z.int(), actionId: z.int() })
 /** An appeal as stored. */
 export type AppealRow = z.infer<typeof appealRow>
 

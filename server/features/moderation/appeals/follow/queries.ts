@@ -1,19 +1,9 @@
 import { z } from 'zod'
 import { many, one, write } from '../../../../db/sql.ts'
+import { said, saidRow } from '../queries.ts'
 
-const columns = `appeal_id AS appealId, content, created_at AS createdAt, due_at AS dueAt, state,
-  decided_by AS decidedBy, decided_at AS decidedAt, answer` as const
-
-const followRow = z.object({
-  appealId: z.int(),
-  content: z.instanceof(Buffer),
-  createdAt: z.int(),
-  dueAt: z.int(),
-  state: z.enum(['open', 'granted', 'refused']),
-  decidedBy: z.int().nullable(),
-  decidedAt: z.int().nullable(),
-  answer: z.instanceof(Buffer).nullable(),
-})
+const columns = `appeal_id AS appealId, ${said}` as const
+const followRow = saidRow.extend({ appealId: z.int() })
 /** What was said to the answer to an appeal, as stored. */
 export type FollowRow = z.infer<typeof followRow>
 
