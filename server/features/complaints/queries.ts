@@ -20,7 +20,10 @@ export const insertComplaint = write(
 )
 
 /** Everything that was complained of, the newest first. */
-export const newestComplaints = many(complaintRow, `SELECT ${columns} FROM complaints ORDER BY id DESC LIMIT @most`)
+export const newestComplaints = many(
+  complaintRow,
+  `SELECT ${columns} FROM complaints WHERE id > 0 ORDER BY id DESC LIMIT @most`,
+)
 
 /** What one person complained of. */
 export const complaintsOf = many(
