@@ -38,6 +38,16 @@ describe('a server that does not answer', () => {
     expect(tries()).toBe(soFar + 1)
   })
 
+  test('and leads elsewhere is not followed there, but asked again', async () => {
+    peer.answer = { status: 302 }
+    const status = await say(alice, 'Which way?')
+    await sending.settled()
+    peer.answer = { status: 202 }
+    await server.advance('PT1H')
+    expect(peer.received.filter(isA('Create', status.uri))).toHaveLength(2)
+    expect(waiting()).toEqual({ count: 0 })
+  })
+
   test('for two days is given up', async () => {
     peer.answer = { status: 500 }
     await say(alice, 'Never mind')

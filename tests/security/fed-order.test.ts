@@ -65,6 +65,16 @@ test('also: Announce of a non-public post is refused', async () => {
     await fed.bob.send(fed.inbox, activity(fed.bob, 'Announce', uri, { to: [PUBLIC] }))
   await settled()
   expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
+  // nor does one of us pass on what came for few
+  const direct = eve.note({ to: [fed.uriOf(fed.alice)], cc: [] })
+  await eve.send(fed.inbox, activity(eve, 'Create', direct))
+  for (const { id } of [theirs, direct]) {
+    const path = `/api/v1/statuses/${fed.postAt(id)?.id}`
+    expect([(await fed.alice.api.get(path)).status, (await fed.alice.api.post(`${path}/reblog`)).status]).toEqual([
+      200, 403,
+    ])
+  }
+  expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
 })
 
 test('also: nobody quotes by way of their own boost what its author lets nobody quote', async () => {

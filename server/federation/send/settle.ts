@@ -17,8 +17,8 @@ import {
 /** Failures in a row from which on a host is left alone for a while. */
 const BREAKS = 5
 
-/** What may be otherwise another time: a key that could not be fetched, too much at once. */
-const passing = new Set([401, 408, 425, 429])
+/** What may be otherwise another time: a key that could not be fetched, too much at once, a page while it is mended. */
+const isPassing = (status: number) => status < 400 || [401, 408, 425, 429].includes(status)
 
 type Verdict = 'delivered' | 'gone' | 'refused' | 'later' | 'failed'
 
@@ -27,7 +27,7 @@ function verdictOf({ status, problem }: Outcome): Verdict {
   if (status === undefined || status >= 500) return 'failed'
   if (status < 300) return 'delivered'
   if (status === 404 || status === 410) return 'gone'
-  return passing.has(status) ? 'later' : 'refused'
+  return isPassing(status) ? 'later' : 'refused'
 }
 
 /** How long until the next try after so many failed ones, about as Mastodon's: two days in all. */
