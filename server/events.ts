@@ -278,8 +278,10 @@ export type Jobs = {
     | { what: 'named'; statusId: number; added: number[] }
     | { what: 'profile'; accountId: number }
   /** Takes away posts of elsewhere that nobody here touched, while the disk holds more than it may. */
-  pruneDisk: { after: number }
+  pruneDisk: { after: number; age?: number }
   countDisk: Record<string, never>
+  /** Goes on counting what each server uses. */
+  countHosts: { host: string; after: number; people: number; posts: number }
   watchDisk: Record<string, never>
   /** Sends what is due to other servers. */
   deliver: Record<string, never>

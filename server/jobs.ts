@@ -57,7 +57,8 @@ import { addToMoreHomes, trimHomes } from './features/timelines/react.ts'
 import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
-import { countDisk, pruneDisk, watchDisk } from './federation/disk/prune.ts'
+import { countDisk, countHosts } from './federation/disk/count.ts'
+import { pruneDisk, watchDisk } from './federation/disk/prune.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import { compareFollowers } from './federation/receive/followers.ts'
@@ -142,6 +143,7 @@ export const workers: Workers<Context, Jobs> = {
   federate,
   pruneDisk,
   countDisk: { every: DAY, run: countDisk },
+  countHosts,
   watchDisk: { every: 6 * HOUR, run: watchDisk },
   deliver: { run: (ctx) => senderOf(ctx).run() },
   runArrival: runArrival(resolve),

@@ -72,4 +72,12 @@ export const federationLimits = {
   broughtPictures: 1024 ** 3,
   /** Pictures that are asked for at once. */
   broughtWanted: 2000,
+  /** From this part of the disk's budget on, room is made. */
+  diskFull: 0.95,
+  /** How often it is looked how much is used while other servers bring things. */
+  diskLook: 10 * SECOND,
+  /** Bytes that are kept free for a picture before it is fetched: none is larger once it is made anew. */
+  diskPicture: 16 * 1024 * 1024,
+  /** People who are counted at a time: a millisecond or two. */
+  diskCounted: 1000,
 } as const

@@ -277,8 +277,8 @@ export const limits = {
   elsewhereKept: 14 * DAY,
   /** Pixels of such pictures as kept, by what they are; those of posts are kept like ours. */
   elsewherePixels: { media: 480_000, avatar: 160_000, header: 750_000, emoji: 16_384 },
-  /** Posts of elsewhere are this old at least before they make room for others. */
-  untouchedKept: 30 * DAY,
+  /** Posts of elsewhere are this old before they make room for others; younger ones only where that is too little. */
+  untouchedKept: [30 * DAY, 7 * DAY, DAY],
   /** Gigabytes that the database and what is kept from other servers may use together, until the collective says otherwise. */
   diskBudget: 20,
   /** Servers that are listed by what they use of the disk. */

@@ -51,20 +51,10 @@ test('above the owner’s budget, old posts of elsewhere that nobody here touche
   const old = postFromThere('nobody cares')
   await server.advance('P40D')
   const fresh = postFromThere('just came')
-  await server.advance('P2D')
+  await server.advance('PT13H')
   const has = async (id: string) => (await alice.api.get(`/api/v1/statuses/${id}`)).status === 200
   expect(await Promise.all([...touched, own.id, fresh].map(has))).toEqual([true, true, true, true, true, true])
   expect(await has(old)).toBe(false)
-})
-
-test('staff, and nobody else, see what uses the disk by server', async () => {
-  const { body: account } = await alice.api.get(`/api/v1/accounts/${author.id}`)
-  expect((await fetchFile(account.avatar)).status).toBe(200)
-  const { body } = await owner.browser.get('/api/community/v1/admin/disk')
-  expect(body).toMatchObject({ budget: expect.any(Number), database: expect.any(Number) })
-  expect(body.peers).toEqual([expect.objectContaining({ domain: peer.host, pictures: 1, people: 1 })])
-  expect(body.peers[0].picture_bytes).toBe(body.pictures)
-  expect((await alice.browser.get('/api/community/v1/admin/disk')).status).toBe(403)
 })
 
 test('those who run the community say how much may be used, unless the operator did, and room is made at once', async () => {
@@ -80,7 +70,13 @@ test('those who run the community say how much may be used, unless the operator 
   write('UPDATE remote_actors SET avatar_url = ? WHERE account_id = ?', `${peer.url}/face.jpg`, person.id)
   const { body: account } = await keeper.api.get(`/api/v1/accounts/${person.id}`)
   expect((await fetchFile(account.avatar)).status).toBe(200)
-  expect((await keeper.browser.get(path)).body).toMatchObject({ budget: 20 * 1024 ** 3, fixed: false, over: false })
+  const { body: first } = await keeper.browser.get(path)
+  expect(first).toMatchObject({ budget: 20 * 1024 ** 3, fixed: false, over: false, database: expect.any(Number) })
+  await other.advance('P1D')
+  const { body: seen } = await keeper.browser.get(path)
+  expect(seen.peers, 'by server').toEqual([expect.objectContaining({ domain: peer.host, pictures: 1, people: 1 })])
+  expect(seen.peers[0].picture_bytes).toBe(seen.pictures)
+  expect((await moderator.browser.get(path)).status, 'staff, and nobody else').toBe(403)
   expect((await moderator.browser.put(path, { gigabytes: 5 })).status).toBe(403)
   expect((await keeper.browser.put(path, { gigabytes: 0 })).status).toBe(422)
   expect((await keeper.browser.put(path, { gigabytes: 0.1 })).body.budget).toBe(Math.round(0.1 * 1024 ** 3))
@@ -88,11 +84,69 @@ test('those who run the community say how much may be used, unless the operator 
   expect((await keeper.browser.get(path)).body, 'all fits, and stays').toMatchObject({ over: false })
   expect((await keeper.browser.get(path)).body.pictures).toBeGreaterThan(0)
   // what the picture took is made to be more than may be used
-  write('UPDATE disk_use SET picture_bytes = ? WHERE host = ?', 1024 ** 3, peer.host)
+  write('UPDATE remote_files SET bytes = ?', 1024 ** 3)
+  write("UPDATE stats SET value = ? WHERE name = 'remote_pictures'", 1024 ** 3)
   expect((await keeper.browser.put(path, { gigabytes: 0.5 })).body.over).toBe(true)
   await other.advance('PT1S')
   expect(other.ctx.db.prepare('SELECT count(*) AS count FROM remote_files').get()).toEqual({ count: 0 })
   const { body: log } = await keeper.browser.get('/api/community/v1/admin/log')
   expect(JSON.stringify(log)).toContain('disk.budget')
   await other.stop()
+})
+
+test('MUST never take more than the owner allows: room is made first, and where none can be, nothing is fetched', async () => {
+  const tight = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1', DISK_BUDGET_GB: '1' })
+  const ann = await tight.signUp('ann')
+  const { db } = tight.ctx
+  const faceOf = async (name: string) => {
+    const person = peer.person(tight.ctx, name)
+    db.prepare('UPDATE remote_actors SET avatar_url = ? WHERE account_id = ?').run(`${peer.url}/face.jpg`, person.id)
+    return (await ann.api.get(`/api/v1/accounts/${person.id}`)).body.avatar as string
+  }
+  const [first, second, third] = [await faceOf('one'), await faceOf('two'), await faceOf('three')]
+  expect((await fetchFile(first)).status).toBe(200)
+  const used = () => db.prepare("SELECT value FROM stats WHERE name = 'remote_pictures'").pluck().get()
+  const counted = () => db.prepare('SELECT sum(bytes) FROM remote_files').pluck().get()
+  expect(used(), 'counted as it comes').toBe(counted())
+  // as if it took all there is
+  db.prepare('UPDATE remote_files SET bytes = ?').run(1024 ** 3)
+  db.prepare("UPDATE stats SET value = ? WHERE name = 'remote_pictures'").run(1024 ** 3)
+  const asked = peer.asked.length
+  expect((await fetchFile(second)).status, 'what was looked at just now stays').toBe(507)
+  expect(peer.asked.length, 'and nobody is asked').toBe(asked)
+  tight.ctx.clock.moveTo(tight.ctx.now() + 2 * 3_600_000)
+  expect(await Promise.all([second, third].map(async (url) => (await fetchFile(url)).status))).toEqual([200, 200])
+  expect(used(), 'and taken off as it goes').toBe(counted())
+  expect(used()).toBeLessThan(1024 ** 2)
+  expect(db.prepare('SELECT count(*) FROM lost_files').pluck().get(), 'nothing let go is left on the disk').toBe(0)
+  await tight.stop()
+})
+
+test('is counted some at a time, however many people a server has', async () => {
+  const big = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const owner = await big.signUp('owner', { roles: ['owner'] })
+  const first = big.ctx.newId()
+  big.ctx.db.transaction(() => {
+    const add = big.ctx.db.prepare(
+      `INSERT INTO accounts (id, uri, username, username_key, domain, created_at, joined_at, statuses_count)
+       VALUES (@id, @uri, @name, @name, @host, 0, 1, 2)`,
+    )
+    const actor = big.ctx.db.prepare(
+      `INSERT INTO remote_actors (account_id, host, kind, inbox, fetched_at) VALUES (@id, @host, 'Person', @uri, 0)`,
+    )
+    for (let n = 0; n < 2600; n += 1) {
+      const host = n < 2400 ? 'big.example' : `small${n % 3}.example`
+      const row = { id: first + n, uri: `https://${host}/${n}`, name: `p${n}`, host }
+      add.run(row)
+      actor.run({ id: row.id, host, uri: row.uri })
+    }
+  })()
+  await big.advance('P1DT1H')
+  const { body } = await owner.browser.get('/api/community/v1/admin/disk')
+  const counts = body.peers.map(({ domain, people, posts }: Record<string, unknown>) => [domain, people, posts])
+  expect(Object.fromEntries(counts.map(([domain, ...rest]: unknown[]) => [domain, rest]))).toMatchObject({
+    'big.example': [2400, 4800],
+    'small0.example': [67, 134],
+  })
+  await big.stop()
 })

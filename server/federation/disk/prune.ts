@@ -4,14 +4,17 @@ import { DAY, HOUR } from '../../core/clock.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
+import { clearFiles } from '../../features/media/clear.ts'
 import { readSettings } from '../../features/settings/queries.ts'
 import { removeStatus, statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
 import { letGo } from '../pictures/sweep.ts'
-import { countHost, databaseBytes, nextHost, nextPosts, pictureBytes, untouched } from './queries.ts'
+import { databaseBytes, nextPosts, pictureBytes, untouched } from './queries.ts'
 
 /** Posts that are looked at before others have their turn. */
 const AT_ONCE = 200
+
+const underWay = new WeakMap<Context, { bytes: number }>()
 
 /** Bytes that the database and the pictures from elsewhere use. */
 export const usedBytes = (ctx: Context): { database: number; pictures: number } => ({
@@ -22,28 +25,44 @@ export const usedBytes = (ctx: Context): { database: number; pictures: number } 
 /** Bytes that may be used: as the operator set it, else as the collective chose. */
 export const diskBudget = (ctx: Context): number => ctx.config.diskBudget ?? bytesOf(readSettings(ctx.db).diskBudget)
 
-/** Whether more is used than may be. */
-export const isOver = (ctx: Context): boolean => {
+const sumOf = (ctx: Context): number => {
   const { database, pictures } = usedBytes(ctx)
-  return database + pictures > diskBudget(ctx)
+  return database + pictures
 }
 
-/** Counts what each server uses. */
-export function countDisk(ctx: Context): void {
-  for (let after = ''; ; ) {
-    const host = nextHost(ctx.db, { after })?.host
-    if (host === undefined || host === null) return
-    countHost(ctx.db, { host })
-    after = host
-  }
-}
+/** Whether more is used than may be. */
+export const isOver = (ctx: Context): boolean => sumOf(ctx) > diskBudget(ctx)
+
+/** Whether so much is used that room has to be made, so that it never becomes more than may be. */
+const isTight = (ctx: Context): boolean => sumOf(ctx) > diskBudget(ctx) * limits.diskFull
 
 /** Pictures go first, those that were not looked at for the longest time; each can be fetched again. Says whether any went. */
 const prunePictures = (ctx: Context): boolean => [DAY, HOUR].some((unseen) => letGo(ctx, ctx.now() - unseen) > 0)
 
+/**
+ * Makes room for so many bytes of pictures, at once; false where there is none to make. What is fetched meanwhile is
+ * counted too: `give` ends that.
+ */
+export async function takeRoom(ctx: Context, bytes: number): Promise<{ give(): void } | undefined> {
+  const mine = underWay.get(ctx) ?? { bytes: 0 }
+  underWay.set(ctx, mine)
+  const fits = () => sumOf(ctx) + mine.bytes + bytes <= diskBudget(ctx)
+  while (!fits() && prunePictures(ctx)) await clearFiles.run(ctx, {}, 0)
+  if (!fits()) {
+    watchDiskOften(ctx)
+    return undefined
+  }
+  mine.bytes += bytes
+  return {
+    give() {
+      mine.bytes -= bytes
+    },
+  }
+}
+
 /** Takes posts of elsewhere away that nobody here touched, the oldest first, as if they had never come. */
-function prunePosts(ctx: Context, after: number): number | undefined {
-  const before = firstIdAt(ctx.now() - limits.untouchedKept)
+function prunePosts(ctx: Context, after: number, age: number): number | undefined {
+  const before = firstIdAt(ctx.now() - age)
   const rows = nextPosts(ctx.db, { after, before, most: AT_ONCE })
   const theirs = rows.filter(({ local }) => local === 0).map(({ id }) => id)
   ctx.transact(() => {
@@ -62,16 +81,35 @@ function removeUntouched(ctx: Context, id: number): void {
   else ctx.emit('statusUnboosted', { boostId: id, statusId: reblogOfId, accountId })
 }
 
-/** Where more is used than may be, begins to prune. */
+/** Where nearly all is used that may be, begins to make room. */
 export function watchDisk(ctx: Context): void {
-  if (isOver(ctx)) ctx.queue.add('pruneDisk', { after: 0 }, { once: 'pruneDisk' })
+  if (isTight(ctx)) ctx.queue.add('pruneDisk', { after: 0, age: 0 }, { once: 'pruneDisk' })
 }
 
-/** Goes on with pruning, some at a time, until it is within the budget, or nothing is left that may go. */
+/** When it was last looked how much is used, and since when nothing more could go. */
+const lately = new WeakMap<Context, { looked: number; inVain: number }>()
+
+/** The same where other servers bring much, once in a while; where nothing could go, later. */
+export function watchDiskOften(ctx: Context): void {
+  const last = lately.get(ctx) ?? { looked: 0, inVain: 0 }
+  if (ctx.now() < last.looked + limits.diskLook || ctx.now() < last.inVain + HOUR) return
+  lately.set(ctx, { ...last, looked: ctx.now() })
+  watchDisk(ctx)
+}
+
+/**
+ * Goes on with pruning, some at a time, until there is room, or nothing is left that may go: pictures, then posts of
+ * long ago, and only where that is too little younger ones.
+ */
 export const pruneDisk: Worker<Context, Jobs['pruneDisk']> = {
-  run(ctx, { after }) {
-    if (!isOver(ctx)) return
-    const next = prunePictures(ctx) ? after : prunePosts(ctx, after)
-    if (next !== undefined) ctx.queue.add('pruneDisk', { after: next })
+  run(ctx, { after, age = 0 }) {
+    if (!isTight(ctx)) return
+    const kept = limits.untouchedKept[age]
+    if (kept === undefined) {
+      lately.set(ctx, { looked: ctx.now(), inVain: ctx.now() })
+      return
+    }
+    const next = prunePictures(ctx) ? after : prunePosts(ctx, after, kept)
+    ctx.queue.add('pruneDisk', next === undefined ? { after: 0, age: age + 1 } : { after: next, age })
   },
 }

@@ -11,7 +11,7 @@ export const databaseBytes = one(
 /** Bytes of all pictures that are kept from elsewhere. */
 export const pictureBytes = one(
   z.object({ bytes: z.int() }),
-  `SELECT coalesce(sum(picture_bytes), 0) AS bytes FROM disk_use WHERE picture_bytes > 0`,
+  `SELECT value AS bytes FROM stats WHERE name = 'remote_pictures'`,
 )
 
 /** What uses the disk, by server, the largest first. */
@@ -33,11 +33,17 @@ export const nextHost = one(
   `SELECT min(host) AS host FROM remote_actors WHERE host > @after`,
 )
 
-/** Counts the people of a server who are known here, and their posts. */
-export const countHost = write(
-  `INSERT INTO disk_use (host, people, posts)
-   SELECT @host, count(*), coalesce(sum(statuses_count), 0) FROM remote_actors
-     JOIN accounts ON accounts.id = remote_actors.account_id WHERE remote_actors.host = @host
+/** Counts the next people of a server who are known here, and their posts; `last` is where to go on. */
+export const countSome = one(
+  z.object({ people: z.int(), posts: z.int(), last: z.int().nullable() }),
+  `SELECT count(*) AS people, coalesce(sum(statuses_count), 0) AS posts, max(next.account_id) AS last
+   FROM (SELECT account_id FROM remote_actors WHERE host = @host AND account_id > @after
+     ORDER BY account_id LIMIT @most) AS next JOIN accounts ON accounts.id = next.account_id`,
+)
+
+/** Keeps how many people of a server are known here, and their posts. */
+export const putCount = write(
+  `INSERT INTO disk_use (host, people, posts) VALUES (@host, @people, @posts)
    ON CONFLICT (host) DO UPDATE SET people = excluded.people, posts = excluded.posts`,
 )
 

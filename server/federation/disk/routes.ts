@@ -5,12 +5,13 @@ import { conflict } from '../../core/errors.ts'
 import { saveSettings } from '../../features/settings/queries.ts'
 import { get, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
-import { countDisk, diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
+import { countDisk } from './count.ts'
+import { diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
 import { largestHosts } from './queries.ts'
 
 const path = '/api/community/v1/admin/disk'
 
-/** The servers with the most; counted now where they never were, so that the first look is no empty one. */
+/** The servers with the most; counting begins now where it never did, so that the first look is no empty one. */
 function hostsOf(ctx: Context) {
   const found = largestHosts(ctx.db, { most: limits.diskHosts })
   if (found.length > 0) return found

@@ -6,6 +6,7 @@ import { makeSmallPicture, storeSmallPicture } from '../../core/pictures/card.ts
 import type { Looked } from '../../features/media/looked.ts'
 import { forgetStatus } from '../../features/statuses/lasting.ts'
 import { limits } from '../../limits.ts'
+import { takeRoom } from '../disk/prune.ts'
 import type { Theirs } from './find.ts'
 import { dropFile, fillMedia, keptFile, noteLook, putFile } from './queries.ts'
 
@@ -85,7 +86,21 @@ export const fetchLooked = (ctx: Context, { url, host }: Looked): Promise<Uint8A
     return answer?.status === 200 ? makeSmallPicture(answer.body, limits.elsewherePixels.media) : undefined
   })
 
+const noRoom = () =>
+  new Refusal(507, 'The room for pictures from other servers is used up. This one is shown when there is room again.')
+
+/** Fetches a picture where there is room for it. Throws 507. */
 async function fetchTheirs(ctx: Context, theirs: Theirs, failures: number): Promise<Shown | undefined> {
+  const room = await takeRoom(ctx, limits.diskPicture)
+  if (!room) throw noRoom()
+  try {
+    return await fetchWithin(ctx, theirs, failures)
+  } finally {
+    room.give()
+  }
+}
+
+async function fetchWithin(ctx: Context, theirs: Theirs, failures: number): Promise<Shown | undefined> {
   const answer = await ctx.outbound.ask(theirs.url, ask).catch(() => undefined)
   const picture = answer?.status === 200 ? await store(ctx, theirs, answer.body) : undefined
   if (picture) return keep(ctx, theirs, picture)

@@ -3,6 +3,7 @@ import type { Context } from '../../context.ts'
 import { MINUTE } from '../../core/clock.ts'
 import { describe } from '../../core/log.ts'
 import { limits } from '../../limits.ts'
+import { watchDiskOften } from '../disk/prune.ts'
 import type { Activity } from '../vocab/activity.ts'
 import { handle } from './handle.ts'
 import { type ActorRow, noteHeard, putSeen } from './queries.ts'
@@ -41,6 +42,7 @@ function workOff(ctx: Context, line: Held[]): void {
     // nothing of it was committed, so their servers send it again
     for (const { held } of done) held.fail(thrown)
   }
+  watchDiskOften(ctx)
   if (line.length > 0) setTimeout(workOff, limits.federatedPause, ctx, line)
 }
 
