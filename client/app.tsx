@@ -97,6 +97,8 @@ export function App() {
         <Route path="/:handle/:id/:which" matchFilters={DOERS} component={page(() => import('./pages/doers.tsx'))} />
         <Route component={MembersOnly}>
           <Route path="/home" component={page(() => import('./pages/home.tsx'))} />
+          <Route path="/remote" component={page(() => import('./pages/remote.tsx'))} />
+          <Route path="/public" component={page(() => import('./pages/public.tsx'))} />
           <Route path="/first-steps" component={page(() => import('./pages/first-steps.tsx'))} />
           <Route path="/lists" component={page(() => import('./pages/lists/all.tsx'))} />
           <Route path="/lists/:id" component={page(() => import('./pages/lists/list.tsx'))} />

@@ -10,6 +10,7 @@ import { readSettings } from './features/settings/queries.ts'
 import { offerDocuments } from './federation/documents/negotiate.ts'
 import { servePicturesOfOthers } from './federation/pictures/serve.ts'
 import { serveInboxes } from './federation/receive/inbox.ts'
+import { noteReader } from './federation/receive/take-in.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
 import { html } from './http/html.ts'
@@ -21,7 +22,7 @@ import { routes } from './routes.ts'
 
 /** The paths whose pages are drawn by the client alone. */
 const clientPages =
-  /^\/($|home|local|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+  /^\/($|home|local|remote$|public$|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
 
 /** Makes the Express app of one server: headers, files, doors, pages, errors. */
 export function createApp(ctx: Context): Express {
@@ -40,6 +41,10 @@ export function createApp(ctx: Context): Express {
   serveMedia(app, ctx, authenticate)
   servePicturesOfOthers(app, ctx)
   serveInboxes(app, ctx)
+  app.use((_request, _response, next) => {
+    noteReader(ctx)
+    next()
+  })
   offerDocuments(app, ctx)
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's

@@ -2,6 +2,8 @@
 export const keys = {
   home: ['posts', 'home'],
   local: ['posts', 'local'],
+  remote: ['posts', 'remote'],
+  allServers: ['posts', 'all servers'],
   found: (q: string) => ['posts', 'found', q],
   tag: (name: string) => ['posts', 'tag', name.toLowerCase()],
   profilePosts: (accountId: string, which: 'posts' | 'replies' | 'pictures') => ['posts', 'profile', accountId, which],

@@ -2,7 +2,7 @@ import { type LiveSocket, openLiveSocket, type Said } from './socket.ts'
 
 /** A live stream, by the server's name for it. */
 export interface Channel {
-  stream: 'user' | 'public:local' | 'hashtag' | 'list' | 'thread' | 'direct'
+  stream: 'user' | 'public' | 'public:local' | 'public:remote' | 'hashtag' | 'list' | 'thread' | 'direct'
   tag?: string
   list?: string
   thread?: string

@@ -14,7 +14,10 @@ export function placeNew(status: Status): void {
   placeInList(keys.profilePosts(status.account.id, 'replies'), status.id)
   if (status.media_attachments.length > 0) placeInList(keys.profilePosts(status.account.id, 'pictures'), status.id)
   if (ownThread) placeInList(keys.profilePosts(status.account.id, 'posts'), status.id)
-  if (ownThread && status.visibility === 'public') placeInList(keys.local, status.id)
+  if (ownThread && status.visibility === 'public') {
+    placeInList(keys.local, status.id)
+    placeInList(keys.allServers, status.id)
+  }
   if (status.visibility === 'public') for (const tag of status.tags) placeInList(keys.tag(tag.name), status.id)
   if (!answers) return
   if (!known) countReply(answers, 1)

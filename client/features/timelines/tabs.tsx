@@ -7,13 +7,21 @@ import { TabLinks } from '../../ui/tabs.tsx'
 
 const t = texts(timelines)
 
-/** The ways to read: the people one follows, and everyone here. A visitor has only the second. */
+/** The ways to read: the people one follows, everyone here, elsewhere, and all. A visitor has only the second. */
 export function TimelineTabs() {
   const location = useLocation()
   const tab = (href: string, text: string) => ({ href, text, current: location.pathname === href })
   return (
     <Show when={isMember()}>
-      <TabLinks label={t('timelines')} items={[tab('/home', t('following')), tab('/local', t('everyone'))]} />
+      <TabLinks
+        label={t('timelines')}
+        items={[
+          tab('/home', t('following')),
+          tab('/local', t('everyone')),
+          tab('/remote', t('remote')),
+          tab('/public', t('allServers')),
+        ]}
+      />
     </Show>
   )
 }
