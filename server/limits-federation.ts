@@ -36,11 +36,15 @@ export const federationLimits = {
   federatedStrangers: 120,
   /** Activities that may wait for their signatures to be checked: each holds its bytes in memory. */
   federatedWaiting: 300,
-  /** Milliseconds of the main thread that activities take at once, between requests of members. */
-  federatedSlice: 5,
+  /**
+   * Milliseconds of the main thread that activities take at once: fewer while somebody reads here, which is so for a
+   * moment after each request that is none of another server's.
+   */
+  federatedSlice: { alone: 5, beside: 2 },
+  federatedReading: 250,
   /** Milliseconds for which activities are gathered into one commit, and between two commits of a long line. */
   federatedGather: 20,
-  federatedPause: 8,
+  federatedPause: { alone: 8, beside: 20 },
   /** How long it is known that an activity was taken in, and that a post was deleted. */
   federatedSeen: 7 * DAY,
   federatedTombstone: 365 * DAY,

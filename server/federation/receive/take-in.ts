@@ -27,9 +27,16 @@ function takeOne(ctx: Context, { signer, activity }: Pick<Held, 'signer' | 'acti
   handle(ctx, signer, activity)
 }
 
+const asked = new WeakMap<Context, number>()
+
+/** Notes that somebody asks for something here: what other servers bring takes less room beside. */
+export const noteReader = (ctx: Context): void => void asked.set(ctx, performance.now())
+
 /** Works off what waits for some milliseconds, as one commit, and then lets members have their turn. */
 function workOff(ctx: Context, line: Held[]): void {
-  const until = performance.now() + limits.federatedSlice
+  const begun = performance.now()
+  const how = begun - (asked.get(ctx) ?? -Infinity) < limits.federatedReading ? 'beside' : 'alone'
+  const until = begun + limits.federatedSlice[how]
   const done: { held: Held; failed?: unknown }[] = []
   try {
     ctx.transact(() => {
@@ -43,7 +50,7 @@ function workOff(ctx: Context, line: Held[]): void {
     for (const { held } of done) held.fail(thrown)
   }
   watchDiskOften(ctx)
-  if (line.length > 0) setTimeout(workOff, limits.federatedPause, ctx, line)
+  if (line.length > 0) setTimeout(workOff, limits.federatedPause[how], ctx, line)
 }
 
 /** Each stands or falls by itself; gives what went wrong. */
