@@ -198,6 +198,7 @@ describe('a post', () => {
     const { body } = await stranger.get(pathOf(status.uri))
     const { body: page } = await stranger.get(pathOf(body.replies.first))
     expect(page.items).toEqual([answer.uri])
+    expect(body.replies.totalItems, 'so that others can say how much of it they have').toBe(1)
     expect((await stranger.get(pathOf(answer.uri))).body.inReplyTo).toBe(status.uri)
   })
 })

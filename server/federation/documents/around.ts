@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { optionsOf, pollsOf } from '../../features/polls/queries.ts'
 import type { Part } from '../../features/statuses/hydrate.ts'
 import type { AskedPoll } from './poll.ts'
-import { approvalsOf, locksIn, type PersonPlace, peoplePlaces, postPlaces } from './queries.ts'
+import { answerCounts, approvalsOf, locksIn, type PersonPlace, peoplePlaces, postPlaces } from './queries.ts'
 
 type PostRow = ReturnType<typeof postPlaces>[number]
 
@@ -14,6 +14,8 @@ export type Around = {
   polls: ReadonlyMap<number, AskedPoll>
   /** Who stopped replying in a conversation, by its first post. */
   locked: ReadonlyMap<number, readonly number[]>
+  /** How many answers there are, where there are any. */
+  answers: ReadonlyMap<number, number>
 }
 
 /** Reads what some posts name: whom, what they answer and quote, what they ask. */
@@ -33,7 +35,8 @@ export function readAround(ctx: Context, parts: readonly Part[]): Around {
   const places = new Map(
     peoplePlaces(ctx.db, { ids: JSON.stringify([...people]) }).map((person) => [person.id, person]),
   )
-  return { people: places, posts, quotes, polls: readPolls(ctx, ids), locked: readLocks(ctx, ids) }
+  const answers = new Map(answerCounts(ctx.db, { ids }).map(({ id, count }) => [id, count]))
+  return { people: places, posts, quotes, polls: readPolls(ctx, ids), locked: readLocks(ctx, ids), answers }
 }
 
 function readLocks(ctx: Context, ids: string): Map<number, number[]> {

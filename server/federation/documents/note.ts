@@ -46,11 +46,19 @@ function noteDocument(ctx: Context, part: Part, around: Around): Json {
     ...quotePart(ctx, part, around),
     interactionPolicy: { canQuote: { automaticApproval: quotersOf(ctx, part) }, ...repliersOf(ctx, part, around) },
     ...(poll && pollPart(poll, ctx.now())),
-    replies: { id: `${id}/replies`, type: 'Collection', first: `${id}/replies?page=true` },
+    replies: repliesPart(id, around.answers.get(row.id)),
     likes: { id: `${id}/likes`, type: 'Collection', totalItems: part.current.favouritesCount },
     shares: { id: `${id}/shares`, type: 'Collection', totalItems: part.current.reblogsCount },
   }
 }
+
+/** Where the answers are listed, and how many; a post that goes out has none yet, which says nothing about later. */
+const repliesPart = (id: string, totalItems: number | undefined) => ({
+  id: `${id}/replies`,
+  type: 'Collection',
+  ...(totalItems !== undefined && { totalItems }),
+  first: `${id}/replies?page=true`,
+})
 
 const inLanguage = (language: string, content: string, warning: string) => ({
   contentMap: { [language]: content },

@@ -69,6 +69,15 @@ export const openAnswers = ranged(
   'id',
 )
 
+/** How many answers for everybody some posts have (`ids` is a JSON list), where there are any. */
+export const answerCounts = many(
+  z.object({ id: z.int(), count: z.int() }),
+  `SELECT in_reply_to_id AS id, count(*) AS count FROM statuses
+   WHERE in_reply_to_id IS NOT NULL AND in_reply_to_id IN (SELECT value FROM json_each(@ids))
+     AND visibility IN ('public', 'unlisted') AND local_only = 0 AND hidden_at IS NULL
+   GROUP BY in_reply_to_id`,
+)
+
 /** Whether an address stood for something that was deleted. */
 export const tombstoneAt = one(z.object({ at: z.int() }), `SELECT at FROM tombstones WHERE uri = @uri AND actor = ''`)
 
