@@ -64,6 +64,27 @@ describe('11 SSRF', () => {
     await fed.server.advance('PT1S')
     expect((await fed.alice.api.get('/api/v1/timelines/home')).status).toBe(200)
   })
+
+  test('nor is a picture, or an inbox whose name came to mean something else', async () => {
+    const address = 'http://169.254.169.254/latest'
+    const pictured = eve.note({ attachment: [{ type: 'Image', mediaType: 'image/png', url: address }] })
+    await eve.send(fed.inbox, activity(eve, 'Create', pictured))
+    const { body } = await fed.alice.api.get(`/api/v1/statuses/${fed.postAt(pictured.id)?.id}`)
+    const { pathname } = new URL(body.media_attachments[0].url)
+    expect((await fed.server.visitor.get(pathname)).status).toBe(404)
+    // an actor says where they are reached only on their own server; who owns its name may turn that later
+    const ina = evil.actor('ina', { inbox: 'http://169.254.169.254/inbox' })
+    expect((await find(ina.uri)).accounts).toEqual([])
+    const { db } = fed.server.ctx
+    const turn = (shared: string | null, inbox: string) =>
+      db.prepare('UPDATE remote_actors SET shared_inbox = ?, inbox = ? WHERE url LIKE ?').run(shared, inbox, '%@eve')
+    turn(null, 'http://169.254.169.254/inbox')
+    const told = await fed.alice.api.post('/api/v1/statuses', { status: `@eve@${evil.host} hello` })
+    await fed.server.advance('PT1S')
+    const ways = db.prepare('SELECT host, result FROM delivered WHERE status_id = ?').all(told.body.id)
+    expect(ways).toEqual([{ host: evil.host, result: 'refused' }])
+    turn(`${evil.url}/inbox`, `${eve.uri}/inbox`)
+  })
 })
 
 test('12 slow or endless responses end by themselves, and others are answered meanwhile', async () => {
