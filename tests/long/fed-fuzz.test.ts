@@ -30,6 +30,9 @@ const words = [
   'Note',
   'Create',
   'Question',
+  'ChatMessage',
+  'Page',
+  'Link',
   'Person',
   '',
   '\u0000',
@@ -181,7 +184,7 @@ test('an inbox answers whatever is signed rightly with 202 or 4xx', async () => 
     const made = thingOf(random, 3)
     for (const name of ['id', 'object', 'actor', 'attributedTo', 'inReplyTo', 'target', 'quote', 'instrument'])
       if (random() < 0.4) made[name] = depth > 0 && random() < 0.3 ? thing(depth - 1) : pick(known)
-    if (random() < 0.6) made.type = pick([...kinds, 'Note', 'Question', 'Person', 'Tombstone'])
+    if (random() < 0.6) made.type = pick([...kinds, 'Note', 'Question', 'ChatMessage', 'Page', 'Person', 'Tombstone'])
     return made
   }
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
