@@ -65,6 +65,11 @@ describe('whoever leaves', () => {
     const check = await server.visitor.get(`/api/community/v1/onboarding/username?username=${ann.username}`)
     expect(check.text).not.toContain('"available":true')
     expect(server.ctx.db.serialize().includes(ann.username)).toBe(false)
+    // 19: other servers, too, find that they are gone, and nothing else about them
+    const actor = `/ap/users/${ann.id}`
+    const gone = await server.visitor.get(actor, { accept: 'application/activity+json' })
+    expect([gone.status, gone.body]).toMatchObject([410, { type: 'Tombstone', id: `${server.url}${actor}` }])
+    expect(gone.text).not.toContain(ann.username)
   })
 
   test('cannot leave a community without an owner', async () => {
