@@ -57,6 +57,8 @@ export interface EvidenceSummary {
   people: string[]
   /** Posts that were asked for and of which there was no copy: deleted before, or not for this member. */
   missing: string[]
+  /** Whether every byte is as it was sealed; without, nothing of it can be read any more. */
+  intact: boolean
 }
 
 /** A bundle with its posts. */

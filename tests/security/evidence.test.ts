@@ -71,3 +71,38 @@ test('no word of what somebody kept lies in the clear in the data folder, in a l
   expect(logged.length).toBeGreaterThan(0)
   expect((await ann.api.get(EVIDENCE)).text).toContain(marks[1])
 })
+
+test('a changed byte anywhere in a bundle is found, and stands in the way of no other one', async () => {
+  const [ann, ben] = await cast(server, 'ann', 'ben')
+  const keep = async (words: string) =>
+    (await ann.api.post(EVIDENCE, { status_ids: [(await say(ben, words)).id] })).body
+  const [whole, hurt] = [await keep('words that stay'), await keep('words that are changed')]
+  const { db } = server.ctx
+  const read = db.prepare('SELECT content FROM evidence_bundles WHERE id = ?').pluck()
+  const write = db.prepare('UPDATE evidence_bundles SET content = ? WHERE id = ?')
+  const sealed = read.get(hurt.id) as Buffer
+  const found = async () => (await ann.api.get(`${EVIDENCE}/${hurt.id}`)).body.intact
+  expect([await found(), (await ann.api.get(`${EVIDENCE}/${whole.id}`)).body.intact]).toEqual([true, true])
+  for (let at = 0; at < sealed.length; at += 1) {
+    const changed = Buffer.from(sealed)
+    changed[at] = (changed[at] ?? 0) ^ 1
+    write.run(changed, hurt.id)
+    // a tenth is asked for over HTTP, the rest of the vault that every reading goes through
+    if (at % 10 === 0) expect(await found(), `byte ${at}`).toBe(false)
+    else expect(() => server.ctx.vault.open(changed), `byte ${at}`).toThrow()
+  }
+  // sealed anew by somebody with the key, the chain tells it all the same
+  const forged = server.ctx.vault.open(sealed).replace('words that are changed', 'words that were forged')
+  write.run(server.ctx.vault.seal(forged), hurt.id)
+  expect(await found()).toBe(false)
+  const list = (await ann.api.get(EVIDENCE)).body
+  expect(list.map(({ id, intact }: { id: string; intact: boolean }) => [id, intact])).toEqual([
+    [hurt.id, false],
+    [whole.id, true],
+  ])
+  expect((await ann.api.get(`${EVIDENCE}/${hurt.id}/export`)).body.error_code).toBe('damaged')
+  const report = { account_id: ben.id, evidence_ids: [hurt.id] }
+  expect((await ann.browser.post('/api/community/v1/reports', report)).body.details.evidence_ids).toHaveLength(1)
+  write.run(sealed, hurt.id)
+  expect(await found()).toBe(true)
+})

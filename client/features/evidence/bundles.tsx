@@ -87,6 +87,7 @@ function Facts(props: { bundle: EvidenceSummary }) {
         {t('keptAt')} <Time at={props.bundle.created_at} />. {t('until')}{' '}
         <Time at={props.bundle.kept_until} as="date" />.{' '}
         <Show when={props.bundle.head.about}>{(handle) => `${t('about')} ${handle()}. `}</Show>
+        <Show when={!props.bundle.intact}>{t('damaged')}</Show>
         <Show when={props.bundle.missing.length}>{(n) => t('missing', n())}</Show>
       </p>
       <Show when={props.bundle.head.note}>

@@ -20,6 +20,8 @@ export const evidence = {
   until: 'Deleted on',
   note: 'Your note:',
   about: 'About',
+  damaged:
+    'A byte of this was changed since you kept it, so it cannot be read and proves nothing. Tell those who run this community.',
   missing: (n: number) => `Of ${formatNumber(n)} more there was no copy.`,
   picture: 'A picture without a description',
   taken: 'A picture that was taken out before.',

@@ -3,6 +3,7 @@ import type { EvidenceBundle, EvidenceItem, EvidencePicture } from '../../../sha
 import { evidence as words } from '../../../shared/locales/en/evidence.ts'
 import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
+import { conflict } from '../../core/errors.ts'
 import { type Answer, answer } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import type { Viewer } from '../../policies/viewer.ts'
@@ -52,10 +53,12 @@ ${missing.length > 0 && html`<p>${words.missing(missing.length)}</p>`}
 </body></html>
 `
 
-/** A bundle of one's own as a ZIP: a page to read, its pictures, and the same as JSON, with the hashes that prove it. Throws 404. */
+/** A bundle of one's own as a ZIP: a page to read, its pictures, and the same as JSON, with the hashes that prove it. Throws 404, and 409 for a damaged one. */
 export function exportBundle(ctx: Context, viewer: Viewer, id: number): Answer {
   const bundle = readBundle(ctx, viewer, id)
-  const { head, items, sha256 } = bundle
+  const { head, items, sha256, intact } = bundle
+  if (!intact)
+    throw conflict('A byte of this was changed since you kept it, so it proves nothing.', { code: 'damaged' })
   const named = items.flatMap(({ media, earlier = [] }) => [
     ...media,
     ...earlier.flatMap((version) => version.media ?? []),

@@ -1,12 +1,28 @@
 import type { EvidenceBundle, EvidenceSummary } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
+import { limits } from '../../limits.ts'
 import { presentTime } from '../accounts/present.ts'
 import type { BundleRow } from './queries.ts'
-import { open } from './seal.ts'
+import { type Content, openIntact } from './seal.ts'
 
-/** A bundle with its posts, opened. */
+/** What is left of a bundle of which a byte was changed: that it was there. */
+const damaged = ({ keptUntil }: BundleRow): Content => ({
+  head: {
+    format: 'left-community-evidence-1',
+    owner: '',
+    about: null,
+    note: '',
+    kept_at: presentTime(keptUntil - limits.evidenceKept),
+  },
+  items: [],
+  missing: [],
+  sha256: '',
+})
+
+/** A bundle with its posts, opened and proved. */
 export function presentBundle(ctx: Context, row: BundleRow): EvidenceBundle {
-  const { head, items, missing, sha256 } = open(ctx, row.content)
+  const content = openIntact(ctx, row.content)
+  const { head, items, missing, sha256 } = content ?? damaged(row)
   return {
     id: String(row.cursor),
     created_at: head.kept_at,
@@ -16,6 +32,7 @@ export function presentBundle(ctx: Context, row: BundleRow): EvidenceBundle {
     count: items.length,
     people: [...new Set(items.map(({ author }) => author.handle))],
     missing,
+    intact: content !== undefined,
     items,
   }
 }

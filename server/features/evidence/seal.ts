@@ -1,6 +1,6 @@
 import type { EvidenceHead, EvidenceItem } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
-import { sha256Hex } from '../../core/crypto.ts'
+import { openIfOurs, sha256Hex } from '../../core/crypto.ts'
 import type { Copy } from './collect.ts'
 
 /** What is sealed in a bundle's row. */
@@ -23,7 +23,17 @@ export function chain(head: EvidenceHead, copies: readonly Copy[]): Pick<Content
 /** Seals a bundle for its row. */
 export const seal = (ctx: Context, content: Content): Buffer => ctx.vault.seal(JSON.stringify(content))
 
-/** Opens what {@link seal} sealed. */
-export const open = (ctx: Context, sealed: Buffer): Content =>
+/** Opens what {@link seal} sealed, and proves its chain; undefined where a byte of it is another one. */
+export function openIntact(ctx: Context, sealed: Buffer): Content | undefined {
+  const text = openIfOurs(ctx.vault, sealed)
+  if (text === undefined) return undefined
   // only `seal` writes these rows, and the vault refuses every other
-  JSON.parse(ctx.vault.open(sealed)) as Content
+  const content = JSON.parse(text) as Content
+  const again = chain(
+    content.head,
+    content.items.map(({ sha256: _own, ...copy }) => copy),
+  )
+  const same =
+    again.sha256 === content.sha256 && again.items.every((item, n) => item.sha256 === content.items[n]?.sha256)
+  return same ? content : undefined
+}

@@ -1,11 +1,12 @@
 import type { EvidenceHead, EvidenceItem } from '../../../../shared/api/evidence.ts'
 import type { Context } from '../../../context.ts'
 import { openIfOurs, sha256Hex } from '../../../core/crypto.ts'
+import { invalidFields } from '../../../core/errors.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { type Collected, type Copy, collect, wholeHandle } from '../../evidence/collect.ts'
 import { bundleOf, pictureOf as ownPicture } from '../../evidence/queries.ts'
-import { type Content, chain, open, seal } from '../../evidence/seal.ts'
+import { type Content, chain, openIntact, seal } from '../../evidence/seal.ts'
 import { insertPicture, picturesOf } from './queries.ts'
 
 /** What goes with a report: posts as they are now, and copies that the reporter kept before. */
@@ -14,7 +15,12 @@ export type Gathered = { copies: Copy[]; ids: number[]; missing: string[]; files
 function fromBundle(ctx: Context, me: number, bundleId: number, into: Gathered): void {
   const row = bundleOf(ctx.db, { id: bundleId, me, now: ctx.now() })
   if (!row) return
-  for (const { sha256: _own, ...copy } of open(ctx, row.content).items) {
+  const content = openIntact(ctx, row.content)
+  if (!content) {
+    const description = 'A byte of this was changed since you kept it, so it proves nothing. Report without it.'
+    throw invalidFields({ evidence_ids: [{ error: 'ERR_INVALID', description }] })
+  }
+  for (const { sha256: _own, ...copy } of content.items) {
     into.copies.push(copy)
     const named = [...copy.media, ...(copy.earlier ?? []).flatMap(({ media = [] }) => media)]
     for (const { sha256 } of named) {
@@ -86,16 +92,10 @@ export function countEvidence(ctx: Context, sealed: Buffer | null): number {
 /** Opens a report's evidence and proves it: the seals, the chain, and each picture's hash. */
 export function openEvidence(ctx: Context, reportId: number, sealed: Buffer | null): Opened {
   if (sealed === null) return { items: [], missing: [], intact: true }
-  const text = openIfOurs(ctx.vault, sealed)
-  if (text === undefined) return broken
-  // only `sealEvidence` writes these rows, and the vault refuses every other
-  const { head, items, missing, sha256 } = JSON.parse(text) as Content
-  const again = chain(
-    head,
-    items.map(({ sha256: _own, ...copy }) => copy),
-  )
-  const same = again.sha256 === sha256 && again.items.every((item, n) => item.sha256 === items[n]?.sha256)
-  return { items, missing, intact: same && picturesIntact(ctx, reportId, items) }
+  const content = openIntact(ctx, sealed)
+  if (!content) return broken
+  const { items, missing } = content
+  return { items, missing, intact: picturesIntact(ctx, reportId, items) }
 }
 
 function picturesIntact(ctx: Context, reportId: number, items: readonly EvidenceItem[]): boolean {
@@ -105,7 +105,8 @@ function picturesIntact(ctx: Context, reportId: number, items: readonly Evidence
     if (!bytes || sha256Hex(bytes) !== sha256) return false
     kept.add(sha256)
   }
-  return items.flatMap(({ media }) => media).every(({ sha256 }) => sha256 === null || kept.has(sha256))
+  const named = items.flatMap(({ media, earlier = [] }) => [...media, ...earlier.flatMap((one) => one.media ?? [])])
+  return named.every(({ sha256 }) => sha256 === null || kept.has(sha256))
 }
 
 function openBytes(ctx: Context, sealed: Buffer): Buffer | undefined {
