@@ -1,3 +1,4 @@
+import { useBeforeLeave } from '@solidjs/router'
 import { createEffect, createUniqueId, type JSX, on, Show } from 'solid-js'
 import { Button } from './button.tsx'
 import style from './dialog.module.css'
@@ -16,7 +17,7 @@ const SETTLING = 20
 
 /**
  * A native modal dialog: in the top layer, the rest of the page inert. The focus goes in when it opens and back to
- * what opened it when it closes. Its content exists only while it is open.
+ * what opened it when it closes. Back closes it too, as on a phone one expects. Its content exists only while it is open.
  */
 export function Dialog(props: DialogProps) {
   const id = createUniqueId()
@@ -36,6 +37,12 @@ export function Dialog(props: DialogProps) {
       },
     ),
   )
+
+  useBeforeLeave((leave) => {
+    if (!props.open || typeof leave.to !== 'number') return
+    leave.preventDefault()
+    props.onClose()
+  })
 
   /** Whatever else moves the focus while the page changes, it ends in here; what a dialog begins with may choose its own. */
   const takeFocus = (frames = SETTLING) =>

@@ -35,7 +35,9 @@ test('I delete a post after I was asked, and it is gone everywhere', async ({ pa
 test('I keep a post when asked, and am back where I was', async ({ page, person }) => {
   const ann = await person('ann')
   await ann.writes('Let it stand.')
-  await ann.opens(page, '/home')
+  await ann.opens(page, '/local')
+  await page.getByRole('navigation', { name: 'Timelines' }).getByRole('link', { name: 'Following' }).click()
+  await expect(page).toHaveURL(/\/home$/)
   const post = postWith(page, 'Let it stand.')
   await chooseFromMore(page, post, 'Delete')
   await page.getByRole('button', { name: 'Keep it' }).click()
@@ -46,7 +48,15 @@ test('I keep a post when asked, and am back where I was', async ({ page, person 
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
   await expect(post.getByRole('button', { name: /^More/ })).toBeFocused()
+  await chooseFromMore(page, post, 'Delete')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('dialog'), 'Back closes what is asked').toBeHidden()
+  await expect(post.getByRole('button', { name: /^More/ })).toBeFocused()
+  await expect(page).toHaveURL(/\/home$/)
   await expect(post).toBeVisible()
+  await page.goBack()
+  await expect(page, 'and leads back again').toHaveURL(/\/local$/)
 })
 
 test('I delete a post on its own page and come back to where I was', async ({ page, person }) => {

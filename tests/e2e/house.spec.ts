@@ -38,9 +38,14 @@ test('Staff add a small picture, and members choose it, write it and see it', as
   const box = elsewhere.getByRole('textbox', { name: 'What do you want to say?' })
   await expect(box).toHaveValue(`:${code}: `)
   await expect(box).toBeFocused()
-  await box.pressSequentially('up')
+  await box.pressSequentially(`up :${code.slice(0, 5)}`)
+  await elsewhere
+    .getByRole('listbox', { name: 'Small pictures' })
+    .getByRole('option', { name: `:${code}:` })
+    .click()
+  await expect(box).toHaveValue(`:${code}: up :${code}: `)
   await elsewhere.getByRole('button', { name: 'Post', exact: true }).click()
-  await expect(elsewhere.getByRole('article').getByRole('img', { name: `:${code}:` })).toBeVisible()
+  await expect(elsewhere.getByRole('article').getByRole('img', { name: `:${code}:` })).toHaveCount(2)
 })
 
 test('An announcement stands above everybody’s home until they put it away', async ({
