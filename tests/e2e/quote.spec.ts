@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test'
+import type { Status } from '../../shared/api/wire.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { chooseFromMore, postWith, said } from './support/screen.ts'
@@ -36,7 +37,7 @@ test('I quote a post, its warning folds it, and its author takes it out again', 
 
 test('I take a post down to write it anew, and nothing of it is lost', async ({ page, person }) => {
   const ann = await person('ann')
-  await ann.writes('The wrong dya.', { spoiler_text: 'food', visibility: 'unlisted' })
+  await ann.writes('The wrong dya.', { spoiler_text: 'food', visibility: 'unlisted', quote_approval_policy: 'nobody' })
   await ann.opens(page, '/home')
   await chooseFromMore(page, page.getByRole('article').first(), 'Delete and write anew')
   await looksRight(page)
@@ -59,9 +60,15 @@ test('I take a post down to write it anew, and nothing of it is lost', async ({ 
   await expect(form.getByRole('button', { name: /^Seen by: everyone, quietly/ })).toBeVisible()
   await looksRight(page)
   await text.fill('The right day.')
+  await form.getByRole('button', { name: /^Seen by/ }).click()
+  await expect(page.getByRole('menuitemradio', { name: 'Quotes: nobody may' })).toBeChecked()
+  await looksRight(page)
+  await page.getByRole('menuitemradio', { name: 'Quotes: followers may' }).click()
   await form.getByRole('button', { name: 'Post', exact: true }).click()
   await expect(page).toHaveURL(/\/home$/)
   await expect(page.getByRole('article')).toHaveCount(1)
+  const [again] = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses`)
+  expect(again).toMatchObject({ visibility: 'unlisted', quote_approval: { automatic: ['followers'] } })
   await page.goto('/write')
   await expect(page.getByRole('form', { name: 'Write a post' })).toBeVisible()
   await expect(page.getByRole('link', { name: 'Go on with it' })).toHaveCount(0)

@@ -2,6 +2,12 @@ import type { Visibility } from '../../../shared/api/wire.ts'
 import type { Point } from '../media/focus.ts'
 import type { PollDraft } from './poll-draft.ts'
 
+/** Who may quote a post. */
+export const QUOTE_POLICIES = ['public', 'followers', 'nobody'] as const
+
+/** Everyone, one's followers, or nobody. */
+export type QuotePolicy = (typeof QUOTE_POLICIES)[number]
+
 /** What somebody has written and not posted yet. */
 export interface Draft {
   text: string
@@ -12,6 +18,8 @@ export interface Draft {
   localOnly: boolean
   language: string
   pictures: readonly DraftPicture[]
+  /** Who may quote it, where everybody may read it; absent for what one usually lets. */
+  quotePolicy?: QuotePolicy | undefined
   /** Whether the pictures are covered, also without a warning. */
   sensitive: boolean
   /** A question with choices; absent or undefined for none. */
@@ -62,10 +70,11 @@ export type DraftContext =
 
 /** Everything about a draft that a reader would see, as one comparable text. */
 function contentOf(draft: Draft): string {
-  const { text, warned, warning, visibility, localOnly, language, sensitive, poll, later } = draft
+  const { text, warned, warning, visibility, localOnly, language, sensitive, poll, later, quotePolicy } = draft
   const pictures = draft.pictures.map(({ key, description, focus }) => [key, description, focus.x, focus.y])
   const added = [
     ...(poll ? [poll] : []),
+    ...(quotePolicy ? [{ quotePolicy }] : []),
     ...(later === undefined ? [] : [{ later }]),
     ...(pictures.length > 0 ? [sensitive, pictures] : []),
   ]

@@ -61,6 +61,7 @@ export function postStatus(draft: Draft, { key, inReplyTo, quoting, topics }: Ar
     in_reply_to_id: inReplyTo,
     ...picturesOf(draft),
     quoted_status_id: quoting,
+    quote_approval_policy: draft.quotePolicy,
     scheduled_at: draft.later ? new Date(draft.later).toISOString() : undefined,
   }
   return send('POST', '/api/v1/statuses', form, { headers: { 'Idempotency-Key': key } })

@@ -3,6 +3,7 @@ import { HttpError, read, send } from '../../api/http.ts'
 import { dropFromLists } from '../../api/pages.ts'
 import { countReply, forgetStatus } from '../../api/store.ts'
 import { session } from '../../session/session.ts'
+import { QUOTE_POLICIES } from './draft.ts'
 import { dropDraft, saveDraft } from './drafts.ts'
 import { newPoll } from './poll-draft.ts'
 import { startOfEdit } from './start.ts'
@@ -38,6 +39,7 @@ async function draftOf(status: Status, source: StatusSource) {
   const above = answered ? await read<Status>(`/api/v1/statuses/${answered}`).catch(() => undefined) : undefined
   return {
     ...draft,
+    quotePolicy: QUOTE_POLICIES.find((policy) => policy === (status.quote_approval?.automatic[0] ?? 'nobody')),
     pictures: status.media_attachments.map(pictureOf),
     sensitive: status.sensitive,
     poll: draft.poll && { ...draft.poll, lasts: newPoll().lasts },

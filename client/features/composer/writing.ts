@@ -43,6 +43,9 @@ interface WritingOptions {
   onKept?: (kept: ScheduledStatus) => void
 }
 
+/** What a draft may lack: a new one takes it away from the one before. */
+const ABSENT = { attempt: undefined, later: undefined, poll: undefined, quotePolicy: undefined, waits: undefined }
+
 /** What a box to write in knows and can do. */
 export type Writing = ReturnType<typeof writing>
 
@@ -62,8 +65,7 @@ export function writing(options: WritingOptions) {
   })
   const [draft, setDraft] = createStore<Draft>(within(draftAtHand(options.accountId, options.context) ?? start))
   const change = (part: Partial<Draft>) => setDraft(part)
-  const replace = (whole: Draft) =>
-    setDraft(reconcile({ attempt: undefined, later: undefined, poll: undefined, waits: undefined, ...within(whole) }))
+  const replace = (whole: Draft) => setDraft(reconcile({ ...ABSENT, ...within(whole) }))
   const pictures = drawing({ draft, change })
   const sender = sending(options, { draft, change, replace, pictures })
   const restore = (whole: Draft) => {

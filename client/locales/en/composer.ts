@@ -90,6 +90,7 @@ export const composer = {
       `${formatNumber(n)} ${plural(n, 'person', 'people')} who ${plural(n, 'follows', 'follow')} you`,
     direct: 'Not secret from the admins',
   },
+  quotes: { public: 'Quotes: everyone may', followers: 'Quotes: followers may', nobody: 'Quotes: nobody may' },
   localOnly: 'This community only',
   localOnlyHint: 'Never leaves this server',
   tooWide: 'A reply reaches no further than what it answers',
