@@ -105,27 +105,26 @@ test('The server dies while a picture is on its way: it is sent anew, and stands
   await ann.opens(page, '/home')
   const box = writingBox(page)
   await box.text.fill('From the hills')
+  const add = async () => {
+    const files = { name: 'hills.jpg', mimeType: 'image/jpeg', buffer: await hills() }
+    await box.form.locator('input[type=file]').setInputFiles(files)
+  }
+  await add()
+  await expect(box.form.getByText('Ready.')).toHaveCount(1)
   // it takes no more in, and then it is gone with what it had
   community.server.child.kill('SIGSTOP')
-  const [asked] = await Promise.all([
-    page.waitForRequest('**/api/v2/media'),
-    box.form
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'hills.jpg', mimeType: 'image/jpeg', buffer: await hills() }),
-  ])
-  expect(asked.method()).toBe('POST')
-  const words = box.form.getByRole('textbox', { name: 'What is to be seen in picture 1' })
-  await words.fill('Hills.')
+  await Promise.all([page.waitForRequest('**/api/v2/media'), add()])
+  for (const n of [1, 2]) await box.form.getByRole('textbox', { name: `in picture ${n}` }).fill(`Hills, ${n}.`)
   await community.crash()
   await expect(box.form.getByText('The server does not answer. It is sent again when it does.')).toBeVisible()
-  await expect(box.form.getByRole('img', { name: 'Picture 1' })).toBeVisible()
+  await expect(box.form.getByRole('img', { name: 'Picture 2' })).toBeVisible()
   await community.revive()
-  await expect(box.form.getByText('Ready.')).toBeVisible({ timeout: 30_000 })
+  await expect(box.form.getByText('Ready.')).toHaveCount(2, { timeout: 30_000 })
   await expect(box.text).toHaveValue('From the hills')
   await box.post.click()
-  await expect(postWith(page, 'From the hills').getByRole('img', { name: 'Hills.' })).toBeVisible()
+  await expect(postWith(page, 'From the hills').getByRole('img', { name: /^Hills, / })).toHaveCount(2)
   const posted = await ann.api<Status[]>('GET', `/api/v1/accounts/${ann.id}/statuses`)
-  expect(posted.map(({ media_attachments: pictures }) => pictures.length)).toEqual([1])
+  expect(posted.map(({ media_attachments: pictures }) => pictures.length)).toEqual([2])
 })
 
 /** Follows a link to a page of this community, wherever one is. */

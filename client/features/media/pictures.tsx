@@ -23,7 +23,7 @@ export function Pictures(props: { status: StatusEntity }) {
           <Match when={mediaChoiceFor(props.status) === 'hide'}>
             <p class={`row ${style.left}`}>
               {t('hiddenByChoice', count())}{' '}
-              <Button kind="quiet" data-act="reveal" onClick={() => setUncovered(props.status, true)}>
+              <Button kind="quiet" data-act="reveal" onClick={(event) => turn(event.currentTarget, props.status, true)}>
                 {t('show', count())}
               </Button>
             </p>
@@ -32,6 +32,14 @@ export function Pictures(props: { status: StatusEntity }) {
       </div>
     </Show>
   )
+}
+
+/** Uncovers or covers; who pressed that by key stands on the button for the other then. */
+function turn(pressed: Element, status: StatusEntity, uncovered: boolean): void {
+  const place = pressed.closest(`.${style.pictures}`)
+  const held = document.activeElement === pressed
+  setUncovered(status, uncovered)
+  if (held) place?.querySelector<HTMLElement>('[data-act="reveal"]')?.focus({ preventScroll: true })
 }
 
 /** One picture whole, several beside each other around the point that each wants to keep in view; one press covers all. */
@@ -67,7 +75,7 @@ function Grid(props: { status: StatusEntity }) {
         data-act="reveal"
         aria-label={t('hide', pictures().length)}
         title={t('hide', pictures().length)}
-        onClick={() => setUncovered(props.status, false)}
+        onClick={(event) => turn(event.currentTarget, props.status, false)}
       >
         {t('cover')}
       </button>
@@ -96,7 +104,7 @@ function Covered(props: { status: StatusEntity }) {
       </div>
       <div class={style.cover}>
         <p>{why()}</p>
-        <Button data-act="reveal" onClick={() => setUncovered(props.status, true)}>
+        <Button data-act="reveal" onClick={(event) => turn(event.currentTarget, props.status, true)}>
           {t('show', pictures().length)}
         </Button>
       </div>
