@@ -1,3 +1,4 @@
+import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { isOfBody, isSignedBy } from '../crypto/verify.ts'
 import { readActivity, readDocument } from '../vocab/activity.ts'
@@ -28,6 +29,9 @@ function work(task: Task): Omit<Outcome, 'id'> {
   const read = parse(task.body)
   return 'fault' in read ? read : { document: readDocument(read.thing) }
 }
+
+// where a thread has a priority of its own, members go first; elsewhere it would be the whole process's
+if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 parentPort?.on('message', (task: Task) => {
   try {
