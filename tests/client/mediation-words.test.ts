@@ -14,7 +14,7 @@ import { screening } from '../../client/locales/en/mediation-screening.ts'
 import { ruleDrafts } from '../../client/locales/en/rule-drafts.ts'
 import { invitationVerbs } from '../../server/features/mediation/invitation/verbs.ts'
 import { safetyVerbs } from '../../server/features/mediation/safety/verbs.ts'
-import { standings } from '../../shared/locales/en/mediation.ts'
+import { helpTexts, standings } from '../../shared/locales/en/mediation.ts'
 import { grade, textsOf } from '../support/reading-age.ts'
 
 /** Words of a text that is read as running text, and not as a button or a heading. */
@@ -42,7 +42,7 @@ describe('A twelve-year-old can read', () => {
     ['what the invitation says, and what each of its buttons does', [standings.invitation, said(invitationVerbs)]],
     [
       'the page that leads away from a talk, and its buttons',
-      [standings.divert, standings.crisis, standings.moderator_help, said(safetyVerbs)],
+      [standings.divert, standings.crisis, standings.moderator_help, helpTexts, said(safetyVerbs)],
     ],
   ])('%s', (_what, area) => {
     expect(grade(textsOf(area))).toBeLessThanOrEqual(7)

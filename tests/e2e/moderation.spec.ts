@@ -4,8 +4,8 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { newestMail } from './support/mail.ts'
 import { followFrom } from './support/neighbours.ts'
 import { type Person, test as people } from './support/people.ts'
-import { hills } from './support/pictures.ts'
-import { chooseFromMore, postWith } from './support/screen.ts'
+import { hills, paste } from './support/pictures.ts'
+import { chooseFromMore, postWith, writingBox } from './support/screen.ts'
 
 // a community of its own: decisions wait ten minutes and more
 const test = people.extend<{ moderator: (start: string) => Promise<Person> }>({
@@ -212,6 +212,15 @@ test('A warning that moderators add is theirs, and its author disputes it', asyn
       .getByText(/Violence \[CW added by moderators \(G1\)\]/)
       .first(),
   ).toBeVisible()
+  // whoever had one added is asked where they add a picture, and told why
+  await page.goto('/write')
+  const box = writingBox(page)
+  await paste(box.text, [await hills()])
+  await expect(box.form.getByText('Moderators once added a warning to a post of yours.')).toBeVisible()
+  await looksRight(page)
+  await box.form.getByRole('status').getByRole('button', { name: 'CW', exact: true }).click()
+  await expect(box.warning).toBeVisible()
+  await expect(box.form.getByText('Does this need a CW?')).toBeHidden()
   await page.goto('/inbox')
   await page.getByRole('link', { name: /Read the decision/ }).click()
   await main(page).getByLabel('What is wrong with it?').fill('It is about cooking.')
@@ -233,12 +242,22 @@ test('A false report breaks no rule; and a lone owner’s removal stays a freeze
   const [ann, ben, owner] = [await person('ann'), await person('ben'), await moderator('warden')]
   await ann.api('POST', '/api/v1/reports', { account_id: ben.id, comment: 'I do not like him.' })
   await openCase(page, owner, ben)
+  await tick(page, /^Suggest a mediator to who reported it/)
+  await looksRight(page)
   await press(page, 'It breaks no rule')
   await expect(main(page).getByText('For ten minutes you can undo it')).toBeVisible()
   await community.advance('PT11M')
   await ann.opens(page, '/reports')
   await main(page).getByRole('listitem').first().getByRole('link').click()
   await expect(main(page).getByText('We looked at it and found that it breaks no rule.')).toBeVisible()
+  await expect(main(page).getByText('It is up to you: you may leave this as it is.')).toBeVisible()
+  await looksRight(page)
+  await main(page).getByRole('link', { name: 'Ask a mediator' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: `You and ${ben.name}` })).toBeVisible()
+  // whom it was about is told nothing of a mediator
+  await ben.opens(page, '/inbox')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.getByText(/mediat/i).and(page.locator('main *'))).toHaveCount(0)
 
   await ann.api('POST', '/api/v1/reports', { account_id: ben.id, rule_ids: ['1'], comment: 'Again.' })
   await removalProposed(page, owner, ben)

@@ -106,7 +106,30 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
   await expect(page.getByRole('heading', { level: 1, name: 'You do not have to agree' })).toBeVisible()
   await looksRight(page)
   await page.getByRole('link', { name: 'Back to the rules' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: '2 rules have changed' })).toBeVisible()
 
+  // whoever has not agreed can still ask the people who run it
+  await page.goto(`${community.url}/@second`)
+  await page.getByRole('button', { name: 'More about second' }).click()
+  await page.getByRole('menuitem', { name: 'Write privately' }).click()
+  const letter = page.getByRole('form', { name: 'Write privately to second' })
+  await letter.getByRole('textbox').first().fill('@second What is a joke?')
+  await looksRight(page)
+  await letter.getByRole('button', { name: 'Post', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Private' })).toBeVisible()
+  await secondPage.goto(`${community.url}/conversations`)
+  await expect(secondPage.getByText('What is a joke?').first()).toBeVisible()
+  const [asked] = (await community.api('second', 'GET', '/api/v1/conversations')) as { last_status: { id: string } }[]
+  const answer = { status: `@${alice} This one.`, visibility: 'direct', in_reply_to_id: asked?.last_status.id }
+  const { id } = (await community.api('second', 'POST', '/api/v1/statuses', answer)) as { id: string }
+  await page.goto(`${community.url}/@second/${id}`)
+  await page
+    .getByRole('article')
+    .filter({ hasText: 'This one.' })
+    .getByRole('button', { name: /^Reply/ })
+    .click()
+  await expect(page.getByRole('textbox', { name: 'Your reply to second' })).toBeVisible()
+  await page.goto(`${community.url}/rules/accept`)
   await expect(page.getByRole('heading', { level: 1, name: '2 rules have changed' })).toBeVisible()
   await expect(page.getByText('A joke about an accent')).toBeVisible()
   await expect(page.getByText('Our box moved to another house.')).toBeVisible()

@@ -28,6 +28,7 @@ export function ReplyBox(props: { status: StatusEntity; onClose: () => void }) {
               start={startOfReply(account(), answered)}
               bounds={boundsOf(props.status)}
               inReplyTo={props.status.id}
+              toStaff={props.status.visibility === 'direct' && (author?.roles ?? []).length > 0}
               label={t('replyTo', name)}
               textLabel={t('replyText', name)}
               focus
