@@ -33,7 +33,8 @@ test('The mediator hands the case over, and both choose again', { tag: '@desk' }
   await looksRight(page)
   await page.getByRole('link', { name: called }).click()
   await page.getByRole('button', { name: 'Hand this case over' }).click()
-  await expect(headed(page, 'There is nothing here')).toBeVisible()
+  await expect(page.getByText('This is not with you any more.').first()).toBeVisible()
+  await expect(page).toHaveURL(/\/mediation\/desk$/)
   await story.waits()
 
   await ben.opens(elsewhere, `/mediation/${id}`)

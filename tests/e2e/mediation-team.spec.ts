@@ -16,8 +16,10 @@ test('As a coordinator I look at a request and send the invitation; a steward an
   await page.getByRole('list', { name: 'Waiting for a look' }).getByRole('link', { name: called }).click()
   await expect(headed(page, /.+/)).toBeVisible()
   await looksRight(page)
+  await expect(page.getByRole('complementary')).toContainText(`@${ben.name}`)
   await page.getByRole('button', { name: 'Invite the other person' }).click()
-  await expect(headed(page, 'There is nothing here')).toBeVisible()
+  await expect(page.getByText('This is not with you any more.').first()).toBeVisible()
+  await expect(headed(page, 'Requests')).toBeVisible()
   await story.waits()
   expect(await story.invitationOf(ben)).toBeDefined()
 

@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { agreeToAll } from './support/newcomer.ts'
+import { chooseFromMore } from './support/screen.ts'
 
 const form = (page: Page) => page.getByRole('form', { name: 'Changing the rules' })
 
@@ -110,8 +111,7 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
 
   // whoever has not agreed can still ask the people who run it
   await page.goto(`${community.url}/@second`)
-  await page.getByRole('button', { name: 'More about second' }).click()
-  await page.getByRole('menuitem', { name: 'Write privately' }).click()
+  await chooseFromMore(page, page.getByRole('main'), 'Write privately')
   const letter = page.getByRole('form', { name: 'Write privately to second' })
   await letter.getByRole('textbox').first().fill('@second What is a joke?')
   await looksRight(page)

@@ -23,8 +23,11 @@ export interface OpenCase {
   write: (stream: string, text: string, quoteIds: readonly string[]) => Promise<void>
 }
 
-/** Opens the case (a guest's one, where `id` is empty) and keeps it as the server has it; parts that did not change stay as they are on the screen. */
-export function openCase(id: Accessor<string>): OpenCase {
+/**
+ * Opens the case (a guest's one, where `id` is empty) and keeps it as the server has it; parts that did not change stay
+ * as they are on the screen. `onOut`: what one did was the last thing one could do in it.
+ */
+export function openCase(id: Accessor<string>, onOut: (was: MediationView) => void): OpenCase {
   const door = useDoor()
   const [kept, keep] = createStore<{ view: MediationView | undefined }>({ view: undefined })
   const asked = loaded(id, (one, signal) => read<MediationView>(door.view(one), { signal }))
@@ -36,6 +39,7 @@ export function openCase(id: Accessor<string>): OpenCase {
 
   const after = (answer: MediationView | object) => {
     if ('streams' in answer) asked.set(answer)
+    else if (kept.view && !door.guest) onOut(kept.view)
     else asked.reload()
     countMediation()
   }

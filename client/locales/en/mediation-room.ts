@@ -12,6 +12,8 @@ const phases: Record<MediationPhase, string> = {
 export const room = {
   sideA: 'Who asked',
   sideB: 'Who was asked',
+  sideAbout: 'Whom it is about',
+  whoTheyAre: 'Who they are',
   other: 'the other side',
   you: 'You',
   called: (name: string) => `A mediation called “${name}”`,

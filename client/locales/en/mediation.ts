@@ -9,6 +9,7 @@ export const mediation = {
   loading: 'Loading',
   goneTitle: 'There is nothing here',
   gone: 'This case is closed for good, or it is not yours to see. Its texts are gone when their time is over.',
+  handedOn: 'Done. This is not with you any more.',
   notDone: 'That did not work.',
   needed: 'This is needed.',
   optional: '(may stay empty)',

@@ -54,7 +54,7 @@ function Line(props: { report: MediationReport; onGone: () => void }) {
     props.onGone()
   })
   return (
-    <li>
+    <li class="stack-s">
       <p>
         <b>{t('reportKinds')[props.report.kind]}</b>{' '}
         <span class="hint">

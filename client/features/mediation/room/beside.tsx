@@ -1,5 +1,5 @@
 import { For, Show } from 'solid-js'
-import type { MediationView } from '../../../../shared/api/mediation.ts'
+import type { MediationPerson, MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
@@ -22,6 +22,17 @@ export function BesideRoom(props: { view: MediationView }) {
     <aside class={style.context} aria-label={t('besides')}>
       <Show when={goes()}>
         <Who view={props.view} />
+      </Show>
+      <Show when={props.view.role === 'coordinator' && props.view.parties}>
+        {(sides) => (
+          <section>
+            <h2>{t('whoTheyAre')}</h2>
+            <dl class={style.facts}>
+              <Somebody person={sides().a} role={t('sideA')} />
+              <Somebody person={sides().b} role={t('sideAbout')} />
+            </dl>
+          </section>
+        )}
       </Show>
       <Wrote view={props.view} />
       <Show when={keepsText()}>
@@ -48,6 +59,18 @@ export function BesideRoom(props: { view: MediationView }) {
         </section>
       </Show>
     </aside>
+  )
+}
+
+/** Somebody by name and address, and what they are here. */
+function Somebody(props: { person: MediationPerson; role: string }) {
+  return (
+    <div>
+      <dt dir="auto">
+        {personName(props.person)} <bdi class="hint">@{props.person.acct}</bdi>
+      </dt>
+      <dd>{props.role}</dd>
+    </div>
   )
 }
 

@@ -4,12 +4,14 @@ import type { MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
+import { toast } from '../../../ui/toast.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { Diverted } from '../diverted.tsx'
 import { useDoor } from '../door.ts'
 import { Next } from '../due.tsx'
 import { ActionButton } from '../form/actions.tsx'
 import { Frame } from '../frame.tsx'
+import style from '../intake/intake.module.css'
 import { Intake } from '../intake/intake.tsx'
 import { isGone, type OpenCase, openCase } from '../open-case.ts'
 import { OwnComplaints } from '../own-complaints.tsx'
@@ -17,8 +19,12 @@ import { Room } from './room.tsx'
 
 const t = texts(mediation)
 
-/** Verbs after which there is no case any more. */
-const LAST = ['discard', 'close']
+/** Where the work of each goes on; for everybody else it is where their own cases are. */
+const WORK: Partial<Record<MediationView['role'], string>> = {
+  coordinator: '/mediation/triage',
+  mediator: '/mediation/desk',
+  co_mediator: '/mediation/desk',
+}
 
 interface CaseProps {
   /** Empty for a guest, who has one case. */
@@ -32,7 +38,14 @@ interface CaseProps {
 /** A case as its viewer may see it: the draft, the safety page, or the room. */
 export function CasePage(props: CaseProps) {
   const door = useDoor()
-  const of = openCase(() => props.id)
+  const navigate = useNavigate()
+  const of = openCase(
+    () => props.id,
+    ({ role }) => {
+      if (WORK[role]) toast(t('handedOn'))
+      navigate(WORK[role] ?? door.out, { replace: true })
+    },
+  )
   const title = () => (of.view() || of.error() ? t('pageTitle') : undefined)
   return (
     <Frame
@@ -80,17 +93,11 @@ const isSafetyPage = (view: MediationView): boolean =>
 
 /** The ways out, one press each. */
 function Exits(props: { view: MediationView; of: OpenCase }) {
-  const navigate = useNavigate()
-  const door = useDoor()
   const exits = () => props.view.actions.filter(({ weight, form }) => weight === 'exit' && form.length === 0)
   const find = (verb: string) => exits().find((action) => action.verb === verb)
-  const act: OpenCase['act'] = async (verb, form) => {
-    await props.of.act(verb, form)
-    if (LAST.includes(verb)) navigate(door.out, { replace: true })
-  }
   return (
     <For each={exits().map(({ verb }) => verb)}>
-      {(verb) => <Show when={find(verb)}>{(action) => <ActionButton action={action()} act={act} />}</Show>}
+      {(verb) => <Show when={find(verb)}>{(action) => <ActionButton action={action()} act={props.of.act} />}</Show>}
     </For>
   )
 }
@@ -104,7 +111,7 @@ function Missing(props: { of: OpenCase; gone: JSX.Element }) {
       <Show
         when={props.gone}
         fallback={
-          <div class="narrow stack">
+          <div class={`narrow stack ${style.head}`}>
             <h1>{t('goneTitle')}</h1>
             <p>{t('gone')}</p>
             <p>
