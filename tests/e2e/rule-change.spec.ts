@@ -117,9 +117,10 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
   await looksRight(page)
   await letter.getByRole('button', { name: 'Post', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Private' })).toBeVisible()
-  await secondPage.goto(`${community.url}/conversations`)
-  await expect(secondPage.getByText('What is a joke?').first()).toBeVisible()
-  const [asked] = (await community.api('second', 'GET', '/api/v1/conversations')) as { last_status: { id: string } }[]
+  await expect(page.getByText('What is a joke?')).toBeVisible()
+  // among the requests, as from everybody whom one does not follow
+  const requests = await community.api('second', 'GET', '/api/v1/notifications/requests')
+  const [asked] = requests as { last_status: { id: string } }[]
   const answer = { status: `@${alice} This one.`, visibility: 'direct', in_reply_to_id: asked?.last_status.id }
   const { id } = (await community.api('second', 'POST', '/api/v1/statuses', answer)) as { id: string }
   await page.goto(`${community.url}/@second/${id}`)
