@@ -301,6 +301,14 @@ test('a video, an article and an event become posts with their title and the way
   )
   expect(article).toMatchObject({ spoiler_text: '' })
   expect(article.content).toContain('<p>Part</p><p>Text</p>')
+  const song = { type: 'Link', mediaType: 'audio/ogg', href: `${fed.peer.url}/s.ogg` }
+  const heard = await read(tv, tv.note({ type: 'Audio', name: 'Humming', content: undefined, url: [song] }))
+  expect(heard.content).toContain('<strong>Humming</strong>')
+  const photo = tv.note({ type: 'Image', name: 'A hive', url: `${fed.peer.url}/hive.png`, mediaType: 'image/png' })
+  expect(await read(tv, photo)).toMatchObject({
+    content: expect.stringContaining('A hive'),
+    media_attachments: [{ type: 'image', remote_url: `${fed.peer.url}/hive.png` }],
+  })
   expect(
     (await read(tv, tv.note({ type: 'Event', name: 'Bee day', startTime: '2027-05-20T00:00:00Z' }))).content,
   ).toContain('Bee day')
