@@ -73,6 +73,14 @@ describe('a small picture of the community', () => {
     expect(codes(person.emojis).sort()).toEqual(['fist', 'party'])
   })
 
+  test('stands with an announcement, for those who read it and those who write it', async () => {
+    const admin = '/api/community/v1/admin/announcements'
+    const { body } = await moderator.browser.post(admin, { text: 'Come along :fist: or :nothing:' })
+    const [read] = (await alice.api.get('/api/v1/announcements')).body
+    const [written] = (await moderator.browser.get(admin)).body
+    for (const one of [body, read, written]) expect(codes(one.emojis)).toEqual(['fist'])
+  })
+
   test('stands with what a post said before', async () => {
     const said = await post('first :fist:')
     await alice.browser.put(`/api/v1/statuses/${said.id}`, { status: 'then :party:' })

@@ -60,12 +60,14 @@ function Bundle(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary> 
         >
           {whole() ? t('close') : t('open')}
         </Button>
-        <ButtonLink href={`${pathOf(props.bundle)}/export`} download="" aria-label={named(t('out'))} rel="external">
-          {t('out')}
-        </ButtonLink>
-        <Button kind="quiet" aria-label={named(t('renew'))} busy={renew.busy()} onClick={() => renew.run()}>
-          {t('renew')}
-        </Button>
+        <Show when={props.bundle.intact}>
+          <ButtonLink href={`${pathOf(props.bundle)}/export`} download="" aria-label={named(t('out'))} rel="external">
+            {t('out')}
+          </ButtonLink>
+          <Button kind="quiet" aria-label={named(t('renew'))} busy={renew.busy()} onClick={() => renew.run()}>
+            {t('renew')}
+          </Button>
+        </Show>
         <Remove bundle={props.bundle} list={props.list} label={named(t('remove'))} />
       </p>
       <Show when={whole()}>
