@@ -3,6 +3,7 @@ import { Match, Show, Switch } from 'solid-js'
 import { read } from '../api/http.ts'
 import { type Application, ApplicationCard } from '../features/join/application.tsx'
 import { firstPage } from '../features/join/first-page.ts'
+import { Meanwhile } from '../features/join/meanwhile.tsx'
 import { NarrowPage } from '../features/shell/narrow.tsx'
 import { Waiting } from '../features/shell/waiting.tsx'
 import { texts } from '../lib/i18n.ts'
@@ -52,6 +53,7 @@ function Nearly() {
       <Show when={application.value()} fallback={<Waiting label={t('loading')} from={application} />}>
         {(told) => <ApplicationCard application={told()} />}
       </Show>
+      <Show when={session()?.account}>{(account) => <Meanwhile account={account()} />}</Show>
       <p class="row">
         <ButtonLink kind="main" href="/local">
           {t('readAlong')}

@@ -42,6 +42,10 @@ test('A newcomer answers the question, reads along, and is let in', async ({ pag
   await page.getByRole('link', { name: 'How it stands' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You are nearly in' })).toBeVisible()
   await expect(page.getByText(REASON)).toBeVisible()
+  const meanwhile = page.getByRole('form', { name: 'Set up your profile meanwhile' })
+  await meanwhile.getByRole('textbox', { name: 'About you' }).fill('I read with others.')
+  await meanwhile.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Your profile is saved.').first()).toBeAttached()
   await looksRight(page)
   await fitsSmall(page)
 

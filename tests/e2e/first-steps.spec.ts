@@ -40,6 +40,7 @@ test('I take the first steps: who I am, a post with a warning that only I see, a
   await community.revive()
   await expect(page.getByRole('heading', { name: 'Only you see this post.' })).toBeVisible()
   const post = page.getByRole('article')
+  await expect(post.getByText('only you', { exact: true })).toBeVisible()
   await expect(post.getByText('Soup at eight.')).toBeHidden()
   await post.getByText('Show', { exact: true }).click()
   await expect(post.getByText('Soup at eight.')).toBeVisible()

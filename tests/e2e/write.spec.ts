@@ -53,7 +53,8 @@ test('I choose who sees my post', async ({ page, person }) => {
       name: /^People I mention/,
       visibility: 'direct',
       said: 'Posted to the people you mentioned.',
-      badge: 'mentioned people',
+      // it mentions nobody
+      badge: 'only you',
     },
     { name: /^Public/, visibility: 'public', said: 'Posted.', badge: undefined },
   ]

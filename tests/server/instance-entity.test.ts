@@ -58,9 +58,9 @@ describe('the second version', () => {
     expect(sourceNamedIn({})).toBeUndefined()
   })
 
-  test('promises none of Mastodon’s numbered sets, and names what is ours', async () => {
+  test('promises grouped notifications, the last of Mastodon’s numbered sets that is whole, and names what is ours', async () => {
     const { api_versions, community, configuration } = (await server.visitor.get('/api/v2/instance')).body
-    expect(api_versions).toEqual({ mastodon: 0, left_community: 1 })
+    expect(api_versions).toEqual({ mastodon: 2, left_community: 1 })
     expect(community).toMatchObject({ local_only_posts: true, rules_version: 1 })
     for (const address of [community.api, community.warning_topics]) expect((await fetch(address)).status).toBe(200)
     expect(configuration.timelines_access.live_feeds).toEqual({ local: 'public', remote: 'authenticated' })

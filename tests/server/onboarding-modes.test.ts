@@ -52,6 +52,14 @@ describe('in approval mode', () => {
     expect((await browser.get('/api/v1/timelines/home')).status).toBe(403)
     const post = await browser.post('/api/v1/statuses', { status: 'hello' })
     expect([post.status, post.body.error_code]).toEqual([403, 'waiting'])
+    const own = '/api/v1/accounts/update_credentials'
+    const set = await browser.patch(own, { display_name: 'Reader', note: 'I read.' })
+    expect([set.status, set.body.display_name]).toEqual([200, 'Reader'])
+    const fields = [{ name: 'home', value: 'https://my.example' }]
+    const picture = new FormData()
+    picture.set('avatar', new Blob([new Uint8Array(8)]), 'me.jpg')
+    for (const more of [{ fields_attributes: fields }, picture])
+      expect((await browser.patch(own, more)).body.error_code).toBe('waiting')
     expect((await server.visitor.get('/api/v1/accounts/lookup?acct=reader')).status).toBe(404)
     expect((await server.visitor.get('/api/community/v1/about')).body.stats.users).toBe(1)
   })

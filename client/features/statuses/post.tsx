@@ -3,6 +3,7 @@ import { posts } from '../../../shared/locales/en/posts.ts'
 import { formatWhen } from '../../../shared/text/figures.ts'
 import { accountOf, type StatusEntity, statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
+import { session } from '../../session/session.ts'
 import { Avatar } from '../../ui/avatar.tsx'
 import { Badge } from '../../ui/badge.tsx'
 import { EmojiText } from '../../ui/emoji.tsx'
@@ -152,12 +153,19 @@ function Edited(props: { status: StatusEntity }) {
 
 /** Who may see a post, said only where that is not everybody. */
 function Audience(props: { status: StatusEntity }) {
-  const words = () => (props.status.visibility === 'public' ? undefined : t(props.status.visibility))
+  const isForMe = () =>
+    props.status.visibility === 'direct' &&
+    props.status.mentions.length === 0 &&
+    props.status.account_id === session()?.account?.id
+  const words = () => {
+    if (isForMe()) return t('onlyYou')
+    return props.status.visibility === 'public' ? undefined : t(props.status.visibility)
+  }
   return (
     <Show when={words() || props.status.local_only || props.status.hidden_by_moderators}>
       <span class={style.badges}>
         <Show when={words()}>{(text) => <Badge>{text()}</Badge>}</Show>
-        <Show when={props.status.local_only}>
+        <Show when={props.status.local_only && !isForMe()}>
           <Badge>{t('localOnly')}</Badge>
         </Show>
         <Show when={props.status.hidden_by_moderators}>

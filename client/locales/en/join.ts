@@ -147,6 +147,8 @@ export const join = {
   welcomeLede: (hours: number | null) =>
     `Your address is confirmed, and somebody of the collective will read your answer.${wait(hours)}`,
   welcomeRead: 'Until then you can read everything public here. You will get a mail, and this page notices by itself.',
+  meanwhileTitle: 'Set up your profile meanwhile',
+  meanwhileText: 'Nobody but those who let people in sees it before. A picture can follow once you are in.',
   asked: 'We asked',
   youSaid: 'You wrote',
   appliedAt: 'Sent',

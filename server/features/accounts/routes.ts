@@ -24,7 +24,8 @@ export const accountRoutes: readonly Route[] = [
   get('/api/v1/accounts/verify_credentials', { access: 'member', scope: 'profile' }, (ctx, { viewer }) =>
     presentCredentials(ctx, viewer.accountId),
   ),
-  patch('/api/v1/accounts/update_credentials', changing, (ctx, { viewer, form, files }) =>
+  // open to who waits for the answer: words alone
+  patch('/api/v1/accounts/update_credentials', { ...changing, access: 'account' }, (ctx, { viewer, form, files }) =>
     updateAccount(ctx, viewer, form, files),
   ),
   get('/api/v1/profile', { access: 'member', scope: 'profile' }, (ctx, { viewer }) =>

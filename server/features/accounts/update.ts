@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CredentialAccount } from '../../../shared/api/wire.ts'
 import { countGraphemes, countStatus } from '../../../shared/text/length.ts'
 import type { Context } from '../../context.ts'
-import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
+import { type FieldErrors, forbidden, invalidFields, notFound } from '../../core/errors.ts'
 import { removeFile } from '../../core/pictures/files.ts'
 import { type ProfilePicture, storeProfilePicture } from '../../core/pictures/profile.ts'
 import type { Upload } from '../../http/body.ts'
@@ -94,16 +94,25 @@ async function forgetPictures(ctx: Context, { avatar, header }: Pictures): Promi
   for (const file of [avatar, header]) if (file !== undefined) await removeFile(ctx.config.dataDir, file)
 }
 
+/** Refuses (403) what somebody whom nobody has let in so far could have us ask elsewhere, or keep. */
+function checkWaiting({ state }: Viewer, form: ProfileForm, files: Record<string, Upload>): void {
+  const isWords = form.fields_attributes === undefined && Object.keys(files).length === 0
+  if (state === 'member' || isWords) return
+  throw forbidden('Pictures and addresses can be added once you are let in.', { code: 'waiting' })
+}
+
 /**
  * Changes one's own profile. New pictures are decoded and kept before anything is written. Throws 422 with the fields
- * that do not hold, 413 for a picture that is too large.
+ * that do not hold, 413 for a picture that is too large, 403 for more than words by somebody who waits to be let in.
  */
 export async function updateAccount(
   ctx: Context,
-  { accountId: id }: Viewer,
+  viewer: Viewer,
   form: ProfileForm,
   files: Record<string, Upload>,
 ): Promise<CredentialAccount> {
+  checkWaiting(viewer, form, files)
+  const { accountId: id } = viewer
   readWords(form, ownRow(ctx, id))
   const pictures = await storePictures(ctx, files)
   try {

@@ -13,7 +13,7 @@ import { countActive } from './queries.ts'
 import { sourceOf } from './source.ts'
 
 /** Clients read from this which of Mastodon's versions they speak with; what is newer is not here. */
-const version = `4.2.0 (compatible; Left Community ${packageFile.version})`
+const version = `4.3.0 (compatible; Left Community ${packageFile.version})`
 
 /** What counts as a month for Mastodon: four weeks. */
 const MONTH = 28 * DAY
@@ -87,8 +87,8 @@ function presentRegistrations(ctx: Context, settings: CommunitySettings) {
 const picture = (ctx: Context, size: 192 | 512) => `${ctx.config.publicUrl}/icon-${size}.png`
 
 /**
- * The community as Mastodon's `/api/v2/instance`. `api_versions` names none of Mastodon's numbered sets, since none is
- * served whole; `community` is ours and says where our own API is described.
+ * The community as Mastodon's `/api/v2/instance`. `api_versions` names the last of Mastodon's numbered sets that is served
+ * whole, grouped notifications; `community` is ours and says where our own API is described.
  */
 export function presentInstance(ctx: Context) {
   const settings = readSettings(ctx.db)
@@ -122,7 +122,7 @@ export function presentInstance(ctx: Context) {
       limited_federation: settings.federation === 'allow_list',
     },
     registrations: presentRegistrations(ctx, settings),
-    api_versions: { mastodon: 0, left_community: 1 },
+    api_versions: { mastodon: 2, left_community: 1 },
     contact: { email: settings.contactEmail ?? '', account: readContact(ctx, settings) },
     rules: presentInstanceRules(ctx),
     community: {

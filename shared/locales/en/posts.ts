@@ -5,6 +5,7 @@ export const posts = {
   unlisted: 'quiet public',
   private: 'followers',
   direct: 'mentioned people',
+  onlyYou: 'only you',
   localOnly: 'this community only',
   hiddenByModerators: 'Hidden by moderators: only you see it',
   answers: (name: string) => `Answers ${name}`,
