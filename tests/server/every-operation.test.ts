@@ -4,6 +4,7 @@ import { doors, named } from '../support/doors.ts'
 import { follow, mastoOf } from '../support/masto.ts'
 import { type Operation, operations, plainly, type World } from '../support/operations.ts'
 import { startServer } from '../support/server.ts'
+import { showPage } from '../support/trending.ts'
 
 let world: World
 beforeAll(async () => {
@@ -31,9 +32,7 @@ beforeAll(async () => {
     redirect_uris: 'urn:ietf:wg:oauth:2.0:oob',
   })
   db.prepare('UPDATE tokens SET app_id = ? WHERE account_id = ?').run(app.body.id, ann.accountId)
-  db.exec(`INSERT INTO cards (id, url, title, fetched_at) VALUES (7, 'https://page.example/', 'A page', 1)`)
-  db.exec(`INSERT INTO trends (kind, ref, score, days) VALUES ('link', 7, 9, '[]')`)
-  db.exec(`INSERT INTO trend_reviews (kind, name, allowed, reviewed_at) VALUES ('link', 'https://page.example/', 1, 1)`)
+  showPage(server)
 })
 afterAll(() => world.server.stop())
 

@@ -4,6 +4,7 @@ import { type Client, createClient } from '../support/client.ts'
 import { follow, say } from '../support/masto.ts'
 import { register } from '../support/program.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { PAGE, showPage } from '../support/trending.ts'
 
 /** Who looks: nobody, nobody's program, people who wait or are members, and how those stand to the author. */
 const askers = ['visitor', 'app', 'waiting', 'stranger', 'follower', 'mentioned', 'blocked', 'author'] as const
@@ -245,42 +246,33 @@ describe.each(cases)('a post that is $name', (one) => {
   })
 
   test('is in its author’s feed when it is public', async () => {
-    const feed = await server.visitor.get('/@author.atom')
-    const { status } = posts.get(one.name) ?? { status: root }
+    const [feed, { status }] = [await server.visitor.get('/@author.atom'), posts.get(one.name) ?? { status: root }]
     expect([feed.status, feed.text.includes(status.uri)]).toEqual([200, one.visibility === 'public' && !one.localOnly])
   })
 
   test('is shown by other pages when it is public', async () => {
-    const { status } = posts.get(one.name) ?? { status: root }
-    const { status: code, text } = await server.visitor.get(`/api/oembed?url=${server.url}/@author/${status.id}`)
-    const shown = one.visibility === 'public' && !one.localOnly
-    expect([code, text.includes(one.name)]).toEqual([shown ? 200 : 404, shown])
+    const url = `${server.url}/@author/${posts.get(one.name)?.status.id}`
+    const { text } = await server.visitor.get(`/api/oembed?url=${url}`)
+    expect(text.includes(one.name)).toBe(one.visibility === 'public' && !one.localOnly)
   })
 
   test('is among those that link to a page when it is public', async () => {
-    const { status } = posts.get(one.name) ?? { status: root }
-    const { db } = server.ctx
     // only the database can hold a card of a post that is not for everybody
-    db.prepare(
-      `INSERT INTO cards (id, url, title, fetched_at) VALUES (7, 'https://page.example/', 'A page', 1) ON CONFLICT DO NOTHING`,
-    ).run()
-    db.prepare('INSERT INTO status_cards VALUES (?, 7)').run(status.id)
-    db.prepare(`INSERT INTO trends (kind, ref, score, days) VALUES ('link', 7, 9, '[]') ON CONFLICT DO NOTHING`).run()
-    db.prepare(
-      `INSERT INTO trend_reviews (kind, name, allowed, reviewed_at) VALUES ('link', 'https://page.example/', 1, 1) ON CONFLICT DO NOTHING`,
-    ).run()
-    const shown = expected((asker) => one.visibility === 'public' && mayAsk(asker, one))
+    const { status } = posts.get(one.name) ?? { status: root }
+    showPage(server)
+    server.ctx.db.prepare('INSERT INTO status_cards VALUES (?, 7)').run(status.id)
     const way: Way = async (client, post) =>
-      has((await client.get('/api/v1/timelines/link?limit=40&url=https://page.example/')).body, post.status.id)
-    expect(await whoSees(way, one.name)).toEqual(shown)
+      has((await client.get(`/api/v1/timelines/link?limit=40&url=${PAGE}`)).body, post.status.id)
+    expect(await whoSees(way, one.name)).toEqual(expected((who) => one.visibility === 'public' && mayAsk(who, one)))
   })
 
   test('is hidden as if it were not there', async () => {
     const { status } = posts.get(one.name) ?? { status: root }
     for (const asker of expected((who) => !mayAsk(who, one))) {
       const client = clientOf(asker)
-      for (const path of [(id: string) => `/api/v1/statuses/${id}`, (id: string) => `/api/v1/statuses/${id}/context`]) {
-        const [hidden, absent] = [await client.get(path(status.id)), await client.get(path('1234567890123456'))]
+      for (const what of ['', '/context']) {
+        const at = (id: string) => client.get(`/api/v1/statuses/${id}${what}`)
+        const [hidden, absent] = [await at(status.id), await at('1234567890123456')]
         expect([asker, hidden.status, hidden.text]).toEqual([asker, 404, absent.text])
         expect(hidden.headers.get('content-length')).toBe(absent.headers.get('content-length'))
       }

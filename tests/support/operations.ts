@@ -2,6 +2,7 @@ import { createECDH, randomBytes } from 'node:crypto'
 import { follow, say } from './masto.ts'
 import { photo } from './pictures.ts'
 import type { Person, TestServer } from './server.ts'
+import { PAGE } from './trending.ts'
 
 /** Those among whom every operation is done once; ann follows ben, and what strangers say to her waits. */
 export type World = { server: TestServer; ann: Person; ben: Person; boss: Person; fresh(): Promise<Person> }
@@ -173,7 +174,7 @@ const reading: Record<string, Operation> = {
   'get /api/v2/search': { form: { q: 'bread' } },
   'get /api/v1/timelines/list/:id': ofList,
   'get /api/v1/timelines/tag/:hashtag': ofTag,
-  'get /api/v1/timelines/link': { form: { url: 'https://page.example/' } },
+  'get /api/v1/timelines/link': { form: { url: PAGE } },
   'post /api/v1/markers': { form: { home: { last_read_id: '1' } } },
   'post /api/v1/featured_tags': {
     form: async ({ ann }: World) => {
