@@ -17,7 +17,8 @@ import style from './evidence.module.css'
 const t = texts(evidence)
 
 const pathOf = ({ id }: EvidenceSummary) => `/api/community/v1/evidence/${id}`
-const nameOf = ({ count, people }: EvidenceSummary) => `${t('count', count)} ${t('by')} ${people.join(', ')}`
+const nameOf = ({ count, people, intact }: EvidenceSummary) =>
+  intact ? `${t('count', count)} ${t('by')} ${people.join(', ')}` : t('damagedName')
 
 /** What one kept, each with the ways to read it, take it out, renew and delete it. */
 export function Bundles(props: { list: Listed<EvidenceSummary> }) {

@@ -20,6 +20,7 @@ export const evidence = {
   until: 'Deleted on',
   note: 'Your note:',
   about: 'About',
+  damagedName: 'Damaged',
   damaged:
     'A byte of this was changed since you kept it, so it cannot be read and proves nothing. Tell those who run this community.',
   missing: (n: number) => `Of ${formatNumber(n)} more there was no copy.`,
