@@ -27,6 +27,8 @@ export interface EvidenceItem {
   edited_at?: string | null
   /** What it said before, from its first words on: whatever the member had read is among them. */
   earlier?: { text: string; spoiler_text: string; created_at: string; media?: EvidencePicture[] }[]
+  /** Of a post from elsewhere that names or answers somebody here: what its server said, and whether its author's signature came with it. */
+  document?: { json: string; signed: boolean; heard_at: string }
   kept_at: string
   /** Of the hash before it and of all the fields above as JSON, in hex. */
   sha256: string

@@ -143,7 +143,15 @@ export type MediationMessage = {
 }
 
 /** A post that both could see; its text is gone where its author deleted it, or where both have to say yes to it. */
-export type MediationQuote = { id: string; author: string; text: string | null; spoiler_text: string; deleted: boolean }
+export type MediationQuote = {
+  id: string
+  author: string
+  text: string | null
+  spoiler_text: string
+  /** What its author said of each of its pictures, empty where nothing. The pictures themselves are seen in the post. */
+  pictures: string[]
+  deleted: boolean
+}
 
 /** One thing that an agreement holds; carried out by who owes it, with one tap. */
 export type MediationClause = {

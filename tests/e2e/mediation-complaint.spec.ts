@@ -40,3 +40,31 @@ test('A complaint is answered by somebody without a part in it; where that is no
   await ann.opens(elsewhere, '/mediation')
   await expect(elsewhere.getByText('We will talk with the mediator.')).toBeVisible()
 })
+
+test('A complaint about an admin goes to a steward alone, and comes back with an answer', {
+  tag: '@desk',
+}, async ({ page, elsewhere, community, person }) => {
+  const [ann, chief, stew] = [await person('ann'), await person('chief'), await person('stew')]
+  await community.admin('accounts', 'modify', chief.name, '--add-role', 'admin')
+  await community.admin('accounts', 'modify', stew.name, '--add-role', 'steward')
+  await ann.opens(page, '/help/disagreements')
+  await page.getByRole('link', { name: 'Complain about an admin' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Complain about an admin' })).toBeVisible()
+  await page.getByRole('radio', { name: new RegExp(chief.name) }).check()
+  await page.getByRole('textbox', { name: 'What happened' }).fill('They read my letters aloud.')
+  await looksRight(page)
+  await fitsSmall(page)
+  await page.getByRole('button', { name: 'Send it to the stewards' }).click()
+  await expect(page.getByText('A steward answers by')).toBeVisible()
+  await stew.opens(elsewhere, '/house/complaints')
+  const line = elsewhere.getByRole('listitem').filter({ hasText: 'They read my letters aloud.' })
+  await line.getByRole('radio', { name: 'The steward speaks with them about it.' }).check()
+  await line.getByRole('textbox', { name: 'What you say to them' }).fill('I spoke with them today.')
+  await looksRight(elsewhere)
+  await fitsSmall(elsewhere)
+  await line.getByRole('button', { name: 'Send the answer' }).click()
+  await expect(line).toContainText('Answered:')
+  await ann.opens(page, '/inbox')
+  await page.getByRole('link', { name: 'Read the answer' }).click()
+  await expect(page.getByText('I spoke with them today.')).toBeVisible()
+})

@@ -80,6 +80,27 @@ test('a post that names a member tells them, and stands in the thread that it an
   expect(thread.descendants.map((one: { uri: string }) => one.uri)).toEqual([note.id])
 })
 
+test('what was said to a member can be kept word for word, with whether its author’s signature came with it', async () => {
+  const tag = [{ type: 'Mention', href: uriOf(alice), name: '@alice' }]
+  const harm = bob.note({ content: '<p>@alice I know where you live</p>', to: [uriOf(alice)], cc: [], tag })
+  await bob.send(inbox, activity(bob, 'Create', harm))
+  const aside = bob.note({ content: '<p>Of bees</p>' })
+  await bob.send(inbox, activity(bob, 'Create', aside))
+  const idOf = (uri: string) =>
+    server.ctx.db.prepare<[string], { id: number }>('SELECT id FROM statuses WHERE uri = ?').get(uri)?.id
+  const kept = await alice.api.post('/api/community/v1/evidence', {
+    status_ids: [idOf(String(harm.id)), idOf(String(aside.id))],
+  })
+  const [item, other] = kept.body.items
+  expect(item.document).toMatchObject({ signed: true })
+  expect(JSON.parse(item.document.json)).toMatchObject({ id: harm.id, content: harm.content, to: [uriOf(alice)] })
+  expect(other.document).toBeUndefined()
+  const id = idOf(String(harm.id))
+  await bob.send(inbox, activity(bob, 'Delete', String(harm.id)))
+  const left = server.ctx.db.prepare('SELECT count(*) AS n FROM status_documents WHERE status_id = ?').get(id)
+  expect(left).toEqual({ n: 0 })
+})
+
 test('people elsewhere follow, favourite, boost, take it back and block', async () => {
   const uri = uriOf(alice)
   const { body: mine } = await alice.api.post('/api/v1/statuses', { status: 'A post to like' })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MediationView } from '../../shared/api/mediation.ts'
 import { cast, say } from '../support/masto.ts'
+import { photo, uploaded } from '../support/pictures.ts'
 import { openRoom, type Room, wordsIn } from '../support/room.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -186,7 +187,8 @@ describe('quotes', () => {
     const { a, b, m, act, say: tell, see } = await openRoom(server, { mode: 'joint' })
     await act(m, 'move_phase', { phase: 'needs' })
     const [third] = await cast(server, 'thirdparty')
-    const post = await say(b, `@${third.username} look what @${a.username} wrote`)
+    const picture = await uploaded(b, await photo(8, 8), { description: `@${third.username} at the door` })
+    const post = await say(b, `@${third.username} look what @${a.username} wrote`, { media_ids: [picture.id] })
     const hidden = await say(b, 'only for followers', { visibility: 'private' })
     const refused = await tell(a, 'joint', 'this one', [hidden.id])
     expect([refused.status, refused.body.details]).toMatchObject([422, { quote_ids: [{}] }])
@@ -194,7 +196,14 @@ describe('quotes', () => {
     expect((await tell(b, 'caucus_b', 'this one', [hidden.id])).status).toBe(200)
     expect((await tell(a, 'joint', 'this one', [post.id])).status).toBe(200)
     expect(messagesOf(await see(b), 'joint')[0]?.quotes).toEqual([
-      { id: post.id, author: b.username, text: `@… look what @${a.username} wrote`, spoiler_text: '', deleted: false },
+      {
+        id: post.id,
+        author: b.username,
+        text: `@… look what @${a.username} wrote`,
+        spoiler_text: '',
+        pictures: ['@… at the door'],
+        deleted: false,
+      },
     ])
     await b.api.delete(`/api/v1/statuses/${post.id}`)
     expect(messagesOf(await see(a), 'joint')[0]?.quotes).toMatchObject([{ id: post.id, text: null, deleted: true }])

@@ -61,6 +61,8 @@ export const room = {
   },
   quoteBy: (author: string) => `A post by ${author}`,
   deleted: 'Deleted by its author.',
+  picture: (words: string) =>
+    words ? `With a picture: ${words}` : 'With a picture. Its author did not say what it shows.',
   notShown: 'This is not shown here. It takes a yes of both.',
 
   writeTo: (whom: string) => `Write to ${whom}`,

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib'
 import type { EvidenceItem, EvidencePicture } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
 import type { Viewer } from '../../policies/viewer.ts'
@@ -7,7 +8,7 @@ import { type PictureThen, readPictures } from '../statuses/edits/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { type MentionRow, mentionsOf, type StatusRow, statusesByIds } from '../statuses/queries.ts'
 import { gatherPictures } from './pictures.ts'
-import { earlierOf, receivedOf } from './queries.ts'
+import { documentsOf, earlierOf, receivedOf } from './queries.ts'
 
 /** A post as it is now, before it has its place in a chain. */
 export type Copy = Omit<EvidenceItem, 'sha256'>
@@ -41,10 +42,26 @@ type Parts = {
   earlier: readonly Earlier[]
   pictures: EvidencePicture[]
   pictureOf: (said: PictureThen) => EvidencePicture
+  document: Said | undefined
 }
 type Earlier = ReturnType<typeof earlierOf>[number]
+type Said = ReturnType<typeof documentsOf>[number]
 
-function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier, pictures, pictureOf }: Parts): Copy {
+/** What a post's server said of it, where that is here. */
+const saidOf = (said: Said | undefined) =>
+  said && {
+    document: {
+      json: inflateRawSync(said.document).toString(),
+      signed: said.signed === 1,
+      heard_at: presentTime(said.heardAt),
+    },
+  }
+
+function copyOf(
+  ctx: Context,
+  row: StatusRow,
+  { author, mentions, earlier, pictures, pictureOf, document }: Parts,
+): Copy {
   return {
     uri: row.uri ?? `${actorUri(ctx, author)}/statuses/${row.id}`,
     url: row.url ?? `${profileUrl(ctx, author)}/${row.id}`,
@@ -65,6 +82,7 @@ function copyOf(ctx: Context, row: StatusRow, { author, mentions, earlier, pictu
       created_at: presentTime(createdAt),
       media: readPictures(media).map(pictureOf),
     })),
+    ...saidOf(document),
     kept_at: presentTime(ctx.now()),
   }
 }
@@ -83,6 +101,7 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): Colle
   const { files, ofPost, ofVersion } = gatherPictures(ctx, json, [...earlier.values()].flat())
   const people = JSON.stringify([...new Set([...rows.values()].map(({ accountId }) => accountId))])
   const authors = new Map(accountsByIds(ctx.db, { ids: people }).map((row) => [row.id, row]))
+  const documents = new Map(documentsOf(ctx.db, { ids: json }).map((said) => [said.statusId, said]))
   const copies: Copy[] = []
   const found: number[] = []
   const missing: string[] = []
@@ -94,6 +113,7 @@ export function collect(ctx: Context, me: number, ids: readonly number[]): Colle
       earlier: earlier.get(id) ?? [],
       pictures: ofPost(id),
       pictureOf: ofVersion(id, received.has(id)),
+      document: documents.get(id),
     }
     if (author) {
       copies.push(copyOf(ctx, row, { author, ...parts }))

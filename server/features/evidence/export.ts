@@ -28,6 +28,9 @@ ${version.spoiler_text !== '' && html`<p><b>${warned}:</b> ${version.spoiler_tex
 ${picturesAsHtml(version.media)}
 `
 
+const saidAsHtml = ({ json, signed, heard_at }: NonNullable<EvidenceItem['document']>): Safe =>
+  html`<details><summary>${signed ? words.saidSigned(heard_at) : words.saidFetched(heard_at)}</summary><pre>${json}</pre></details>`
+
 const itemAsHtml = (item: EvidenceItem, n: number, warned: string): Safe => html`<article>
 <h2>${n + 1}. ${item.author.handle}</h2>
 <p>${words.writtenAt(item.created_at, words.audience[item.visibility])}</p>
@@ -35,6 +38,7 @@ ${item.spoiler_text !== '' && html`<p><b>${warned}:</b> ${item.spoiler_text}</p>
 <blockquote>${lines(item.text)}</blockquote>
 ${picturesAsHtml(item.media)}
 ${(item.earlier ?? []).map((version) => earlierAsHtml(version, warned))}
+${item.document !== undefined && saidAsHtml(item.document)}
 <p>${words.post} ${item.uri}<br>${words.author} ${item.author.uri}<br>SHA-256 ${item.sha256}</p>
 </article>
 `

@@ -83,3 +83,10 @@ export const earlierOf = many(
      AND status_edits.created_at < statuses.edited_at
    ORDER BY status_edits.id`,
 )
+
+/** What the servers of some posts (a JSON list) said, deflated, and whether their authors' signatures were checked. */
+export const documentsOf = many(
+  z.object({ statusId: z.int(), document: z.instanceof(Buffer), signed: z.int(), heardAt: z.int() }),
+  `SELECT status_id AS statusId, document, signed, heard_at AS heardAt FROM status_documents
+   WHERE status_id IN (SELECT value FROM json_each(@ids))`,
+)

@@ -50,6 +50,8 @@ export type NoteDoc = TagsDoc & {
   approval: string | undefined
   /** As it was given, since whose followers are meant is known only with the author. */
   policy: unknown
+  /** The document itself, as it came. */
+  source?: unknown
   replies: string | undefined
   repliesTotal: number | undefined
   likesTotal: number | undefined
@@ -156,6 +158,7 @@ export function readNote(thing: Thing): NoteDoc | undefined {
     quoted: quotedIn(thing),
     approval: idOf(thing.quoteAuthorization),
     policy: thing.interactionPolicy,
+    source: thing,
     replies: collectionOf(thing.replies, uri),
     repliesTotal: totalOf(thing.replies),
     likesTotal: totalOf(thing.likes),

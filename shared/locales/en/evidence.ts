@@ -14,6 +14,10 @@ export const evidence = {
   },
   picture: 'SHA-256 of the picture:',
   noPicture: 'A picture that was taken out before. What was said of it:',
+  saidSigned: (at: string) =>
+    `What the other server sent at ${at}, word for word. The author’s signature came with it, and was checked.`,
+  saidFetched: (at: string) =>
+    `What the other server said when it was asked at ${at}, word for word. It was fetched from there, without a signature.`,
   post: 'Post:',
   author: 'Author:',
   missing: (n: number) =>

@@ -156,6 +156,7 @@ export function Quotes(props: { quotes: readonly MediationQuote[] }) {
             </Show>
           </figcaption>
           <p dir="auto">{quote.deleted ? t('deleted') : (quote.text ?? t('notShown'))}</p>
+          <For each={quote.pictures}>{(words) => <p class="hint">{t('picture', words)}</p>}</For>
         </figure>
       )}
     </For>

@@ -94,7 +94,9 @@ const quotesOf = ({ quotes, unshown }: Room, { stream, author, quotes: ids }: Me
   ids.flatMap((id) => {
     const quote = quotes.get(`${stream} ${id}`)
     if (!quote) return []
-    return unshown.has(id) && !isToMediator(stream, author) ? [{ ...quote, text: null, spoiler_text: '' }] : [quote]
+    return unshown.has(id) && !isToMediator(stream, author)
+      ? [{ ...quote, text: null, spoiler_text: '', pictures: [] }]
+      : [quote]
   })
 
 /** The quotes of all messages, by part and post: three queries for each part that has some. */

@@ -4,6 +4,7 @@ import { findEntities } from '../../../../shared/text/entities.ts'
 import type { Context } from '../../../context.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { type AccountRow, accountsByIds } from '../../accounts/queries.ts'
+import { mediaOf } from '../../media/queries.ts'
 import { presentStatuses } from '../../statuses/present.ts'
 import { type StatusRow, statusesByIds } from '../../statuses/queries.ts'
 
@@ -59,7 +60,11 @@ export function presentQuotes(ctx: Context, statusIds: readonly number[], people
   const rows = new Map(statusesByIds(ctx.db, { ids: JSON.stringify(statusIds) }).map((row) => [row.id, row]))
   const seen = seenByAll(ctx, statusIds, people)
   const named = accountsByIds(ctx.db, { ids: JSON.stringify(people) })
-  return statusIds.map((id) => presentQuote(id, rows.get(id), seen.has(id), named))
+  const media = Map.groupBy(mediaOf(ctx.db, { ids: JSON.stringify([...seen]) }), ({ statusId }) => statusId)
+  return statusIds.map((id) => {
+    const pictures = (media.get(id) ?? []).map(({ description }) => withoutOthers(description, named))
+    return { ...presentQuote(id, rows.get(id), seen.has(id), named), pictures }
+  })
 }
 
 function presentQuote(
@@ -67,7 +72,7 @@ function presentQuote(
   row: StatusRow | undefined,
   seen: boolean,
   named: readonly AccountRow[],
-): MediationQuote {
+): Omit<MediationQuote, 'pictures'> {
   const author = named.find((one) => one.id === row?.accountId)
   return {
     id: String(id),

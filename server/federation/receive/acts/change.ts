@@ -21,7 +21,7 @@ export function takeUpdate(ctx: Context, signer: ActorRow, activity: Activity): 
   const row = object.uri === undefined ? undefined : statusByUri(ctx.db, { uri: object.uri })
   if (!row || row.accountId !== signer.id || row.reblogOfId !== null) return
   const { note } = object
-  if (note?.author === actor) changePost(ctx, signer, row, withAudience(note, activity))
+  if (note?.author === actor) changePost(ctx, signer, row, withAudience(note, activity), true)
   else if (object.uri !== undefined) fetchLater(ctx, object.uri)
 }
 

@@ -55,7 +55,7 @@ export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): 
     return
   }
   if (!concernsUs(ctx, signer, note)) return
-  const statusId = keepPost(ctx, signer, withAudience(note, activity), { fresh: true })
+  const statusId = keepPost(ctx, signer, withAudience(note, activity), { fresh: true, signed: true })
   if (statusId !== undefined && parentWanted(ctx.db, { id: statusId })?.uri) {
     ctx.queue.add('fetchParents', { statusId }, { once: `fetchParents:${statusId}` })
   }

@@ -4,6 +4,7 @@ import { keepVersion, setSilent, untagStatus } from '../../../features/statuses/
 import { mentionsOf } from '../../../features/statuses/queries.ts'
 import type { NoteDoc } from '../../vocab/note.ts'
 import type { ActorRow } from '../queries.ts'
+import { keepDocument } from './document.ts'
 import { keepMedia, recountPoll } from './hang.ts'
 import { nameEverybody, tagsIn, wordsOf } from './keep.ts'
 import { type KnownStatus, putRemoteStatus, rewriteRemoteStatus, textOf } from './queries.ts'
@@ -15,7 +16,7 @@ const isNewer = ({ createdAt, editedAt }: KnownStatus, updated: number | undefin
  * What the author of a post from elsewhere made of it: other words only where they are newer than what is here; the
  * numbers of a poll always, since they come without an edit. For whom it is stays. Within a transaction.
  */
-export function changePost(ctx: Context, actor: ActorRow, row: KnownStatus, note: NoteDoc): void {
+export function changePost(ctx: Context, actor: ActorRow, row: KnownStatus, note: NoteDoc, signed = false): void {
   const statusId = row.id
   const before = textOf(ctx.db, { id: statusId })
   const isOtherPoll = note.poll !== undefined && recountPoll(ctx, statusId, note.poll)
@@ -31,6 +32,7 @@ export function changePost(ctx: Context, actor: ActorRow, row: KnownStatus, note
   if (!isNewer(row, note.updated) || !before) return
   if (row.editedAt === null) keepVersion(ctx.db, { id: ctx.newId(), statusId })
   rewriteRemoteStatus(ctx.db, { ...wordsOf(ctx, actor, note), id: statusId, editedAt: note.updated ?? null })
+  keepDocument(ctx, statusId, note, { answersUs: false, signed })
   keepMedia(ctx, statusId, actor, note.attachments)
   keepVersion(ctx.db, { id: ctx.newId(), statusId })
   const known = mentionsOf(ctx.db, { ids: JSON.stringify([statusId]) })

@@ -7,6 +7,7 @@ import { readQuotePolicy } from '../../vocab/hung.ts'
 import type { NoteDoc } from '../../vocab/note.ts'
 import { keepEmojis } from '../keep-actor.ts'
 import { type ActorRow, tombstoneOf } from '../queries.ts'
+import { keepDocument } from './document.ts'
 import { maySee, postAt } from './find.ts'
 import { keepMedia, keepPoll } from './hang.ts'
 import { idFor, oursAt, peopleOf, visibilityOf } from './place.ts'
@@ -96,14 +97,19 @@ function settleHere(ctx: Context, uri: string): void {
   settleQuotes(ctx, uri)
 }
 
-/** How a post came: brought by its author just now, or fetched because somebody looked for it. */
-export type Coming = { fresh: boolean }
+/** How a post came: brought by its author just now, with their signature, or fetched because somebody looked for it. */
+export type Coming = { fresh: boolean; signed?: boolean }
 
 /**
  * Keeps a post from elsewhere, whose author was made sure of before, with all that hangs on it. What was deleted there
  * stays so, and what is here already stays as it is. Within a transaction. Gives its number.
  */
-export function keepPost(ctx: Context, actor: ActorRow, note: NoteDoc, { fresh }: Coming): number | undefined {
+export function keepPost(
+  ctx: Context,
+  actor: ActorRow,
+  note: NoteDoc,
+  { fresh, signed = false }: Coming,
+): number | undefined {
   const before = statusByUri(ctx.db, { uri: note.uri })
   if (before) return before.id
   if (tombstoneOf(ctx.db, { uri: note.uri, actor: note.author }) || note.vote !== undefined) return undefined
@@ -111,6 +117,7 @@ export function keepPost(ctx: Context, actor: ActorRow, note: NoteDoc, { fresh }
   const id = insert(ctx, actor, note, parent)
   nameEverybody(ctx, id, note)
   keepTags(ctx, id, tagsIn(note))
+  keepDocument(ctx, id, note, { answersUs: parent?.local === 1, signed })
   keepMedia(ctx, id, actor, note.attachments)
   if (note.poll) keepPoll(ctx, id, note.poll)
   putRemoteStatus(ctx.db, {

@@ -229,3 +229,9 @@ export const quoteWaiting = one(
   `SELECT uri, quoted_uri AS quotedUri, approval_uri AS approvalUri, state FROM quotes
      JOIN statuses ON statuses.id = status_id WHERE status_id = @statusId`,
 )
+
+/** Keeps what the server of a post said, in place of what it said before. */
+export const putDocument = write(
+  `INSERT INTO status_documents (status_id, document, signed, heard_at) VALUES (@statusId, @document, @signed, @now)
+   ON CONFLICT (status_id) DO UPDATE SET document = excluded.document, signed = excluded.signed, heard_at = excluded.heard_at`,
+)
