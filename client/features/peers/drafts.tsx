@@ -154,7 +154,7 @@ function Files(props: { onBrought: () => void }) {
         </ButtonLink>
       </p>
       <Form label={t('importIt')} onSubmit={bring.run}>
-        <Field label={t('importIt')} error={fieldReason(bring.error(), 'data')}>
+        <Field label={t('importFile')} error={fieldReason(bring.error(), 'data')}>
           {(control) => (
             <input
               {...control}

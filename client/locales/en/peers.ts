@@ -184,6 +184,7 @@ export const peers = {
   filesHint: 'The form that Mastodon writes and reads (CSV).',
   exportIt: 'Get the decisions as a file',
   importIt: 'Bring a file along',
+  importFile: 'A file of decisions (CSV)',
   imported: (count: number) =>
     count === 0 ? 'Nothing new is in it.' : `${n(count, 'server', 'servers')} to be reviewed.`,
   mode: 'With whom we speak',
