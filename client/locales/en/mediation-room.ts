@@ -69,6 +69,7 @@ export const room = {
   writeAll: 'Write to all three',
   writeNote: 'Write a note',
   speakWith: (name: string) => `You speak with ${name}. Only what you allow is carried.`,
+  speakTogether: (name: string) => `You both talk, with ${name} beside you.`,
   writeHint: (max: number) => `Up to ${formatNumber(max)} characters. You can take it back for ten minutes.`,
   left: (n: number) => (n < 0 ? `${formatNumber(-n)} too many.` : `${formatNumber(n)} left.`),
   send: 'Send',

@@ -63,10 +63,11 @@ export function Room(props: RoomProps) {
   )
 }
 
-/** In an open talk each side alone is told the one thing that counts; else where the case stands. */
+/** In an open talk each side is told the one thing that counts; else where the case stands. */
 function headingOf({ state, role, mode, mediator, paused_until, track, title }: MediationView): string {
-  const alone = state === 'active' && track === 'mediation' && mode === 'shuttle' && !paused_until
-  return alone && mediator && (role === 'a' || role === 'b') ? t('speakWith', personName(mediator)) : title
+  const talks = state === 'active' && track === 'mediation' && !paused_until
+  if (!talks || !mediator || (role !== 'a' && role !== 'b')) return title
+  return t(mode === 'shuttle' ? 'speakWith' : 'speakTogether', personName(mediator))
 }
 
 type Action = MediationView['actions'][number]
