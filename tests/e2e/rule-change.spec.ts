@@ -120,16 +120,7 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
   await expect(page.getByText('What is a joke?')).toBeVisible()
   // among the requests, as from everybody whom one does not follow
   const requests = await community.api('second', 'GET', '/api/v1/notifications/requests')
-  const [asked] = requests as { last_status: { id: string } }[]
-  const answer = { status: `@${alice} This one.`, visibility: 'direct', in_reply_to_id: asked?.last_status.id }
-  const { id } = (await community.api('second', 'POST', '/api/v1/statuses', answer)) as { id: string }
-  await page.goto(`${community.url}/@second/${id}`)
-  await page
-    .getByRole('article')
-    .filter({ hasText: 'This one.' })
-    .getByRole('button', { name: /^Reply/ })
-    .click()
-  await expect(page.getByRole('textbox', { name: 'Your reply to second' })).toBeVisible()
+  expect(JSON.stringify(requests)).toContain('What is a joke?')
   await page.goto(`${community.url}/rules/accept`)
   await expect(page.getByRole('heading', { level: 1, name: '2 rules have changed' })).toBeVisible()
   await expect(page.getByText('A joke about an accent')).toBeVisible()

@@ -25,7 +25,7 @@ export const writtenTo = (home: TestServer, person: Person): { acct: string; htm
     .all(person.accountId) as { acct: string; html: string; visibility: string }[]
 
 /** The secret in the link of an invitation. */
-export const secretIn = (html: string): string => /\/guest#([\w-]+)/.exec(html)?.[1] ?? ''
+const secretIn = (html: string): string => /\/guest#([\w-]+)/.exec(html)?.[1] ?? ''
 
 /** Somebody here asks about somebody of another server, who is written to; gives the case and the link's secret. */
 export async function inviteFrom(
