@@ -141,6 +141,8 @@ export type Events = {
   mediationAddressed: { accountId: number; text: string }
   /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
   noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
+  /** A server was heard from, the first time for a while. */
+  peerHeard: { host: string }
   /** Two members stop replying in a conversation, or no longer do; `threadId` is its first post. */
   lockChanged: { threadId: number }
   /** What a member was told is not so any more. */

@@ -121,6 +121,7 @@ import {
   sendUnfollow,
 } from './federation/send/react-people.ts'
 import { sendFlag } from './federation/send/react-reports.ts'
+import { goOn } from './federation/send/settle.ts'
 
 /** Who reacts to what: `during` stands or falls with the event, `after` once it is committed. */
 export const reactions: Reactions<Context, Events> = {
@@ -155,6 +156,7 @@ export const reactions: Reactions<Context, Events> = {
   cardTakenOff: { after: [forgetStatus, streamEdit] },
   statusHidden: { during: [noteLeaving], after: [forgetStatus, streamLeft] },
   statusShown: { after: [forgetStatus] },
+  peerHeard: { during: [goOn] },
   lockChanged: { during: [sendLock] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
   statusCondemned: { during: [eraseCondemned] },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { activity } from '../support/evil-peer.ts'
+import { startFed } from '../support/federation.ts'
 import { say } from '../support/masto.ts'
 import { type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
 import { isA, type Sending, startSending } from '../support/sending.ts'
@@ -76,6 +78,22 @@ describe('a server that does not answer', () => {
     expect(performance.now() - started).toBeLessThan(2000)
     await dead.stop()
   })
+})
+
+test('a server that was away for long gets what waits for it as soon as it is heard from', async () => {
+  const fed = await startFed()
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(fed.alice)))
+  fed.peer.pages.set('/inbox', (_request, response) => void response.writeHead(503).end())
+  const status = await say(fed.alice, 'While you were away')
+  await fed.server.advance('PT20H')
+  fed.peer.pages.delete('/inbox')
+  const came = () => fed.peer.received.some((doc) => doc.type === 'Create' && JSON.stringify(doc).includes(status.uri))
+  await fed.server.advance('PT1M')
+  expect(came()).toBe(false)
+  await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', fed.bob.note()))
+  await fed.server.advance('PT1M')
+  expect(came()).toBe(true)
+  await fed.stop()
 })
 
 test('the author of a post, and nobody else, can ask how far it got', async () => {

@@ -22,7 +22,8 @@ const hashOf = ({ actor, id }: Activity) => createHash('sha256').update(`${actor
 function takeOne(ctx: Context, { signer, activity }: Pick<Held, 'signer' | 'activity'>): void {
   if (putSeen(ctx.db, { hash: hashOf(activity), now: ctx.now() }) === 0) return
   const domain = signer.domain ?? signer.host
-  noteHeard(ctx.db, { domain, now: ctx.now(), before: ctx.now() - MINUTE })
+  const isHeardAgain = noteHeard(ctx.db, { domain, now: ctx.now(), before: ctx.now() - MINUTE }) > 0
+  if (isHeardAgain) ctx.emit('peerHeard', { host: signer.host })
   if (signer.suspendedAt !== null && !lastWords.has(activity.type)) return
   handle(ctx, signer, activity)
 }

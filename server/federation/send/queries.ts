@@ -174,6 +174,9 @@ export const releaseHost = write(
   `UPDATE deliveries SET run_at = @now WHERE host = @host AND run_at > @now AND leased_until IS NULL`,
 )
 
+/** A host that was left alone is tried again; failing once more, it is left alone as long as before. */
+export const endPause = write(`UPDATE peer_health SET wait_until = 0 WHERE host = @host`)
+
 /** When the next delivery falls due. */
 export const nextDelivery = one(
   z.object({ runAt: z.int() }),

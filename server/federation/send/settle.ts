@@ -1,8 +1,11 @@
 import type { Context } from '../../context.ts'
 import { DAY, HOUR, MINUTE, SECOND } from '../../core/clock.ts'
+import type { Events } from '../../events.ts'
+import { ringAt } from './alarm.ts'
 import type { Outcome } from './protocol.ts'
 import {
   type Due,
+  endPause,
   healthOf,
   holdHost,
   noteAlive,
@@ -83,4 +86,13 @@ function noteFailure(ctx: Context, host: string, { status, problem }: Outcome): 
   const waitUntil = pause === 0 ? 0 : Math.max(before?.waitUntil ?? 0, now + pause)
   noteFailing(ctx.db, { host, failures, waitUntil, now, problem: problem ?? String(status) })
   if (waitUntil > 0) holdHost(ctx.db, { host, until: waitUntil })
+}
+
+/** What waits for a server that did not answer is tried as soon as that is heard from: it is back. */
+export function goOn(ctx: Context, { host }: Events['peerHeard']): void {
+  const now = ctx.now()
+  if ((healthOf(ctx.db, { host })?.failures ?? 0) < BREAKS) return
+  endPause(ctx.db, { host })
+  releaseHost(ctx.db, { host, now })
+  ringAt(ctx, now)
 }
