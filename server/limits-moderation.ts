@@ -13,6 +13,10 @@ export const moderationLimits = {
   reportAdditions: 10,
   /** Until when those who decide mean to have decided: danger within the hour, harassment within half a day. */
   caseClocks: { danger: HOUR, harassment: 12 * HOUR, other: 72 * HOUR },
+  /** The same for private information while nobody of the team is on duty. */
+  exposedOffDuty: 4 * HOUR,
+  /** How many of those whom somebody blocked last are compared with whom they report for it. */
+  blocksCompared: 200,
   appealClock: 7 * DAY,
   /** How long somebody who takes a case has it to themselves. */
   claimLasts: 30 * MINUTE,

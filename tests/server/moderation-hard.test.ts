@@ -11,6 +11,7 @@ import {
   reportTo,
   settle,
   startWithTeam,
+  takeTurn,
 } from '../support/moderation.ts'
 import { fetchFile, photo, uploaded } from '../support/pictures.ts'
 import type { Person, TestServer } from '../support/server.ts'
@@ -190,6 +191,7 @@ describe('the hard cases', () => {
     await reportTo(ann, ben, { kind: 'rule', rules: ['gr7'] })
     const one = await caseAbout(mo, ben)
     expect([one.kind, hours(one)]).toEqual(['stalking', 12])
+    await takeTurn(mo, server.ctx.now(), 1)
     await reportTo(ann, ben, { kind: 'private', about_self: true })
     const both = await caseAbout(mo, ben)
     expect([both.id, both.kind, hours(both)]).toEqual([one.id, 'doxxing', 1])
@@ -201,6 +203,21 @@ describe('the hard cases', () => {
     const { signals, actions } = await caseAbout(mo, ben)
     expect(signals.map(({ what }) => what)).toEqual(expect.arrayContaining(['young', 'aimed']))
     expect(actions).toEqual([])
+  })
+
+  test('getting round a block: the same mailbox counts, however it is spelled, and nobody reads the address', async () => {
+    const { ctx } = server
+    const [old] = await cast(server, 'old')
+    const seal = (person: Person | undefined, email: string) =>
+      run('UPDATE members SET email = ? WHERE account_id = ?', ctx.vault.seal(email), person?.accountId)
+    seal(old, 'c.al+one@mail.example')
+    seal(ben, 'cal@mail.example')
+    await reportTo(ann, ben, { kind: 'evasion' })
+    const whats = async () => (await caseAbout(mo, ben)).signals.map(({ what }) => what)
+    expect(await whats()).not.toContain('mailbox')
+    await ann.api.post(`/api/v1/accounts/${old?.id}/block`)
+    expect(await whats()).toContain('mailbox')
+    expect(JSON.stringify(await caseAbout(mo, ben))).not.toContain('mail.example')
   })
 
   test('getting round a block: network, links and what accounts say of themselves count for the blocker’s report alone', async () => {

@@ -9,6 +9,7 @@ import {
   queuePage,
   reportTo,
   startWithTeam,
+  takeTurn,
 } from '../support/moderation.ts'
 import type { Person, TestServer } from '../support/server.ts'
 
@@ -58,6 +59,23 @@ describe('the queue is read a page at a time', () => {
     const mine = (await queueOf(max, 'mine')).entries.filter(({ case_id }) => case_id === id)
     expect(mine.map(({ what }) => what).toSorted()).toEqual(['case', 'review'])
     expect((await queueOf(mo, 'mine')).entries.filter(({ case_id }) => case_id === id)).toEqual([])
+  })
+})
+
+describe('somebody’s private information', () => {
+  const minutes = async (about: Person) =>
+    Math.round((Date.parse((await caseAbout(mo, about)).due_at) - server.ctx.now()) / 60_000)
+
+  test('is decided on within four hours while nobody is on duty, and within one of somebody who comes', async () => {
+    await reportTo(ann, ben, { kind: 'private' })
+    expect(await minutes(ben)).toBe(240)
+    await takeTurn(mia, server.ctx.now() + 90 * 60_000, 2)
+    expect(await minutes(ben)).toBe(150)
+    const [cat] = await cast(server, 'cat')
+    await reportTo(ann, cat, { kind: 'private' })
+    expect(await minutes(cat)).toBe(150)
+    await takeTurn(max, server.ctx.now(), 1)
+    expect([await minutes(ben), await minutes(cat)]).toEqual([60, 60])
   })
 })
 

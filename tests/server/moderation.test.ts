@@ -13,6 +13,7 @@ import {
   reportTo,
   settle,
   startWithTeam,
+  takeTurn,
 } from '../support/moderation.ts'
 import type { Person, TestServer } from '../support/server.ts'
 
@@ -144,6 +145,7 @@ describe('who decides', () => {
 
   test('the clocks: danger within an hour, harassment within twelve, the rest within three days', async () => {
     const [cat, dan, eve] = await cast(server, 'cat', 'dan', 'eve')
+    await takeTurn(mo, server.ctx.now(), 1)
     await reportTo(ann, cat, { kind: 'private' })
     await reportTo(ann, dan, { kind: 'evasion' })
     await reportTo(ann, eve, { kind: 'spam' })

@@ -74,6 +74,14 @@ export const deciding = (actions: object[], more: object = {}) => ({
 /** Lets the ten minutes pass in which a decision can be undone. */
 export const settle = (server: TestServer) => server.advance('PT11M')
 
+/** Somebody of the team is there, or away, for some hours from a time (ms) on. */
+export const takeTurn = (person: Person, from: number, hours: number, kind = 'duty') =>
+  person.browser.post(`${API}/moderation/duty`, {
+    kind,
+    begins_at: new Date(from).toISOString(),
+    ends_at: new Date(from + hours * 3_600_000).toISOString(),
+  })
+
 /** What has to be thought about before a removal is proposed. */
 export const CHECKED = ['context', 'hacked', 'irony', 'power']
 

@@ -81,9 +81,11 @@ export function Page() {
 const tones = { green: 'ok', amber: 'warn', late: 'danger' } as const
 
 function Head(props: { page: CasePage; onDone: (page: CasePage) => void }) {
-  const taking = (what: 'claim' | 'release') => submitting(async () => props.onDone(await inCase(props.page.id, what)))
+  const taking = (what: 'claim' | 'release' | 'reopen') =>
+    submitting(async () => props.onDone(await inCase(props.page.id, what)))
   const claim = taking('claim')
   const release = taking('release')
+  const reopen = taking('reopen')
   return (
     <>
       <p>
@@ -94,7 +96,17 @@ function Head(props: { page: CasePage; onDone: (page: CasePage) => void }) {
           </span>
         </Show>
       </p>
-      <Failed error={claim.error() ?? release.error()} what={t('notDone')} />
+      <Failed error={claim.error() ?? release.error() ?? reopen.error()} what={t('notDone')} />
+      <Show
+        when={props.page.state === 'decided' && !props.page.can_undo && !props.page.conflicts.some(({ hard }) => hard)}
+      >
+        <p>
+          <Button kind="quiet" busy={reopen.busy()} onClick={() => reopen.run()}>
+            {t('reopen')}
+          </Button>{' '}
+          <span class="hint">{t('reopenText')}</span>
+        </p>
+      </Show>
       <Show when={props.page.state === 'open'}>
         <p class="row">
           <Show

@@ -4,7 +4,8 @@ import { rolesThatMay } from '../../../policies/roles.ts'
 import { acctOf } from '../../accounts/present.ts'
 import { type AccountRow, membersWithRoles } from '../../accounts/queries.ts'
 import { skippedBy } from '../skips/skips.ts'
-import { clockOf, urgencyOf, worse } from './kinds.ts'
+import { dueOf } from './clocks.ts'
+import { urgencyOf, worse } from './kinds.ts'
 import { addReports, caseById, insertCase, openCaseOf } from './queries.ts'
 
 /** What a report brings to a case. */
@@ -18,7 +19,7 @@ export function joinCase(ctx: Context, { target, kind, reporterId }: Joining): n
   const both = known ? worse(known.kind as CaseKind, kind) : kind
   const urgency = urgencyOf(both)
   const caseId = known?.id ?? ctx.newId()
-  const dueAt = now + clockOf(urgencyOf(kind))
+  const dueAt = dueOf(ctx, kind, now)
   if (!known) {
     insertCase(ctx.db, { id: caseId, targetId: target.id, targetName: acctOf(target), urgency, kind, now, dueAt })
   }

@@ -1,6 +1,5 @@
 import type { ActionKind, ReportKind } from '../../../../shared/api/moderation.ts'
 import { type CaseKind, caseKinds, type Urgency } from '../../../../shared/api/moderation-team.ts'
-import { limits } from '../../../limits.ts'
 import type { RuleRef } from '../rules/present.ts'
 
 /** Which hard case a rule of the preset is about; a community that names its rules otherwise has the other ways in. */
@@ -53,6 +52,3 @@ export function urgencyOf(kind: CaseKind): Urgency {
   if (dangers.includes(kind)) return 'danger'
   return harassments.includes(kind) ? 'harassment' : 'other'
 }
-
-/** Milliseconds until somebody means to have decided. */
-export const clockOf = (urgency: Urgency): number => limits.caseClocks[urgency]

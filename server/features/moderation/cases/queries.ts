@@ -80,6 +80,12 @@ export const countOpen = one(
      WHERE state = 'open' AND target_id IS NOT @me ORDER BY due_at LIMIT 100)`,
 )
 
+/** Brings forward until when private information is decided on. */
+export const hurryExposed = write(
+  `UPDATE moderation_cases SET due_at = @dueAt WHERE state = 'open' AND urgency = 'danger' AND due_at > @dueAt
+     AND kind = 'doxxing'`,
+)
+
 /** Takes a case, or gives it back (both null). */
 export const setClaim = write(
   `UPDATE moderation_cases SET claimed_by = @by, claimed_until = @until, looked_at = coalesce(looked_at, @now)

@@ -1,7 +1,9 @@
 import type { CasePage } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { DAY } from '../../../core/clock.ts'
+import { openIfOurs } from '../../../core/crypto.ts'
 import { limits } from '../../../limits.ts'
+import { digestOf } from '../../../policies/blocks.ts'
 import { accountById } from '../../accounts/queries.ts'
 import type { ReportRow } from '../reports/queries.ts'
 import { readRefs } from '../rules/present.ts'
@@ -12,6 +14,8 @@ import {
   blockedNeighbour,
   blockedSameLink,
   repliesTo,
+  sealedOf,
+  sealedOfBlocked,
 } from './signal-queries/queries.ts'
 
 /** An account so young that somebody may have made it to come back. */
@@ -21,6 +25,20 @@ type Reported = Pick<ReportRow, 'kind' | 'rules' | 'reporterId'>
 
 /** Whether somebody reported that this is whom they block: only then is anything of it looked up. */
 const isAboutBlock = ({ kind, rules }: Reported): boolean => kindsOf(kind, readRefs(rules)).includes('evasion')
+
+function readMailbox(ctx: Context, sealed: Buffer): string | undefined {
+  const address = openIfOurs(ctx.vault, sealed)
+  return address === undefined ? undefined : digestOf(address)
+}
+
+/** Whether somebody whom the reporter blocks joined with the same mailbox, however it is spelled; compared as hashes, kept nowhere. */
+function hasBlockedMailbox(ctx: Context, pair: { me: number; targetId: number }): boolean {
+  const theirs = sealedOf(ctx.db, { id: pair.targetId })
+  if (!theirs) return false
+  const digest = readMailbox(ctx, theirs.email)
+  const known = sealedOfBlocked(ctx.db, { ...pair, most: limits.blocksCompared })
+  return digest !== undefined && known.some(({ email }) => readMailbox(ctx, email) === digest)
+}
 
 /**
  * What speaks for an account being somebody whom the reporter blocks, each with a weight; it is for a person to judge,
@@ -35,6 +53,7 @@ export function signalsOf(ctx: Context, targetId: number | null, reports: readon
   for (const me of reporterIds) {
     const pair = { me, targetId: target.id }
     if (blockedDeclared(ctx.db, pair)) found.push({ what: 'declared', weight: 4 })
+    if (hasBlockedMailbox(ctx, pair)) found.push({ what: 'mailbox', weight: 4 })
     if (blockedNeighbour(ctx.db, { ...pair, since })) found.push({ what: 'network', weight: 2 })
     if (blockedSameLink(ctx.db, pair)) found.push({ what: 'link', weight: 1 })
     if (blockedInviteKin(ctx.db, { me, targetId: target.id })) found.push({ what: 'invite', weight: 3 })

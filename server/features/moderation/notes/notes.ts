@@ -9,6 +9,7 @@ import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { findCase } from '../cases/claim.ts'
+import { hurry } from '../cases/clocks.ts'
 import { readPeople } from '../people.ts'
 import { dutiesAfter, endDuty, insertDuty, insertNote, onDuty, removeDuty, removeNote } from './queries.ts'
 
@@ -58,7 +59,10 @@ export function addDuty(ctx: Context, { accountId }: Viewer, form: z.infer<typeo
     throw invalidFields({ ends_at: [{ error: 'ERR_INVALID', description: 'This ends before it begins.' }] })
   }
   const sealed = handover === '' ? null : ctx.vault.seal(handover)
-  insertDuty(ctx.db, { id: ctx.newId(), accountId, kind, beginsAt, endsAt, handover: sealed })
+  ctx.transact(() => {
+    insertDuty(ctx.db, { id: ctx.newId(), accountId, kind, beginsAt, endsAt, handover: sealed })
+    if (kind === 'duty') hurry(ctx, beginsAt)
+  })
   return readDuty(ctx)
 }
 

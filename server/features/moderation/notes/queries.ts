@@ -70,5 +70,11 @@ export const onDuty = one(
   `SELECT id FROM moderation_duty WHERE ends_at > @now AND begins_at <= @now AND kind = 'duty' LIMIT 1`,
 )
 
+/** When the turn on duty begins, or began, that is the next to be there. */
+export const nextDuty = one(
+  z.object({ beginsAt: z.int() }),
+  `SELECT begins_at AS beginsAt FROM moderation_duty WHERE ends_at > @now AND kind = 'duty' ORDER BY begins_at LIMIT 1`,
+)
+
 /** Forgets turns that ended long ago. */
 export const forgetDuties = write(`DELETE FROM moderation_duty WHERE ends_at <= @until`)

@@ -5,8 +5,9 @@ import { logAct } from '../../../core/acts/log-act.ts'
 import { conflict, invalidFields, notFound } from '../../../core/errors.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { checkClaim, findCase } from '../cases/claim.ts'
+import { dueOf } from '../cases/clocks.ts'
 import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
-import { byTwoFor, caseKindOf, clockOf, urgencyOf, worse } from '../cases/kinds.ts'
+import { byTwoFor, caseKindOf, urgencyOf, worse } from '../cases/kinds.ts'
 import { addReports } from '../cases/queries.ts'
 import { checkOpen } from '../decide/decide.ts'
 import { findRules, type RuleRef, readRefs, versionFor } from '../rules/present.ts'
@@ -49,7 +50,7 @@ export function changeReport(ctx: Context, viewer: Viewer, change: ReportChange)
     const now = caseKindOf(kind, rules)
     // written by us, from the same list
     const both = worse(row.kind as CaseKind, now)
-    const dueAt = row.createdAt + clockOf(urgencyOf(now))
+    const dueAt = dueOf(ctx, now, row.createdAt)
     addReports(ctx.db, { id: row.id, count: 0, kind: both, urgency: urgencyOf(both), dueAt })
     logAct(ctx, { verb: 'report_changed', byId: viewer.accountId, caseId: row.id, detail: { kind } })
   })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { one } from '../../../../db/sql.ts'
+import { many, one } from '../../../../db/sql.ts'
 
 const found = z.object({ id: z.int() })
 
@@ -52,4 +52,17 @@ export const repliesTo = one(
   found,
   `SELECT statuses.id FROM mentions JOIN statuses ON statuses.id = mentions.status_id
    WHERE mentions.account_id = @me AND statuses.account_id = @targetId LIMIT 1`,
+)
+
+const sealed = z.object({ email: z.instanceof(Buffer) })
+
+/** The mail address of an account, sealed. */
+export const sealedOf = one(sealed, `SELECT email FROM members WHERE account_id = @id AND email IS NOT NULL`)
+
+/** The mail addresses of those whom the reporter blocked last, sealed. */
+export const sealedOfBlocked = many(
+  sealed,
+  `SELECT members.email FROM blocks JOIN members ON members.account_id = blocks.target_id
+   WHERE blocks.account_id = @me AND blocks.target_id <> @targetId AND members.email IS NOT NULL
+   ORDER BY blocks.id DESC LIMIT @most`,
 )
