@@ -185,6 +185,8 @@ export type Events = {
   domainDecided: { domain: string; by: number | undefined; before: boolean; cutOff: boolean }
   /** Somebody of ours moved to another account, whose own page says that it is theirs. */
   accountMoved: { accountId: number; targetId: number }
+  /** An account says since now that it is also those at some addresses. */
+  namesDeclared: { accountId: number; names: string[] }
   /** Somebody changed what others see of them. */
   profileChanged: { accountId: number }
   /** Somebody's avatar or banner made way for another, or for none. */

@@ -17,6 +17,8 @@ export const moderationLimits = {
   exposedOffDuty: 4 * HOUR,
   /** How many of those whom somebody blocked last are compared with whom they report for it. */
   blocksCompared: 200,
+  /** How many people’s blocks reach a further account at once. */
+  blocksReach: 1000,
   appealClock: 7 * DAY,
   /** How long somebody who takes a case has it to themselves. */
   claimLasts: 30 * MINUTE,

@@ -49,6 +49,7 @@ import { watchProvider } from './features/onboarding/mail-answers.ts'
 import { pushNotice, pushNotification } from './features/push/react.ts'
 import { revokeBetween } from './features/quotes/react.ts'
 import { muteAsAgreed, unmuteAsAgreed } from './features/relations/agreed.ts'
+import { extendOnBlock, extendToDeclared, extendToFound } from './features/relations/extend/extend.ts'
 import { acceptAll } from './features/relations/requests.ts'
 import { indexAgain, indexAnew, indexSoon } from './features/search/keep.ts'
 import { revokeLeft } from './features/sessions/revoke.ts'
@@ -204,7 +205,9 @@ export const reactions: Reactions<Context, Events> = {
   statusUnfavourited: { during: [forgetFavourite, indexSoon, sendUnlike] },
   followed: { during: [fillHome, notifyFollowed, sendAccept] },
   followRequested: { during: [notifyAsked, sendFollow] },
-  blocked: { during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack, sendBlock] },
+  blocked: {
+    during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack, sendBlock, extendOnBlock],
+  },
   followChanged: { during: [leaveHome, fillHome] },
   unfollowed: { during: [leaveHome, leaveLists, forgetFollow, sendUnfollow] },
   keptFromHome: { during: [leaveHome] },
@@ -234,7 +237,8 @@ export const reactions: Reactions<Context, Events> = {
   announcementReacted: { after: [streamReaction] },
   emojisChanged: { after: [forgetEmojis, forgetAccounts, forgetAllStatuses] },
   staffActed: { during: [keepStaffAct] },
-  actionSettled: { during: [notifyWarned] },
+  actionSettled: { during: [notifyWarned, extendToFound] },
+  namesDeclared: { during: [extendToDeclared] },
   actionOver: { during: [forgetWarned] },
   noticeGiven: { during: [keepNotice, pushNotice] },
   pollVoted: { during: [sendVotes, sendVote] },

@@ -52,6 +52,7 @@ import { preferenceRoutes } from './features/preferences/routes.ts'
 import { pushRoutes } from './features/push/routes.ts'
 import { block } from './features/relations/block.ts'
 import { domainBlockRoutes } from './features/relations/domains/routes.ts'
+import { extendRoutes } from './features/relations/extend/routes.ts'
 import { mute } from './features/relations/mute.ts'
 import { relationRoutes } from './features/relations/routes.ts'
 import { roleRoutes } from './features/roles/routes.ts'
@@ -105,6 +106,7 @@ const doors: readonly Route[] = [
   ...trialRoutes,
   ...relationRoutes,
   ...domainBlockRoutes,
+  ...extendRoutes,
   ...trendRoutes,
   ...truceRoutes,
   ...searchRoutes(resolve),

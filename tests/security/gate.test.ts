@@ -17,7 +17,7 @@ const may = (pattern: string) => new RegExp(API + pattern)
 /** What a member may change who has not accepted the rules, each with the addresses it is done at. */
 const free = {
   'block, and part from people': may(
-    'accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$|v1/domain_blocks$',
+    'accounts/:id/(un)?(block|mute)$|accounts/:id/(unfollow|remove_from_followers)$|v1/(domain_blocks|blocks/choices)$',
   ),
   'say who follows them': may('follow_requests/'),
   'pause: truces, locked and muted threads': may('(truces|thread_locks|muted_threads|statuses/:id/(un)?mute$)'),

@@ -10,18 +10,31 @@ import style from './pauses.module.css'
 
 const t = texts(pauses)
 
+const BLOCKS = '/api/community/v1/blocks/choices'
 const CHOICES = '/api/community/v1/truces/choices'
 
 /** What one chooses about truces, for oneself, and about the line while writing, for this browser. */
 export function Choices() {
   const [offers, setOffers] = createSignal<boolean>()
+  const [extended, setExtended] = createSignal<boolean>()
   const [hint, setShown] = createSignal(hintIsOn())
   onMount(() => {
     read<{ offers: boolean }>(CHOICES).then(
       (answer) => setOffers(answer.offers),
       () => undefined,
     )
+    read<{ extend_blocks: boolean }>(BLOCKS).then(
+      (answer) => setExtended(answer.extend_blocks),
+      () => undefined,
+    )
   })
+  const extend = (wanted: boolean) => {
+    setExtended(wanted)
+    send('PUT', BLOCKS, { extend_blocks: wanted }).catch((error) => {
+      setExtended(!wanted)
+      toast(`${t('notDone')} ${reasonOf(error)}`)
+    })
+  }
   const choose = (wanted: boolean) => {
     setOffers(wanted)
     send('PUT', CHOICES, { offers: wanted }).catch((error) => {
@@ -36,6 +49,11 @@ export function Choices() {
         <Show when={offers() !== undefined}>
           <Tick checked={offers() === true} hint={t('offersHint')} onChange={choose}>
             {t('offers')}
+          </Tick>
+        </Show>
+        <Show when={extended() !== undefined}>
+          <Tick checked={extended() === true} hint={t('extendHint')} onChange={extend}>
+            {t('extend')}
           </Tick>
         </Show>
         <Tick

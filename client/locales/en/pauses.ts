@@ -82,6 +82,9 @@ export const pauses = {
   choices: 'What you choose',
   offers: 'People may offer me truces and locks',
   offersHint: 'If not, offers run out by themselves. Nobody can tell.',
+  extend: 'My blocks reach further accounts of the same person',
+  extendHint:
+    'Accounts that they declare theirs, and the one you report for getting round a block, once moderators found that it does.',
   say: 'Say so when two of us go back and forth a lot',
   sayHint:
     'One line while you write a reply. This browser works it out from who answered whom and when, never from words. Nothing of it is sent or kept anywhere else.',

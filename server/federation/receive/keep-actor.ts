@@ -4,6 +4,7 @@ import type { Handle } from '../net/webfinger.ts'
 import type { ActorDoc, KeyDoc } from '../vocab/actor.ts'
 import type { EmojiDoc } from '../vocab/hung.ts'
 import { hostOf } from '../vocab/json.ts'
+import { aliasesOf } from './acts/queries.ts'
 import {
   actorByHandle,
   actorByUri,
@@ -84,7 +85,15 @@ function heedSuspension(ctx: Context, accountId: number, suspended: boolean): vo
   } else if (showActor(ctx.db, { id: accountId, since }) > 0) ctx.emit('accountRestored', { accountId })
 }
 
+/** What an account says since now that it is too; what it said before was looked at then. */
+function tellNames(ctx: Context, accountId: number, before: string, now: readonly string[]): void {
+  const known: string[] = JSON.parse(before)
+  const names = now.filter((name) => !known.includes(name))
+  if (names.length > 0) ctx.emit('namesDeclared', { accountId, names })
+}
+
 function keepRemote(ctx: Context, id: number, doc: ActorDoc, keyId: string | undefined): void {
+  const { alsoKnownAs = '[]' } = aliasesOf(ctx.db, { id }) ?? {}
   const host = hostOf(doc.uri)
   const key = keyOf(doc.keys, keyId)
   const refused = decisionFor(ctx.db, host).refusesMedia
@@ -111,4 +120,5 @@ function keepRemote(ctx: Context, id: number, doc: ActorDoc, keyId: string | und
     emojis: keepEmojis(ctx, host, doc.emojis, texts),
     now: ctx.now(),
   })
+  tellNames(ctx, id, alsoKnownAs, doc.alsoKnownAs)
 }

@@ -46,6 +46,7 @@ export async function addAlias(
       throw refuse(`More than ${limits.aliases} accounts cannot be named.`)
     }
     putAlias(ctx.db, { accountId, uri, acct, now: ctx.now() })
+    ctx.emit('namesDeclared', { accountId, names: [uri] })
     ctx.emit('profileChanged', { accountId })
     return readAliases(ctx, viewer)
   })
