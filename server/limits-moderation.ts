@@ -19,6 +19,8 @@ export const moderationLimits = {
   blocksCompared: 200,
   /** How many people’s blocks reach a further account at once. */
   blocksReach: 1000,
+  /** Sentences that the team keeps for a rule: more are not read through. */
+  openingsOfRule: 10,
   appealClock: 7 * DAY,
   /** How long somebody who takes a case has it to themselves. */
   claimLasts: 30 * MINUTE,

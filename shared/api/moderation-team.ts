@@ -34,6 +34,13 @@ export interface Skips {
   taken_by_nobody: CaseKind[]
 }
 
+/** A sentence that the team keeps for a rule, with which what a person reads can begin. */
+export interface Opening {
+  id: string
+  rule: string
+  text: string
+}
+
 /** Something that was done, as those who decide see it. */
 export interface CaseAction {
   id: string

@@ -103,3 +103,25 @@ describe('what I cannot bear', () => {
     for (const person of [mo, max, mia]) expect((await leave(person, [])).body.kinds).toEqual([])
   })
 })
+
+describe('the sentences that a statement begins with', () => {
+  const read = async (person: Person) => (await person.browser.get(`${API}/openings`)).body
+
+  test('are kept by the team for each rule, changed and taken away by any of it, and by nobody else', async () => {
+    const add = (person: Person, rule = 'gr1') =>
+      person.browser.post(`${API}/openings`, { rule, text: 'You wrote about people of one kind: ' })
+    expect((await add(ann)).status).toBe(403)
+    expect((await add(mo, 'gr99')).status).toBe(422)
+    expect((await add(mo)).body).toEqual([
+      { id: expect.any(String), rule: 'gr1', text: 'You wrote about people of one kind:' },
+    ])
+    const [{ id }] = await read(max)
+    await max.browser.put(`${API}/openings/${id}`, { text: 'Other words.' })
+    expect((await read(mo))[0].text).toBe('Other words.')
+    expect((await ann.browser.delete(`${API}/openings/${id}`)).status).toBe(403)
+    for (let n = 0; n < 9; n += 1) await add(mo)
+    expect((await add(mo)).body.error_code).toBe('too_many')
+    for (const one of await read(mo)) await mia.browser.delete(`${API}/openings/${one.id}`)
+    expect(await read(mo)).toEqual([])
+  })
+})

@@ -4,8 +4,8 @@ import type { ActionKind } from '../../../shared/api/moderation.ts'
 import type { CasePage } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
 import { moderation } from '../../locales/en/moderation.ts'
-import { Button } from '../../ui/button.tsx'
 import { Choices, Field, TextArea, Tick } from '../../ui/field.tsx'
+import { Openings } from './openings.tsx'
 
 const t = texts(moderation)
 
@@ -128,13 +128,13 @@ export function Words(props: PartProps) {
         value={props.choice.statement}
         onInput={(words) => props.set('statement', words)}
       />
-      <Show when={props.choice.statement === '' && rule()}>
+      <Show when={rule()}>
         {(one) => (
-          <p>
-            <Button kind="quiet" onClick={() => props.set('statement', t('cannedOf', one().text))}>
-              {t('canned')}: {t('cannedOf', one().text).slice(0, 60)}…
-            </Button>
-          </p>
+          <Openings
+            rule={one()}
+            statement={props.choice.statement}
+            onChoose={(words) => props.set('statement', words)}
+          />
         )}
       </Show>
     </Show>

@@ -167,6 +167,8 @@ export const moderation = {
   statement: 'What the person reads',
   statementHint: 'What happened, and why it breaks the rule. Never who reported.',
   canned: 'Begin with',
+  openingKeep: 'Keep these words for colleagues',
+  openingDrop: 'Take away',
   cannedOf: (rule: string) => `You wrote something that breaks this rule: “${rule}” What we mean is: `,
   reason: 'For colleagues alone',
   optional: '(may stay empty)',

@@ -24,6 +24,7 @@ import {
   readDuty,
 } from './notes/notes.ts'
 import { addServerNote, readServerNotes, serverForm, serverNoteForm } from './notes/servers.ts'
+import { addOpening, dropOpening, editOpening, openingChange, openingForm, readOpenings } from './openings/openings.ts'
 import { answerForm, answerProposal } from './proposals/answer.ts'
 import { proposalForm, propose, rewrite } from './proposals/propose.ts'
 import { purgeLetterForm, sendPurgeLetter } from './purges/letter.ts'
@@ -63,6 +64,22 @@ export const moderationRoutes: readonly Route[] = [
     `${path}/skips`,
     { ...team, form: skipsForm, summary: 'Leaves kinds of case to others.' },
     (ctx, { viewer, form }) => setSkips(ctx, viewer, form),
+  ),
+  get(`${path}/openings`, { ...team, summary: 'The sentences that the team keeps for each rule.' }, (ctx) =>
+    readOpenings(ctx),
+  ),
+  post(
+    `${path}/openings`,
+    { ...team, form: openingForm, summary: 'Keeps a sentence for a rule.' },
+    (ctx, { viewer, form }) => addOpening(ctx, viewer, form),
+  ),
+  put(
+    `${path}/openings/:id`,
+    { ...team, form: openingChange, summary: 'Gives it other words.' },
+    (ctx, { viewer, form }) => editOpening(ctx, viewer, form),
+  ),
+  del(`${path}/openings/:id`, { ...team, form: one, summary: 'Takes it away.' }, (ctx, { form }) =>
+    dropOpening(ctx, form.id),
   ),
   get(
     `${path}/cases/:id`,

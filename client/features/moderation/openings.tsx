@@ -1,0 +1,76 @@
+import { createSignal, For, Show } from 'solid-js'
+import type { CasePage, Opening } from '../../../shared/api/moderation-team.ts'
+import { read, send } from '../../api/http.ts'
+import { texts } from '../../lib/i18n.ts'
+import { loaded } from '../../lib/loaded.ts'
+import { submitting } from '../../lib/submit.ts'
+import { moderation } from '../../locales/en/moderation.ts'
+import { Button } from '../../ui/button.tsx'
+import { Failed } from '../shell/failed.tsx'
+import { MODERATION } from './act.ts'
+
+const t = texts(moderation)
+const PATH = `${MODERATION}/openings`
+
+interface OpeningProps {
+  rule: CasePage['rules']['rules'][number]
+  statement: string
+  onChoose: (words: string) => void
+}
+
+/** Sentences to begin with: ours for the rule, and those that the team keeps. */
+export function Openings(props: OpeningProps) {
+  const kept = loaded(
+    () => undefined,
+    (_, signal) => read<Opening[]>(PATH, { signal }),
+  )
+  const mine = () => kept.value()?.filter(({ rule }) => rule === props.rule.slug) ?? []
+  const isKept = () => mine().some(({ text }) => text === props.statement.trim())
+  const [gone, setGone] = createSignal('')
+  const keeping = submitting(async () => {
+    kept.set(await send<Opening[]>('POST', PATH, { rule: props.rule.slug, text: props.statement }))
+  })
+  const dropping = submitting(async () => {
+    kept.set(await send<Opening[]>('DELETE', `${PATH}/${gone()}`))
+  })
+  const own = () => t('cannedOf', props.rule.text)
+  return (
+    <div class="stack-s">
+      <Show
+        when={props.statement === ''}
+        fallback={
+          <Show when={!isKept()}>
+            <p>
+              <Button kind="quiet" busy={keeping.busy()} onClick={() => keeping.run()}>
+                {t('openingKeep')}
+              </Button>
+            </p>
+          </Show>
+        }
+      >
+        <For each={[{ id: '', text: own() }, ...mine()]}>
+          {({ id, text }) => (
+            <p class="row">
+              <Button kind="quiet" onClick={() => props.onChoose(text)}>
+                {t('canned')}: {text.length > 60 ? `${text.slice(0, 60)}…` : text}
+              </Button>
+              <Show when={id}>
+                <Button
+                  kind="quiet"
+                  onClick={() => {
+                    setGone(id)
+                    dropping.run()
+                  }}
+                >
+                  {t('openingDrop')}
+                  <span class="sr"> {text.slice(0, 60)}</span>
+                </Button>
+              </Show>
+            </p>
+          )}
+        </For>
+      </Show>
+      <Failed error={keeping.error() ?? dropping.error()} what={t('notDone')} />
+    </div>
+  )
+}
