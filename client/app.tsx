@@ -117,6 +117,7 @@ export function App() {
           <Route path="/share" component={page(() => import('./pages/share.tsx'))} />
           <Route path="/requests" component={page(() => import('./pages/requests.tsx'))} />
           <Route path="/pauses" component={page(() => import('./pages/pauses.tsx'))} />
+          <Route path="/mocked" component={page(() => import('./pages/mocked.tsx'))} />
           <Route path="/complaints" component={page(() => import('./pages/complaints.tsx'))} />
           <Route path="/evidence" component={page(() => import('./pages/evidence.tsx'))} />
           <Route path="/settings/servers" component={page(() => import('./pages/settings/servers.tsx'))} />

@@ -22,7 +22,7 @@ import { routes } from './routes.ts'
 
 /** The paths whose pages are drawn by the client alone. */
 const clientPages =
-  /^\/($|home|local|remote$|public$|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+  /^\/($|home|local|remote$|public$|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|mocked$|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
 
 /** Makes the Express app of one server: headers, files, doors, pages, errors. */
 export function createApp(ctx: Context): Express {

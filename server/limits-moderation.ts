@@ -21,6 +21,9 @@ export const moderationLimits = {
   blocksReach: 1000,
   /** Sentences that the team keeps for a rule: more are not read through. */
   openingsOfRule: 10,
+  /** How long whom an account mocks is waited for, and how long posts are hidden at most while two decide. */
+  mockedAnswer: 7 * DAY,
+  hiddenMeanwhile: 14 * DAY,
   appealClock: 7 * DAY,
   /** How long somebody who takes a case has it to themselves. */
   claimLasts: 30 * MINUTE,

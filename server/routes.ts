@@ -33,7 +33,7 @@ import { joinCase } from './features/moderation/cases/join.ts'
 import { decide } from './features/moderation/decide/decide.ts'
 import { reopen } from './features/moderation/decide/reopen.ts'
 import { lift } from './features/moderation/decide/review.ts'
-import { decisionRoutes, reportRoutes } from './features/moderation/own-routes.ts'
+import { decisionRoutes, mockedRoutes, reportRoutes } from './features/moderation/own-routes.ts'
 import { changeReport } from './features/moderation/reports/change.ts'
 import { openSaid } from './features/moderation/reports/content.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
@@ -132,6 +132,7 @@ const doors: readonly Route[] = [
   ...mediaRoutes,
   ...mediationRoutes,
   ...reportRoutes({ block, mute }),
+  ...mockedRoutes,
   ...decisionRoutes,
   ...moderationRoutes,
   ...markerRoutes,

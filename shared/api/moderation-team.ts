@@ -41,6 +41,21 @@ export interface Opening {
   text: string
 }
 
+/** Somebody who was asked whether an account that may mock them should be dealt with. */
+export interface MockedAsked {
+  who: Whom | null
+  asked_at: string
+  answer: 'proceed' | 'leave' | null
+}
+
+/** The same as they read it themselves. */
+export interface MockedQuestion {
+  id: string
+  account: Whom | null
+  asked_at: string
+  answer: 'proceed' | 'leave' | null
+}
+
 /** Something that was done, as those who decide see it. */
 export interface CaseAction {
   id: string
@@ -233,6 +248,8 @@ export interface CasePage {
   notes: CaseNote[]
   /** What happened in it, the oldest first. */
   log: { at: string; verb: string; by: Whom | null }[]
+  /** Whom the account may mock, and what they want; none where it is about something else. */
+  mocked: MockedAsked[] | null
   /** What one person does not decide here alone. */
   needs_two: ActionKind[]
   /** Whether who looks may undo what was done last. */

@@ -24,6 +24,8 @@ const links = {
   /** What was decided about oneself is over before one did anything. */
   decision_over: (ref) => `/decisions/${ref}`,
   appeal_answered: (ref) => `/decisions/${ref}`,
+  /** Moderators ask whether to deal with an account that may mock one. `ref` is 0. */
+  mocked_asked: () => '/mocked',
   /** Something waits for those who decide on reports. */
   case_waits: (ref) => `/moderation/${ref}`,
   /** Somebody complains about one who runs the community; one's own complaint was answered. `ref` is 0. */

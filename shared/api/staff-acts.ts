@@ -10,6 +10,7 @@ const caseActs = [
   'case_decided',
   'case_forgotten',
   'case_reopened',
+  'mocked_asked',
   'report_changed',
   'decision_undone',
   'account_purged',

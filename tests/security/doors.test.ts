@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { behind, doors, knock, named } from '../support/doors.ts'
-import { caseAbout, deciding, inCase, reportTo, settle } from '../support/moderation.ts'
+import { askWhomItMocks, caseAbout, deciding, inCase, reportTo, settle } from '../support/moderation.ts'
 import { photo, upload } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -96,6 +96,10 @@ async function decidedAbout(person: Person): Promise<string> {
 
 /** Doors whose address names something private, by the beginning of the address: for anybody else it is not there. */
 const things: Record<string, Thing> = {
+  '/api/community/v1/reports/mocked/:': {
+    make: () => askWhomItMocks(server, { by: guard, reporter: ben, mocked: ann }),
+    body: { post: { answer: 'leave' } },
+  },
   '/api/v1/statuses/:': {
     make: () => made('/api/v1/statuses', { status: 'for those who follow me', visibility: 'private' }),
     body: { put: { status: 'other words', quote_approval_policy: 'nobody' } },

@@ -160,7 +160,11 @@ describe('the hard cases', () => {
     await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'], status_ids: [post.id] })
     const { id } = await caseAbout(mo, ben)
     const hides = { kind: 'hide', status_ids: [post.id] }
-    const both = deciding([hides, { kind: 'suspend', days: 7 }], { rule: 'gr7c', checked: CHECKED })
+    const both = deciding([hides, { kind: 'suspend', days: 7 }], {
+      rule: 'gr7c',
+      checked: CHECKED,
+      nobody_to_ask: true,
+    })
     expect((await inCase(mo, id, 'proposals', both)).status).toBe(200)
     const [seen] = (await readCase(max, id)).proposals
     expect(seen?.actions).toEqual([
@@ -171,7 +175,7 @@ describe('the hard cases', () => {
     const rewrite = (action: object) =>
       mo.browser.post(
         `/api/community/v1/moderation/proposals/${seen?.id}`,
-        deciding([action], { rule: 'gr7c', checked: CHECKED }),
+        deciding([action], { rule: 'gr7c', checked: CHECKED, nobody_to_ask: true }),
       )
     expect((await rewrite({ kind: 'remove', days: 1 })).status).toBe(422)
     await rewrite({ kind: 'remove' })

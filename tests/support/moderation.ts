@@ -103,3 +103,15 @@ export const answer = (person: Person, id: string, sha256: string, more: object 
     reason: 'I read it all.',
     ...more,
   })
+
+/** Lets a moderator ask somebody whether to deal with an account that mocks them; gives the case. */
+export async function askWhomItMocks(
+  server: TestServer,
+  { by, reporter, mocked }: { by: Person; reporter: Person; mocked: Person },
+): Promise<string> {
+  const bad = await server.signUp('mocks')
+  await reportTo(reporter, bad, { kind: 'rule', rules: ['gr7c'] })
+  const { id } = await caseAbout(by, bad)
+  await inCase(by, id, 'mocked', { acct: mocked.username })
+  return id
+}

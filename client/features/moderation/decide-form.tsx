@@ -5,6 +5,7 @@ import type { CasePage, Preview } from '../../../shared/api/moderation-team.ts'
 import { send as ask } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
+import { mocked } from '../../locales/en/mocked.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField, Tick } from '../../ui/field.tsx'
@@ -17,6 +18,7 @@ import style from './case.module.css'
 import { bodyOf, Checks, type Choice, Kinds, Posts, there, Words } from './decide-parts.tsx'
 
 const t = texts(moderation)
+const m = texts(mocked)
 
 interface DecideProps {
   page: CasePage
@@ -38,6 +40,7 @@ export function DecideForm(props: DecideProps) {
     keep_open: false,
     suggest: false,
     checked: [],
+    nobody: false,
   })
   const needsTwo = () => choice.kinds.some((kind) => props.page.needs_two.includes(kind))
   const kinds = actionKinds.filter((kind) => !props.lower || !props.page.needs_two.includes(kind))
@@ -75,6 +78,11 @@ export function DecideForm(props: DecideProps) {
           onInput={(words) => set('reason', words)}
         />
         <Checks {...parts} />
+        <Show when={needsTwo() && props.page.mocked?.length === 0}>
+          <Tick checked={choice.nobody} onChange={(on) => set('nobody', on)}>
+            {m('nobody')}
+          </Tick>
+        </Show>
         <Show when={choice.kinds.length > 0 && !needsTwo() && !props.lower}>
           <Tick checked={choice.keep_open} onChange={(on) => set('keep_open', on)} hint={t('keepOpenHint')}>
             {t('keepOpen')}

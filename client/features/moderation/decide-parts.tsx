@@ -24,6 +24,7 @@ export interface Choice {
   keep_open: boolean
   suggest: boolean
   checked: string[]
+  nobody: boolean
 }
 
 /** The same as the server takes it. */
@@ -40,6 +41,7 @@ export const bodyOf = (choice: Choice) => ({
   keep_open: choice.keep_open,
   suggest_mediator: choice.suggest && choice.kinds.length === 0,
   checked: choice.checked,
+  nobody_to_ask: choice.nobody,
 })
 
 /** What each part of the form knows. */

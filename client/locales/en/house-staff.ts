@@ -37,6 +37,7 @@ const caseSentences = {
   'case.case_decided': 'decided the case',
   'case.case_forgotten': 'forgot, because its time was over, the case',
   'case.case_reopened': 'opened again the case',
+  'case.mocked_asked': 'asked whom an account mocks in the case',
   'case.report_changed': 'said anew what a report is about, in the case',
   'case.decision_undone': 'undid within the first minutes what was decided in the case',
   'case.account_purged': 'deleted for good, thirty days after its removal, an account of the case',

@@ -89,6 +89,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'Somebody who had no part in the decision read it, and gives reasons.',
     open: 'Read the answer',
   },
+  mocked_asked: {
+    title: 'Moderators ask what you would like.',
+    text: 'It is about an account that may make fun of you. Nothing happens by itself.',
+    open: 'Read what they ask',
+  },
   case_waits: {
     title: 'Something waits for moderators.',
     text: 'A report, an appeal, or something that needs a second person.',

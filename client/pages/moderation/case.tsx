@@ -5,6 +5,7 @@ import { inCase, readCase } from '../../features/moderation/act.ts'
 import { Done, Proposals } from '../../features/moderation/case-answers.tsx'
 import { Conflicts, History, InPlace, ReportPart, Runbook, Signals } from '../../features/moderation/case-parts.tsx'
 import { DecideForm } from '../../features/moderation/decide-form.tsx'
+import { Mocked } from '../../features/moderation/mocked.tsx'
 import { Notes } from '../../features/moderation/notes.tsx'
 import { Purges } from '../../features/moderation/purges.tsx'
 import { Failed } from '../../features/shell/failed.tsx'
@@ -45,6 +46,7 @@ export function Page() {
               <Runbook page={found()} />
               <History page={found()} />
               <Signals page={found()} />
+              <Mocked page={found()} onDone={page.set} />
               <h2>{t('reportTitle')}</h2>
               <For each={found().reports}>{(report) => <ReportPart report={report} />}</For>
               <For each={found().contexts}>{(context) => <InPlace context={context} />}</For>

@@ -13,6 +13,7 @@ import {
   readOwn,
 } from './appeals/appeal.ts'
 import { followForm, followLinked, followOwn, linkedFollowForm } from './appeals/follow/follow-up.ts'
+import { readQuestions, sayForm, sayMocked } from './mocked/mocked.ts'
 import { reportForm } from './reports/make.ts'
 import { addTo, readReport, readReports } from './reports/own.ts'
 import { type KeepingApart, mastodonForm, report, reportAsMastodon } from './reports/report.ts'
@@ -47,6 +48,20 @@ export const reportRoutes = (apart: KeepingApart): readonly Route[] => [
     `${path}/reports/:id/additions`,
     { ...writes, form: addition, summary: 'Adds to a report of yours.' },
     (ctx, { viewer, form }) => addTo(ctx, viewer, form),
+  ),
+]
+
+/** What one is asked about an account that may mock one. */
+export const mockedRoutes: readonly Route[] = [
+  get(
+    `${path}/reports/mocked`,
+    { access: 'member', scope: 'read', summary: 'Whether accounts that may mock you should be dealt with.' },
+    (ctx, { viewer }) => readQuestions(ctx, viewer),
+  ),
+  post(
+    `${path}/reports/mocked/:id`,
+    { ...writes, form: sayForm, summary: 'Says whether they should.' },
+    (ctx, { viewer, form }) => sayMocked(ctx, viewer, form),
   ),
 ]
 

@@ -12,6 +12,7 @@ import { preview } from './decide/preview.ts'
 import { reopen } from './decide/reopen.ts'
 import { lift, review, reviewForm } from './decide/review.ts'
 import { undo } from './decide/undo.ts'
+import { askMocked, mockedForm } from './mocked/mocked.ts'
 import {
   addDuty,
   addNote,
@@ -156,6 +157,14 @@ export const moderationRoutes: readonly Route[] = [
   ),
   del(`${path}/notes/:id`, { ...team, form: one, summary: 'Takes a note of yours away.' }, (ctx, { viewer, form }) =>
     dropNote(ctx, viewer, form.id),
+  ),
+  post(
+    `${path}/cases/:id/mocked`,
+    { ...team, form: mockedForm, summary: 'Asks whom an account mocks whether something should be done.' },
+    (ctx, { viewer, form }) => {
+      askMocked(ctx, viewer, form)
+      return readCase(ctx, viewer, form.id)
+    },
   ),
   post(
     `${path}/cases/:id/proposals`,

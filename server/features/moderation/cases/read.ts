@@ -19,6 +19,7 @@ import { twoFor } from '../decide/check.ts'
 import { openTold } from '../decide/content.ts'
 import { type ActionRow, actionsOfCase } from '../decide/queries.ts'
 import { mayUndo } from '../decide/undo.ts'
+import { readAsked } from '../mocked/mocked.ts'
 import { notesOn } from '../notes/queries.ts'
 import { readPeople } from '../people.ts'
 import { openProposed } from '../proposals/propose.ts'
@@ -228,6 +229,7 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     ),
     notes: notes.map((note) => noteOf(ctx, people, note)),
     log: log.map(({ at, verb, byId }) => ({ at: presentTime(at), verb, by: people.get(byId ?? 0) ?? null })),
+    mocked: readAsked(ctx, row.id),
     needs_two: twoFor(ctx, row),
     can_undo: mayUndo(ctx, me, row),
     signals: signalsOf(ctx, row.targetId, reports),

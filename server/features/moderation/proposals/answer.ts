@@ -11,6 +11,7 @@ import { checkOpen, close } from '../decide/decide.ts'
 import { decisionForm } from '../decide/form.ts'
 import { outcomeOf, tellReporters } from '../decide/settle.ts'
 import { take } from '../decide/take.ts'
+import { checkMocked, endMeanwhile } from '../mocked/mocked.ts'
 import { findProposal, openProposed, type Proposed } from './propose.ts'
 import { endProposal } from './queries.ts'
 import { refusalOf } from './second.ts'
@@ -41,6 +42,7 @@ type Found = ReturnType<typeof findProposal>
 
 function carryOut(ctx: Context, { proposal, row }: Found, me: number, form: Proposed): void {
   const rule = ruleOf(ctx, form)
+  if (needsTwo(ctx, row, form.actions)) checkMocked(ctx, row.id, form)
   const targetId = checkDecision(ctx, row, form, rule)
   const settlesAt = ctx.now() + limits.decisionUndo
   const byId = proposal.byId ?? me
@@ -84,5 +86,6 @@ export function answerProposal(ctx: Context, viewer: Viewer, form: AnswerForm): 
       ctx.emit('proposalConfirmed', { proposalId: form.id })
     }
     if (state === 'lowered') carryOut(ctx, found, me, lowered(ctx, found, form))
+    endMeanwhile(ctx, row.id)
   })
 }

@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { logAct } from '../../../core/acts/log-act.ts'
 import { sha256Hex } from '../../../core/crypto.ts'
 import { conflict, forbidden, invalidFields, notFound } from '../../../core/errors.ts'
-import { listOf } from '../../../http/forms.ts'
+import { flag, listOf } from '../../../http/forms.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { checkClaim, findCase } from '../cases/claim.ts'
 import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
@@ -11,13 +11,18 @@ import { tellTeam } from '../cases/join.ts'
 import { checkDecision, ruleOf } from '../decide/check.ts'
 import { checkOpen } from '../decide/decide.ts'
 import { type DecisionForm, decisionForm } from '../decide/form.ts'
+import { checkMocked, hideMeanwhile } from '../mocked/mocked.ts'
 import { insertProposal, openProposalOf, type ProposalRow, proposalById, rewriteProposal } from './queries.ts'
 
 /** What has to be thought about before somebody is sent away: each is ticked by who proposes it. */
 const checks = ['context', 'hacked', 'irony', 'power'] as const
 
 /** A decision that needs two, with what was thought about. */
-export const proposalForm = decisionForm.extend({ checked: listOf(z.enum(checks), checks.length).default([]) })
+export const proposalForm = decisionForm.extend({
+  checked: listOf(z.enum(checks), checks.length).default([]),
+  /** An account that is made to mock mocks nobody who could be asked here. */
+  nobody_to_ask: flag.optional(),
+})
 const proposed = proposalForm.extend({ rule_version: z.int().optional() })
 /** What is proposed, as it is sealed. */
 export type Proposed = z.infer<typeof proposed>
@@ -33,8 +38,9 @@ export const openProposed = (ctx: Context, { content }: ProposalRow): Proposed =
   // only `sealProposed` writes these rows, and the vault refuses every other
   JSON.parse(ctx.vault.open(content)) as Proposed
 
-function check(ctx: Context, row: Parameters<typeof checkDecision>[1], form: DecisionForm & { checked: string[] }) {
+function check(ctx: Context, row: Parameters<typeof checkDecision>[1], form: Proposed) {
   const rule = ruleOf(ctx, form)
+  checkMocked(ctx, row.id, form)
   checkDecision(ctx, row, form, rule)
   if (form.actions.length === 0) {
     throw invalidFields({ actions: [{ error: 'ERR_BLANK', description: 'Say what you propose.' }] })
@@ -66,6 +72,7 @@ export function propose(ctx: Context, viewer: Viewer, { id, ...form }: Proposed 
     const row2 = { id: proposalId, kind, caseId: id, targetId: row.targetId, subject: null, byId: me, now: ctx.now() }
     insertProposal(ctx.db, { ...row2, ...sealed })
     logAct(ctx, { verb: 'proposed', byId: me, caseId: id, targetId: row.targetId ?? 0, detail: { kind } })
+    hideMeanwhile(ctx, row)
     tellTeam(ctx, id, [me, row.targetId ?? 0, ...parties.reporterIds])
     return proposalId
   })

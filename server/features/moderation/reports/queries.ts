@@ -141,6 +141,13 @@ export const picturesOf = many(
   `SELECT sha256, content FROM report_pictures WHERE report_id = @reportId`,
 )
 
+/** Which posts the reports of a case name. */
+export const postsInCase = many(
+  z.object({ statusId: z.int() }),
+  `SELECT DISTINCT status_id AS statusId FROM reports JOIN report_posts ON report_posts.report_id = reports.id
+   WHERE case_id = @caseId LIMIT 100`,
+)
+
 /** The version of the rules that was in force at a time. */
 export const versionAt = one(
   z.object({ version: z.int() }),

@@ -1,0 +1,24 @@
+/** What somebody is asked whom an account may mock, and whom moderators asked. */
+export const mocked = {
+  title: 'What would you like?',
+  lede: 'Moderators look at an account that may make fun of you. They would rather ask than guess. Whatever you say, nobody but they reads it, and you can say otherwise until it is decided.',
+  loading: 'Loading',
+  empty: 'Nobody asks you anything',
+  emptyText: 'It may be decided by now.',
+  asked: 'Asked',
+  proceed: 'Yes, deal with it',
+  leave: 'No, leave it alone',
+  said: { proceed: 'You said: deal with it.', leave: 'You said: leave it alone.' },
+  notDone: 'That did not work.',
+  teamTitle: 'Whom it mocks',
+  teamText: 'They are asked before two decide. Those in power, firms and institutions are fair game.',
+  teamSaid: {
+    proceed: 'wants that it is dealt with',
+    leave: 'wants that it is left alone',
+    none: 'has not answered yet',
+  },
+  teamWho: 'Who is it?',
+  teamWhoHint: 'The name of a member, such as @ann.',
+  teamAsk: 'Ask them',
+  nobody: 'It mocks nobody of ours who could be asked',
+} as const
