@@ -212,7 +212,7 @@ describe('a guest for whom it is no disagreement', () => {
     expect([page.state, page.title]).toEqual(['diverted', expect.stringContaining('should')])
     expect(verbsOf(page)).toContain('report')
     expect(verbsOf(page)).not.toContain('consent')
-    for (const verb of ['keep_evidence', 'talk_privately', 'consent', 'see'])
+    for (const verb of ['talk_privately', 'consent', 'see'])
       expect([verb, (await does(browser, verb, { text: 'x' })).status]).toEqual([verb, 409])
     await ok(does(browser, 'report', { statement: 'They follow me from place to place.' }))
     expect((await seen(browser)).text).toContain('Your report is with the moderators.')
