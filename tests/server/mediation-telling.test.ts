@@ -81,19 +81,16 @@ describe('what waits is told', () => {
     const say = (from: Person, id: number) =>
       from.api.post(`/api/community/v1/mediations/${id}/messages`, { stream: 'caucus_a', text: 'something' })
     const rooms: { a: Person; id: number }[] = []
-    for (let n = 0; n < 2; n += 1) {
-      const people = await pair()
+    for (const people of [await pair(), await pair()])
       rooms.push({ a: people.a, id: beginRoom(server, { ...people, m: one }) })
-    }
     for (const { a, id } of rooms) await say(a, id)
     await settle(server)
     expect([mailsTo(one).length, (await notices(one)).length]).toEqual([0, 1])
     await server.advance('PT8H')
-    expect(mailsTo(one).map(({ subject }) => subject)).toEqual(['You have messages on Left Community'])
+    expect(mailsTo(one)).toMatchObject([{ subject: 'You have messages on Left Community' }])
     expect(mailsTo(one)[0].text).toContain('2 things wait')
     for (const word of ['mediat', rooms[0]?.a.username ?? '']) expect(mailsTo(one)[0].text).not.toContain(word)
-    const [first] = rooms
-    if (first) await say(first.a, first.id)
+    for (const { a, id } of rooms.slice(1)) await say(a, id)
     await server.advance('PT30H')
     expect(mailsTo(one)).toHaveLength(1)
     await server.advance('PT24H')
