@@ -36,9 +36,9 @@ export const nextHost = one(
 /** Counts the next people of a server who are known here, and their posts; `last` is where to go on. */
 export const countSome = one(
   z.object({ people: z.int(), posts: z.int(), last: z.int().nullable() }),
-  `SELECT count(*) AS people, coalesce(sum(statuses_count), 0) AS posts, max(next.account_id) AS last
+  `SELECT count(*) AS people, coalesce(sum(statuses_count), 0) AS posts, max(account_id) AS last
    FROM (SELECT account_id FROM remote_actors WHERE host = @host AND account_id > @after
-     ORDER BY account_id LIMIT @most) AS next JOIN accounts ON accounts.id = next.account_id`,
+     ORDER BY account_id LIMIT @most) JOIN accounts ON accounts.id = account_id`,
 )
 
 /** Keeps how many people of a server are known here, and their posts. */
