@@ -17,7 +17,7 @@ function follow(ctx: Context, { host }: Pick<Place, 'host'>): Place | undefined 
 }
 
 /** Counts so many people that nobody waits for it; gives where to go on, or undefined where all are counted. */
-export function countOn(ctx: Context, from: Place = begin): Place | undefined {
+function countOn(ctx: Context, from: Place = begin): Place | undefined {
   let place = from === begin ? follow(ctx, from) : from
   for (let left = limits.diskCounted; place && left > 0; ) {
     const { host, after } = place
