@@ -63,6 +63,11 @@ export const federationLimits = {
   federatedCompare: 30 * SECOND,
   /** Posts above one that are fetched, and, of one thread, posts and pages of its answers. */
   federatedAncestors: 30,
+  /**
+   * Posts above one whose author nobody here follows, and how often a minute such posts have us ask for others', quotes
+   * and linked pages: by the server of their authors, by the one that is asked, and all together.
+   */
+  federatedForStrangers: { ancestors: 3, author: 30, asked: 30, all: 120 },
   threadPosts: 400,
   threadPages: 60,
   /** How long a member waits for the rest of a conversation before what came is shown. */

@@ -3,6 +3,7 @@ import { findEntities } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { SECOND } from '../../core/clock.ts'
 import { limits } from '../../limits.ts'
+import { askerOf } from '../../policies/strangers.ts'
 import { lostFiles } from '../media/queries.ts'
 import { cardByUrl, insertCard, postForCard, putCard, removeCard } from './queries.ts'
 
@@ -42,6 +43,7 @@ function linkCard(ctx: Context, statusId: number, url: string): void {
   putCard(ctx.db, { statusId, cardId: id })
   const lasts = known?.title ? limits.cardLasts : limits.cardRetry
   if (known && known.fetchedAt + lasts > ctx.now()) return
+  if (!askerOf(ctx, statusId).may(url)) return
   const at = ctx.now() + randomInt(SECOND, limits.cardDelay)
   ctx.queue.add('fetchCard', { cardId: id }, { at, once: `fetchCard:${id}` })
 }

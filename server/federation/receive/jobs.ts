@@ -3,6 +3,7 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../events.ts'
 import { statusById } from '../../features/statuses/queries.ts'
 import { limits } from '../../limits.ts'
+import { askerOf } from '../../policies/strangers.ts'
 import { fetchDocument } from '../net/fetch-document.ts'
 import { fetchUpwards } from '../net/fetch-upwards.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
@@ -12,6 +13,7 @@ import { removePost } from './acts/change.ts'
 import { putBoost } from './acts/deeds.ts'
 import { endQuote, forgetActor as removeActor } from './acts/queries.ts'
 import { endUnanswered } from './acts/quote.ts'
+import { postAt } from './posts/find.ts'
 import { quoteWaiting, statusByUri } from './posts/queries.ts'
 import { forgetSeen, forgetTombstones, uriOfActor } from './queries.ts'
 
@@ -43,10 +45,14 @@ export const fetchPost: Worker<Context, Jobs['fetchPost']> = {
   },
 }
 
-/** Fetches what a post answers, and what that answers, up to the beginning. */
+/** Fetches what a post answers, and what that answers: up to the beginning, unless nobody here follows its author. */
 export const fetchParents: Worker<Context, Jobs['fetchParents']> = {
   retryIn: briefly,
-  run: async (ctx, { statusId }) => void (await fetchUpwards(ctx, statusId)),
+  async run(ctx, { statusId }) {
+    const { isStranger, may } = askerOf(ctx, statusId)
+    const most = isStranger ? limits.federatedForStrangers.ancestors : limits.federatedAncestors
+    await fetchUpwards(ctx, statusId, { most, may })
+  },
 }
 
 /** Fetches somebody anew. */
@@ -74,6 +80,8 @@ export const checkQuote: Worker<Context, Jobs['checkQuote']> = {
   async run(ctx, { statusId }) {
     const row = quoteWaiting(ctx.db, { statusId })
     if (!row?.quotedUri || row.state !== 'pending') return
+    const isThere = postAt(ctx, row.quotedUri) !== undefined
+    if (!isThere && !askerOf(ctx, statusId).may(row.quotedUri)) return
     const { statusId: quotedId } = await resolveStatus(ctx, row.quotedUri)
     const quoted = quotedId === undefined ? undefined : statusById(ctx.db, { id: quotedId })
     if (!quoted || quoted.reblogOfId !== null || row.approvalUri === null || !row.uri) return
