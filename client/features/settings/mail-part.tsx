@@ -5,6 +5,7 @@ import { texts } from '../../lib/i18n.ts'
 import { settings } from '../../locales/en/settings.ts'
 import { Choices, Tick } from '../../ui/field.tsx'
 import { type Editing, editing, type PartProps } from './editing.ts'
+import { MailChecklist } from './mail-checklist.tsx'
 import { MailTestPart } from './mail-test.tsx'
 import { PartFrame } from './part.tsx'
 import { type SmtpParts, smtpUrl } from './smtp.ts'
@@ -44,6 +45,7 @@ export function MailPart(props: PartProps) {
           ready={() => props.settings.mail.by_environment || whole(edit.draft)}
           onTest={(to) => test(props.settings, edit, to)}
         />
+        <MailChecklist from={edit.draft.from} />
       </Show>
     </PartFrame>
   )
