@@ -112,6 +112,7 @@ describe('somebody whom nobody here knows yet', () => {
     expect(added).toMatchObject({ status: 422, body: { error_code: 'new_member' } })
     const { body: me } = await newcomer.get('/api/v1/accounts/verify_credentials')
     await local.api.post(`/api/v1/accounts/${me.id}/follow`)
+    await newcomer.post(`/api/v1/follow_requests/${local.id}/authorize`)
     expect((await write(newcomer, 'hello @host')).status).toBe(200)
   })
 

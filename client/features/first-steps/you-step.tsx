@@ -46,7 +46,7 @@ export function YouStep(props: { account: CredentialAccount; onDone: () => void 
         />
         <Completes field={bio()} />
         <PictureField which="avatar" account={props.account} edit={edit} />
-        <Choices legend={t('closedTitle')} hint={t('closedText')}>
+        <Choices legend={t('closedTitle')} hint={t('closedText', props.account.locked)}>
           <Tick
             checked={edit.typed.discoverable}
             onChange={(discoverable) => edit.setTyped({ discoverable })}

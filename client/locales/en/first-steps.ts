@@ -13,7 +13,10 @@ export const firstSteps = {
   youLede: 'A name, a line about you, a picture. Nothing of it is needed.',
   saveAndGoOn: 'Save and go on',
   closedTitle: 'Who finds you',
-  closedText: 'Unless you change it, search engines and the directory leave you out, and anybody here may follow you.',
+  closedText: (asked: boolean) =>
+    asked
+      ? 'Unless you change it, search engines, the directory and the search by words leave you out, and nobody follows you before you said yes: those who follow you read what you write for followers.'
+      : 'Unless you change it, search engines, the directory and the search by words leave you out, and anybody may follow you.',
 
   warnTitle: 'What content warnings are for',
   warnText:

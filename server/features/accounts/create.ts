@@ -17,6 +17,8 @@ export type NewAccount = {
   inviteId?: number
   /** Somebody whom nobody here knows: their posts are held to less until they have stood for a while. */
   unknown?: boolean
+  /** Whether followers are asked for first, until the person decides otherwise. */
+  locked?: boolean
   roles?: readonly Role[]
   /** When the account was made, in ms; now by default. */
   createdAt?: number
@@ -44,6 +46,7 @@ export function createAccount(ctx: Context, form: NewAccount): number {
     createdAt,
     joinedAt: form.approved ? createdAt : null,
     madeUp: form.madeUp ? 1 : 0,
+    locked: form.locked ? 1 : 0,
   })
   insertMember(ctx.db, {
     accountId: id,

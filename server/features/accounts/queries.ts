@@ -115,8 +115,8 @@ export const remoteByIds = many(
 
 /** Makes a local account. */
 export const insertAccount = write(
-  `INSERT INTO accounts (id, username, username_key, created_at, joined_at, made_up)
-   VALUES (@id, @username, @key, @createdAt, @joinedAt, @madeUp)`,
+  `INSERT INTO accounts (id, username, username_key, created_at, joined_at, made_up, locked)
+   VALUES (@id, @username, @key, @createdAt, @joinedAt, @madeUp, @locked)`,
 )
 
 /** Makes the private side of a local account. */

@@ -65,6 +65,7 @@ export function admit(
     passwordHash: row.passwordHash,
     locale: row.locale,
     approved,
+    locked: true,
     reason: row.reason,
     unknown: approved && !invited && !byHand,
     inviteId: invited && row.inviteId !== null ? row.inviteId : undefined,
