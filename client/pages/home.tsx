@@ -54,8 +54,8 @@ export function Page() {
           )}
         </Show>
         {/* what waits here waits alone: nobody's focus is taken out of the box above */}
-        <Suspense fallback={<Skeleton label={listOfPosts.loading} />}>
-          <Show when={place.at() !== undefined && told()} fallback={<Skeleton label={listOfPosts.loading} />}>
+        <Suspense fallback={<Skeleton label={listOfPosts.loading} tall />}>
+          <Show when={place.at() !== undefined && told()} fallback={<Skeleton label={listOfPosts.loading} tall />}>
             <PostFeed source={HOME} label={t('following')} empty={<NothingYet />} left={place} />
           </Show>
         </Suspense>

@@ -1,7 +1,19 @@
-import { expect } from 'playwright/test'
+import { expect, type Page } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { postWith, said } from './support/screen.ts'
+
+/** How far things have moved in the window since the page was opened, as the browser counts it. */
+const moved = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => {
+          resolve(list.getEntries().reduce((sum, one) => sum + ('value' in one ? Number(one.value) : 0), 0))
+        }).observe({ type: 'layout-shift', buffered: true })
+        setTimeout(resolve, 500, 0)
+      }),
+  )
 
 test('Home holds what I write and what the people I follow write', async ({ page, person }) => {
   const [ann, ben, cem] = [await person('ann'), await person('ben'), await person('cem')]
@@ -30,13 +42,21 @@ test('Everyone here shows public posts of all members, and no others', async ({ 
   await ben.writes('Quiet, says Ben.', { visibility: 'unlisted' })
   await ben.writes('For followers, says Ben.', { visibility: 'private' })
   await ann.opens(page, '/home')
-  await page.getByRole('navigation', { name: 'Timelines' }).getByRole('link', { name: 'Everyone here' }).click()
+  const ways = page.getByRole('navigation', { name: 'Timelines' }).getByRole('link')
+  await page.setViewportSize({ width: 390, height: 844 })
+  expect((await ways.last().boundingBox())?.y, 'all four ways stand in one row of a phone').toBe(
+    (await ways.first().boundingBox())?.y,
+  )
+  await ways.filter({ hasText: 'Everyone here' }).click()
   await expect(page).toHaveURL(/\/local$/)
   await expect(postWith(page, 'Open to all, says Ben.')).toBeVisible()
   await expect(postWith(page, 'Only here, says Ben.')).toBeVisible()
   await expect(postWith(page, 'Quiet, says Ben.')).toHaveCount(0)
   await expect(postWith(page, 'For followers, says Ben.')).toHaveCount(0)
   await looksRight(page)
+  await page.reload()
+  await expect(postWith(page, 'Open to all, says Ben.')).toBeVisible()
+  expect(await moved(page), 'nothing is pushed away when the first posts come').toBeLessThan(0.2)
   await fitsSmall(page)
 })
 

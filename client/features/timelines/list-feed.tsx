@@ -1,4 +1,4 @@
-import { createEffect, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
 import { reasonOf } from '../../lib/reason.ts'
 import { type ListWords, listOfPosts } from '../../locales/en/timelines.ts'
 import { Button } from '../../ui/button.tsx'
@@ -40,6 +40,7 @@ export function ListFeed(props: ListFeedProps) {
   const stays = leftPlace(name) !== undefined || Boolean(props.left?.at())
   const list = idList(source, { stays, readNow: props.left?.readNow() ?? false })
   const words = () => props.words ?? listOfPosts
+  const [measured, setMeasured] = createSignal(false)
 
   createEffect(
     on(
@@ -51,7 +52,11 @@ export function ListFeed(props: ListFeedProps) {
   )
 
   createEffect(() => {
-    if (!list.pending()) onceMeasured(() => props.onSettled?.())
+    if (list.pending()) return
+    onceMeasured(() => {
+      setMeasured(true)
+      props.onSettled?.()
+    })
   })
 
   return (
@@ -80,7 +85,7 @@ export function ListFeed(props: ListFeedProps) {
           })
         }
       </Feed>
-      <Foot list={list} words={words()} empty={props.empty} />
+      <Foot list={list} words={words()} empty={props.empty} measured={measured()} />
     </div>
   )
 }
@@ -123,8 +128,9 @@ function LookButton(props: { list: IdListView; words: ListWords; apart: boolean 
 }
 
 /** What stands at the end: that more comes, that it failed, that this is all, or that there is nothing. */
-function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element }) {
+function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element; measured: boolean }) {
   const none = () => props.list.ids().length === 0
+  const comes = () => props.list.pending() || props.list.more()
   return (
     <Switch>
       <Match when={props.list.error()}>
@@ -139,8 +145,16 @@ function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element })
           </Slip>
         )}
       </Match>
-      <Match when={props.list.pending() || props.list.more()}>
-        <Skeleton label={none() ? props.words.loading : props.words.loadingMore} tall={none()} />
+      {/* two of them: one and the same would travel through the window, from the top of the list to its end */}
+      <Match when={comes() && none()}>
+        <Skeleton label={props.words.loading} tall />
+      </Match>
+      {/* what stands at the end would be pushed away by the heights of the first items */}
+      <Match when={!(none() || props.measured)}>
+        <div class={style.room} />
+      </Match>
+      <Match when={comes()}>
+        <Skeleton label={props.words.loadingMore} />
       </Match>
       <Match when={none()}>{props.empty}</Match>
       <Match when={true}>
