@@ -31,6 +31,8 @@ export const moderationLimits = {
   decisionUndo: 10 * MINUTE,
   /** Until when a second person has to look at what one did alone because it could not wait. */
   reviewWithin: DAY,
+  /** How long the words to a person wait for a second reader; less than a suspension of one day. */
+  readingWithin: 12 * HOUR,
   /** How long a post is hidden on the word of whoever it exposes, and how often one person's word does that. */
   hiddenAtOnce: DAY,
   hidesAtOnce: 3,

@@ -74,6 +74,8 @@ export interface CaseAction {
   /** Why it is over. */
   over: 'undone' | 'time' | 'appeal' | 'review' | 'lifted' | 'replaced' | 'reworded' | null
   review: { due_at: string; done: boolean } | null
+  /** Where somebody else reads the words before they are sent: why not the one who looks. */
+  reading: { refused: ProposalView['refused'] } | null
   appeal: AppealView | null
 }
 
@@ -101,7 +103,7 @@ export interface Conflict {
 /** One line of the queue. */
 export interface QueueEntry {
   id: string
-  what: 'case' | 'appeal' | 'proposal' | 'review'
+  what: 'case' | 'appeal' | 'proposal' | 'review' | 'reading'
   /** Where it is opened: the case of all of them; none for what is about a server. */
   case_id: string | null
   about: Whom | null

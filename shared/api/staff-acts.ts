@@ -16,6 +16,8 @@ const caseActs = [
   'account_purged',
   'review_kept',
   'review_ended',
+  'words_read',
+  'words_changed',
   'proposed',
   'proposal_changed',
   'proposal_confirmed',

@@ -14,6 +14,7 @@ import { inCase, within } from './act.ts'
 import { AppealPart } from './appeal-part.tsx'
 import style from './case.module.css'
 import { DecideForm } from './decide-form.tsx'
+import { Reading } from './reading.tsx'
 
 const t = texts(moderation)
 
@@ -110,6 +111,9 @@ function Answer(props: PartProps & { proposal: ProposalView }) {
     <>
       <Form label={t('proposals')} wide onSubmit={props.proposal.mine ? reject.run : confirm.run}>
         <TextArea label={t('ownReason')} maxLength={2000} value={reason()} onInput={setReason} />
+        <Show when={!props.proposal.mine}>
+          <p class="hint">{t('confirmNames')}</p>
+        </Show>
         <Failed error={confirm.error() ?? reject.error()} what={t('notDone')} />
         <p class="row">
           <Show when={!props.proposal.mine}>
@@ -189,6 +193,7 @@ function Action(props: PartProps & { action: CaseAction }) {
           {props.action.statement}
         </p>
       </Show>
+      <Reading {...props} />
       <Failed error={keep.error() ?? stop.error() ?? lift.error()} what={t('notDone')} />
       <Show when={stands()}>
         <Show

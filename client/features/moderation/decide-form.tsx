@@ -41,6 +41,7 @@ export function DecideForm(props: DecideProps) {
     suggest: false,
     checked: [],
     nobody: false,
+    reader: false,
   })
   const needsTwo = () => choice.kinds.some((kind) => props.page.needs_two.includes(kind))
   const kinds = actionKinds.filter((kind) => !props.lower || !props.page.needs_two.includes(kind))

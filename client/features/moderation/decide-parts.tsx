@@ -25,6 +25,7 @@ export interface Choice {
   suggest: boolean
   checked: string[]
   nobody: boolean
+  reader: boolean
 }
 
 /** The same as the server takes it. */
@@ -42,6 +43,7 @@ export const bodyOf = (choice: Choice) => ({
   suggest_mediator: choice.suggest && choice.kinds.length === 0,
   checked: choice.checked,
   nobody_to_ask: choice.nobody,
+  second_reader: choice.reader,
 })
 
 /** What each part of the form knows. */
@@ -139,6 +141,9 @@ export function Words(props: PartProps) {
           />
         )}
       </Show>
+      <Tick checked={props.choice.reader} onChange={(on) => props.set('reader', on)} hint={t('secondReaderHint')}>
+        {t('secondReader')}
+      </Tick>
     </Show>
   )
 }

@@ -43,6 +43,8 @@ const caseSentences = {
   'case.account_purged': 'deleted for good, thirty days after its removal, an account of the case',
   'case.review_kept': 'looked at it as a second person, and left it as it is, in the case',
   'case.review_ended': 'looked at it as a second person, and ended it, in the case',
+  'case.words_read': 'read what somebody is sent, and found no name in it, in the case',
+  'case.words_changed': 'took something out of what somebody is sent, in the case',
   'case.proposed': 'proposed what needs two people, in the case',
   'case.proposal_changed': 'changed their proposal in the case',
   'case.proposal_confirmed': 'agreed to a proposal in the case',

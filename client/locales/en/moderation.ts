@@ -15,6 +15,7 @@ export const moderation = {
     appeal: 'Appeal',
     proposal: 'Needs a second person',
     review: 'Needs a second look',
+    reading: 'Needs a second reader',
   },
   aboutServers: {
     cut_off: 'cut a server off',
@@ -203,6 +204,16 @@ export const moderation = {
   reviewKeep: 'It stands',
   reviewEnd: 'End it',
   reviewText: 'One person did this alone. Does it stand?',
+  secondReader: 'Somebody else reads my words first',
+  secondReaderHint:
+    'They see that no name is left in them. What is decided works at once; the person reads of it when your words were read, or after twelve hours, with the names taken out that we know.',
+  readTitle: 'Read this before it is sent',
+  readText:
+    'Is there anything in it that says who reported, or names anybody else? Take it out. The person gets the words as they stand here.',
+  readYes: 'No name is left: send it',
+  readSent: 'It goes to them.',
+  readWaits: 'Somebody else reads these words before the person does.',
+  confirmNames: 'Whoever confirms it says with that too: the words to the person name nobody else.',
   proposals: 'Proposed',
   proposalState: {
     open: 'waits for a second person',

@@ -29,6 +29,7 @@ import { addOpening, dropOpening, editOpening, openingChange, openingForm, readO
 import { answerForm, answerProposal } from './proposals/answer.ts'
 import { proposalForm, propose, rewrite } from './proposals/propose.ts'
 import { purgeLetterForm, sendPurgeLetter } from './purges/letter.ts'
+import { readingForm, readWords } from './reading/read.ts'
 import { readPicture } from './reports/pictures.ts'
 import { readSkips, setSkips, skipsForm } from './skips/skips.ts'
 
@@ -196,6 +197,11 @@ export const moderationRoutes: readonly Route[] = [
     `${path}/actions/:id/review`,
     { ...team, form: reviewForm, summary: 'A second look at what one person did alone.' },
     (ctx, { viewer, form }) => review(ctx, viewer, form),
+  ),
+  post(
+    `${path}/actions/:id/read`,
+    { ...team, form: readingForm, summary: 'A second person says that the words to somebody name nobody.' },
+    (ctx, { viewer, form }) => readWords(ctx, viewer, form),
   ),
   post(
     `${path}/actions/:id/lift`,

@@ -203,7 +203,7 @@ function countQueue(ctx: Context, viewer: Viewer, waiting: readonly Line[]): Que
     cases,
     appeals: of('appeal'),
     proposals: of('proposal'),
-    reviews: of('review'),
+    reviews: of('review') + of('reading'),
     late: late + waiting.filter(({ dueAt }) => dueAt <= now).length,
     applications,
     by_hand: byHand,

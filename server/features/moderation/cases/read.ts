@@ -26,6 +26,7 @@ import { openProposed } from '../proposals/propose.ts'
 import { type ProposalRow, proposalsOfCase } from '../proposals/queries.ts'
 import { isVacant, refusalOf } from '../proposals/second.ts'
 import { presentPurges } from '../purges/present.ts'
+import { presentReading } from '../reading/read.ts'
 import { openSaid } from '../reports/content.ts'
 import { openEvidence } from '../reports/evidence.ts'
 import { presentRefs } from '../reports/present.ts'
@@ -98,7 +99,7 @@ function presentReport(ctx: Context, row: ReportRow, people: People): CaseReport
 const ruleOf = ({ rule, ruleVersion }: ActionRow) =>
   rule === null || ruleVersion === null ? null : { slug: rule, version: ruleVersion }
 
-function presentActions(ctx: Context, rows: readonly ActionRow[], people: People): CaseAction[] {
+function presentActions(ctx: Context, me: number, { actions: rows, parties }: Parts, people: People): CaseAction[] {
   const appeals = new Map(
     appealsOf(ctx.db, { ids: JSON.stringify(rows.map(({ id }) => id)) }).map((row) => [row.actionId, row]),
   )
@@ -120,6 +121,7 @@ function presentActions(ctx: Context, rows: readonly ActionRow[], people: People
       ends_at: timeOrNull(row.endsAt),
       over: row.overWhy,
       review: row.reviewDueAt === null ? null : { due_at: presentTime(row.reviewDueAt), done: row.reviewedAt !== null },
+      reading: presentReading(ctx, me, row, parties),
       appeal: appeal ? presentAppeal(ctx, appeal) : null,
     }
   })
@@ -221,7 +223,7 @@ export function readCase(ctx: Context, viewer: Viewer, id: number): CasePage {
     standing: standing(ctx, parts),
     reports: reports.map((report) => presentReport(ctx, report, people)),
     contexts: readContexts(ctx, parts),
-    actions: presentActions(ctx, actions, people),
+    actions: presentActions(ctx, viewer.accountId, parts, people),
     proposals: proposals.map((proposal) => presentProposal(ctx, me, proposal, { parties, people })),
     purges: presentPurges(
       ctx,

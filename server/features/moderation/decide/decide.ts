@@ -5,8 +5,10 @@ import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { checkClaim, findCase } from '../cases/claim.ts'
 import { checkConflicts, partiesOf } from '../cases/conflicts.ts'
+import { tellTeam } from '../cases/join.ts'
 import { type CaseRow, setState } from '../cases/queries.ts'
 import { openProposalOf } from '../proposals/queries.ts'
+import { checkNames } from '../reading/names.ts'
 import { setSuggested } from '../reports/queries.ts'
 import { checkDecision, checkSuggestion, needsTwo, ruleOf } from './check.ts'
 import type { DecisionForm } from './form.ts'
@@ -20,6 +22,25 @@ export function close(ctx: Context, { id }: CaseRow, byId: number | undefined): 
   ctx.queue.add('settleDecision', { caseId: id, at }, { at })
   logAct(ctx, { verb: 'case_decided', ...(byId !== undefined && { byId }), caseId: id })
   ctx.emit('caseDecided', { caseId: id })
+}
+
+/** When people are told of a decision, and until when somebody else reads the words to them where that was asked for. */
+export function timesOf(ctx: Context, { second_reader: isRead, statement, actions }: DecisionForm) {
+  const now = ctx.now()
+  if (!isRead || statement === '' || actions.length === 0) return { settlesAt: now + limits.decisionUndo }
+  return { settlesAt: now + limits.readingWithin, readDueAt: now + limits.readingWithin }
+}
+
+/** Asks those who decide on reports to read the words of a decision, where that waits. */
+export function askReader(
+  ctx: Context,
+  row: CaseRow,
+  byId: number,
+  { settlesAt, readDueAt }: ReturnType<typeof timesOf>,
+) {
+  if (readDueAt === undefined) return
+  ctx.queue.add('settleDecision', { caseId: row.id, at: settlesAt }, { at: settlesAt })
+  tellTeam(ctx, row.id, [byId, row.targetId ?? 0, ...partiesOf(ctx, row).reporterIds])
 }
 
 /** Refuses (409) what only an open case takes. */
@@ -49,8 +70,11 @@ export function decide(ctx: Context, viewer: Viewer, { id, ...form }: DecisionFo
     if (!form.keep_open && openProposalOf(ctx.db, { caseId: id })) {
       throw conflict('Something is proposed here and waits for a second person.', { code: 'proposed' })
     }
-    const settlesAt = ctx.now() + limits.decisionUndo
-    take(ctx, { row, targetId, byId: me, rule, said: form, settlesAt, reviewed: false }, form.actions)
+    checkNames(ctx, row, form)
+    const times = timesOf(ctx, form)
+    take(ctx, { row, targetId, byId: me, rule, said: form, ...times, reviewed: false }, form.actions)
+    askReader(ctx, row, me, times)
+    const { settlesAt } = times
     if (form.keep_open) ctx.queue.add('settleDecision', { caseId: id, at: settlesAt }, { at: settlesAt })
     else {
       setSuggested(ctx.db, { caseId: row.id, on: form.suggest_mediator ? 1 : 0 })

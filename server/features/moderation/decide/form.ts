@@ -23,6 +23,8 @@ export const decisionForm = z.object({
   keep_open: flag.default(false),
   /** Where nothing is done: its reporters get a link to a mediator, which they may ignore. */
   suggest_mediator: flag.optional(),
+  /** Whether somebody else reads the words before the person does, so that no name is left in them. */
+  second_reader: flag.optional(),
 })
 /** A decision as it is asked for. */
 export type DecisionForm = z.infer<typeof decisionForm>

@@ -5,7 +5,7 @@ const columns = `id, case_id AS caseId, kind, target_id AS targetId, status_id A
   rule_version AS ruleVersion, content, by_id AS byId, second_id AS secondId, strike, created_at AS createdAt,
   settles_at AS settlesAt, settled_at AS settledAt, ends_at AS endsAt, appeal_until AS appealUntil, purge_at AS purgeAt,
   purged_at AS purgedAt, over_at AS overAt, over_by AS overBy, over_why AS overWhy, review_due_at AS reviewDueAt,
-  reviewed_by AS reviewedBy, reviewed_at AS reviewedAt` as const
+  reviewed_by AS reviewedBy, reviewed_at AS reviewedAt, read_due_at AS readDueAt, read_by AS readBy` as const
 
 const actionRow = z.object({
   id: z.int(),
@@ -33,6 +33,8 @@ const actionRow = z.object({
   reviewDueAt: z.int().nullable(),
   reviewedBy: z.int().nullable(),
   reviewedAt: z.int().nullable(),
+  readDueAt: z.int().nullable(),
+  readBy: z.int().nullable(),
 })
 /** Something that was done, as stored. */
 export type ActionRow = z.infer<typeof actionRow>
@@ -40,9 +42,9 @@ export type ActionRow = z.infer<typeof actionRow>
 /** Notes that something was done. */
 export const insertAction = write(
   `INSERT INTO moderation_actions (id, case_id, kind, target_id, status_id, rule, rule_version, content, by_id,
-     second_id, strike, created_at, settles_at, ends_at, review_due_at)
+     second_id, strike, created_at, settles_at, ends_at, review_due_at, read_due_at)
    VALUES (@id, @caseId, @kind, @targetId, @statusId, @rule, @ruleVersion, @content, @byId, @secondId, @strike, @now,
-     @settlesAt, @endsAt, @reviewDueAt)`,
+     @settlesAt, @endsAt, @reviewDueAt, @readDueAt)`,
 )
 
 /** One thing that was done. */

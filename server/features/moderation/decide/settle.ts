@@ -4,6 +4,7 @@ import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../events.ts'
 import { limits } from '../../../limits.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
+import { sendUnread, waitsForReader } from '../reading/read.ts'
 import { settleReports, toldOfCase, unsettleReports, untoldOfCase } from '../reports/queries.ts'
 import { complete } from './effects.ts'
 import { type ActionRow, actionById, actionsOfCase, replaceOthers, settleAction } from './queries.ts'
@@ -47,6 +48,7 @@ function settleOne(ctx: Context, action: ActionRow): void {
     ctx.queue.add('purgeRemoved', { actionId: id, at: purgeAt }, { at: purgeAt })
     keepUntil(ctx.db, { id: caseId, until: now + limits.removedKept })
   }
+  sendUnread(ctx, action)
   tellPerson(ctx, actionById(ctx.db, { id }) ?? action)
   ctx.emit('actionSettled', { actionId: id })
 }
@@ -66,6 +68,8 @@ export const settleDecision: Worker<Context, Jobs['settleDecision']> = {
       for (const action of all) {
         if (action.settledAt === null && action.overAt === null && action.settlesAt <= now) settleOne(ctx, action)
       }
+      // whoever reported hears of it when the person does
+      if (all.some((one) => waitsForReader(one) && one.settlesAt > now)) return
       if (row.state !== 'decided' || (row.decidedAt ?? now) + limits.decisionUndo > now) return
       tellReporters(ctx, caseId, outcomeOf(all.filter(isOutcome).map(({ kind }) => kind)))
     })

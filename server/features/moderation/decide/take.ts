@@ -20,6 +20,8 @@ export type Taking = {
   said: Pick<DecisionForm, 'statement' | 'reason'>
   settlesAt: number
   reviewed: boolean
+  /** Until when somebody else reads the words before they are sent. */
+  readDueAt?: number
 }
 
 /** What one person alone does to an account, or while a case is open, a second one looks at. */
@@ -57,6 +59,7 @@ function takeOne(
     settlesAt,
     endsAt: days === undefined ? null : now + days * DAY,
     reviewDueAt: !reviewed && looked.includes(kind) ? now + limits.reviewWithin : null,
+    readDueAt: taking.readDueAt ?? null,
   })
   const action = actionById(ctx.db, { id })
   if (!action) return

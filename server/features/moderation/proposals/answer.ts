@@ -7,11 +7,12 @@ import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { partiesOf } from '../cases/conflicts.ts'
 import { checkDecision, needsTwo, ruleOf } from '../decide/check.ts'
-import { checkOpen, close } from '../decide/decide.ts'
+import { askReader, checkOpen, close, timesOf } from '../decide/decide.ts'
 import { decisionForm } from '../decide/form.ts'
 import { outcomeOf, tellReporters } from '../decide/settle.ts'
 import { take } from '../decide/take.ts'
 import { checkMocked, endMeanwhile } from '../mocked/mocked.ts'
+import { checkNames } from '../reading/names.ts'
 import { findProposal, openProposed, type Proposed } from './propose.ts'
 import { endProposal } from './queries.ts'
 import { refusalOf } from './second.ts'
@@ -40,13 +41,16 @@ const states = { confirm: 'confirmed', reject: 'rejected', lower: 'lowered' } as
 
 type Found = ReturnType<typeof findProposal>
 
-function carryOut(ctx: Context, { proposal, row }: Found, me: number, form: Proposed): void {
+function carryOut(ctx: Context, { proposal, row }: Found, me: number, form: Proposed, isLower: boolean): void {
   const rule = ruleOf(ctx, form)
   if (needsTwo(ctx, row, form.actions)) checkMocked(ctx, row.id, form)
   const targetId = checkDecision(ctx, row, form, rule)
-  const settlesAt = ctx.now() + limits.decisionUndo
+  // who confirms has read the words; what they write instead somebody else reads
+  const times = timesOf(ctx, isLower ? form : { ...form, second_reader: false })
+  if (isLower) checkNames(ctx, row, form)
   const byId = proposal.byId ?? me
-  take(ctx, { row, targetId, byId, secondId: me, rule, said: form, settlesAt, reviewed: true }, form.actions)
+  take(ctx, { row, targetId, byId, secondId: me, rule, said: form, ...times, reviewed: true }, form.actions)
+  askReader(ctx, row, me, times)
   close(ctx, row, me)
   // whoever was harmed hears of a removal before it shows
   const kinds = form.actions.map(({ kind }) => kind)
@@ -82,10 +86,10 @@ export function answerProposal(ctx: Context, viewer: Viewer, form: AnswerForm): 
     }
     logAct(ctx, { verb: `proposal_${state}`, byId: me, caseId: row.id, detail: { kind: proposal.kind } })
     if (state === 'confirmed') {
-      carryOut(ctx, found, me, openProposed(ctx, proposal))
+      carryOut(ctx, found, me, openProposed(ctx, proposal), false)
       ctx.emit('proposalConfirmed', { proposalId: form.id })
     }
-    if (state === 'lowered') carryOut(ctx, found, me, lowered(ctx, found, form))
+    if (state === 'lowered') carryOut(ctx, found, me, lowered(ctx, found, form), true)
     endMeanwhile(ctx, row.id)
   })
 }

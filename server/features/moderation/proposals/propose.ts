@@ -12,6 +12,7 @@ import { checkDecision, ruleOf } from '../decide/check.ts'
 import { checkOpen } from '../decide/decide.ts'
 import { type DecisionForm, decisionForm } from '../decide/form.ts'
 import { checkMocked, hideMeanwhile } from '../mocked/mocked.ts'
+import { checkNames } from '../reading/names.ts'
 import { insertProposal, openProposalOf, type ProposalRow, proposalById, rewriteProposal } from './queries.ts'
 
 /** What has to be thought about before somebody is sent away: each is ticked by who proposes it. */
@@ -42,6 +43,7 @@ function check(ctx: Context, row: Parameters<typeof checkDecision>[1], form: Pro
   const rule = ruleOf(ctx, form)
   checkMocked(ctx, row.id, form)
   checkDecision(ctx, row, form, rule)
+  checkNames(ctx, row, form)
   if (form.actions.length === 0) {
     throw invalidFields({ actions: [{ error: 'ERR_BLANK', description: 'Say what you propose.' }] })
   }
