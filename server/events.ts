@@ -22,6 +22,8 @@ export type Events = {
   accountRemoved: { accountId: number }
   /** Somebody is about to be hidden; who could see what they wrote is still known. */
   accountVanishing: { accountId: number }
+  /** Whole servers (a JSON list) are about to be hidden; `ref` is the decision. */
+  serversVanishing: { domains: string; ref: number }
   /** Somebody was suspended; whoever does that tells it in the same transaction. */
   accountSuspended: { accountId: number }
   /** Somebody's suspension is over. */

@@ -297,6 +297,9 @@ export const limits = {
   streamBeat: 15 * SECOND,
   /** Posts of somebody who is removed that are taken off screens at once: more is nobody's screen. */
   streamLeaving: 100,
+  /** The same of a server that is cut off: of each who wrote within a week, so many. */
+  streamLeavingEach: 20,
+  streamLeavingTime: 7 * DAY,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
   /** How long the address of a picture holds that somebody looks at on its own server. */

@@ -69,12 +69,14 @@ import {
 import {
   noteAllLeaving,
   noteLeaving,
+  noteServersLeaving,
   streamAllLeft,
   streamBoost,
   streamEdit,
   streamLater,
   streamLeft,
   streamPost,
+  streamServersLeft,
 } from './features/streaming/posts.ts'
 import { markResolved, unmarkResolved } from './features/thread-marks/react.ts'
 import {
@@ -142,6 +144,7 @@ export const reactions: Reactions<Context, Events> = {
   pictureReplaced: { during: [dropReplacedPicture] },
   accountFrozen: { during: [revokeLeft] },
   accountVanishing: { during: [noteAllLeaving], after: [streamAllLeft] },
+  serversVanishing: { during: [noteServersLeaving], after: [streamServersLeft] },
   accountSuspended: { during: [revokeLeft, endCasesOf, sendProfile] },
   accountRestored: { during: [sendProfile] },
   accountLeft: { during: [revokeLeft] },

@@ -4,6 +4,7 @@ import type { DecisionPreview, DomainDraft, Severed, StaffDecision } from '../..
 import { follows, knowPerson, letFollow, letPost } from '../support/elsewhere.ts'
 import { json, startOther } from '../support/other-server.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { listenTo, settle } from '../support/stream.ts'
 
 const ADMIN = '/api/community/v1/admin/servers'
 let server: TestServer
@@ -47,6 +48,24 @@ describe('18: cutting a server off', () => {
     expect(body).toMatchObject({ members: 2, following: 2, followers: 1, servers: ['a.bad.example', 'bad.example'] })
     expect(JSON.stringify(body)).not.toMatch(/ann|ben|mia/)
     expect(decisionFor(server.ctx.db, 'bad.example').cutOff).toBe(false)
+  })
+
+  test('takes what its people wrote from open screens, and nothing of anybody else', async () => {
+    const posts = [letPost(server, theirs.mia, 'one'), letPost(server, theirs.mia, 'two')]
+    letPost(server, theirs.kim, 'kind words')
+    const enter = server.ctx.db.prepare('INSERT INTO home_entries (account_id, status_id) VALUES (?, ?)')
+    for (const id of posts) enter.run(ann.accountId, id)
+    const home = await listenTo(server, ann, { stream: 'user' })
+    const tag = await listenTo(server, ben, { stream: 'hashtag', tag: 'news' })
+    await decide({ domain: 'bad.example', cut_off: true })
+    for (const screen of [home, tag]) {
+      for (const id of posts) await screen.next('delete', (payload) => payload === String(id))
+    }
+    await settle()
+    for (const screen of [home, tag]) {
+      expect(screen.heard).toHaveLength(posts.length)
+      screen.close()
+    }
   })
 
   test('lets follows sleep, tells each member of their own alone, and hides its people', async () => {

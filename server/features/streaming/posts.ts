@@ -4,7 +4,7 @@ import { limits } from '../../limits.ts'
 import type { Channel, Stream } from './channels.ts'
 import { type Connection, type Hub, hubOf, keyOf } from './hub.ts'
 import { createMessage, type Message } from './message.ts'
-import { homesWith, laterHomesWith, listsWith, newestOf, reachOf, tagNamesOf } from './queries.ts'
+import { homesWith, laterHomesWith, listsWith, newestFrom, newestOf, reachOf, tagNamesOf } from './queries.ts'
 import { type Kind, type Reach, readingsOf } from './readers.ts'
 
 /** Some who listen, and to what. */
@@ -153,5 +153,17 @@ export function noteAllLeaving(ctx: Context, { accountId }: Events['accountRemov
   )
 }
 
+/** The same of whole servers. */
+export function noteServersLeaving(ctx: Context, { domains, ref }: Events['serversVanishing']): void {
+  if (hubOf(ctx).size() === 0) return
+  const { streamLeaving: most, streamLeavingEach: each, streamLeavingTime } = limits
+  const newest = newestFrom(ctx.db, { domains, most, each, since: ctx.now() - streamLeavingTime })
+  const noted = notedOf(ctx)
+  noted.set(-ref, [...(noted.get(-ref) ?? []), ...newest.flatMap(({ id }) => whoSaw(ctx, id))])
+}
+
 /** Tells that the posts of somebody are gone. */
 export const streamAllLeft = (ctx: Context, { accountId }: Events['accountRemoved']) => sendNoted(ctx, -accountId)
+
+/** Tells that the posts of whole servers are gone. */
+export const streamServersLeft = (ctx: Context, { ref }: Events['serversVanishing']) => sendNoted(ctx, -ref)

@@ -32,6 +32,8 @@ export const serversBelow = (ctx: Context, domain: string | undefined): string[]
 /** Lets the follows of `domains` sleep and hides their people; `ref` is the decision that members are told of. */
 function cutOff(ctx: Context, domains: string, ref: number): void {
   const now = ctx.now()
+  // who followed whom decides whose screens the posts are on, and is forgotten next
+  ctx.emit('serversVanishing', { domains, ref })
   keepSevered(ctx.db, { domains, now })
   endSevered(ctx.db, { domains })
   endAsked(ctx.db, { domains })
