@@ -32,6 +32,11 @@ export function Decisions() {
     list.reload()
     proposals.reload()
   }
+  const [answered, setAnswered] = createSignal(0)
+  const onAnswered = () => {
+    list.reload()
+    setAnswered(answered() + 1)
+  }
   const [editing, setEditing] = createSignal<StaffDecision>()
   /** The form stands above the list: whoever changes a line is taken there. */
   const edit = (decision: StaffDecision | undefined) => {
@@ -45,7 +50,7 @@ export function Decisions() {
   return (
     <div class="stack">
       <p class="lede">{t('houseLede')}</p>
-      <ServerProposals list={proposals} onAnswered={() => list.reload()} />
+      <ServerProposals list={proposals} onAnswered={onAnswered} />
       <Section id="decide" title={editing() ? t('decideChange') : t('decide')}>
         <Show when={editing()?.id ?? 'new'} keyed>
           <DecisionForm
@@ -64,7 +69,7 @@ export function Decisions() {
         </Lines>
       </Section>
       <Drafts onDecided={reload} />
-      <ModePart onProposed={reload} />
+      <ModePart answered={answered()} onProposed={reload} />
     </div>
   )
 }

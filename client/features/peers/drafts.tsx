@@ -33,7 +33,7 @@ export function Drafts(props: { onDecided: () => void }) {
           </ul>
         </Section>
       </Show>
-      <Lists />
+      <Lists onRead={() => drafts.reload()} />
       <Files onBrought={() => drafts.reload()} />
     </>
   )
@@ -76,17 +76,19 @@ function DraftLine(props: { draft: DomainDraft; list: Listed<DomainDraft>; onDec
   )
 }
 
-function Lists() {
+function Lists(props: { onRead: () => void }) {
   const lists = listed<DomainList>(() => `${SERVERS}/lists`)
   const [url, setUrl] = createSignal('')
   const add = submitting(async () => {
     const now = await send<DomainList[]>('POST', `${SERVERS}/lists`, { url: url() })
     setUrl('')
     lists.change(() => now)
+    props.onRead()
   })
   const drop = async (id: string) => {
     await send('DELETE', `${SERVERS}/lists/${id}`)
     lists.change((items) => items.filter((other) => other.id !== id))
+    props.onRead()
   }
   return (
     <Section id="lists" title={t('lists')} hint={t('listsHint')}>
@@ -113,13 +115,7 @@ function Lists() {
           {(list) => (
             <Line
               below
-              first={
-                <span class="hint">
-                  {list.problem === 'unreachable' || list.problem === 'empty'
-                    ? t('listProblem')[list.problem]
-                    : list.drafts}
-                </span>
-              }
+              first={<></>}
               acts={
                 <Button kind="quiet" onClick={() => drop(list.id).catch(() => toast(t('notDone')))}>
                   {t('dropList')}
@@ -128,6 +124,11 @@ function Lists() {
               }
             >
               <p>{list.url}</p>
+              <p class="hint">
+                {list.problem === 'unreachable' || list.problem === 'empty'
+                  ? t('listProblem')[list.problem]
+                  : t('listDrafts', list.drafts)}
+              </p>
             </Line>
           )}
         </For>

@@ -27,10 +27,10 @@ interface Allowed {
 const propose = async (body: object): Promise<boolean> =>
   (await send<{ proposed: boolean }>('POST', `${SERVERS}/proposals`, body)).proposed
 
-/** Whether every server is spoken with, or only those named. */
-export function ModePart(props: { onProposed: () => void }) {
+/** Whether every server is spoken with, or only those named; read again with each proposal that is `answered`. */
+export function ModePart(props: { answered: number; onProposed: () => void }) {
   const now = loaded(
-    () => undefined,
+    () => props.answered,
     (_, signal) => read<Allowed>(`${SERVERS}/allowed`, { signal }),
   )
   return (

@@ -179,6 +179,7 @@ export const peers = {
   listUrlHint: 'A CSV file, or the public list of a server: https://server.example/api/v1/instance/domain_blocks',
   addList: 'Look at it',
   dropList: 'Look no longer',
+  listDrafts: (count: number) => (count === 0 ? 'Nothing new.' : `${n(count, 'server', 'servers')} to be reviewed.`),
   listProblem: { unreachable: 'It could not be read.', empty: 'No server stands in it.' },
   files: 'Files',
   filesHint: 'The form that Mastodon writes and reads (CSV).',

@@ -89,25 +89,6 @@ export const readLists = (ctx: Context): DomainList[] =>
     fetched_at: fetchedAt === null ? null : new Date(fetchedAt).toISOString(),
   }))
 
-/** Looks at a list from now on. Throws 422. */
-export function addList(ctx: Context, by: number, { url }: z.infer<typeof listForm>): DomainList[] {
-  if (readLists(ctx).length >= limits.domainLists) {
-    const description = `More than ${limits.domainLists} lists are not looked at.`
-    throw invalidFields({ url: [{ error: 'ERR_TOO_MANY', description }] })
-  }
-  ctx.transact(() => {
-    putList(ctx.db, { id: ctx.newId(), url, now: ctx.now() })
-    ctx.queue.add('readDomainLists', {}, { once: 'readDomainLists now' })
-    ctx.emit('staffActed', { accountId: by, action: 'peer.list', subject: 'peer', label: url })
-  })
-  return readLists(ctx)
-}
-
-/** Looks at it no longer. Throws 404. */
-export function dropList(ctx: Context, id: number): void {
-  if (removeList(ctx.db, { id }) === 0) throw notFound()
-}
-
 const asked = async (ctx: Context, url: string): Promise<string | undefined> => {
   try {
     const said = await ctx.outbound.ask(url, { most: limits.domainListBytes })
@@ -117,15 +98,39 @@ const asked = async (ctx: Context, url: string): Promise<string | undefined> => 
   }
 }
 
+async function readOne(ctx: Context, { id, url }: { id: number; url: string }): Promise<void> {
+  const text = await asked(ctx, url)
+  const listed = text === undefined ? undefined : readList(text)
+  const problem = listed === undefined ? 'unreachable' : listed.length === 0 ? 'empty' : null
+  ctx.transact(() => {
+    // nobody looks at it any more, if it went meanwhile
+    const isLookedAt = markList(ctx.db, { id, problem, now: ctx.now() }) > 0
+    if (listed && isLookedAt) draft(ctx, listed, id)
+  })
+}
+
+/** Looks at a list from now on, and at once. Throws 422. */
+export async function addList(ctx: Context, by: number, { url }: z.infer<typeof listForm>): Promise<DomainList[]> {
+  if (readLists(ctx).length >= limits.domainLists) {
+    const description = `More than ${limits.domainLists} lists are not looked at.`
+    throw invalidFields({ url: [{ error: 'ERR_TOO_MANY', description }] })
+  }
+  ctx.transact(() => {
+    putList(ctx.db, { id: ctx.newId(), url, now: ctx.now() })
+    ctx.emit('staffActed', { accountId: by, action: 'peer.list', subject: 'peer', label: url })
+  })
+  for (const list of domainLists(ctx.db, { after: 0, most: limits.domainLists })) {
+    if (list.url === url) await readOne(ctx, list)
+  }
+  return readLists(ctx)
+}
+
+/** Looks at it no longer. Throws 404. */
+export function dropList(ctx: Context, id: number): void {
+  if (removeList(ctx.db, { id }) === 0) throw notFound()
+}
+
 /** Reads every list; what is new in it is drafted, never decided. */
 export async function readDomainLists(ctx: Context): Promise<void> {
-  for (const { id, url } of domainLists(ctx.db, { after: 0, most: limits.domainLists })) {
-    const text = await asked(ctx, url)
-    const listed = text === undefined ? undefined : readList(text)
-    const problem = listed === undefined ? 'unreachable' : listed.length === 0 ? 'empty' : null
-    ctx.transact(() => {
-      if (listed) draft(ctx, listed, id)
-      markList(ctx.db, { id, problem, now: ctx.now() })
-    })
-  }
+  for (const list of domainLists(ctx.db, { after: 0, most: limits.domainLists })) await readOne(ctx, list)
 }
