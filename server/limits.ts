@@ -49,6 +49,8 @@ export const limits = {
   /** Accounts one post can mention: more is a flood, not a talk. */
   mentions: 20,
   hashtags: 30,
+  /** People named as those who can be written to; more names are a list, and no answer. */
+  teamNamed: 5,
   /** Versions of one post: more are a page that somebody keeps, not a post. */
   versions: 100,
   /** How much of a thread is shown: posts above, posts below, how deep below. Visitors' numbers are Mastodon's. */

@@ -60,7 +60,8 @@ async function handle(ctx: Context, route: Route, request: Request, response: Re
     reads && !hasBody(request) ? { fields: {}, files: {} } : await readBody(request, options.upload, options.files)
   const given = { ...request.query, ...fields, ...request.params }
   const form = readForm(options.form ?? noForm, given, reads)
-  if (options.unless && !options.unless(ctx, form)) checkRules(route, caller, rulesUrl)
+  const { unless } = options
+  if (unless && !(caller.viewer && unless(ctx, form, caller.viewer))) checkRules(route, caller, rulesUrl)
   const work = () => route.handle(ctx, { viewer: caller.viewer, caller, form, files, request })
   const sent = options.once ? request.get('idempotency-key') : undefined
   if (caller.viewer && sent) return once(ctx, caller.viewer.accountId, `${request.originalUrl} ${sent}`, work)

@@ -32,8 +32,8 @@ type Options<A extends Access, F extends z.ZodType> = {
   /** As `may`, but a program that was given the scope speaks for the member too. */
   held?: Permission
   form?: F
-  /** Of a door for `poster`: what it takes also from who has not accepted the rules, seen from the form. */
-  unless?(ctx: Context, form: z.infer<F>): boolean
+  /** Of a door for `poster`: what it takes also from who has not accepted the rules, seen from the form and who asks. */
+  unless?(ctx: Context, form: z.infer<F>, viewer: Viewer): boolean
   /** Takes multipart files, each up to this many bytes. */
   upload?: number
   /** How many such files a body may hold together; one, unless said otherwise. */

@@ -73,3 +73,10 @@ export interface About {
   /** What the line above a post is called here. */
   warning_label: WarningLabel
 }
+
+/** One of those who run the place, as `GET /api/community/v1/team` names them to members. */
+export interface TeamPerson {
+  id: string
+  acct: string
+  display_name: string
+}

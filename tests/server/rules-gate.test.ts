@@ -101,6 +101,29 @@ describe('after a material change holds', () => {
     expect(refused.map(({ body }) => body.error_code)).toEqual(refused.map(() => 'rules_not_accepted'))
   })
 
+  test('who runs the place and has not accepted it answers members who wrote to them, and posts nothing else', async () => {
+    const mo = await server.signUp('mo', { roles: ['moderator'] })
+    const bob = await server.signUp('bob')
+    const letter = await alice.api.post('/api/v1/statuses', { status: `@${mo.username} Help`, visibility: 'direct' })
+    const loud = await alice.api.post('/api/v1/statuses', { status: `@${mo.username} Hello` })
+    await change(server, olive, rowan)
+    await server.advance('P45D')
+    const answer = (person: Person, status: string, more: object = {}) =>
+      person.api.post('/api/v1/statuses', { status, visibility: 'direct', in_reply_to_id: letter.body.id, ...more })
+    const said = await answer(mo, `@${alice.username} I am here. @${olive.username}`)
+    expect(said.status).toBe(200)
+    expect((await alice.api.get(`/api/v1/statuses/${said.body.id}`)).body.content).toContain('I am here.')
+    const refused = [
+      await answer(mo, `@${alice.username} and @${bob.username}`),
+      await answer(mo, `@${alice.username}`, { visibility: 'public' }),
+      await answer(mo, `@${alice.username}`, { in_reply_to_id: loud.body.id }),
+      await answer(mo, `@${alice.username}`, { in_reply_to_id: '' }),
+      await answer(olive, `@${alice.username} I was not written to.`),
+      await answer(bob, `@${alice.username}`),
+    ]
+    expect(refused.map(({ body }) => body.error_code)).toEqual(refused.map(() => 'rules_not_accepted'))
+  })
+
   test('who joined under the new rules is asked nothing, and who never accepted any is asked at once', async () => {
     await change(server, olive, rowan)
     await server.advance('P15D')

@@ -12,6 +12,13 @@ import { boundsOf } from './visibility.ts'
 
 const t = texts(composer)
 
+/** Whether it is a private talk with the team: with one who runs the place, or of one of them with who wrote to them. */
+function isWithTeam({ visibility, account_id: writer, mentions }: StatusEntity): boolean {
+  if (visibility !== 'direct') return false
+  const isToMe = mentions.some(({ id }) => id === session()?.account?.id)
+  return (accountOf(writer)?.roles ?? []).length > 0 || (isToMe && session()?.may.reports === true)
+}
+
 /** The box to reply in, under the post it replies to. */
 export function ReplyBox(props: { status: StatusEntity; onClose: () => void }) {
   return (
@@ -28,7 +35,7 @@ export function ReplyBox(props: { status: StatusEntity; onClose: () => void }) {
               start={startOfReply(account(), answered)}
               bounds={boundsOf(props.status)}
               inReplyTo={props.status.id}
-              toStaff={props.status.visibility === 'direct' && (author?.roles ?? []).length > 0}
+              toStaff={isWithTeam(props.status)}
               label={t('replyTo', name)}
               textLabel={t('replyText', name)}
               focus

@@ -1,7 +1,7 @@
-import { For, Show } from 'solid-js'
+import { For } from 'solid-js'
 import { rules } from '../../../shared/locales/en/rules.ts'
-import { loadAbout } from '../../features/about/load.ts'
 import style from '../../features/rules/diff.module.css'
+import { WriteToTeam } from '../../features/rules/write-to-team.tsx'
 import { NarrowPage } from '../../features/shell/narrow.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -10,7 +10,6 @@ const t = texts(rules)
 
 /** `/rules/leave`: for who does not agree to the rules, what stays possible, and that there is no penalty. */
 export function Page() {
-  const about = loadAbout()
   return (
     <NarrowPage title={t('leaveTitle')} out={{ href: '/rules/history', text: t('historyTitle') }}>
       <div class="stack">
@@ -22,13 +21,7 @@ export function Page() {
         <Words title={t('leaveCannotTitle')} items={t('leaveCannot')} />
       </div>
       <div class="stack prose">
-        <Show when={about.value()?.contact.account}>
-          {(account) => (
-            <p>
-              {t('leaveWrite')} <a href={`/@${account().acct}`}>@{account().acct}</a>.
-            </p>
-          )}
-        </Show>
+        <WriteToTeam />
         <p>{t('leaveTime')}</p>
         <p>{t('leaveOld')}</p>
       </div>

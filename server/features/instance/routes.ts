@@ -5,6 +5,7 @@ import { documentAnswer } from '../../http/shell.ts'
 import { aboutPage } from './about-page.ts'
 import { describeApi } from './openapi.ts'
 import { presentAbout } from './present.ts'
+import { readTeam } from './team.ts'
 
 function showAbout(ctx: Context) {
   const about = presentAbout(ctx)
@@ -24,6 +25,11 @@ export const instanceRoutes: readonly Route[] = [
     '/api/community/v1/about',
     { access: 'public', summary: 'What this community is: purpose, numbers, rules, and how to join.' },
     (ctx) => presentAbout(ctx),
+  ),
+  get(
+    '/api/community/v1/team',
+    { access: 'member', scope: 'read:accounts', summary: 'Whom one can write to before one accepts the rules.' },
+    (ctx, { viewer }) => readTeam(ctx, viewer.accountId),
   ),
 ]
 

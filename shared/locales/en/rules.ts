@@ -97,6 +97,8 @@ export const rules = {
   leaveCannotTitle: 'You cannot',
   leaveCannot: ['post, reply or boost', 'follow new people', 'invite people', 'begin a mediation'],
   leaveWrite: 'Is something unclear, or wrong? Write privately to',
+  leaveWriteComma: ', ',
+  leaveWriteOr: ' or ',
   leaveTime:
     'This stays so for as long as you like. For 30 days after a change you can do all as before. You can also change your mind and agree, at any time.',
   leaveOld: 'What you wrote before is judged by the rules of that time.',

@@ -1,0 +1,31 @@
+import type { TeamPerson } from '../../../shared/api/about.ts'
+import type { Context } from '../../context.ts'
+import { limits } from '../../limits.ts'
+import { rolesThatMay } from '../../policies/roles.ts'
+import { presentAccounts } from '../accounts/present.ts'
+import { accountsByIds, membersWithRoles, rolesOf } from '../accounts/queries.ts'
+import { readSettings } from '../settings/queries.ts'
+import { readContact } from './present.ts'
+
+/** Those who own and lead the place, whoever of them is here. */
+function leadersOf(ctx: Context, me: number): number[] {
+  const held = membersWithRoles(ctx.db, { roles: JSON.stringify(rolesThatMay('settings')) })
+  return accountsByIds(ctx.db, { ids: JSON.stringify(held.map(({ accountId }) => accountId)) })
+    .filter(({ id, joinedAt, suspendedAt }) => id !== me && joinedAt !== null && suspendedAt === null)
+    .map(({ id }) => id)
+    .sort((a, b) => a - b)
+    .slice(0, limits.teamNamed)
+}
+
+/** Whom a member can write to whatever they accepted: the account for questions if one of the team has it, or who leads. */
+export function readTeam(ctx: Context, me: number): TeamPerson[] {
+  const contact = readContact(ctx, readSettings(ctx.db))
+  const team = rolesThatMay('reports')
+  const held = contact ? rolesOf(ctx.db, { ids: JSON.stringify([Number(contact.id)]) }) : []
+  const ids = contact && held.some(({ role }) => team.includes(role)) ? [Number(contact.id)] : leadersOf(ctx, me)
+  const people = presentAccounts(ctx, ids)
+  return ids.flatMap((id) => {
+    const account = people.get(id)
+    return account ? [{ id: account.id, acct: account.acct, display_name: account.display_name }] : []
+  })
+}
