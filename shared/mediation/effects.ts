@@ -115,7 +115,8 @@ const agreeReopen: Effect = (c, { at, by }) => {
   const reopen = alsoBy(c.reopen, by)
   if (!reopen.a || !reopen.b) return { reopen }
   const again = { ...reopened, startedAt: at }
-  return c.unled ? { ...again, ...toMatching, signedRules: neither, unled: false } : { ...again, state: 'active' }
+  if (!c.unled) return { ...again, state: 'active' }
+  return { ...again, ...toMatching, ...withoutQuotes(c), signedRules: neither, unled: false }
 }
 const reopened = {
   reopen: neither,

@@ -4,7 +4,8 @@ import type { Move } from './move.ts'
 
 const stays = [] as const
 const party = ['a', 'b'] as const
-const room = ['opening', 'active', 'signing', 'follow_up'] as const
+// an opening is with somebody new, and nothing is asked or shown there yet
+const room = ['active', 'signing', 'follow_up'] as const
 
 /** The other side asks whether a post may be shown to both and the mediator. */
 const isQuoteAsked: NonNullable<Move['when']> = (c, by) => isParty(by) && c.quoteAsks?.[otherParty(by)] === true

@@ -247,6 +247,10 @@ const held: Record<string, () => Promise<void>> = {
 /** What is told in a story of its own: by its file and its name. */
 const elsewhere: Record<string, [string, string]> = {
   mediationMail: ['telling', 'by one mail in 48 hours at most'],
+  mediatorDigest: [
+    'telling',
+    'to who mediates by a digest: one mail of all that waits in their cases, and none of what they saw',
+  ],
   mediationAudit: ['telling', 'events without a word or a name are kept for 12 months'],
   mediationFigures: [
     'team',

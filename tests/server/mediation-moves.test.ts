@@ -6,6 +6,7 @@ import { MEDIATIONS } from '../support/mediation.ts'
 import { afterwards, following, leaving } from '../support/moves/after.ts'
 import { asking, choosing, draft, inviting, writing } from '../support/moves/before.ts'
 import { type Doors, openDoors } from '../support/moves/cases.ts'
+import { quoting } from '../support/moves/quoting.ts'
 import { allMoves, allWays, type Record, record } from '../support/moves/record.ts'
 import { opening, tableAndPen, talking } from '../support/moves/talk.ts'
 import { interpreting, leadingTogether, learning } from '../support/moves/together.ts'
@@ -32,6 +33,7 @@ const journeys: [string, (doors: Doors) => Promise<void>][] = [
   ['choosing a mediator', choosing],
   ['the opening', opening],
   ['the talk', talking],
+  ['a post that one side would show', quoting],
   ['signing', tableAndPen],
   ['two who lead, one chosen by each side', leadingTogether],
   ['one who learns to mediate', learning],
