@@ -1,3 +1,5 @@
+import type { Outcome } from './moderation.ts'
+
 /** Somebody from elsewhere at the door of one mediation, or let in: they can do nothing here but what is in it. */
 export interface MediationGuest {
   /** Whether they showed that they are whom the invitation is for. */
@@ -9,4 +11,10 @@ export interface MediationGuest {
   /** Who they are here; null until they showed it, and once nobody can be named any more. */
   acct: string | null
   expires_at: string
+}
+
+/** A report of a guest's, and what kind of end it had: null until moderators have decided. */
+export interface GuestReport {
+  created_at: string
+  outcome: Outcome | null
 }

@@ -22,6 +22,9 @@ export const maySeeSafety = (c: Case, by: Actor) =>
 /** The invitation came, and has no answer yet. */
 export const invited = (c: Case) => c.reach === 'delivered' && c.answer === 'none'
 
+/** Whoever was invited does not know who asked, and may: to answer, or on the safety page, to part from them. */
+export const mayLook = (c: Case, by: Actor) => !c.seen && (invited(c) || onSafetyPage(c, by))
+
 /** The other side would like to bring somebody along. */
 export const isSupportNamed = (c: Case, by: Actor) => isParty(by) && c.support[otherParty(by)] === 'named'
 

@@ -6,6 +6,7 @@ import {
   isAskedHow,
   isSigned,
   mayAsThird,
+  mayLook,
   maySeeSafety,
   notPaused,
   onSafetyPage,
@@ -55,7 +56,7 @@ export const moves = [
   { verb: 'deliver', by: system, from: ['invited'], leads: stays, when: (c) => c.reach !== 'delivered' },
   { verb: 'wait', by: system, from: ['invited'], leads: stays, when: (c) => c.reach === 'unknown' },
   { verb: 'withhold', by: system, from: ['invited'], leads: stays, when: (c) => c.reach !== 'delivered' },
-  { verb: 'see', by: ['b'], from: ['invited'], leads: stays, when: (c) => invited(c) && !c.seen },
+  { verb: 'see', by: ['b'], from: ['invited', 'not_taken_up'], leads: stays, when: mayLook },
   { verb: 'consent', by: ['b'], from: ['invited'], leads: ['invited', 'matching'], when: invited },
   { verb: 'decline', by: ['b'], from: ['invited'], leads: stays, when: (c) => invited(c) || c.answer === 'check' },
   {

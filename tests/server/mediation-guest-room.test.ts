@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MediationStream, MediationView } from '../../shared/api/mediation.ts'
+import type { GuestReport } from '../../shared/api/mediation-guest.ts'
 import type { Client } from '../support/client.ts'
 import { activity, type Peer, startPeer } from '../support/evil-peer.ts'
 import { notesFor, writeTo } from '../support/far-away.ts'
 import { browserOf, does, GUEST, type Invited, inviteFarAway, knock, letIn, seen } from '../support/guests.ts'
 import { say } from '../support/masto.ts'
 import { act, answers, leap, MEDIATIONS, mediator, member, settle, view, yes } from '../support/mediation.ts'
+import { caseAbout, deciding, inCase } from '../support/moderation.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -212,7 +214,7 @@ describe('a guest for whom it is no disagreement', () => {
     expect([page.state, page.title]).toEqual(['diverted', expect.stringContaining('should')])
     expect(verbsOf(page)).toContain('report')
     expect(verbsOf(page)).not.toContain('consent')
-    for (const verb of ['talk_privately', 'consent', 'see'])
+    for (const verb of ['talk_privately', 'consent'])
       expect([verb, (await does(browser, verb, { text: 'x' })).status]).toEqual([verb, 409])
     await ok(does(browser, 'report', { statement: 'They follow me from place to place.' }))
     expect((await seen(browser)).text).toContain('Your report is with the moderators.')
@@ -229,6 +231,23 @@ describe('a guest for whom it is no disagreement', () => {
     ])
     expect(everything).toContain('svea')
     expect(everything).toContain(ann.username)
+  }, 60_000)
+
+  test('reads on their page what became of their report, and how long a copy is there for them', async () => {
+    const { ann, browser } = await invited('stine')
+    const guard = await server.signUp('guard_too', { roles: ['moderator'] })
+    const reports = async () => (await browser.get<GuestReport[]>(`${GUEST}/reports`)).body
+    expect(await reports()).toEqual([])
+    await ok(does(browser, 'report', { statement: 'She writes to my employer.' }))
+    expect(await reports()).toEqual([{ created_at: expect.any(String), outcome: null }])
+    const keep = (await seen(browser)).actions.find(({ verb }) => verb === 'keep_evidence')
+    expect(keep?.hint).toContain('14 days')
+    expect(keep?.hint).not.toContain('90 days')
+    const { id } = await caseAbout(guard, ann)
+    await inCase(guard, id, 'decide', deciding([{ kind: 'note' }]))
+    await server.advance('PT11M')
+    expect(await reports()).toMatchObject([{ outcome: 'noted' }])
+    expect((await browserOf(server).get(`${GUEST}/reports`)).status, 'nobody else').toBe(404)
   }, 60_000)
 
   test('is looked at by a person where an answer is unclear and they agree to it, else nothing goes on', async () => {

@@ -5,6 +5,7 @@ import {
   answers,
   ask,
   invitations,
+  leap,
   MEDIATIONS,
   mediator,
   member,
@@ -167,6 +168,26 @@ describe('the safety page', () => {
     const { body: list } = await moderator.api.get(`${MEDIATIONS}/reports`)
     const own = list.filter(({ from }: { from: { acct: string } }) => from.acct === b.username)
     expect(own.map((one: { status_ids: string[] }) => one.status_ids)).toEqual([[second, first], [second]])
+  })
+
+  test('names to B whom they would block only once they ask for it, also when the days for an answer are over', async () => {
+    for (const days of [0, 7]) {
+      const { a, b } = await pair()
+      const { id } = await ask(a, b, { track: 'message' })
+      await settle(server)
+      await act(b, id, 'consent', { screening: answers({ q1: 'yes' }) })
+      await leap(server, days)
+      const before = (await view(a, id)).body
+      const page = (await view(b, id)).body
+      expect([page.state, page.other]).toEqual(['diverted', null])
+      expect(page.actions.map(({ verb }) => verb)).toEqual(expect.arrayContaining(['report', 'see', 'keep_evidence']))
+      expect((await act(b, id, 'see')).status).toBe(200)
+      const shown = (await view(b, id)).body
+      expect([shown.state, shown.title, shown.other?.acct]).toEqual(['diverted', page.title, a.username])
+      expect(shown.actions.map(({ verb }) => verb)).not.toContain('see')
+      expect((await act(b, id, 'consent')).status).toBe(409)
+      expect((await view(a, id)).body, 'who asked sees nothing of it').toEqual(before)
+    }
   })
 
   test('says what was done from it, to nobody but who did it', async () => {

@@ -13,6 +13,7 @@ import { toast } from '../../ui/toast.tsx'
 import { useDoor } from './door.ts'
 import { ActionForm } from './form/action-form.tsx'
 import { type Act, ActionButton, Actions } from './form/actions.tsx'
+import { GuestReports } from './guest/guest-reports.tsx'
 import style from './intake/intake.module.css'
 import type { ActionForm as Sent } from './open-case.ts'
 import { personName } from './room/names.ts'
@@ -28,7 +29,7 @@ export function Diverted(props: { view: MediationView; act: Act }) {
   const door = useDoor()
   const offered = (verbs: readonly string[]) =>
     verbs.flatMap((verb) => props.view.actions.filter((action) => action.verb === verb))
-  const known = [...BEFORE_BLOCK, ...AFTER_BLOCK]
+  const known = [...BEFORE_BLOCK, 'see', ...AFTER_BLOCK]
   // What needs no form and ends it is in the bar above.
   const isExit = ({ weight, form }: MediationAction) => weight === 'exit' && form.length === 0
   const others = () => props.view.actions.filter((action) => !known.includes(action.verb) && !isExit(action))
@@ -40,10 +41,17 @@ export function Diverted(props: { view: MediationView; act: Act }) {
       </div>
       <ul class={style.ways}>
         <For each={offered(BEFORE_BLOCK)}>{(action) => <Way action={action} act={props.act} />}</For>
-        <Show when={props.view.other}>
+        <Show when={props.view.other} fallback={<Unseen action={offered(['see'])[0]} act={props.act} />}>
           {(other) => (
             <li class="stack-s">
-              <Show when={!door.guest} fallback={<p>{guestWords.block}</p>}>
+              <Show
+                when={!door.guest}
+                fallback={
+                  <p>
+                    <b dir="auto">{personName(other())}</b> <bdi class="hint">@{other().acct}</bdi>. {guestWords.block}
+                  </p>
+                }
+              >
                 <p>
                   <BlockButton id={other().id} name={personName(other())} />
                 </p>
@@ -54,9 +62,31 @@ export function Diverted(props: { view: MediationView; act: Act }) {
         </Show>
         <For each={offered(AFTER_BLOCK)}>{(action) => <Way action={action} act={props.act} />}</For>
       </ul>
+      <Show when={door.reports}>{(from) => <GuestReports from={from()} after={props.view} />}</Show>
       <Lines />
       <Actions actions={others()} act={props.act} />
     </div>
+  )
+}
+
+/** For whoever was asked and never wanted to know by whom: the name comes only once they want it, to block them. */
+function Unseen(props: { action: MediationAction | undefined; act: Act }) {
+  const door = useDoor()
+  return (
+    <Show when={props.action}>
+      {(action) => (
+        <li class="stack-s">
+          <p>
+            <ActionButton
+              action={{ ...action(), weight: 'other' }}
+              label={door.guest ? guestWords.showWho : t('showWho')}
+              act={props.act}
+            />
+          </p>
+          <p class="hint">{door.guest ? guestWords.showWhoHint : t('showWhoHint')}</p>
+        </li>
+      )}
+    </Show>
   )
 }
 

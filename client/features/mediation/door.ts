@@ -9,6 +9,8 @@ export interface Door {
   exported: (id: string) => string
   /** What a guest kept, as a file: they have no page for it. */
   evidence?: string
+  /** What became of what a guest reported: nobody can write to them. */
+  reports?: string
   /** What one complained of, and the way on to a steward. */
   complaints: string
   steward: (id: string) => string

@@ -38,5 +38,17 @@ export const guestWords = {
   notLeft: 'That did not work.',
   evidence: 'Take a copy with you',
   block: 'To block them, use your own server. They are not told by us.',
+  reportsTitle: 'Your report',
+  reportSent: 'Sent on',
+  reportWaits:
+    'Moderators look at it. What becomes of it stands here then, while your visit lasts: come back to see. We cannot write to you.',
+  reportOutcomes: {
+    removed: 'The account is removed from here. Thank you for telling us.',
+    acted: 'It broke our rules, and we acted on it. Thank you for telling us.',
+    noted: 'We spoke with whom it is about. Thank you for telling us.',
+    nothing: 'We looked at it and found that it breaks no rule here. You can still block them on your own server.',
+  },
+  showWho: 'Show who it is, so that I can block them',
+  showWhoHint: 'You see their name, to block them on your own server. They are not told that you looked.',
   noPush: 'We send you no notices. Come back by the day above, or when you like.',
 } as const

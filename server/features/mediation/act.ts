@@ -19,7 +19,8 @@ const isOffered = (ctx: Context, seat: Seat, verb: string, door: VerbDoor): bool
 function actionOf(ctx: Context, seat: Seat, verb: string, messageId: string | null): MediationAction[] {
   const door = doorOf(verb)
   if (!door || !isOffered(ctx, seat, verb, door)) return []
-  const { label, hint, weight } = door
+  const { label, weight } = door
+  const hint = (seat.isGuest && door.guestHint) || door.hint
   return [{ verb, label, hint, weight, message_id: messageId, form: door.fields?.(ctx, seat) ?? [] }]
 }
 

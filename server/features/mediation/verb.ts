@@ -7,6 +7,8 @@ import type { Seat } from './seats.ts'
 export type VerbDoor = {
   label: string
   hint: string
+  /** The same for a guest, where it is not the same. */
+  guestHint?: string
   weight: MediationAction['weight']
   form: z.ZodType
   /** What a form has to show to ask for it. */

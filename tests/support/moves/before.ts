@@ -70,6 +70,7 @@ async function unsafe(doors: Doors): Promise<void> {
   await does(late.b, late.id, 'consent', { ...yes(), ...hard })
   await strikes(late.id, 0.5, 'not_taken_up')
   await strikes(late.id, 1.5, 'forget_screening')
+  await does(late.b, late.id, 'see')
   for (const verb of ['report', 'keep_evidence', 'talk_privately'])
     await does(late.b, late.id, verb, { text: 'Please help.' })
   for (const kind of ['legal_hold', 'lift_hold'] as const) await byTwo(late.id, kind)

@@ -13,6 +13,7 @@ export const guestDoor = (acct: string, leave: () => void): Door => ({
   messages: () => `${GUEST}/case/messages`,
   exported: () => `${GUEST}/case/export`,
   evidence: `${GUEST}/evidence`,
+  reports: `${GUEST}/reports`,
   complaints: `${GUEST}/complaints`,
   steward: () => `${GUEST}/complaints/steward`,
   page: () => PAGE,

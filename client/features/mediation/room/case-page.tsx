@@ -11,6 +11,7 @@ import { useDoor } from '../door.ts'
 import { Next } from '../due.tsx'
 import { ActionButton } from '../form/actions.tsx'
 import { Frame } from '../frame.tsx'
+import { GuestReports } from '../guest/guest-reports.tsx'
 import style from '../intake/intake.module.css'
 import { Intake } from '../intake/intake.tsx'
 import { isGone, type OpenCase, openCase } from '../open-case.ts'
@@ -61,6 +62,7 @@ export function CasePage(props: CaseProps) {
                 <Room view={view()} of={of} />
                 <Show when={door.guest}>
                   <OwnComplaints />
+                  <Show when={door.reports}>{(from) => <GuestReports from={from()} after={view()} />}</Show>
                 </Show>
               </>
             }

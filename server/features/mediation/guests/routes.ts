@@ -7,7 +7,7 @@ import { furtherForm, takeOn } from '../room/complaints.ts'
 import { exportCase } from '../room/export.ts'
 import { messageForm, postMessage } from '../room/post.ts'
 import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
-import { complaintsFor, evidenceFor, invitationFor, showAfter } from './show.ts'
+import { complaintsFor, evidenceFor, invitationFor, reportsFor, showAfter } from './show.ts'
 
 const base = '/api/community/v1/guest'
 
@@ -72,6 +72,11 @@ export const guestRoutes: readonly Route[] = [
       summary: 'What the guest kept in their case, to take along: a ZIP with a page to read and JSON.',
     },
     (ctx, { request }) => evidenceFor(ctx, request),
+  ),
+  get(
+    `${base}/reports`,
+    { access: 'public', summary: 'What the guest reported, and the kind of end that it had.' },
+    (ctx, { request }) => reportsFor(ctx, request),
   ),
   get(
     `${base}/complaints`,

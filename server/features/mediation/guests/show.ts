@@ -1,11 +1,15 @@
 import type { Request } from 'express'
 import type { MediationInvitation } from '../../../../shared/api/mediation.ts'
+import type { GuestReport } from '../../../../shared/api/mediation-guest.ts'
 import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import type { Context } from '../../../context.ts'
 import { notFound, Refusal } from '../../../core/errors.ts'
 import type { Answer } from '../../../http/answer.ts'
+import { limits } from '../../../limits.ts'
+import { presentTime } from '../../accounts/present.ts'
 import { exportBundle } from '../../evidence/export.ts'
 import { newestBundle } from '../../evidence/queries.ts'
+import { outcomesFor } from '../../moderation/reports/queries.ts'
 import { isPending, presentInvitation } from '../invitation/present.ts'
 import { presentCase } from '../present.ts'
 import { readComplaints } from '../room/complaints.ts'
@@ -30,6 +34,16 @@ export function evidenceFor(ctx: Context, request: Request): Answer {
   const kept = newestBundle(ctx.db, { me: viewer.accountId, now: ctx.now() })
   if (!kept) throw notFound()
   return exportBundle(ctx, viewer, kept.id)
+}
+
+/** What the guest reported since they were asked here, and what became of it: nobody can write to them. */
+export function reportsFor(ctx: Context, request: Request): GuestReport[] {
+  const { viewer, case: loaded } = findGuestSeat(ctx, request)
+  const found = outcomesFor(ctx.db, { me: viewer.accountId, since: loaded.now.openedAt, most: limits.pageMediations })
+  return found.map(({ createdAt, outcome, toldAt }) => ({
+    created_at: presentTime(createdAt),
+    outcome: toldAt === null ? null : outcome,
+  }))
 }
 
 /** The case after the guest did something; nothing, where it is over for them. */

@@ -88,6 +88,8 @@ export const safetyVerbs: Record<string, VerbDoor> = {
   keep_evidence: verb({
     label: 'Just keep the evidence',
     hint: 'It is yours for 90 days. Nobody else sees it.',
+    guestHint:
+      'You can take a copy with you from here, for as long as your visit lasts: 14 days at most. Nobody else sees it.',
     weight: 'other',
     form: reportForm.pick({ status_ids: true }),
     run(ctx, seat, form) {

@@ -52,6 +52,13 @@ export const reportsBy = ranged(
   'reports.id',
 )
 
+/** What somebody reported since then, and what they were told of how it ended; the newest first. */
+export const outcomesFor = many(
+  reportRow.pick({ createdAt: true, outcome: true, toldAt: true }),
+  `SELECT created_at AS createdAt, outcome, told_at AS toldAt FROM reports
+   WHERE reporter_id = @me AND reporter_id IS NOT NULL AND created_at >= @since ORDER BY id DESC LIMIT @most`,
+)
+
 /** All reports, or those in cases of a state, by or about somebody (0: anybody). */
 export const allReports = ranged(
   reportRow,
