@@ -45,6 +45,9 @@ test('I warn of several topics and in my own words', async ({ page, person }) =>
   await box.post.click()
   const post = postWith(page, 'a long evening')
   await expect(post.getByText('What happened at the square.')).toBeHidden()
+  await expect(post, 'its name says the warning, and nothing below it').toHaveAccessibleName(
+    /police violence ?, food ?, a long evening$/,
+  )
   await expect(box.warning, 'the next post starts without a warning').toBeHidden()
   await expect
     .poll(() => newest(ann))

@@ -21,6 +21,8 @@ interface FoldProps {
   status: StatusEntity
   /** The author's own words. */
   line: string
+  /** The id of the warning, where something else is named by it. */
+  warning?: string
   children: JSX.Element
 }
 
@@ -41,7 +43,7 @@ export function Fold(props: FoldProps) {
         onToggle={(event) => noteOpened(props.status, event.currentTarget.open)}
       >
         <summary>
-          <span class={style.line}>
+          <span class={style.line} id={props.warning}>
             <b>{warningWord()}</b>
             <bdi>
               <For each={warning().parts}>

@@ -60,7 +60,7 @@ export function Post(props: PostProps) {
           data-focal={props.focal ? '' : undefined}
           data-depth={props.depth || undefined}
           tabindex="-1"
-          aria-labelledby={`name-${key()} time-${key()}`}
+          aria-labelledby={`name-${key()} time-${key()}${status().spoiler_text ? ` warning-${key()}` : ''}`}
           aria-posinset={props.position?.at}
           aria-setsize={props.position?.of}
         >
@@ -71,7 +71,7 @@ export function Post(props: PostProps) {
             </Show>
             <Head status={status()} at={key()} whole={props.focal || props.dated || props.depth !== undefined} />
             <Filtered status={status()}>
-              <Body status={status()} />
+              <Body status={status()} at={key()} />
             </Filtered>
             {props.children}
           </div>
@@ -176,7 +176,7 @@ function Audience(props: { status: StatusEntity }) {
   )
 }
 
-function Body(props: { status: StatusEntity }) {
+function Body(props: { status: StatusEntity; at: string }) {
   const inside = () => (
     <>
       <Show when={props.status.content}>
@@ -193,7 +193,7 @@ function Body(props: { status: StatusEntity }) {
   return (
     <Show when={props.status.spoiler_text} fallback={inside()}>
       {(line) => (
-        <Fold status={props.status} line={line()}>
+        <Fold status={props.status} line={line()} warning={`warning-${props.at}`}>
           {inside()}
         </Fold>
       )}
