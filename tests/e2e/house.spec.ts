@@ -4,7 +4,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { logInAsOwner } from './support/owner.ts'
 import { test } from './support/people.ts'
 import { hills } from './support/pictures.ts'
-import { postWith } from './support/screen.ts'
+import { postWith, writingBox } from './support/screen.ts'
 
 const toasted = (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible()
 
@@ -56,18 +56,22 @@ test('An announcement stands above everybody’s home until they put it away', a
 }) => {
   const ada = await person('ada')
   await ada.opens(elsewhere, '/home')
+  await expect(writingBox(elsewhere).text).toBeVisible()
   await logInAsOwner(community, page.context(), newName('keeper'))
   await page.goto('/house/announcements')
   const words = `Down for an hour on Sunday, ${newName('says')}`
   await page.getByLabel('What do you want to say to everybody?').fill(words)
   await page.getByRole('button', { name: 'Announce it' }).click()
-  await toasted(page, 'The announcement is kept.')
+  const show = elsewhere.getByRole('button', { name: 'Show it' })
+  await expect(show).toBeVisible()
+  await expect(elsewhere.getByText(words), 'it pushes nothing from under my hand').toHaveCount(0)
+  await show.click()
+  const banner = elsewhere.getByRole('region', { name: 'Announcements' })
+  await expect(banner).toContainText(words)
   await expect(page.getByRole('listitem').filter({ hasText: words })).toContainText('Shown now')
   await looksRight(page)
   await fitsSmall(page)
 
-  const banner = elsewhere.getByRole('region', { name: 'Announcements' })
-  await expect(banner).toContainText(words)
   await ada.writes('What stands below it.')
   let tell = () => {}
   const told = new Promise<void>((resolve) => {

@@ -1,8 +1,9 @@
-import { createEffect, Show } from 'solid-js'
+import { createEffect, createSignal, Show } from 'solid-js'
 import type { Announcement } from '../../../shared/api/announcements.ts'
 import { texts } from '../../lib/i18n.ts'
 import { announcements } from '../../locales/en/announcements.ts'
 import { session } from '../../session/session.ts'
+import { toast } from '../../ui/toast.tsx'
 import { Entries } from './entry.tsx'
 import { announced } from './list.ts'
 import { noteTold } from './told.ts'
@@ -17,7 +18,8 @@ export function Banner() {
   const list = announced()
   const me = session()?.account?.id
   const items = () => list.items() ?? (before.to === me ? before.items : [])
-  const fresh = () => items().filter((one) => !one.read)
+  const isHeld = holding(list.items)
+  const fresh = () => items().filter((one) => !(one.read || isHeld(one.id)))
   createEffect(() => {
     const now = list.items()
     if (now) before = { to: me, items: now }
@@ -30,4 +32,24 @@ export function Banner() {
       </section>
     </Show>
   )
+}
+
+/** What comes while the page is read is told, and stands there when asked for or on the next visit: it pushes nothing away. */
+function holding(items: () => readonly Announcement[] | undefined): (id: string) => boolean {
+  const [held, setHeld] = createSignal<readonly string[]>([])
+  let known: Set<string> | undefined
+  const show = () => {
+    setHeld([])
+    window.scrollTo(0, 0)
+  }
+  createEffect(() => {
+    const now = items()
+    if (!now) return
+    const come = known ? now.filter(({ id, read }) => !(read || known?.has(id))) : []
+    known = new Set([...(known ?? []), ...now.map(({ id }) => id)])
+    if (come.length === 0) return
+    setHeld((ids) => [...ids, ...come.map(({ id }) => id)])
+    toast(t('came'), { words: t('showIt'), run: show })
+  })
+  return (id) => held().includes(id)
 }

@@ -13,6 +13,8 @@ export const announcements = {
   until: (end: string) => `Until ${end}`,
   said: (at: string) => `Said ${formatWhen(at)}`,
   putAway: 'Put away',
+  came: 'Something is announced to everybody.',
+  showIt: 'Show it',
   react: 'React',
   reactTitle: 'React to this announcement',
   reacted: (name: string, n: number) => `${name}: ${formatNumber(n)} ${plural(n, 'reaction', 'reactions')}`,
