@@ -67,6 +67,27 @@ describe('MUST: a removal is decided by two', () => {
     expect((await mo.browser.post(`${API}/moderation/proposals/${proposal}`, other)).status).toBe(409)
   })
 
+  test('the second person rejects it, or decides something milder in words of their own', async () => {
+    const first = await proposed()
+    expect((await answer(max, first.id, first.sha256, { answer: 'reject' })).status).toBe(200)
+    expect((await readCase(mo, id)).proposals.at(-1)?.state).toBe('rejected')
+    const { id: proposal, sha256 } = await proposed()
+    const lower = (instead: object) => answer(max, proposal, sha256, { answer: 'lower', instead })
+    expect((await lower(deciding([{ kind: 'remove' }]))).body.error_code).toBe('needs_two')
+    const milder = deciding([{ kind: 'suspend', days: 7 }], { statement: 'You may come back in a week.' })
+    expect((await lower(milder)).status).toBe(200)
+    const page = await readCase(mo, id)
+    expect([page.proposals.at(-1)?.state, page.state, page.standing]).toMatchObject([
+      'lowered',
+      'decided',
+      { suspended: true, removed: false },
+    ])
+    await settle(server)
+    expect(page.actions).toMatchObject([{ kind: 'suspend', by: { id: mo.id }, second: { id: max.id } }])
+    const [report] = (await ann.browser.get<OwnReport[]>(`${API}/reports`)).body
+    expect(report?.outcome).toBe('acted')
+  })
+
   test('the harmed person is told before it shows; the account is closed, and appeals by its link from outside', async () => {
     const { id: proposal, sha256 } = await proposed()
     expect((await answer(max, proposal, sha256)).status).toBe(200)

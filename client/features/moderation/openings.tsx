@@ -6,6 +6,7 @@ import { loaded } from '../../lib/loaded.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
+import { TextArea } from '../../ui/field.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { MODERATION } from './act.ts'
 
@@ -27,6 +28,11 @@ export function Openings(props: OpeningProps) {
   const mine = () => kept.value()?.filter(({ rule }) => rule === props.rule.slug) ?? []
   const isKept = () => mine().some(({ text }) => text === props.statement.trim())
   const [gone, setGone] = createSignal('')
+  const [editing, setEditing] = createSignal('')
+  const done = (all?: Opening[]) => {
+    if (all) kept.set(all)
+    setEditing('')
+  }
   const keeping = submitting(async () => {
     kept.set(await send<Opening[]>('POST', PATH, { rule: props.rule.slug, text: props.statement }))
   })
@@ -50,27 +56,55 @@ export function Openings(props: OpeningProps) {
       >
         <For each={[{ id: '', text: own() }, ...mine()]}>
           {({ id, text }) => (
-            <p class="row">
-              <Button kind="quiet" onClick={() => props.onChoose(text)}>
-                {t('canned')}: {text.length > 60 ? `${text.slice(0, 60)}…` : text}
-              </Button>
-              <Show when={id}>
-                <Button
-                  kind="quiet"
-                  onClick={() => {
-                    setGone(id)
-                    dropping.run()
-                  }}
-                >
-                  {t('openingDrop')}
-                  <span class="sr"> {text.slice(0, 60)}</span>
+            <Show when={editing() !== id || !id} fallback={<Words {...{ id, text }} onDone={done} />}>
+              <p class="row">
+                <Button kind="quiet" onClick={() => props.onChoose(text)}>
+                  {t('canned')}: {text.length > 60 ? `${text.slice(0, 60)}…` : text}
                 </Button>
-              </Show>
-            </p>
+                <Show when={id}>
+                  <Button kind="quiet" onClick={() => setEditing(id)}>
+                    {t('openingEdit')}
+                    <span class="sr"> {text.slice(0, 60)}</span>
+                  </Button>
+                  <Button
+                    kind="quiet"
+                    onClick={() => {
+                      setGone(id)
+                      dropping.run()
+                    }}
+                  >
+                    {t('openingDrop')}
+                    <span class="sr"> {text.slice(0, 60)}</span>
+                  </Button>
+                </Show>
+              </p>
+            </Show>
           )}
         </For>
       </Show>
       <Failed error={keeping.error() ?? dropping.error()} what={t('notDone')} />
+    </div>
+  )
+}
+
+/** Other words for one; without them where it is left as it was. */
+function Words(props: { id: string; text: string; onDone: (all?: Opening[]) => void }) {
+  const [words, setWords] = createSignal(props.text)
+  const saving = submitting(async () => {
+    props.onDone(await send<Opening[]>('PUT', `${PATH}/${props.id}`, { text: words() }))
+  })
+  return (
+    <div class="stack-s">
+      <TextArea label={t('openingWords')} maxLength={2000} value={words()} onInput={setWords} />
+      <Failed error={saving.error()} what={t('notDone')} />
+      <p class="row">
+        <Button busy={saving.busy()} onClick={() => saving.run()}>
+          {t('openingSave')}
+        </Button>
+        <Button kind="quiet" onClick={() => props.onDone()}>
+          {t('openingLeave')}
+        </Button>
+      </p>
     </div>
   )
 }
