@@ -27,7 +27,11 @@ afterAll(async () => {
 
 const quick = (times: number[]) => times.sort((a, b) => a - b)[Math.floor(times.length / 5)] ?? 0
 
-/** How long the server takes for a page; squeezing it for the way is left out, which is the same for each. */
+/**
+ * How long the server takes to make a page. Squeezing it for the way is left out: ten lines are squeezed and an empty
+ * page is too short to be, so that asked for squeezed the queue takes about twice as long as an empty one, whatever
+ * else the server holds.
+ */
 async function timeOf({ mo, caseId }: Place, path: string): Promise<number> {
   const began = performance.now()
   expect((await mo.browser.get(path.replace(':id', caseId), { 'accept-encoding': 'identity' })).status).toBe(200)
