@@ -58,7 +58,7 @@ import { countTrends } from './features/trends/count.ts'
 import { sweepTruces, truceClock } from './features/truces/clock.ts'
 import { sweepWarningWords } from './features/warnings/react.ts'
 import { countDisk, countHosts } from './federation/disk/count.ts'
-import { pruneDisk, watchDisk } from './federation/disk/prune.ts'
+import { pruneDisk, takeRoom, watchDisk } from './federation/disk/prune.ts'
 import { resolve } from './federation/net/resolve.ts'
 import { sweepPicturesOfOthers } from './federation/pictures/sweep.ts'
 import { compareFollowers } from './federation/receive/followers.ts'
@@ -122,7 +122,7 @@ export const workers: Workers<Context, Jobs> = {
   carryOver,
   checkQuote,
   compareFollowers,
-  fetchCard,
+  fetchCard: fetchCard(takeRoom),
   indexPosts,
   truceClock,
   addToHomes: addToMoreHomes,

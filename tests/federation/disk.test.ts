@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openSite, pageOf } from '../support/page.ts'
 import { fetchFile, photo } from '../support/pictures.ts'
 import { type RecordingPeer, startRecordingPeer } from '../support/recording-peer.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
@@ -120,6 +121,37 @@ test('MUST never take more than the owner allows: room is made first, and where 
   expect(used()).toBeLessThan(1024 ** 2)
   expect(db.prepare('SELECT count(*) FROM lost_files').pluck().get(), 'nothing let go is left on the disk').toBe(0)
   await tight.stop()
+})
+
+test('pictures of linked pages are counted too: where there is no room, a card comes without, and what members write goes on', async () => {
+  const picture = await photo(300, 200)
+  const page = pageOf('<title>Bread</title><meta property="og:image" content="/bread.jpg">')
+  const site = await openSite((request, response) =>
+    request.url === '/bread.jpg'
+      ? response.writeHead(200, { 'content-type': 'image/jpeg' }).end(picture)
+      : response.writeHead(200, { 'content-type': 'text/html' }).end(page),
+  )
+  const link = async (on: TestServer, by: Person, path: string) => {
+    const { body } = await by.api.post('/api/v1/statuses', { status: `${site.url}/${path}` })
+    await on.advance('PT1M')
+    return (await by.api.get(`/api/v1/statuses/${body.id}`)).body
+  }
+  const roomy = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const keeper = await roomy.signUp('keeper', { roles: ['owner'] })
+  const pictures = async () => (await keeper.browser.get('/api/community/v1/admin/disk')).body.pictures
+  const { card, id } = await link(roomy, keeper, 'one')
+  expect(await pictures()).toBe((await fetchFile(card.image)).bytes.length)
+  await keeper.api.delete(`/api/v1/statuses/${id}`)
+  expect(await pictures(), 'and taken off as it goes').toBe(0)
+  await roomy.stop()
+
+  site.asked.length = 0
+  expect((await link(server, alice, 'two')).card).toMatchObject({ title: 'Bread', image: null })
+  expect(site.asked.map(({ url }) => url)).toEqual(['/two'])
+  const { body } = await owner.browser.get('/api/community/v1/admin/disk')
+  expect(body, 'the database alone takes more, and says so').toMatchObject({ over: true, pictures: 0 })
+  expect(body.database).toBeGreaterThan(body.budget)
+  site.close()
 })
 
 test('is counted some at a time, however many people a server has', async () => {

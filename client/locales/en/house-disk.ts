@@ -13,12 +13,13 @@ function size(bytes: number): string {
 
 /** The page of what uses the disk. */
 export const houseDisk = {
-  lede: 'The posts and pictures that come from other servers take room on this server’s disk. You say how much room the database and those pictures may take together.',
+  lede: 'The posts and pictures that come from other servers, and the pictures of linked pages, take room on this server’s disk. You say how much room the database and those pictures may take together.',
   used: (used: number, budget: number) => `${size(used)} of ${size(budget)} used`,
   database: (bytes: number) =>
     `${size(bytes)} is the database: all posts, those of your members too, and everything else that is written down.`,
-  pictures: (bytes: number) => `${size(bytes)} are pictures from other servers.`,
-  notCounted: 'What your members upload is not counted, and is never deleted to make room.',
+  pictures: (bytes: number) => `${size(bytes)} are pictures from other servers, and from pages that posts link to.`,
+  notCounted:
+    'What your members write and do is part of the database and is never deleted to make room: where that alone takes more than you allow, more is used. The files that they upload are not counted, and are never deleted either.',
   within: 'All of it fits. Nothing is deleted to make room.',
   overTitle: 'More is used than may be. Room is being made, and no pictures are fetched meanwhile.',
   over: 'First go pictures that nobody has looked at for a while: they are fetched again when somebody does. Then go posts of other servers that nobody here answered, liked, boosted, saved or was named in: those older than 30 days, and only if that is too little younger ones. What is then still too much stays: your members hold on to it.',

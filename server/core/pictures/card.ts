@@ -5,8 +5,8 @@ import { decodePicture } from './decode.ts'
 import { storeFile } from './files.ts'
 import { sniffPicture } from './sniff.ts'
 
-/** The picture of a link's card as kept. */
-export type CardPicture = { file: string; width: number; height: number; blurhash: string }
+/** The picture of a link's card as kept; its `bytes` are those of the file. */
+export type CardPicture = { file: string; width: number; height: number; blurhash: string; bytes: number }
 
 const wish = {
   make: 'attachment',
@@ -26,12 +26,12 @@ export async function makeSmallPicture(bytes: Buffer, pixels: number): Promise<U
   return attachment?.small.webp
 }
 
-/** The same with so many pixels at most; its `bytes` are those of the file. */
+/** The same with so many pixels at most. */
 export async function storeSmallPicture(
   ctx: Pick<Context, 'config'>,
   bytes: Buffer,
   pixels: number,
-): Promise<(CardPicture & { bytes: number }) | undefined> {
+): Promise<CardPicture | undefined> {
   const kind = sniffPicture(bytes)
   if (!kind) return undefined
   await checkRoom(ctx)

@@ -26,6 +26,9 @@ async function askPage(ctx: Context, address: string): Promise<{ said: Said; bas
   return { said: readPage(decodePage(answer.body, type)), base: answer.url }
 }
 
+/** Makes room on the disk for so many bytes; `give` says that they are counted from now on. Undefined where none can be made. */
+type TakeRoom = (ctx: Context, bytes: number) => Promise<{ give(): void } | undefined>
+
 /** Their picture, made anew and kept here, so that no reader's browser asks for it there. */
 async function askPicture(ctx: Context, address: string | undefined, base: URL) {
   const url = address === undefined ? null : URL.parse(address, base)
@@ -36,35 +39,56 @@ async function askPicture(ctx: Context, address: string | undefined, base: URL) 
   return storeCardPicture(ctx, answer.body).catch(() => undefined)
 }
 
-/** Asks the page of a card what it says about itself. A card that is gone by then leaves nothing behind. */
-export const fetchCard: Worker<Context, Jobs['fetchCard']> = {
+async function askCard(ctx: Context, cardId: number, url: string, takeRoom: TakeRoom): Promise<void> {
+  const found = await askPage(ctx, url)
+  if (!found) {
+    noteTried(ctx.db, { id: cardId, now: ctx.now() })
+    return
+  }
+  const { image, ...said } = found.said
+  const isPictured = said.title !== '' && image !== undefined
+  const room = isPictured ? await takeRoom(ctx, limits.cardPicture) : undefined
+  try {
+    const picture = room && (await askPicture(ctx, image, found.base))
+    await keepCard(ctx, cardId, { ...said, site: said.site || found.base.hostname }, picture)
+  } finally {
+    room?.give()
+  }
+}
+
+async function keepCard(
+  ctx: Context,
+  id: number,
+  { language, publishedAt, ...said }: Omit<Said, 'image'>,
+  picture: Awaited<ReturnType<typeof askPicture>>,
+): Promise<void> {
+  const kept = ctx.transact(() => {
+    const changed = saveCard(ctx.db, {
+      ...said,
+      id,
+      language: language ?? null,
+      publishedAt: publishedAt ?? null,
+      image: picture?.file ?? null,
+      bytes: picture?.bytes ?? 0,
+      width: picture?.width ?? 0,
+      height: picture?.height ?? 0,
+      blurhash: picture?.blurhash ?? null,
+      now: ctx.now(),
+    })
+    if (changed > 0) ctx.emit('cardFetched', { cardId: id })
+    return changed > 0
+  })
+  if (picture && !kept) await removeFile(ctx.config.dataDir, picture.file)
+  ctx.queue.add('clearFiles', {})
+}
+
+/**
+ * Asks the page of a card what it says about itself; its picture only where there is room. A card that is gone by then
+ * leaves nothing behind.
+ */
+export const fetchCard = (takeRoom: TakeRoom): Worker<Context, Jobs['fetchCard']> => ({
   async run(ctx, { cardId }) {
     const card = cardAddress(ctx.db, { id: cardId })
-    if (!card) return
-    const found = await askPage(ctx, card.url)
-    if (!found) {
-      noteTried(ctx.db, { id: cardId, now: ctx.now() })
-      return
-    }
-    const { image, ...said } = found.said
-    const picture = said.title === '' ? undefined : await askPicture(ctx, image, found.base)
-    const kept = ctx.transact(() => {
-      const changed = saveCard(ctx.db, {
-        ...said,
-        id: cardId,
-        site: said.site || found.base.hostname,
-        language: said.language ?? null,
-        publishedAt: said.publishedAt ?? null,
-        image: picture?.file ?? null,
-        width: picture?.width ?? 0,
-        height: picture?.height ?? 0,
-        blurhash: picture?.blurhash ?? null,
-        now: ctx.now(),
-      })
-      if (changed > 0) ctx.emit('cardFetched', { cardId })
-      return changed > 0
-    })
-    if (picture && !kept) await removeFile(ctx.config.dataDir, picture.file)
-    ctx.queue.add('clearFiles', {})
+    if (card) await askCard(ctx, cardId, card.url, takeRoom)
   },
-}
+})

@@ -34,7 +34,7 @@ export const insertCard = write(`INSERT INTO cards (id, url, fetched_at) VALUES 
 /** Keeps what a page says about itself. */
 export const saveCard = write(
   `UPDATE cards SET title = @title, description = @description, site = @site, author = @author, language = @language,
-     published_at = @publishedAt, image = @image, image_width = @width, image_height = @height, image_alt = @imageAlt,
+     published_at = @publishedAt, image = @image, image_bytes = @bytes, image_width = @width, image_height = @height, image_alt = @imageAlt,
      blurhash = @blurhash, fetched_at = @now WHERE id = @id`,
 )
 

@@ -8,10 +8,10 @@ export const databaseBytes = one(
    FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
 )
 
-/** Bytes of all pictures that are kept from elsewhere. */
+/** Bytes of all pictures that are kept from elsewhere: of other servers, and of pages that posts link to. */
 export const pictureBytes = one(
   z.object({ bytes: z.int() }),
-  `SELECT value AS bytes FROM stats WHERE name = 'remote_pictures'`,
+  `SELECT sum(value) AS bytes FROM stats WHERE name IN ('remote_pictures', 'card_pictures')`,
 )
 
 /** What uses the disk, by server, the largest first. */
