@@ -3,42 +3,10 @@ import { newName } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { newestMail } from './support/mail.ts'
 import { followFrom } from './support/neighbours.ts'
-import { type Person, test as people } from './support/people.ts'
+import type { Person } from './support/people.ts'
 import { hills, paste } from './support/pictures.ts'
 import { chooseFromMore, postWith, writingBox } from './support/screen.ts'
-
-// a community of its own: decisions wait ten minutes and more
-const test = people.extend<{ moderator: (start: string) => Promise<Person> }>({
-  settings: [{ LOG_LEVEL: 'fatal', FEDERATION_ALLOW_LOOPBACK: '1' }, { scope: 'worker' }],
-  moderator: async ({ community, person }, use) => {
-    const team: Person[] = []
-    await use(async (start) => {
-      const who = await person(start)
-      await community.admin('accounts', 'modify', who.name, '--add-role', 'moderator')
-      team.push(who)
-      return who
-    })
-    // the next story has a team of its own
-    for (const { name } of team) await community.admin('accounts', 'modify', name, '--remove-role', 'moderator')
-  },
-})
-
-const main = (page: Page) => page.getByRole('main')
-const press = (page: Page, name: string) => main(page).getByRole('button', { name, exact: true }).click()
-const tick = (page: Page, name: string | RegExp) => main(page).getByLabel(name).first().check()
-
-/** Opens the newest case about somebody, as it is found in the queue. */
-async function openCase(page: Page, who: Person, about: Person): Promise<void> {
-  await who.opens(page, '/moderation')
-  await main(page)
-    .getByRole('listitem')
-    .filter({ hasText: `@${about.name}` })
-    .first()
-    .getByRole('link')
-    .first()
-    .click()
-  await expect(main(page).getByRole('heading', { name: 'What was reported' })).toBeVisible()
-}
+import { main, openCase, press, test, tick } from './support/team.ts'
 
 async function removalProposed(page: Page, first: Person, bad: Person): Promise<void> {
   await openCase(page, first, bad)

@@ -69,7 +69,7 @@ function Complain(props: { page: Loaded<OwnComplaints>; about: OwnComplaints['ab
   })
   return (
     <Form label={t('title')} onSubmit={form.run} wide>
-      <Choices legend={t('about')} hint={fieldReason(form.error(), 'account_id')}>
+      <Choices legend={t('about')}>
         <For each={props.about}>
           {({ id, acct, display_name }) => (
             <Tick

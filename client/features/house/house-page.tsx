@@ -14,14 +14,30 @@ const t = texts(house)
 export function HousePage(props: { area: HouseArea; children: JSX.Element }) {
   const areas = () => session()?.house ?? []
   return (
-    <Show when={areas().includes(props.area)} fallback={<Navigate href="/home" />}>
+    <Show when={areas().length > 0} fallback={<Navigate href="/home" />}>
       <Main title={t('areas')[props.area]}>
         <TabLinks
           label={t('tabs')}
           items={areas().map((area) => ({ href: pathOf(area), text: t('areas')[area], current: area === props.area }))}
         />
-        {props.children}
+        <Show when={areas().includes(props.area)} fallback={<Closed {...props} roles={areas().includes('roles')} />}>
+          {props.children}
+        </Show>
       </Main>
     </Show>
+  )
+}
+
+/** Says to one of the team why this page is not theirs, rather than leading them somewhere else without a word. */
+function Closed(props: { area: HouseArea; roles: boolean }) {
+  return (
+    <>
+      <p class="prose">{props.area === 'complaints' ? t('stewardsOnly') : t('closed')}</p>
+      <Show when={props.roles}>
+        <p>
+          <a href={pathOf('roles')}>{t('whoHolds')}</a>
+        </p>
+      </Show>
+    </>
   )
 }

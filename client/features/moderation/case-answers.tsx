@@ -3,6 +3,7 @@ import type { CaseAction, CasePage, ProposalView } from '../../../shared/api/mod
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
+import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -33,8 +34,8 @@ export function Proposals(props: PartProps) {
             {t('proposals')}: {proposal.actions.map(({ kind }) => t('actionName')[kind]).join(', ')}
           </h2>
           <p class="hint">
-            {t('by')} <bdi>@{proposal.by?.acct ?? ''}</bdi>, <Time at={proposal.created_at} />.{' '}
-            {t('proposalState')[proposal.state]}
+            {t('by')} <bdi>@{proposal.by?.acct ?? ''}</bdi>, <Time at={proposal.created_at} />:{' '}
+            {t('proposalState')[proposal.state]}.
           </p>
           <For each={proposal.actions}>{(action) => <Wanted action={action} page={props.page} />}</For>
           <Show when={proposal.rule}>
@@ -50,7 +51,7 @@ export function Proposals(props: PartProps) {
           </Show>
           <Show when={proposal.answer}>
             <p class={lines.said} dir="auto">
-              <b>{t('ownReason')}</b> {proposal.answer}
+              <b>{t('answerReason')}</b> {proposal.answer}
             </p>
           </Show>
           <Show when={proposal.state === 'open'}>
@@ -170,13 +171,20 @@ function Action(props: PartProps & { action: CaseAction }) {
   const keep = doing(() => within(props.page.id, `${path()}/review`, { keep: true }))
   const stop = doing(() => within(props.page.id, `${path()}/review`, { keep: false }))
   const lift = doing(() => within(props.page.id, `${path()}/lift`))
+  const mine = () => props.action.by !== null && props.action.by.id === session()?.account?.id
   const stands = () => props.action.state === 'stands' || props.action.state === 'fresh'
   return (
     <div class="stack-s">
       <p>
         <b>{t('actionName')[props.action.kind]}</b>, {t('state')[props.action.state]}{' '}
         <span class="hint">
-          {t('by')} <bdi>{props.action.by ? `@${props.action.by.acct}` : t('system')}</bdi>
+          <Show when={props.action.by} fallback={t('itself')}>
+            {(by) => (
+              <>
+                {t('by')} <bdi>@{by().acct}</bdi>
+              </>
+            )}
+          </Show>
           <Show when={props.action.second}>
             {(second) => (
               <>
@@ -208,15 +216,17 @@ function Action(props: PartProps & { action: CaseAction }) {
             </Show>
           }
         >
-          <p>{t('reviewText')}</p>
-          <p class="row">
-            <Button busy={keep.busy()} onClick={() => keep.run()}>
-              {t('reviewKeep')}
-            </Button>
-            <Button busy={stop.busy()} onClick={() => stop.run()}>
-              {t('reviewEnd')}
-            </Button>
-          </p>
+          <Show when={!mine()} fallback={<p>{t('reviewOther')}</p>}>
+            <p>{t('reviewText')}</p>
+            <p class="row">
+              <Button busy={keep.busy()} onClick={() => keep.run()}>
+                {t('reviewKeep')}
+              </Button>
+              <Button busy={stop.busy()} onClick={() => stop.run()}>
+                {t('reviewEnd')}
+              </Button>
+            </p>
+          </Show>
         </Show>
       </Show>
       <Show when={props.action.appeal}>

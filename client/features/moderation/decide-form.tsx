@@ -56,7 +56,8 @@ export function DecideForm(props: DecideProps) {
     if (!waits) toast(t('decided'))
   })
   const title = () => (props.lower ? t('lowerTitle') : t('decide'))
-  const done = () => (props.lower ? t('lowerYes') : choice.kinds.length > 0 ? t('decideYes') : t('dismiss'))
+  const none = () => (isActedOn(props.page) ? t('leave') : t('dismiss'))
+  const done = () => (props.lower ? t('lowerYes') : choice.kinds.length > 0 ? t('decideYes') : none())
   const parts = { page: props.page, choice, set, kinds }
   return (
     <section class={`${style.part} stack`}>
@@ -89,12 +90,15 @@ export function DecideForm(props: DecideProps) {
             {t('keepOpen')}
           </Tick>
         </Show>
-        <Show when={choice.kinds.length === 0 && !props.lower && isNoHarm(props.page)}>
+        <Show when={choice.kinds.length === 0 && !props.lower && isNoHarm(props.page) && !isActedOn(props.page)}>
           <Tick checked={choice.suggest} onChange={(on) => set('suggest', on)} hint={t('suggestHint')}>
             {t('suggest')}
           </Tick>
         </Show>
         <LookFirst page={props.page} body={() => bodyOf(choice)} />
+        <Show when={needsTwo()}>
+          <p class="hint">{t('proposeHint')}</p>
+        </Show>
         <Failed error={deciding.error()} what={t('notDone')} />
         <p class="row">
           <Button type="submit" kind="main" busy={deciding.busy()}>
@@ -105,6 +109,10 @@ export function DecideForm(props: DecideProps) {
     </section>
   )
 }
+
+/** Whether something stands already that somebody decided here, as in a case that was opened again. */
+const isActedOn = (page: CasePage) =>
+  page.actions.some(({ state, by }) => by !== null && state !== 'undone' && state !== 'taken_back')
 
 /** Whether a mediator may be suggested: never to who reported harm that nobody should have to talk through. */
 const isNoHarm = (page: CasePage) => page.reports.every(({ kind }) => kind === 'rule' || kind === 'other')

@@ -17,7 +17,7 @@ const nameOf = ({ what, kind }: QueueEntry): string => {
 }
 
 /** What waits, the most pressing first, each with its clock. */
-export function QueueList(props: { entries: readonly QueueEntry[] }) {
+export function QueueList(props: { entries: readonly QueueEntry[]; decided?: boolean }) {
   return (
     <ul class={lines.list} aria-label={t('title')}>
       <For each={props.entries}>
@@ -27,10 +27,12 @@ export function QueueList(props: { entries: readonly QueueEntry[] }) {
               <a href={entry.case_id ? `/moderation/${entry.case_id}` : '/house/servers'}>{nameOf(entry)}</a>
             </p>
             <p>
-              <Badge tone={tones[entry.clock]}>{t('clock')[entry.clock]}</Badge>{' '}
-              <span class="hint">
-                {t('due')} <Time at={entry.due_at} />
-              </span>
+              <Show when={!props.decided} fallback={<Badge>{t('decidedState')}</Badge>}>
+                <Badge tone={tones[entry.clock]}>{t('clock')[entry.clock]}</Badge>{' '}
+                <span class="hint">
+                  {t('due')} <Time at={entry.due_at} />
+                </span>
+              </Show>
             </p>
             <p>
               <Show when={entry.case_id} fallback={<bdi>{entry.about_name}</bdi>}>

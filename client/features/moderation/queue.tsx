@@ -62,12 +62,12 @@ function Lines(props: { first: Queue; show: Shown }) {
     <Show
       when={entries().length > 0}
       fallback={
-        <Empty title={t('empty')}>
-          <p>{t('emptyText')}</p>
+        <Empty title={t('empty')[props.show]}>
+          <p>{t('emptyText')[props.show]}</p>
         </Empty>
       }
     >
-      <QueueList entries={entries()} />
+      <QueueList entries={entries()} decided={props.show === 'decided'} />
       <Failed error={more.error()} what={t('notDone')} />
       <Show when={next()}>
         <p>

@@ -33,6 +33,7 @@ export function MockedQuestions() {
             </Empty>
           }
         >
+          <p class="prose">{t('choices')}</p>
           <ul class={lines.list}>
             <For each={found()}>{(question) => <Question question={question} from={questions} />}</For>
           </ul>
@@ -66,12 +67,16 @@ function Question(props: { question: MockedQuestion; from: Loaded<MockedQuestion
       <Show when={props.question.answer}>{(answer) => <p role="status">{t('said')[answer()]}</p>}</Show>
       <Failed error={proceed.error() ?? leave.error()} what={t('notDone')} />
       <p class="row">
-        <Button busy={proceed.busy()} onClick={() => proceed.run()}>
-          {t('proceed')}
-        </Button>
-        <Button busy={leave.busy()} onClick={() => leave.run()}>
-          {t('leave')}
-        </Button>
+        <Show when={props.question.answer !== 'proceed'}>
+          <Button busy={proceed.busy()} onClick={() => proceed.run()}>
+            {t('proceed')}
+          </Button>
+        </Show>
+        <Show when={props.question.answer !== 'leave'}>
+          <Button busy={leave.busy()} onClick={() => leave.run()}>
+            {t('leave')}
+          </Button>
+        </Show>
       </p>
     </li>
   )

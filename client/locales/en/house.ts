@@ -14,6 +14,10 @@ export const house = {
     audit_read: 'Log',
     complaints: 'Complaints',
   },
+  closed: 'None of your roles opens this page.',
+  stewardsOnly:
+    'Stewards alone read these complaints. They are about those who run the community, and nobody decides about themselves.',
+  whoHolds: 'See who holds which role',
   loading: 'The page is coming',
   notDone: 'That was not done.',
   no: 'Leave it',

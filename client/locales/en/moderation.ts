@@ -4,8 +4,12 @@ export const moderation = {
   lede: 'The most pressing first. Take a case so that nobody does the same twice; after half an hour it is free again.',
   show: 'Show',
   shows: { open: 'Waiting', mine: 'With me', decided: 'Decided' },
-  empty: 'Nothing waits',
-  emptyText: 'The next report stands here. The queue will keep while you make tea.',
+  empty: { open: 'Nothing waits', mine: 'Nothing is with you', decided: 'Nothing is decided yet' },
+  emptyText: {
+    open: 'The next report stands here. The queue will keep while you make tea.',
+    mine: 'Open something that waits, and press “Take it”.',
+    decided: 'What you and the others decide stands here afterwards.',
+  },
   loading: 'Loading',
   nobodyThere: 'Nobody is on duty now.',
   nobodyThereText:
@@ -89,9 +93,9 @@ export const moderation = {
   history: 'What is known',
   joined: 'here since',
   historyReports: (n: number, unfounded: number) =>
-    `${n === 1 ? 'One report' : `${n} reports`} about them, ${unfounded} of which led to nothing.`,
+    `${n === 1 ? 'One report' : `${n} reports`} about them${unfounded === 0 ? '' : `; ${unfounded} led to nothing`}.`,
   historyStrikes: (n: number, granted: number) =>
-    `${n === 1 ? 'One decision that counts' : `${n} decisions that count`} against them, ${granted === 1 ? 'one appeal' : `${granted} appeals`} granted.`,
+    `${n === 0 ? 'No decision counts' : n === 1 ? 'One decision counts' : `${n} decisions count`} against them${granted === 0 ? '' : `; ${granted === 1 ? 'one appeal was' : `${granted} appeals were`} granted`}.`,
   standing: { frozen: 'frozen', limited: 'limited', suspended: 'suspended', removed: 'removal decided' },
   reportTitle: 'What was reported',
   from: 'From',
@@ -187,7 +191,9 @@ export const moderation = {
   previewReporters: 'Who reported reads',
   decideYes: 'Decide so',
   dismiss: 'It breaks no rule',
+  leave: 'Close it, nothing more',
   propose: 'Propose it',
+  proposeHint: 'Two people decide this. Once you propose it, somebody else confirms it or not.',
   checks: 'Before somebody is sent away',
   check: {
     context: 'I read what stands round it: it is no quote and no counter-speech.',
@@ -218,6 +224,7 @@ export const moderation = {
   readSent: 'It goes to them.',
   readWaits: 'Somebody else reads these words before the person does.',
   confirmNames: 'Whoever confirms it says with that too: the words to the person name nobody else.',
+  reviewOther: 'You did this alone, so somebody else looks at whether it stands.',
   proposals: 'Proposed',
   proposalState: {
     open: 'waits for a second person',
@@ -234,6 +241,7 @@ export const moderation = {
   },
   vacant: 'There is nobody here who could be the second person. Until there is, a freeze is what one person can do.',
   ownReason: 'Your own reason',
+  answerReason: 'The reason of who answered:',
   confirm: 'Confirm it',
   reject: 'Reject it',
   withdraw: 'Take it back',
@@ -267,6 +275,7 @@ export const moderation = {
   note: 'Note something',
   noteAdd: 'Keep the note',
   log: 'What happened',
-  system: 'nobody in particular',
+  itself: 'by itself',
+  byItself: 'By itself:',
   decidedState: 'decided',
 } as const

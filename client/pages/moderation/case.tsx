@@ -14,6 +14,7 @@ import { Waiting } from '../../features/shell/waiting.tsx'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
 import { submitting } from '../../lib/submit.ts'
+import { houseLog } from '../../locales/en/house-staff.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Badge } from '../../ui/badge.tsx'
 import { Button } from '../../ui/button.tsx'
@@ -61,21 +62,23 @@ export function Page() {
           )}
         </Show>
       </Main>
-      <Context label={t('log')}>
-        <section>
-          <h2>{t('log')}</h2>
-          <ol class="stack-s">
-            <For each={page.value()?.log}>
-              {(line) => (
-                <li class="hint">
-                  <Time at={line.at} />: {line.verb.replaceAll('_', ' ')},{' '}
-                  <bdi>{line.by ? `@${line.by.acct}` : t('system')}</bdi>
-                </li>
-              )}
-            </For>
-          </ol>
-        </section>
-      </Context>
+      <Show when={page.value()?.log.length}>
+        <Context label={t('log')}>
+          <section>
+            <h2>{t('log')}</h2>
+            <ol class="stack-s">
+              <For each={page.value()?.log}>
+                {(line) => (
+                  <li class="hint">
+                    <Time at={line.at} />: <bdi>{line.by ? `@${line.by.acct}` : t('byItself')}</bdi>{' '}
+                    {houseLog.actions[`case.${line.verb}`] ?? line.verb.replaceAll('_', ' ')}
+                  </li>
+                )}
+              </For>
+            </ol>
+          </section>
+        </Context>
+      </Show>
     </>
   )
 }

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/api/complaints.ts'
 import { complaintRefusals } from '../../../shared/locales/en/complaints.ts'
 import type { Context } from '../../context.ts'
-import { conflict, invalidFields, notFound } from '../../core/errors.ts'
+import { conflict, type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
 import { id } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { rolesThatMay } from '../../policies/roles.ts'
@@ -25,13 +25,13 @@ import {
   peopleWith,
 } from './queries.ts'
 
-const words = z.string().trim().min(1, complaintRefusals.empty).max(limits.complaintText)
+const words = z.string().trim().max(limits.complaintText)
 
 /** What somebody complains of. */
 export const complainForm = z.object({ account_id: id, text: words })
 
 /** How a steward answers. */
-export const answerForm = z.object({ outcome: z.enum(complaintOutcomes), text: words })
+export const answerForm = z.object({ outcome: z.enum(complaintOutcomes), text: words.min(1) })
 
 const sealedForm = z.object({
   by: z.int(),
@@ -122,13 +122,21 @@ export function readForSteward(ctx: Context, { accountId }: Viewer): StaffCompla
   )
 }
 
-const refuse = (description: string) => invalidFields({ account_id: [{ error: 'ERR_INVALID', description }] })
+/** What is wrong with a complaint as it was written, each beside its field. */
+function faultsOf(ctx: Context, { by, about, text }: Content): FieldErrors {
+  const refusal =
+    about === by ? complaintRefusals.yourself : heads(ctx).includes(about) ? undefined : complaintRefusals.about
+  return {
+    ...(refusal && { account_id: [{ error: 'ERR_INVALID', description: refusal }] }),
+    ...(text === '' && { text: [{ error: 'ERR_BLANK', description: complaintRefusals.empty }] }),
+  }
+}
 
 /** Complains to the stewards about one who runs the community. Throws 422 about anybody else, 409 while one waits. */
 export function complain(ctx: Context, viewer: Viewer, form: z.infer<typeof complainForm>): void {
   const content: Content = { by: viewer.accountId, about: form.account_id, text: form.text }
-  if (content.about === content.by) throw refuse(complaintRefusals.yourself)
-  if (!heads(ctx).includes(content.about)) throw refuse(complaintRefusals.about)
+  const faults = faultsOf(ctx, content)
+  if (Object.keys(faults).length > 0) throw invalidFields(faults)
   const who = complainerOf(ctx, content.by)
   const own = complaintsOf(ctx.db, { who, most: limits.pageComplaints }).map((row) => open(ctx, row))
   if (own.some(({ row, content: { about } }) => row.answeredAt === null && about === content.about))

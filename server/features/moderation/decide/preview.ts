@@ -10,7 +10,8 @@ import { ruleThen } from '../rules/present.ts'
 import { checkSuggestion, ruleOf } from './check.ts'
 import type { DecisionForm } from './form.ts'
 import { decisionLetter } from './letters.ts'
-import { outcomeOf } from './settle.ts'
+import { actionsOfCase } from './queries.ts'
+import { isOutcome, outcomeOf } from './settle.ts'
 
 /** What each person would read of a decision, with nothing done. Throws 404, 422. */
 export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionForm & { id: number }): Preview {
@@ -18,6 +19,7 @@ export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionF
   const rule = ruleOf(ctx, form)
   checkSuggestion(ctx, row, form)
   const quoted = rule && ruleThen(ctx, rule)
+  const before = actionsOfCase(ctx.db, { caseId: id }).filter(isOutcome)
   const now = ctx.now()
   const letters = form.actions.map(({ kind, days }) =>
     decisionLetter({
@@ -35,7 +37,7 @@ export function preview(ctx: Context, viewer: Viewer, { id, ...form }: DecisionF
   return {
     person: letters.length === 0 ? null : letters.map(({ text }) => text).join('\n\n— — —\n\n'),
     reporters: [
-      decisionWords.outcomes[outcomeOf(form.actions.map(({ kind }) => kind))],
+      decisionWords.outcomes[outcomeOf([...before, ...form.actions].map(({ kind }) => kind))],
       ...(form.suggest_mediator ? [decisionWords.suggested, `(${decisionWords.suggestedLink})`] : []),
     ].join(' '),
   }

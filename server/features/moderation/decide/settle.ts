@@ -54,7 +54,7 @@ function settleOne(ctx: Context, action: ActionRow): void {
 }
 
 /** Whether something is what a case came to: somebody decided it, and it was not taken back. */
-const isOutcome = ({ byId, overWhy }: ActionRow) =>
+export const isOutcome = ({ byId, overWhy }: ActionRow) =>
   byId !== null && (overWhy === null || overWhy === 'time' || overWhy === 'replaced' || overWhy === 'reworded')
 
 /** Past the time in which a decision could be undone: it is carried out for good, and people are told. */
