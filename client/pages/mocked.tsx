@@ -9,7 +9,6 @@ const t = texts(mocked)
 export function Page() {
   return (
     <Main title={t('title')}>
-      <p class="lede">{t('lede')}</p>
       <MockedQuestions />
     </Main>
   )

@@ -9,6 +9,7 @@ import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { MODERATION } from './act.ts'
+import style from './case.module.css'
 
 const t = texts(moderation)
 const PATH = `${MODERATION}/openings`
@@ -57,7 +58,7 @@ export function Openings(props: OpeningProps) {
         <For each={[{ id: '', text: own() }, ...mine()]}>
           {({ id, text }) => (
             <Show when={editing() !== id || !id} fallback={<Words {...{ id, text }} onDone={done} />}>
-              <p class="row">
+              <p class={`row ${style.openings}`}>
                 <Button kind="quiet" onClick={() => props.onChoose(text)}>
                   {t('canned')}: {text.length > 60 ? `${text.slice(0, 60)}…` : text}
                 </Button>

@@ -33,6 +33,7 @@ export function MockedQuestions() {
             </Empty>
           }
         >
+          <p class="lede">{t('lede')}</p>
           <p class="prose">{t('choices')}</p>
           <ul class={lines.list}>
             <For each={found()}>{(question) => <Question question={question} from={questions} />}</For>

@@ -4,7 +4,7 @@ export const mocked = {
   lede: 'Moderators look at an account that may make fun of you. They would rather ask than guess. Only moderators read what you say, and you can say otherwise until it is decided.',
   loading: 'Loading',
   empty: 'Nobody asks you anything',
-  emptyText: 'It may be decided by now.',
+  emptyText: 'Where moderators asked you about an account before, that is decided by now.',
   asked: 'Asked',
   proceed: 'Yes, deal with it',
   leave: 'No, leave it alone',
