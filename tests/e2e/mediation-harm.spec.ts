@@ -89,6 +89,15 @@ test('A hard answer of whoever was invited leads them to the safety page, and wh
   await expect(headed(page, SAFETY)).toBeVisible()
   await page.goto(`/mediation/invitations/${id}`)
   await expect(headed(page, 'There is nothing here')).toBeVisible()
+  // nobody is named to them before they want to block
+  await page.goto(`/mediation/${id}`)
+  await expect(headed(page, SAFETY)).toBeVisible()
+  await expect(page.getByText(ann.name)).toHaveCount(0)
+  await page.getByRole('button', { name: 'Show who it is, so that I can block them' }).click()
+  await expect(page.getByRole('button', { name: `Block ${ann.name}` })).toBeFocused()
+  await page.getByRole('button', { name: `Block ${ann.name}` }).click()
+  await expect(page.getByText(`${ann.name} is blocked.`).first()).toBeVisible()
+  await looksRight(page)
 
   await ann.opens(elsewhere, `/mediation/${id}`)
   await expect(headed(elsewhere, 'You will hear by the date shown')).toBeVisible()

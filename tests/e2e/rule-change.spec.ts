@@ -105,6 +105,7 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
 
   await page.getByRole('link', { name: 'What if I do not agree?' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'You do not have to agree' })).toBeVisible()
+  await expect(page.getByRole('link', { name: '@second' })).toHaveAttribute('href', /^\/write\?to=/)
   await looksRight(page)
   await page.getByRole('link', { name: 'Back to the rules' }).click()
   await expect(page.getByRole('heading', { level: 1, name: '2 rules have changed' })).toBeVisible()

@@ -1,4 +1,4 @@
-import { createSignal, For, Match, Show, Switch } from 'solid-js'
+import { createSignal, For, Match, onMount, Show, Switch } from 'solid-js'
 import type { MediationAction, MediationView } from '../../../shared/api/mediation.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
@@ -27,6 +27,11 @@ const AFTER_BLOCK = ['keep_evidence', 'talk_privately']
 /** The page for what nobody should have to talk through. Nothing leads from it into a mediation. */
 export function Diverted(props: { view: MediationView; act: Act }) {
   const door = useDoor()
+  let looked = false
+  const look: Act = (verb, form) => {
+    looked = true
+    return props.act(verb, form)
+  }
   const offered = (verbs: readonly string[]) =>
     verbs.flatMap((verb) => props.view.actions.filter((action) => action.verb === verb))
   const known = [...BEFORE_BLOCK, 'see', ...AFTER_BLOCK]
@@ -41,7 +46,7 @@ export function Diverted(props: { view: MediationView; act: Act }) {
       </div>
       <ul class={style.ways}>
         <For each={offered(BEFORE_BLOCK)}>{(action) => <Way action={action} act={props.act} />}</For>
-        <Show when={props.view.other} fallback={<Unseen action={offered(['see'])[0]} act={props.act} />}>
+        <Show when={props.view.other} fallback={<Unseen action={offered(['see'])[0]} act={look} />}>
           {(other) => (
             <li class="stack-s">
               <Show
@@ -53,7 +58,7 @@ export function Diverted(props: { view: MediationView; act: Act }) {
                 }
               >
                 <p>
-                  <BlockButton id={other().id} name={personName(other())} />
+                  <BlockButton id={other().id} name={personName(other())} comes={looked} />
                 </p>
                 <p class="hint">{t('blockHint')}</p>
               </Show>
@@ -150,7 +155,10 @@ function Told(props: { verb: string }) {
   )
 }
 
-function BlockButton(props: { id: string; name: string }) {
+/** With `comes` it stands where something was pressed for it, and takes the focus of that. */
+function BlockButton(props: { id: string; name: string; comes: boolean }) {
+  let button: HTMLButtonElement | undefined
+  onMount(() => props.comes && button?.focus())
   const block = submitting(async () => {
     try {
       await send('POST', `/api/v1/accounts/${props.id}/block`)
@@ -160,7 +168,13 @@ function BlockButton(props: { id: string; name: string }) {
     }
   })
   return (
-    <Button busy={block.busy()} onClick={() => block.run()}>
+    <Button
+      ref={(element: HTMLButtonElement) => {
+        button = element
+      }}
+      busy={block.busy()}
+      onClick={() => block.run()}
+    >
       {t('block', props.name)}
     </Button>
   )

@@ -8,7 +8,10 @@ import { nameOf, relate } from './act.ts'
 
 const t = texts(relations)
 
-/** What can be done about a person, met on their page or at a post of theirs: pause, block, or the way back. */
+/**
+ * What can be done about a person, met on their page or at a post of theirs: pause, block, or the way back. What is
+ * done about harm stands apart from what is calm.
+ */
 export function menuAbout(accountId: string, statusId?: string): MenuItem[] {
   const name = nameOf(accountId)
   return [
@@ -25,6 +28,7 @@ export function menuAbout(accountId: string, statusId?: string): MenuItem[] {
     {
       label: t('report', name),
       hint: t('reportHint'),
+      apart: true,
       href: `/report?account=${accountId}${statusId === undefined ? '' : `&status=${statusId}`}`,
     },
     relationshipTo(accountId)?.blocking

@@ -25,8 +25,7 @@ export const safety = {
   block: (name: string) => `Block ${name}`,
   blockHint: 'Neither of you sees the other. They are not told.',
   showWho: 'Show who it is, so that I can block them',
-  showWhoHint:
-    'Only now you see their name; then you can block them with one more press. They are not told that you looked.',
+  showWhoHint: 'Then you see their name, and can block them with one more press. They are not told that you looked.',
   blocked: (name: string) => `${name} is blocked.`,
   notBlocked: 'Not blocked.',
   linesTitle: 'You can also talk to someone outside.',

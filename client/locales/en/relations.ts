@@ -25,7 +25,7 @@ export const relations = {
   unblock: 'Unblock',
   followsYou: 'follows you',
   report: (name: string) => `Report ${name}`,
-  reportHint: 'Moderators look at it. Nobody is told that it was you.',
+  reportHint: 'Moderators look at it. Nobody is told that it was you',
   block: (name: string) => `Block ${name}`,
   blockHint: 'Neither of you sees the other',
   unblockName: (name: string) => `Unblock ${name}`,
