@@ -69,11 +69,11 @@ export const newestOf = many(
 /** The newest posts of those of several servers (a JSON list) who wrote last. */
 export const newestFrom = many(
   reader,
-  `SELECT statuses.id FROM (
+  `SELECT statuses.id FROM json_each((SELECT json_group_array(id) FROM (
      SELECT accounts.id FROM json_each(@domains) JOIN accounts ON accounts.domain = json_each.value
      WHERE accounts.suspended_at IS NULL AND accounts.last_status_at > @since
-     ORDER BY accounts.last_status_at DESC LIMIT @most) AS people
-   JOIN statuses ON statuses.id IN (SELECT newest.id FROM statuses AS newest WHERE newest.account_id = people.id
+     ORDER BY accounts.last_status_at DESC LIMIT @most)))
+   JOIN statuses ON statuses.id IN (SELECT newest.id FROM statuses AS newest WHERE newest.account_id = json_each.value
      ORDER BY newest.id DESC LIMIT @each)
    ORDER BY statuses.id DESC LIMIT @most`,
 )

@@ -41,7 +41,8 @@ export function checkNames(ctx: Context, row: CaseRow, { statement, second_reade
   if (isRead || statement === '') return
   const names = namesIn(ctx, statement, partiesOf(ctx, row))
   if (names.length === 0) return
-  const description = `This may name somebody: ${names.join(', ')}. Take it out, or let somebody else read it before it is sent.`
+  const shown = names.filter((name) => !names.includes(`@${name}`))
+  const description = `This may name somebody: ${shown.join(', ')}. Take it out, or let somebody else read it before it is sent.`
   throw invalidFields({ statement: [{ error: 'ERR_NAMES', description }] })
 }
 
