@@ -31,6 +31,8 @@ export interface Passkey {
 
 /** What is asked of one beside the password: `/api/community/v1/second-step`. */
 export interface SecondStep {
+  /** Whether there is a password: who joined with a passkey has none. */
+  password: boolean
   code_app: boolean
   passkeys: Passkey[]
   /** Whether browsers make passkeys for this community's address at all. */

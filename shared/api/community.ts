@@ -31,7 +31,9 @@ export interface Registration {
 export interface SignUp {
   username: string
   email: string
-  password: string
+  password?: string
+  /** What the browser made, of who takes a passkey instead of a password. */
+  passkey?: object
   adult: true
   locale: string
   rules: { version: number; locale: string; acknowledged: string[] }

@@ -3,6 +3,8 @@ import { expect, type Page } from 'playwright/test'
 import { freePort } from '../support/process.ts'
 import { type Community, newName, PASSWORD } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
+import { mailedLink } from './support/mail.ts'
+import { keepToTheRules, mailOf, sendAccount } from './support/newcomer.ts'
 import { test } from './support/people.ts'
 import { said } from './support/screen.ts'
 
@@ -92,7 +94,7 @@ test('I add a passkey, log in with it alone, use it as the second step, and take
   // browsers make no passkeys for a bare number
   const port = String(await freePort())
   const url = `http://localhost:${port}`
-  const community = await newCommunity({ PORT: port, PUBLIC_URL: url })
+  const community = await newCommunity({ PORT: port, PUBLIC_URL: url, REGISTRATIONS: 'open' })
   const name = newName('ann')
   await community.member(name)
   const devices = await page.context().newCDPSession(page)
@@ -149,4 +151,28 @@ test('I add a passkey, log in with it alone, use it as the second step, and take
   await dialog.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
   await dialog.getByRole('button', { name: 'With a passkey' }).click()
   await expect(said(page, 'The passkey is removed.')).toHaveCount(1)
+
+  // somebody else joins at the same device, with a passkey and no password at all
+  await page.context().clearCookies()
+  const newcomer = newName('bea')
+  await keepToTheRules(page, `${url}/join`)
+  await page.getByRole('button', { name: 'Use a passkey instead of a password' }).click()
+  await expect(page.getByRole('textbox', { name: 'Password', exact: true })).toBeHidden()
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill(newcomer)
+  await page.getByRole('textbox', { name: 'Mail address' }).fill(mailOf(newcomer))
+  await page.getByRole('checkbox', { name: 'I am 16 or older' }).check()
+  await looksRight(page)
+  await fitsSmall(page)
+  await sendAccount(page).click()
+  await expect(page).toHaveURL(/\/join\/confirm$/)
+  await page.goto(await mailedLink(community, mailOf(newcomer), '/confirm'))
+  await expect(page.getByText('Your address is confirmed').first()).toBeVisible()
+  await page.context().clearCookies()
+  await page.goto(`${url}/login`)
+  await page.getByRole('button', { name: 'Use a passkey' }).click()
+  await expect(page).toHaveURL(/\/(home|first-steps)$/)
+  await page.goto(`${url}/settings/safety`)
+  await part(page).getByRole('button', { name: 'Remove: Passkey' }).click()
+  await expect(dialog.getByText('You have no password here')).toBeVisible()
+  await looksRight(page)
 })

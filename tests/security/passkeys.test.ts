@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeAuthenticator } from '../support/authenticator.ts'
 import { cast } from '../support/masto.ts'
+import { CHOSEN, mailsOf, secretFor, settle, signUpForm } from '../support/newcomer.ts'
 import { freePort } from '../support/process.ts'
 import { newBrowser, SECOND, sayPassword } from '../support/second-step.ts'
 import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
@@ -10,7 +11,7 @@ let origin: string
 beforeAll(async () => {
   const port = String(await freePort())
   origin = `http://localhost:${port}`
-  server = await startServer({ PORT: port, PUBLIC_URL: origin })
+  server = await startServer({ PORT: port, PUBLIC_URL: origin, REGISTRATIONS: 'open' })
 })
 afterAll(() => server.stop())
 
@@ -131,4 +132,81 @@ test('where the community has no name of its own, passkeys are not offered', asy
   expect((await ann.browser.get(SECOND)).body.passkeys_possible).toBe(false)
   expect((await ann.browser.post(`${SECOND}/passkeys/options`, { password: PASSWORD })).status).toBe(409)
   await bare.stop()
+})
+
+describe('joining with a passkey instead of a password', () => {
+  const begun = async (username: string) => {
+    const [browser, key] = [newBrowser(server), makeAuthenticator(origin)]
+    const { body: options } = await browser.post('/auth/sign-up/passkey', { username })
+    const send = (passkey: unknown, changes = {}) =>
+      browser.post('/auth/sign-up', signUpForm(username, { password: '', passkey, ...changes }))
+    return { browser, key, options, send }
+  }
+  const joined = async (username: string) => {
+    const { browser, key, options, send } = await begun(username)
+    expect((await send(key.create(options))).status).toBe(200)
+    const token = secretFor(server, `${username}@mail.example`, '/confirm')
+    expect((await browser.post('/auth/confirm', { token })).body).toMatchObject({ step: 'joined', logged_in: true })
+    return { browser, key }
+  }
+  const proof = async (browser: ReturnType<typeof newBrowser>, key: ReturnType<typeof makeAuthenticator>) => ({
+    passkey: key.get((await browser.post(`${SECOND}/prove-options`)).body),
+  })
+
+  test('makes the account with the passkey, which opens it alone; no password does, an empty one neither', async () => {
+    const { browser, key } = await joined('keen')
+    expect((await browser.get(SECOND)).body).toMatchObject({ password: false, passkeys: [{ name: 'Passkey' }] })
+    expect((await enter(key)).reply.body.account.username).toBe('keen')
+    expect((await enter(key, { handle: 'AAAA' })).reply.status).toBe(401)
+    for (const password of ['', PASSWORD, 'nobody has this password'])
+      expect((await newBrowser(server).post('/auth/session', { login: 'keen', password })).status).toBe(401)
+    const waiting = server.ctx.db.prepare(`SELECT passkey FROM registrations WHERE username_key = 'keen'`).get()
+    expect(waiting).toEqual({ passkey: null })
+  })
+
+  test('makes none with a passkey that does not hold, and keeps one that does while other answers are mended', async () => {
+    const { key, options, send } = await begun('sham')
+    for (const wrong of [{ origin: 'https://evil.example' }, { host: 'evil.example' }, { verified: false }]) {
+      const other = await begun('sham')
+      const { status, body } = await other.send(other.key.create(other.options, wrong))
+      expect([status, Object.keys(body.details)], JSON.stringify(wrong)).toEqual([422, ['passkey']])
+    }
+    const mine = key.create(options)
+    expect((await send(mine, { adult: false })).body.details).toMatchObject({ adult: expect.anything() })
+    expect((await send(mine)).status).toBe(200)
+    const again = await begun('second_sham')
+    expect((await again.send(mine)).body.details).toHaveProperty('passkey')
+    expect((await again.send(undefined)).body.details).toHaveProperty('password')
+  })
+
+  test('proves oneself by the passkey alone, and the only one is not taken away', async () => {
+    const { browser, key } = await joined('sole')
+    const begin = (given: object) => browser.post(`${SECOND}/passkeys/options`, given)
+    expect((await begin({ password: '' })).status).toBe(422)
+    expect((await begin({ password: '', code: '123456' })).status).toBe(422)
+    const [only] = (await browser.get(SECOND)).body.passkeys
+    const remove = async (id: string) => browser.delete(`${SECOND}/passkeys/${id}`, await proof(browser, key))
+    expect((await remove(only.id)).status).toBe(409)
+    const spare = makeAuthenticator(origin)
+    const { body: options } = await begin(await proof(browser, key))
+    expect((await browser.post(`${SECOND}/passkeys`, { name: 'Spare', response: spare.create(options) })).status).toBe(
+      200,
+    )
+    expect((await enter(spare)).reply.status).toBe(200)
+    expect((await remove(only.id)).status).toBe(200)
+    expect((await enter(key)).reply.status).toBe(401)
+  })
+
+  test('is recovered by a link to the mail address: a password takes the place of the lost passkey', async () => {
+    const { browser, key } = await joined('mislaid')
+    await browser.post('/auth/password-reset', { email: 'mislaid@mail.example' })
+    await settle(server)
+    expect(mailsOf(server, 'mislaid@mail.example').length).toBeGreaterThan(1)
+    const token = secretFor(server, 'mislaid@mail.example', '/reset')
+    expect((await newBrowser(server).post('/auth/password', { token, password: CHOSEN })).status).toBe(200)
+    expect((await browser.get('/auth/session')).body.state).toBe('visitor')
+    expect((await enter(key)).reply.status).toBe(401)
+    const back = await newBrowser(server).post('/auth/session', { login: 'mislaid', password: CHOSEN })
+    expect(back.body).toMatchObject({ account: { username: 'mislaid' } })
+  })
 })

@@ -7,7 +7,7 @@ import type { JoinDraft } from './draft.ts'
 const t = texts(join)
 
 /** A field of the account step, by its name on the wire. */
-export type AccountField = 'username' | 'password' | 'email' | 'adult' | 'reason'
+export type AccountField = 'username' | 'password' | 'passkey' | 'email' | 'adult' | 'reason'
 
 /** What this newcomer has to say beside name, password and address. */
 export interface Asked {
@@ -16,13 +16,13 @@ export interface Asked {
   reason: boolean
 }
 
-/** What is plainly missing, field by field, before the server is asked. Empty when nothing is. */
+/** What is plainly missing, field by field, before the server is asked. No `password` is said by who takes a passkey. */
 export function missing(
   draft: Readonly<JoinDraft>,
-  password: string,
+  password: string | undefined,
   asked: Asked,
 ): Partial<Record<AccountField, string>> {
-  const length = lengthOf(password)
+  const length = password === undefined ? PASSWORD_MIN : lengthOf(password)
   return {
     ...(draft.username.trim() === '' && { username: t('usernameMissing') }),
     ...(length < PASSWORD_MIN && { password: t('tooShort', length) }),

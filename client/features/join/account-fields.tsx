@@ -1,6 +1,7 @@
 import { Show } from 'solid-js'
 import { texts } from '../../lib/i18n.ts'
 import { join } from '../../locales/en/join.ts'
+import { Button } from '../../ui/button.tsx'
 import { TextArea, TextField } from '../../ui/field.tsx'
 import { PasswordField } from '../../ui/password-field.tsx'
 import style from './account-fields.module.css'
@@ -45,19 +46,39 @@ function NameHint(props: { free: boolean; wrong: boolean }) {
   )
 }
 
-/** The password, with what makes a good one. */
+/** The password, with what makes a good one; or a passkey in its place. */
 export function NewPassword(props: Props) {
+  const passkey = () => props.form.passkey
   return (
-    <PasswordField
-      label={t('password')}
-      hint={t('passwordHint')}
-      name="password"
-      autocomplete="new-password"
-      value={props.form.password()}
-      onInput={props.form.setPassword}
-      onBlur={() => props.form.password() !== '' && props.form.left('password')}
-      error={props.form.wrong('password')}
-    />
+    <div class="stack-s">
+      <Show
+        when={passkey().chosen()}
+        fallback={
+          <PasswordField
+            label={t('password')}
+            hint={t('passwordHint')}
+            name="password"
+            autocomplete="new-password"
+            value={props.form.password()}
+            onInput={props.form.setPassword}
+            onBlur={() => props.form.password() !== '' && props.form.left('password')}
+            error={props.form.wrong('password')}
+          />
+        }
+      >
+        <p>
+          <b>{t('passkey')}</b>
+        </p>
+        <p class="hint">{t('passkeyHint')}</p>
+      </Show>
+      <Show when={passkey().possible}>
+        <p>
+          <Button kind="quiet" onClick={() => passkey().choose(!passkey().chosen())}>
+            {passkey().chosen() ? t('takePassword') : t('takePasskey')}
+          </Button>
+        </p>
+      </Show>
+    </div>
   )
 }
 

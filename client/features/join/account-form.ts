@@ -5,11 +5,12 @@ import { type Submit, submitting } from '../../lib/submit.ts'
 import { type AccountField, missing } from './account-check.ts'
 import { draft, setDraft } from './draft.ts'
 import { checkedInvite } from './invite.tsx'
+import { choosingPasskey, type PasskeyChoice } from './passkey-choice.ts'
 import { proving } from './proof.ts'
 import { signUp } from './sign-up.ts'
 import { checkingName, type NameCheck } from './username.ts'
 
-const ALL: readonly AccountField[] = ['username', 'password', 'email', 'adult', 'reason']
+const ALL: readonly AccountField[] = ['username', 'password', 'passkey', 'email', 'adult', 'reason']
 
 /** The account step while it is filled in. All but the password is in the draft. */
 export interface AccountForm {
@@ -19,6 +20,8 @@ export interface AccountForm {
   name: NameCheck
   password: Accessor<string>
   setPassword: (password: string) => void
+  /** A passkey instead of the password. */
+  passkey: PasskeyChoice
   /** What stands in the field that nobody sees. */
   website: Accessor<string>
   setWebsite: (text: string) => void
@@ -42,7 +45,9 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
   const invite = checkedInvite()
   const invited = () => draft.invite !== '' && (invite.loading() || invite.value()?.valid === true)
   const asksReason = () => about().registrations.mode === 'approval' && !invited()
-  const holes = () => missing(draft, password(), { minAge: about().registrations.min_age, reason: asksReason() })
+  const passkey = choosingPasskey()
+  const typed = () => (passkey.chosen() ? undefined : password())
+  const holes = () => missing(draft, typed(), { minAge: about().registrations.min_age, reason: asksReason() })
   let byHand = false
 
   const submit = submitting(async () => {
@@ -50,7 +55,9 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
     byHand = false
     setLooked(ALL)
     if (Object.keys(holes()).length > 0 || name.error()) return
-    await signUp(about(), { password: password(), website: website() }, proof, hand)
+    await passkey.sending((made) =>
+      signUp(about(), { password: password(), passkey: made, website: website() }, proof, hand),
+    )
     onDone()
   })
 
@@ -60,6 +67,7 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
     name,
     password,
     setPassword,
+    passkey,
     website,
     setWebsite,
     wrong: (field) => (looked().includes(field) ? holes()[field] : undefined) ?? fieldReason(submit.error(), field),

@@ -5,7 +5,7 @@ import { join } from '../../locales/en/join.ts'
 import { Button } from '../../ui/button.tsx'
 import { Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
-import { Failed } from '../shell/failed.tsx'
+import { StepFailed } from '../second-step/not-signed.tsx'
 import { MailField, NameField, NewPassword, ReasonField, Unseen } from './account-fields.tsx'
 import { accountForm } from './account-form.ts'
 import { draft, setDraft } from './draft.ts'
@@ -41,7 +41,7 @@ export function AccountStep(props: { about: About }) {
         >
           {t('adult', age())}
         </Tick>
-        <Failed error={form.submit.error()} what={t('notMade')} />
+        <StepFailed error={form.submit.error()} what={t('notMade')} />
         <p class="row">
           <Button type="submit" kind="main" busy={form.submit.busy()}>
             {t('makeAccount')}

@@ -8,6 +8,8 @@ import type { Proving } from './proof.ts'
 /** What the account step knows beside the draft: nothing of it is kept. */
 export interface Unkept {
   password: string
+  /** What the browser made, of who takes a passkey instead of the password. */
+  passkey: object | undefined
   /** What stands in the field that nobody sees. */
   website: string
 }
@@ -38,11 +40,11 @@ function replayed(error: unknown): void {
   if (!isRefusedFor(error, 'form_replayed')) throw error
 }
 
-function formOf(about: About, { password, website }: Unkept, proof: Proof | undefined): SignUp {
+function formOf(about: About, { password, passkey, website }: Unkept, proof: Proof | undefined): SignUp {
   return {
     username: draft.username.trim(),
     email: draft.email.trim(),
-    password,
+    ...(passkey ? { passkey } : { password }),
     adult: true,
     locale: document.documentElement.lang || 'en',
     rules: {

@@ -20,41 +20,44 @@ export type Proof = { password: string; code?: string; passkey?: object }
 interface ProofProps {
   label: string
   /** What oneself set up; its second step is asked for too. */
-  state: Pick<SecondStep, 'code_app' | 'passkeys'>
+  state: Pick<SecondStep, 'password' | 'code_app' | 'passkeys'>
   yes: string
   kind?: ButtonKind
   act: (proof: Proof) => Promise<unknown>
   onClose: () => void
 }
 
-/** Password, and the second step where there is one, before something that matters. */
+/** Password, and the second step where there is one, or the passkey of who has no password, before something that matters. */
 export function ProofForm(props: ProofProps) {
   const [password, setPassword] = createSignal('')
   const [code, setCode] = createSignal('')
   const [looked, setLooked] = createSignal(false)
-  const second = () => props.state.code_app || props.state.passkeys.length > 0
-  const missing = () => looked() && password() === ''
+  const second = () => props.state.password && (props.state.code_app || props.state.passkeys.length > 0)
+  const untyped = () => props.state.password && password() === ''
   const form = submitting(async () => {
     setLooked(true)
-    if (password() !== '') await props.act({ password: password(), ...(second() && { code: code() }) })
+    if (!props.state.password) return signed.run()
+    if (!untyped()) await props.act({ password: password(), ...(second() && { code: code() }) })
   })
   const signed = submitting(async () => {
     setLooked(true)
-    if (password() === '') return
+    if (untyped()) return
     const passkey = await askPasskey(await send('POST', '/api/community/v1/second-step/prove-options'))
     await props.act({ password: password(), passkey })
   })
   const error = () => form.error() ?? signed.error()
   return (
     <Form label={props.label} onSubmit={form.run}>
-      <PasswordField
-        label={t('password')}
-        name="password"
-        autocomplete="current-password"
-        value={password()}
-        onInput={setPassword}
-        error={missing() ? t('passwordMissing') : fieldReason(error(), 'password')}
-      />
+      <Show when={props.state.password} fallback={<p>{t('noPassword')}</p>}>
+        <PasswordField
+          label={t('password')}
+          name="password"
+          autocomplete="current-password"
+          value={password()}
+          onInput={setPassword}
+          error={looked() && untyped() ? t('passwordMissing') : fieldReason(error(), 'password')}
+        />
+      </Show>
       <Show when={second()}>
         <TextField
           label={props.state.code_app ? t('code') : t('recoveryCode')}
@@ -72,7 +75,7 @@ export function ProofForm(props: ProofProps) {
         <Button type="submit" kind={props.kind ?? 'main'} busy={form.busy()}>
           {props.yes}
         </Button>
-        <Show when={props.state.passkeys.length > 0 && knowsPasskeys()}>
+        <Show when={props.state.password && props.state.passkeys.length > 0 && knowsPasskeys()}>
           <Button busy={signed.busy()} onClick={() => signed.run()}>
             {t('withPasskey')}
           </Button>

@@ -59,12 +59,17 @@ export const join = {
   usernameMissing: 'Choose a name: letters, digits and _ .',
   password: 'Password',
   passwordHint: 'At least ten characters. A short sentence is good, and you never have to change it.',
+  passkey: 'A passkey instead of a password',
+  passkeyHint:
+    'When you go on, your device asks for your finger, your face or a PIN, and keeps the passkey; there is nothing to remember. If you lose it, a link to your mail address lets you set a password.',
+  takePasskey: 'Use a passkey instead of a password',
+  takePassword: 'Use a password instead',
   tooShort: (n: number) =>
     n === 0
       ? 'Take at least ten characters; a short sentence is good.'
       : `${inWords(n)} ${n === 1 ? 'character is' : 'characters are'} too few. Take at least ten; a short sentence is good.`,
   email: 'Mail address',
-  emailHint: 'For the confirmation, and if you lose your password. Other members never see it.',
+  emailHint: 'For the confirmation, and if you lose your password or passkey. Other members never see it.',
   emailMissing: 'Say your mail address here, as you@example.org.',
   noticeOther: 'Use another address',
   noticeByHand: 'Go on and ask to be confirmed by hand',
@@ -125,7 +130,7 @@ export const join = {
   confirming: 'Confirming your address',
   confirmedTitle: (name: string) => `Welcome, ${name}`,
   confirmed: 'Your address is confirmed. You are in.',
-  confirmedLogIn: 'Your address is confirmed. Log in with your name and password.',
+  confirmedLogIn: 'Your address is confirmed. Log in with your name and password, or with your passkey.',
   goIn: 'Go in',
   logIn: 'Log in',
   waitingTitle: 'Your address is confirmed',

@@ -55,6 +55,7 @@ export const secondStep = {
   ready: 'Done',
 
   password: 'Your password',
+  noPassword: 'You have no password here: your passkey shows that it is you.',
   passwordMissing: 'Say your password.',
   code: 'Code',
   codeHint: 'The six digits that your app shows, or one of your recovery codes.',

@@ -48,6 +48,9 @@ const problem = (text: string) => html`<div class="slip_slip" data-tone="danger"
 
 type Tried = { login?: string; problem?: string; status?: number }
 
+/** Our own page, which takes a passkey and leads back: that needs a program of ours, which these pages have none of. */
+const ownLogIn = (form: AskForm) => `/login?next=${encodeURIComponent(authorizeAddress(form))}`
+
 /** Name and password, before anything is asked. `last` is the try that failed. */
 export function logInPage(place: Place, asked: Asked, form: AskForm, last: Tried = {}): Answer {
   const content = html`<div class="stack-s"><p class="kicker">${words.toGoOn(asked.app.name)}</p><h1>${words.logIn}</h1></div>
@@ -59,15 +62,15 @@ ${last.problem && problem(last.problem)}
 <input class="field_input" id="password" name="password" type="password" autocomplete="current-password" required></div>
 <p class="row"><button class="button_button button_main" type="submit">${words.logIn}</button> <a class="button_button button_quiet" href="/forgot">${words.forgot}</a></p>
 </form>
+<p><a href="${ownLogIn(form)}">${words.byPasskey}</a></p>
 <p class="hint">${words.staysHere(asked.app.name)}</p>`
   return page(place, words.logIn, content, { status: last.status, formAction: formTarget(asked.redirectUri) })
 }
 
 type Second = { ways: readonly ('code' | 'passkey')[]; cookies?: Cookie[]; problem?: string; status?: number }
 
-/** The second step. A passkey needs a program of ours, which this page has none of: it is taken at our own page. */
+/** The second step. */
 export function secondPage(place: Place, asked: Asked, form: AskForm, { ways, cookies, ...last }: Second): Answer {
-  const ours = `/login?next=${encodeURIComponent(authorizeAddress(form))}`
   const content = html`<div class="stack-s"><p class="kicker">${words.toGoOn(asked.app.name)}</p><h1>${words.second}</h1></div>
 ${last.problem && problem(last.problem)}
 <form class="form_form" method="post" action="/oauth/login/second">${keep(form)}
@@ -75,7 +78,7 @@ ${last.problem && problem(last.problem)}
 <input class="field_input" id="code" name="code" autocomplete="one-time-code" autocapitalize="none" spellcheck="false" required>
 <p class="hint">${ways.includes('code') ? words.codeOrRecovery : words.recoveryOnly}</p></div>
 <p class="row"><button class="button_button button_main" type="submit">${words.logIn}</button></p></form>
-${ways.includes('passkey') && html`<p><a href="${ours}">${words.byPasskey}</a></p>`}`
+${ways.includes('passkey') && html`<p><a href="${ownLogIn(form)}">${words.byPasskey}</a></p>`}`
   return page(place, words.second, content, { status: last.status, cookies, formAction: formTarget(asked.redirectUri) })
 }
 

@@ -8,6 +8,7 @@ import { readRules, rulesDigest } from '../rules/present.ts'
 import { putAcceptance } from '../rules/queries.ts'
 import { readSettings, registrationMode } from '../settings/queries.ts'
 import { registrationsClosed } from './check-sign-up.ts'
+import { givePasskey } from './passkey.ts'
 import { markKnown, memberByEmail, type RegistrationRow, tieToAccount } from './queries.ts'
 import { watchForWave } from './wave.ts'
 
@@ -70,6 +71,7 @@ export function admit(
     unknown: approved && !invited && !byHand,
     inviteId: invited && row.inviteId !== null ? row.inviteId : undefined,
   })
+  if (row.passkey !== null) givePasskey(ctx, accountId, row.passkey)
   ctx.emit('addressConfirmed', {})
   recordAcceptance(ctx, row, accountId)
   if (!invited && !byHand) watchForWave(ctx)

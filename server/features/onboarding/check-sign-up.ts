@@ -9,6 +9,7 @@ import { addressCause, checkNetwork, verdictOnAddress, verdictOnName, verdictOnN
 import { readCode } from '../invites/present.ts'
 import { type InviteRow, validInvite } from '../invites/queries.ts'
 import { groundRuleIds, type RuleSet, readRulesInForce } from '../rules/present.ts'
+import { newPasskey } from '../sessions/second/passkeys.ts'
 import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
 import { checkName } from './names.ts'
 import { countWithAddress } from './queries.ts'
@@ -18,7 +19,9 @@ import { isThrowaway } from './throwaway.ts'
 export const signUpForm = z.object({
   username: z.string().trim().max(400).default(''),
   email: z.string().max(1000).default(''),
+  /** Left out by who joins with a passkey. */
   password: z.string().max(4000).default(''),
+  passkey: newPasskey.optional(),
   adult: z.boolean().default(false),
   locale: z
     .string()
@@ -126,7 +129,7 @@ export function checkSignUp(ctx: Context, form: SignUp, { own, ip, mailHosts }: 
   const details = onlyCauses({
     username: checkName(ctx, form.username, own),
     email: 'cause' in email ? email.cause : (addressCause(ofAddress) ?? checkMail(ctx, email.address)),
-    password: checkPassword(form.password, [form.username, settings.name]),
+    password: form.passkey ? undefined : checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),
     reason: checkReason(mode === 'approval' && !invite, form.reason),

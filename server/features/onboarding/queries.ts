@@ -5,7 +5,7 @@ const columns = `id, username, email, email_hash AS emailHash, known, password_h
   rules_version AS rulesVersion, rules_locale AS rulesLocale, rules_acks AS rulesAcks, rules_sha256 AS rulesSha256,
   reason, invite_id AS inviteId, hand_code AS handCode, by_hand_at AS byHandAt, mail_id AS mailId,
   mails_sent AS mailsSent, created_at AS createdAt, expires_at AS expiresAt, account_id AS accountId,
-  refused_at AS refusedAt, needs_approval AS needsApproval` as const
+  refused_at AS refusedAt, needs_approval AS needsApproval, passkey` as const
 
 const registrationRow = z.object({
   id: z.int(),
@@ -30,6 +30,8 @@ const registrationRow = z.object({
   accountId: z.int().nullable(),
   refusedAt: z.int().nullable(),
   needsApproval: z.int(),
+  /** The passkey of who has no password: a JSON object. */
+  passkey: z.string().nullable(),
 })
 /** A newcomer as stored; `known`: the address belongs to a member, so this never becomes an account. */
 export type RegistrationRow = z.infer<typeof registrationRow>
@@ -66,10 +68,10 @@ export const waitingForHand = many(
 export const insertRegistration = write(
   `INSERT INTO registrations (id, token_hash, form_id, username, username_key, email, email_hash, known, password_hash,
      locale, rules_version, rules_locale, rules_acks, rules_sha256, reason, invite_id, hand_code, needs_approval, created_at,
-     expires_at)
+     expires_at, passkey)
    VALUES (@id, @tokenHash, @formId, @username, @key, @email, @emailHash, @known, @passwordHash,
      @locale, @rulesVersion, @rulesLocale, @rulesAcks, @rulesDigest, @reason, @inviteId, @handCode, @needsApproval, @now,
-     @expiresAt)`,
+     @expiresAt, @passkey)`,
 )
 
 /** Frees a name that an old registration still holds. */
@@ -92,9 +94,9 @@ export const askByHand = write(
   `UPDATE registrations SET by_hand_at = coalesce(by_hand_at, @now), expires_at = max(expires_at, @until) WHERE id = @id`,
 )
 
-/** Ties a registration to the account that came of it, and forgets the password's hash. */
+/** Ties a registration to the account that came of it, and forgets the password's hash and the passkey. */
 export const tieToAccount = write(
-  `UPDATE registrations SET account_id = @accountId, password_hash = '', expires_at = @expiresAt WHERE id = @id`,
+  `UPDATE registrations SET account_id = @accountId, password_hash = '', passkey = NULL, expires_at = @expiresAt WHERE id = @id`,
 )
 
 /** Marks what else waits for the same address: it belongs to a member now. */

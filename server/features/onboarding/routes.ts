@@ -13,6 +13,7 @@ import { changeAddress, resend, wishByHand } from './await-confirmation.ts'
 import { signUpForm } from './check-sign-up.ts'
 import { confirmByHand, confirmByLink, confirmForm } from './confirm.ts'
 import { checkName } from './names.ts'
+import { beginWithPasskey, passkeyFor } from './passkey.ts'
 import { presentRegistration } from './present.ts'
 import { newChallenge } from './proof.ts'
 import { deleteRegistration, type RegistrationRow } from './queries.ts'
@@ -89,6 +90,16 @@ const joining = [
       })
       return answer(presentRegistration(ctx, registration), { cookies: [registrationCookie(secret)] })
     },
+  ),
+  post(
+    '/auth/sign-up/passkey',
+    {
+      access: 'public',
+      form: passkeyFor,
+      limit: 'check',
+      summary: 'What a browser needs to make a passkey instead of a password.',
+    },
+    (ctx, { form }) => beginWithPasskey(ctx, form.username),
   ),
   get(
     '/auth/sign-up',

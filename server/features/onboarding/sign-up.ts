@@ -11,6 +11,7 @@ import { type CheckedSignUp, checkSignUp, type SignUp } from './check-sign-up.ts
 import { newHandCode } from './hand-codes.ts'
 import { mailConfirmation } from './mail-confirmation.ts'
 import { checkName } from './names.ts'
+import { keepForNewcomer } from './passkey.ts'
 import { checkProof, spend } from './proof.ts'
 import {
   deleteExpiredByName,
@@ -39,9 +40,9 @@ function checkReplay(ctx: Context, formId: string): void {
   throw conflict('This form was sent already. Go on with the confirmation.', { code: 'form_replayed' })
 }
 
-type Prepared = CheckedSignUp & { form: SignUp; passwordHash: string; secret: string }
+type Prepared = CheckedSignUp & { form: SignUp; passwordHash: string; passkey: string | null; secret: string }
 
-function insert(ctx: Context, { form, address, rules, invite, passwordHash, secret, needsApproval }: Prepared): number {
+function insert(ctx: Context, { form, address, rules, invite, secret, needsApproval, ...proof }: Prepared): number {
   const id = ctx.newId()
   const now = ctx.now()
   const hash = emailHash(ctx, address)
@@ -55,7 +56,8 @@ function insert(ctx: Context, { form, address, rules, invite, passwordHash, secr
     email: ctx.vault.seal(address),
     emailHash: hash,
     known: memberByEmail(ctx.db, { emailHash: hash }) ? 1 : 0,
-    passwordHash,
+    passwordHash: proof.passwordHash,
+    passkey: proof.passkey,
     locale: form.locale,
     rulesVersion: rules.version,
     rulesLocale: rules.locale,
@@ -85,7 +87,9 @@ export async function signUp(
   const hosts = await mailHosts(ctx, form.email.trim())
   const checked = checkSignUp(ctx, form, { own: findRegistration(ctx, before)?.id, ip, mailHosts: hosts })
   checkProof(ctx, form.proof)
-  const passwordHash = await hashPassword(form.password)
+  // where there is no hash, no password ever fits
+  const passkey = form.passkey ? await keepForNewcomer(ctx, form.passkey) : null
+  const passwordHash = form.passkey ? '' : await hashPassword(form.password)
   const secret = newSecret()
   return ctx.transact(() => {
     checkReplay(ctx, form.form_id)
@@ -95,7 +99,7 @@ export async function signUp(
     if (taken) throw invalidFields({ username: [taken] })
     if (own) deleteRegistration(ctx.db, { id: own.id })
     deleteExpiredByName(ctx.db, { key: form.username.toLowerCase(), now: ctx.now() })
-    const id = insert(ctx, { ...checked, form, passwordHash, secret })
+    const id = insert(ctx, { ...checked, form, passwordHash, passkey, secret })
     mailConfirmation(ctx, id)
     ctx.emit('signedUp', {})
     const registration = registrationById(ctx.db, { id })

@@ -9,6 +9,9 @@ import { readSettings } from '../settings/queries.ts'
 import { changedLetter } from './letters.ts'
 import { type Keyholder, keyholderById, setPassword } from './queries.ts'
 import { revokeAll } from './revoke.ts'
+import { endPasskeys } from './second/change.ts'
+
+const NONE = 'You joined with a passkey and have no password. Log out and have a link for a password sent to you.'
 
 /** A new password by a link; the link's secret proves who asks. */
 export const newPasswordForm = z.object({ token: z.string().max(200), password: z.string().max(4000) })
@@ -43,6 +46,8 @@ export async function resetPassword(ctx: Context, { token, password }: z.infer<t
   const passwordHash = await hashPassword(password)
   ctx.transact(() => {
     useLink(ctx, link)
+    // who joined with a passkey lost it: the password takes its place
+    if (person.passwordHash === '') endPasskeys(ctx, person.accountId)
     keep(ctx, person, passwordHash)
   })
 }
@@ -55,6 +60,7 @@ export async function changePassword(
   session?: string,
 ): Promise<void> {
   const person = keyholder(ctx, viewer.accountId)
+  if (person.passwordHash === '') throw invalidFields({ current: [{ error: 'ERR_INVALID', description: NONE }] })
   if (!(await verifyPassword(person.passwordHash, current))) {
     throw invalidFields({ current: [{ error: 'ERR_INVALID', description: 'This is not your password of now.' }] })
   }

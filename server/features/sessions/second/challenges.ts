@@ -3,8 +3,8 @@ import { hashSecret } from '../../../core/crypto.ts'
 import { limits } from '../../../limits.ts'
 import { insertChallenge, takeChallenge } from './queries.ts'
 
-/** What a passkey signs for: logging in by itself, the second step, proving oneself while logged in, being added. */
-export type Purpose = 'log_in' | 'second_step' | 'prove' | 'register'
+/** What a passkey signs for: logging in by itself, the second step, proving oneself while logged in, being added, joining. */
+export type Purpose = 'log_in' | 'second_step' | 'prove' | 'register' | 'sign_up'
 
 /** Who signs and what for; nobody yet, where a passkey alone says who it is. */
 export type Signing = { purpose: Purpose; accountId: number | undefined }

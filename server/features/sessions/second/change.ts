@@ -16,6 +16,7 @@ import {
   confirmCodeApp,
   deleteCodeApp,
   deletePasskey,
+  deletePasskeysOf,
   deleteRecoveryCodes,
   insertPasskey,
   passkeysOf,
@@ -122,6 +123,7 @@ export async function addPasskey(
       publicKey: Buffer.from(made.publicKey),
       counter: made.counter,
       transports: JSON.stringify(response.response.transports ?? []),
+      handle: null,
       name: name.trim().slice(0, limits.passkeyName) || 'Passkey',
       now: ctx.now(),
     })
@@ -130,12 +132,21 @@ export async function addPasskey(
   })
 }
 
-/** Takes a passkey of one's own away. Throws 404 for another's. */
+const ONLY_WAY = 'This passkey is your only way in. Add another one first.'
+
+/** Takes a passkey of one's own away. Throws 404 for another's, 409 for the only way in. */
 export async function removePasskey(ctx: Context, viewer: Viewer, { id, ...given }: Proof & { id: number }) {
   const person = await prove(ctx, viewer, given)
   ctx.transact(() => {
+    if (person.passwordHash === '' && passkeysOf(ctx.db, person).length === 1) throw conflict(ONLY_WAY)
     if (deletePasskey(ctx.db, { id, accountId: person.accountId }) === 0) throw notFound()
     dropCodesIfLast(ctx, person.accountId)
     tell(ctx, person, { what: 'passkey', way: 'removed' })
   })
+}
+
+/** Takes all passkeys of somebody away; the app that shows codes stays. */
+export function endPasskeys(ctx: Context, accountId: number): void {
+  deletePasskeysOf(ctx.db, { accountId })
+  dropCodesIfLast(ctx, accountId)
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { isIP } from 'node:net'
 import { z } from 'zod'
 import type { Context } from '../../../context.ts'
@@ -25,6 +26,9 @@ export const newPasskey = z.object({
     transports: z.array(transport.catch('hybrid')).max(10).optional(),
   }),
 })
+
+/** One of {@link newPasskey}. */
+export type NewPasskey = z.infer<typeof newPasskey>
 
 /** What a browser gives when a passkey signed (AuthenticationResponseJSON). */
 export const signedByPasskey = z.object({
@@ -57,16 +61,20 @@ const handleOf = (ctx: Context, accountId: number) => ctx.vault.fingerprint('pas
 // what was stored was checked when it came
 const transportsOf = (row: PasskeyRow) => JSON.parse(row.transports) as z.infer<typeof transport>[]
 
+const made = (ctx: Context, username: string, community: string) => ({
+  rpName: community,
+  rpID: siteOf(ctx).host,
+  userName: username,
+  attestationType: 'none' as const,
+  authenticatorSelection: { residentKey: 'required' as const, userVerification: 'required' as const },
+})
+
 /** What a browser needs to make a passkey for somebody. */
 export async function optionsForNew(ctx: Context, accountId: number, username: string, community: string) {
   const { generateRegistrationOptions } = await webauthn()
   const options = await generateRegistrationOptions({
-    rpName: community,
-    rpID: siteOf(ctx).host,
-    userName: username,
+    ...made(ctx, username, community),
     userID: new Uint8Array(handleOf(ctx, accountId)),
-    attestationType: 'none',
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
     excludeCredentials: passkeysOf(ctx.db, { accountId }).map((row) => ({
       id: row.credentialId,
       transports: transportsOf(row),
@@ -76,13 +84,43 @@ export async function optionsForNew(ctx: Context, accountId: number, username: s
   return options
 }
 
+/** The name under which a passkey knows an account that is not made yet: it hangs on what the passkey was asked. */
+const newcomersHandle = (ctx: Context, challenge: string) => ctx.vault.fingerprint('newcomer’s passkey', challenge)
+
+/** What a browser needs to make a passkey for a newcomer who has no account yet. */
+export async function optionsForNewcomer(ctx: Context, username: string, community: string) {
+  const { generateRegistrationOptions } = await webauthn()
+  const challenge = randomBytes(32)
+  const options = await generateRegistrationOptions({
+    ...made(ctx, username, community),
+    challenge: new Uint8Array(challenge),
+    userID: new Uint8Array(newcomersHandle(ctx, challenge.toString('base64url'))),
+  })
+  keepChallenge(ctx, options.challenge, { purpose: 'sign_up', accountId: undefined })
+  return options
+}
+
+/** A newcomer's passkey as it waits for the account: what holds of it, and the name under which it knows the account. */
+export async function readNewcomers(ctx: Context, response: NewPasskey) {
+  let handle = ''
+  const credential = await verifyNew(ctx, response, (challenge) => {
+    handle = newcomersHandle(ctx, challenge).toString('base64url')
+    return wasOurs(ctx, challenge, { purpose: 'sign_up', accountId: undefined })
+  })
+  if (!credential || passkeyByCredential(ctx.db, { credentialId: credential.id })) return undefined
+  return { credential, handle }
+}
+
 /** Reads a new passkey; undefined where it does not hold: not ours, not asked for, or nobody was there to confirm it. */
-export async function readNew(ctx: Context, accountId: number, response: z.infer<typeof newPasskey>) {
+export const readNew = (ctx: Context, accountId: number, response: NewPasskey) =>
+  verifyNew(ctx, response, (challenge) => wasOurs(ctx, challenge, { purpose: 'register', accountId }))
+
+async function verifyNew(ctx: Context, response: NewPasskey, isOurs: (challenge: string) => boolean) {
   const { origin, host } = siteOf(ctx)
   const { verifyRegistrationResponse } = await webauthn()
   const found = await verifyRegistrationResponse({
     response,
-    expectedChallenge: (challenge) => wasOurs(ctx, challenge, { purpose: 'register', accountId }),
+    expectedChallenge: isOurs,
     expectedOrigin: origin,
     expectedRPID: host,
     requireUserVerification: true,
@@ -103,14 +141,14 @@ export async function optionsToSign(ctx: Context, signing: Signing) {
   return options
 }
 
-const isHandleOf = (ctx: Context, handle: string | undefined, accountId: number) =>
-  handle === undefined || handle === handleOf(ctx, accountId).toString('base64url')
+const isHandleOf = (ctx: Context, handle: string | undefined, row: PasskeyRow) =>
+  handle === undefined || handle === (row.handle ?? handleOf(ctx, row.accountId).toString('base64url'))
 
 /** Whose passkey signed what we asked for; undefined where anything about it does not hold. */
 export async function whoSigned(ctx: Context, response: Signed, signing: Signing): Promise<number | undefined> {
   const row = passkeyByCredential(ctx.db, { credentialId: response.id })
   if (!row || (signing.accountId !== undefined && row.accountId !== signing.accountId)) return undefined
-  if (!isHandleOf(ctx, response.response.userHandle, row.accountId)) return undefined
+  if (!isHandleOf(ctx, response.response.userHandle, row)) return undefined
   const { origin, host } = siteOf(ctx)
   const { verifyAuthenticationResponse } = await webauthn()
   const found = await verifyAuthenticationResponse({

@@ -1,5 +1,6 @@
 import type { SecondStep } from '../../../../shared/api/account.ts'
 import type { Context } from '../../../context.ts'
+import { keyholderById } from '../queries.ts'
 import { passkeysPossible } from './passkeys.ts'
 import { codeAppOf, type PasskeyRow, passkeysOf, recoveryCodesLeft } from './queries.ts'
 
@@ -14,6 +15,7 @@ const presentPasskey = ({ id, name, createdAt, usedAt }: PasskeyRow) => ({
 /** What is asked of somebody beside the password. */
 export function readSecondStep(ctx: Context, accountId: number): SecondStep {
   return {
+    password: keyholderById(ctx.db, { accountId })?.passwordHash !== '',
     code_app: typeof codeAppOf(ctx.db, { accountId })?.confirmedAt === 'number',
     passkeys: passkeysOf(ctx.db, { accountId }).map(presentPasskey),
     passkeys_possible: passkeysPossible(ctx),

@@ -26,6 +26,14 @@ async function provedSecond(ctx: Context, accountId: number, { code, passkey }: 
   return takeTypedCode(ctx, accountId, code ?? '')
 }
 
+/** For who joined with a passkey and has no password: the passkey says it all. */
+async function provedWithout(ctx: Context, person: Keyholder, { passkey }: Proof, key: string): Promise<Keyholder> {
+  const { accountId } = person
+  if (passkey && (await whoSigned(ctx, passkey, { purpose: 'prove', accountId })) === accountId) return person
+  noteFailure(ctx, key)
+  throw refuse('password', 'You have no password. Use your passkey, or have a link for a password sent to you.')
+}
+
 /**
  * Makes sure that it is the person themselves who asks, and not somebody at their open browser. Throws 422 with the
  * field that does not hold, 429 after too many tries.
@@ -35,6 +43,7 @@ export async function prove(ctx: Context, { accountId }: Viewer, given: Proof): 
   if (!person) throw notFound()
   const key = `proof of ${accountId}`
   checkAttempts(ctx, key)
+  if (person.passwordHash === '') return provedWithout(ctx, person, given, key)
   if (!(await verifyPassword(person.passwordHash, given.password))) {
     noteFailure(ctx, key)
     throw refuse('password', 'This is not your password.')

@@ -45,7 +45,7 @@ export const recoveryCodesLeft = one(
 export const deleteRecoveryCodes = write(`DELETE FROM recovery_codes WHERE account_id = @accountId`)
 
 const passkey = `id, account_id AS accountId, credential_id AS credentialId, public_key AS publicKey, counter,
-  transports, name, created_at AS createdAt, used_at AS usedAt` as const
+  transports, name, created_at AS createdAt, used_at AS usedAt, handle` as const
 const passkeyRow = z.object({
   id: z.int(),
   accountId: z.int(),
@@ -57,6 +57,8 @@ const passkeyRow = z.object({
   name: z.string(),
   createdAt: z.int(),
   usedAt: z.int().nullable(),
+  /** The name under which it knows the account, where it was made before the account was. */
+  handle: z.string().nullable(),
 })
 /** A passkey as stored. */
 export type PasskeyRow = z.infer<typeof passkeyRow>
@@ -72,8 +74,9 @@ export const passkeyByCredential = one(
 
 /** Adds a passkey. */
 export const insertPasskey = write(
-  `INSERT INTO passkeys (id, account_id, credential_id, public_key, counter, transports, name, created_at)
-   VALUES (@id, @accountId, @credentialId, @publicKey, @counter, @transports, @name, @now)`,
+  `INSERT INTO passkeys (id, account_id, credential_id, public_key, counter, transports, name, handle,
+     created_at)
+   VALUES (@id, @accountId, @credentialId, @publicKey, @counter, @transports, @name, @handle, @now)`,
 )
 
 /** Notes that a passkey was used. */
