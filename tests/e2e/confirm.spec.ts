@@ -89,7 +89,9 @@ test('In another browser the link confirms too, and there one logs in', async ({
   const elsewhere = await browser.newContext({ baseURL: community.url })
   const other = await elsewhere.newPage()
   await other.goto(await mailedLink(community, mailOf(name), '/confirm'))
-  await expect(other.getByText('Your address is confirmed. Log in with your name and password, or with your passkey.')).toBeVisible()
+  await expect(
+    other.getByText('Your address is confirmed. Log in with your name and password, or with your passkey.'),
+  ).toBeVisible()
   await looksRight(other)
   await other.getByRole('button', { name: 'Log in' }).click()
   await other.getByRole('textbox', { name: 'Name or mail address' }).fill(name)

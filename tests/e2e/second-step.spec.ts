@@ -99,7 +99,7 @@ test('I add a passkey, log in with it alone, use it as the second step, and take
   await community.member(name)
   const devices = await page.context().newCDPSession(page)
   await devices.send('WebAuthn.enable')
-  await devices.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await devices.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -154,6 +154,7 @@ test('I add a passkey, log in with it alone, use it as the second step, and take
 
   // somebody else joins at the same device, with a passkey and no password at all
   await page.context().clearCookies()
+  await devices.send('WebAuthn.clearCredentials', { authenticatorId })
   const newcomer = newName('bea')
   await keepToTheRules(page, `${url}/join`)
   await page.getByRole('button', { name: 'Use a passkey instead of a password' }).click()
