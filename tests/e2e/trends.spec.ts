@@ -3,7 +3,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { said } from './support/screen.ts'
 
-test('A moderator shows what several people write about, and members find it where they search', async ({
+test('A moderator shows what several people write about, and members find it where they search and begin', async ({
   page,
   elsewhere,
   person,
@@ -31,6 +31,15 @@ test('A moderator shows what several people write about, and members find it whe
   await expect(elsewhere.getByText('3 people in a week')).toBeVisible()
   await looksRight(elsewhere)
   await fitsSmall(elsewhere)
+
+  await elsewhere.goto('/first-steps?step=3')
+  const offered = elsewhere.getByRole('region', { name: 'Hashtags to follow' })
+  await offered.getByRole('button', { name: 'Follow #strike' }).click()
+  await expect(offered.getByRole('button', { name: 'Following #strike' })).toBeVisible()
+  await looksRight(elsewhere)
+  await fitsSmall(elsewhere)
+  await elsewhere.goto('/search')
+
   await waiting.getByRole('button', { name: 'Leave it out: #strike' }).click()
   await elsewhere.reload()
   await expect(elsewhere.getByText('What are you looking for?')).toBeVisible()

@@ -3,13 +3,14 @@ import { firstSteps } from '../../locales/en/first-steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { ListedPeople } from '../directory/listed-people.tsx'
+import { TagsPart } from './tags-part.tsx'
 
 const t = texts(firstSteps)
 
 /** As many as can be looked at before one is tired of it. */
 const FEW = 12
 
-/** People who write here and want to be found; nobody is followed without a tap. */
+/** People who write here and want to be found, and hashtags in use here; nobody and nothing is followed without a tap. */
 export function PeopleStep(props: { onDone: () => void }) {
   return (
     <>
@@ -29,6 +30,7 @@ export function PeopleStep(props: { onDone: () => void }) {
           </Empty>
         }
       />
+      <TagsPart />
       <p class="row">
         <Button kind="main" onClick={() => props.onDone()}>
           {t('goOn')}

@@ -41,6 +41,14 @@ export const firstSteps = {
   peopleEmptyText: 'You meet people where everyone here writes.',
   peopleEveryone: 'Look at everyone here',
 
+  tagsTitle: 'Hashtags to follow',
+  tagsText:
+    'A hashtag is a word with # before it, by which posts about one thing are found. What is written in public with one you follow comes to your home. These are in use here these days.',
+  followTag: 'Follow',
+  followingTag: 'Following',
+  tagFollow: (name: string) => `Follow #${name}`,
+  tagFollowing: (name: string) => `Following #${name}`,
+
   toldTitle: 'Being told',
   toldText: 'Your inbox keeps what others answer, like and pass on. Nothing rings, and no mail is sent about it.',
   toldWhere: 'What you hear of, and from whom, is yours to choose:',
