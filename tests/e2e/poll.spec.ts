@@ -52,3 +52,36 @@ test('I ask a question with choices, another member votes, and the end is told',
   await expect(elsewhere.getByText('A poll in which you voted is over')).toBeVisible()
   await expect(postWith(elsewhere, 'Which day shall we meet?').getByText(/^1 person voted, ended/)).toBeVisible()
 })
+
+test('I let people choose several, and nobody reads the numbers before it is over', async ({
+  page,
+  elsewhere,
+  person,
+}) => {
+  const [ann, ben] = [await person('ann'), await person('ben')]
+  await ben.follows(ann)
+  await ann.opens(page, '/home')
+  const box = writingBox(page)
+  await box.text.fill('What can you bring?')
+  await box.form.getByRole('button', { name: 'Poll' }).click()
+  const fields = box.form.getByRole('group', { name: 'Poll' })
+  await fields.getByRole('textbox', { name: 'Choice 1' }).fill('Soup')
+  await fields.getByRole('textbox', { name: 'Choice 2' }).fill('Bread')
+  await fields.getByRole('checkbox', { name: 'People can choose several' }).check()
+  await fields.getByRole('checkbox', { name: 'Hide the numbers until it is over' }).check()
+  await box.post.click()
+  await expect(postWith(page, 'What can you bring?')).toBeVisible()
+  await expect(fields).toHaveCount(0)
+
+  await ben.opens(elsewhere, '/home')
+  const theirs = postWith(elsewhere, 'What can you bring?')
+  const choices = theirs.getByRole('group', { name: 'Choose one or more' })
+  await choices.getByRole('checkbox', { name: 'Soup' }).check()
+  await choices.getByRole('checkbox', { name: 'Bread' }).check()
+  await expect(choices.getByRole('button', { name: 'See the numbers' })).toHaveCount(0)
+  await choices.getByRole('button', { name: 'Vote' }).click()
+  await expect(theirs.getByText('The numbers are shown when it is over.')).toBeVisible()
+  await expect(theirs.getByRole('listitem').filter({ hasText: '(your vote)' })).toHaveCount(2)
+  await expect(theirs.getByText('%')).toHaveCount(0)
+  await looksRight(elsewhere)
+})
