@@ -1,13 +1,12 @@
-import { For, Show } from 'solid-js'
+import { Show } from 'solid-js'
 import type { About } from '../../../shared/api/about.ts'
 import { about as words } from '../../../shared/locales/en/about.ts'
 import { formatText } from '../../../shared/text/format.ts'
 import { texts } from '../../lib/i18n.ts'
 import { isMember } from '../../session/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { Slip } from '../../ui/slip.tsx'
-import { GoodToKnow } from '../rules/good-to-know.tsx'
 import style from './about.module.css'
+import { Notices } from './notices.tsx'
 
 const t = texts(words)
 
@@ -21,17 +20,7 @@ export function Hero(props: { about: About }) {
         <div class="lede stack" dir="auto" innerHTML={formatText(props.about.purpose)} />
       </div>
       <div class="stack">
-        <For each={props.about.notices}>
-          {(notice) => (
-            <Slip>
-              <h2 class="kicker" dir="auto">
-                {notice.title}
-              </h2>
-              <div class="stack-s" dir="auto" innerHTML={notice.text_html} />
-            </Slip>
-          )}
-        </For>
-        <GoodToKnow title={t('notices')} rules={props.about.good_to_know} />
+        <Notices about={props.about} />
         <Show when={!isMember()}>
           <Show when={mode() !== 'closed'}>
             <p class="row">

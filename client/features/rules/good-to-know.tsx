@@ -1,9 +1,14 @@
-import { For, Show } from 'solid-js'
+import { For, type JSX, Show } from 'solid-js'
 import type { Rule } from '../../../shared/api/about.ts'
 import { Slip } from '../../ui/slip.tsx'
 
 /** The notices among the rules: nobody agrees to them, everybody is told. */
-export function GoodToKnow(props: { title: string; rules: readonly Pick<Rule, 'text' | 'hint'>[] }) {
+export function GoodToKnow(props: {
+  title: string
+  rules: readonly Pick<Rule, 'text' | 'hint'>[]
+  /** What can be done with them. */
+  children?: JSX.Element
+}) {
   return (
     <Show when={props.rules.length > 0}>
       <Slip>
@@ -17,6 +22,7 @@ export function GoodToKnow(props: { title: string; rules: readonly Pick<Rule, 't
             )}
           </For>
         </ul>
+        {props.children}
       </Slip>
     </Show>
   )

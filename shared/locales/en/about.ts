@@ -1,6 +1,9 @@
 /** The words of the about page, which the server writes first and the client then takes over. */
 export const about = {
   notices: 'Good to know',
+  putAway: 'Put away',
+  putAwayOne: (title: string) => `Put away: ${title}`,
+  noticesAgain: 'Show what I put away',
   title: 'About',
   skip: 'Skip to the text',
   site: 'Site',
