@@ -48,7 +48,8 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  // a story waits for its server and its page for a third of its time
+  workers: 3,
   // a machine that is shared may stall once: such a story is told again, and counted by the runner as it went
   retries: process.env.CI ? 2 : 0,
   timeout: 90_000,
