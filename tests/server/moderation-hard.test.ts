@@ -266,7 +266,8 @@ test('evidence goes when its time is over: the decision, the end of its appeal a
   expect(count()).toEqual({ n: 0 })
 })
 
-test('what holds somebody can be ended when its evidence is long gone', async () => {
+// four hundred days of hourly work
+test('what holds somebody can be ended when its evidence is long gone', { timeout: 60_000 }, async () => {
   const now = await server.signUp('now', { roles: ['moderator'] })
   await reportTo(ann, ben, { comment: 'Look.' })
   const { id } = await caseAbout(now, ben)
