@@ -184,3 +184,21 @@ test('My pictures and their words survive a reload and a server that is gone', a
   await expect(post.getByRole('img', { name: 'Hills.' })).toBeVisible()
   await expect(words).toBeHidden()
 })
+
+test('A fifth picture is refused in words, and what I have stays', async ({ page, person }) => {
+  const ann = await person('ann')
+  await ann.opens(page, '/home')
+  const box = writingBox(page)
+  await box.text.fill('From the hills')
+  const one = await hills()
+  await paste(box.text, [one, one, one, one])
+  await expect(box.form.getByText('Ready.')).toHaveCount(4)
+  await box.form.getByRole('textbox', { name: 'What is to be seen in picture 4' }).fill('Hills.')
+  await drop(box.text, [one])
+  await expect(page.getByRole('region', { name: 'What was just done' })).toContainText(
+    'A post can have 4 pictures. The rest was left out.',
+  )
+  await expect(box.form.getByText('Ready.')).toHaveCount(4)
+  await expect(box.form.getByRole('textbox', { name: 'What is to be seen in picture 4' })).toHaveValue('Hills.')
+  await expect(box.text).toHaveValue('From the hills')
+})

@@ -6,6 +6,7 @@ import { texts } from '../../lib/i18n.ts'
 import { newKey } from '../../lib/key.ts'
 import { pictures as words } from '../../locales/en/pictures.ts'
 import { announce } from '../../ui/live.tsx'
+import { toast } from '../../ui/toast.tsx'
 import type { Draft, DraftPicture } from './draft.ts'
 import { dropFile, keepFile } from './drafts.ts'
 import { choose } from './picking.ts'
@@ -48,7 +49,7 @@ export function drawing({ draft, change }: Box) {
     attach: (files: readonly File[]): void => {
       const { taken, wrong } = choose(files, sharedLimits.mediaPerPost - draft.pictures.length)
       for (const key of list.add(taken)) begin(key)
-      if (wrong) announce(wrong, 'urgent')
+      if (wrong) toast(wrong)
       else if (taken.length > 0) announce(t('added', taken.length))
     },
     /** Why it cannot be posted as they stand. */

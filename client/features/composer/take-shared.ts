@@ -2,7 +2,7 @@ import type { CredentialAccount } from '../../../shared/api/wire.ts'
 import { sharedLimits } from '../../../shared/limits.ts'
 import { newKey } from '../../lib/key.ts'
 import { joined, takeShared } from '../../lib/shared.ts'
-import { announce } from '../../ui/live.tsx'
+import { toast } from '../../ui/toast.tsx'
 import type { Draft } from './draft.ts'
 import { keepFile, saveDraft, savedDraft } from './drafts.ts'
 import { choose } from './picking.ts'
@@ -33,6 +33,6 @@ async function keepPictures(draft: Draft, files: readonly File[]): Promise<Draft
   const { taken, wrong } = choose(files, sharedLimits.mediaPerPost - draft.pictures.length)
   const added = taken.map((file) => ({ file, picture: { key: newKey(), description: '', focus: { x: 0, y: 0 } } }))
   await Promise.all(added.map(({ file, picture }) => keepFile(picture.key, file)))
-  if (wrong) announce(wrong, 'urgent')
+  if (wrong) toast(wrong)
   return added.map(({ picture }) => picture)
 }
