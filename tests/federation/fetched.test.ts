@@ -60,6 +60,25 @@ test('what a followed person answers is fetched upwards, and stands in its place
   expect(ids(body.ancestors)).toEqual([first.id, second.id])
 })
 
+test('a profile looked at for the first time is filled with its 20 latest public posts and no more, telling nobody', async () => {
+  const dina = fed.peer.actor('dina')
+  const start = fed.server.ctx.now() - 100 * 60_000
+  const posts = Array.from({ length: 30 }, (_one, n) =>
+    dina.note({ content: `<p>Number ${n}</p>`, published: new Date(start + n * 60_000).toISOString() }),
+  ).reverse()
+  const orderedItems = posts.map((note) => activity(dina, 'Create', note))
+  fed.peer.serve({ id: `${dina.uri}/outbox`, type: 'OrderedCollection', totalItems: 30, orderedItems })
+  const { body } = await fed.alice.api.get(`/api/v2/search?resolve=true&type=accounts&q=@dina@${fed.peer.host}`)
+  const { id } = body.accounts[0]
+  const notified = async () => (await fed.alice.api.get('/api/v1/notifications')).body.length
+  const before = await notified()
+  const filled = await fed.alice.browser.post(`/api/community/v1/people/${id}/posts`)
+  expect(filled.body).toEqual({ filled: 20 })
+  const kept = (await fed.alice.api.get(`/api/v1/accounts/${id}/statuses?limit=40`)).body
+  expect(ids(kept)).toEqual(posts.slice(0, 20).map((note) => note.id))
+  expect(await notified()).toBe(before)
+})
+
 test('MUST: what two members agreed on in a conversation, and who pauses it, holds on when its beginning arrives', async () => {
   const cem = await fed.server.signUp('cem')
   const carla = fed.peer.actor('carla2')

@@ -17,7 +17,7 @@ export const peers = {
   heard: 'last heard from',
   notHeard: 'not heard from yet',
   waiting: (count: number) => `${n(count, 'delivery waits', 'deliveries wait')}`,
-  failing: 'deliveries fail since',
+  failing: 'deliveries have failed since',
   runs: (software: string, version: string | null) => (version ? `${software} ${version}` : software),
   unknownSoftware: 'software unknown',
   limits: {
