@@ -79,6 +79,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/[^/]+/[^/]+/(queries|present)\\.ts$',
         // an account is made in one place, whoever asks: a newcomer, the set-up, the operator
         '^server/features/accounts/create\\.ts$',
+        // a passkey is proved in one place, whoever makes it: a member or a newcomer
+        '^server/features/sessions/second/passkeys\\.ts$',
         // posts are copied, proved and taken out in one place, whoever keeps them: a member, a guest, or who decides on a report
         '^server/features/evidence/(collect|seal|export)\\.ts$',
         // programs read the key of our pushes with what they are told when they register, and of the community
@@ -102,7 +104,11 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
     severity: 'error',
     from: {
       path: '^server/',
-      pathNot: ['/queries\\.ts$', '^server/policies/(relations|domains|panic|blocks|invited)\\.ts$', '^server/db/'],
+      pathNot: [
+        '/queries\\.ts$',
+        '^server/policies/(relations|domains|panic|blocks|invited|strangers)\\.ts$',
+        '^server/db/',
+      ],
     },
     to: { path: '^server/db/sql\\.ts$', ...valuesOnly },
   },

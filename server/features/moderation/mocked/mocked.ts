@@ -21,7 +21,7 @@ import { readRefs } from '../rules/present.ts'
 import { askedIn, askedOf, insertAsked, memberNamed, saidSo, setAnswer } from './queries.ts'
 
 /** Whether a case is about an account that is made to mock. */
-export const isMocking = (ctx: Context, caseId: number): boolean =>
+const isMocking = (ctx: Context, caseId: number): boolean =>
   kindsReported(ctx.db, { caseId }).some(({ kind, rules }) => kindsOf(kind, readRefs(rules)).includes('mocking'))
 
 /** Whom to ask: the handle of a member. */
