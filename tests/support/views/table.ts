@@ -34,7 +34,7 @@ export const table: Record<string, Record<string, Told>> = {
   },
   'invited, B is not safe': {
     A: ['invited', 'invited', 7, 'withdraw'],
-    B: ['diverted', 'divert', null, 'report keep_evidence talk_privately'],
+    B: ['diverted', 'divert', null, 'report keep_evidence talk_privately see'],
   },
   'invited, B is not sure': {
     A: ['invited', 'invited', 7, 'withdraw'],
