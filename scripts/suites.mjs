@@ -28,7 +28,7 @@ export async function runPlaywright(node, browser, { long = false } = {}) {
   const report = freshReport('playwright')
   const which = long ? { LONG_STORIES: 'only' } : {}
   const env = { ...process.env, ...which, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
-  const args = ['test', '-c', 'tests/playwright.config.ts', '--workers=3', '--reporter=list,json']
+  const args = ['test', '-c', 'tests/playwright.config.ts', '--workers=2', '--reporter=list,json']
   const code = await run(node, [at('node_modules/playwright/cli.js'), ...args], { env, stdio: inView })
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}
   if (flaky > 0) console.log(`${flaky} of these passed only when told again (see above)`)

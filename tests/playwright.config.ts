@@ -48,8 +48,7 @@ export default defineConfig({
   outputDir: '../test-results',
   fullyParallel: true,
   forbidOnly: true,
-  // a story waits for its server and its page for a third of its time
-  workers: 3,
+  workers: 2,
   // a machine that is shared may stall once: such a story is told again, and counted by the runner as it went
   retries: process.env.CI ? 2 : 0,
   timeout: 90_000,

@@ -14,7 +14,7 @@ test('I load the page again, and my draft is there with all I chose', async ({ p
   await box.cw.click()
   await box.topic('food').click()
   await box.audience.click()
-  await box.choice('Followers').click()
+  await box.choice(/^Followers/).click()
   await page.reload()
   await expect(box.text).toHaveValue('Half a thought')
   await expect(box.warning).toHaveValue('food')

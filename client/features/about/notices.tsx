@@ -5,6 +5,7 @@ import { texts } from '../../lib/i18n.ts'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { GoodToKnow } from '../rules/good-to-know.tsx'
+import style from './put-away.module.css'
 import { bringBack, isAway, putAway } from './put-away.ts'
 
 const t = texts(words)
@@ -20,31 +21,34 @@ export function Notices(props: { about: About }) {
     again?.querySelector('button')?.focus()
   }
   const Away = (own: { which: string; title: string }): JSX.Element => (
-    <Button kind="quiet" aria-label={t('putAwayOne', own.title)} onClick={() => away(own.which)}>
-      {t('putAway')}
-    </Button>
+    <p class={style.away}>
+      <Button kind="quiet" aria-label={t('putAwayOne', own.title)} onClick={() => away(own.which)}>
+        {t('putAway')}
+      </Button>
+    </p>
   )
   return (
     <>
       <For each={props.about.notices.filter((notice) => !isAway(wordsOf(notice)))}>
         {(notice) => (
-          <Slip>
-            <h2 class="kicker" dir="auto">
-              {notice.title}
-            </h2>
-            <div class="stack-s" dir="auto" innerHTML={notice.text_html} />
-            <p>
-              <Away which={wordsOf(notice)} title={notice.title} />
-            </p>
-          </Slip>
+          <div class={style.notice}>
+            <Slip>
+              <h2 class="kicker" dir="auto">
+                {notice.title}
+              </h2>
+              <div class="stack-s" dir="auto" innerHTML={notice.text_html} />
+            </Slip>
+            <Away which={wordsOf(notice)} title={notice.title} />
+          </div>
         )}
       </For>
       <Show when={!isAway(known())}>
-        <GoodToKnow title={t('notices')} rules={props.about.good_to_know}>
-          <p>
+        <Show when={known()}>
+          <div class={style.notice}>
+            <GoodToKnow title={t('notices')} rules={props.about.good_to_know} />
             <Away which={known()} title={t('notices')} />
-          </p>
-        </GoodToKnow>
+          </div>
+        </Show>
       </Show>
       <p
         ref={(element) => {

@@ -1,14 +1,9 @@
-import { For, type JSX, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { Rule } from '../../../shared/api/about.ts'
 import { Slip } from '../../ui/slip.tsx'
 
 /** The notices among the rules: nobody agrees to them, everybody is told. */
-export function GoodToKnow(props: {
-  title: string
-  rules: readonly Pick<Rule, 'text' | 'hint'>[]
-  /** What can be done with them. */
-  children?: JSX.Element
-}) {
+export function GoodToKnow(props: { title: string; rules: readonly Pick<Rule, 'text' | 'hint'>[] }) {
   return (
     <Show when={props.rules.length > 0}>
       <Slip>
@@ -22,7 +17,6 @@ export function GoodToKnow(props: {
             )}
           </For>
         </ul>
-        {props.children}
       </Slip>
     </Show>
   )

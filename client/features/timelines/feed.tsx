@@ -41,6 +41,7 @@ export function Feed(props: FeedProps) {
   createEffect(() => {
     first = props.ids[0]
   })
+  onMount(() => lookAgainWhenMoved(() => feed))
   const stands = () => {
     remember()
     const scrolledInto = (feed?.getBoundingClientRect().top ?? 0) < 0
@@ -166,6 +167,22 @@ function firstInWindow(): Place['anchor'] | undefined {
 function scrollToAnchor({ anchor }: Place, ids: readonly string[], list: WindowVirtualizerHandle | undefined): void {
   const index = ids.indexOf(anchor.id)
   if (index > 0) list?.scrollToIndex(index, { align: 'start', offset: -anchor.top })
+}
+
+/**
+ * Which posts are near the window depends on where the list begins, which is looked at only when the window scrolls: what
+ * comes or goes above it is told as a scroll, or posts that moved into sight would not be drawn.
+ */
+function lookAgainWhenMoved(feed: () => HTMLElement | undefined): void {
+  let top = 0
+  const observer = new ResizeObserver(() => {
+    const now = Math.round((feed()?.getBoundingClientRect().top ?? 0) + window.scrollY)
+    if (now === top) return
+    top = now
+    window.dispatchEvent(new Event('scroll'))
+  })
+  for (const around of [document.body, document.querySelector('main')]) if (around) observer.observe(around)
+  onCleanup(() => observer.disconnect())
 }
 
 /** The end of what is there; when it comes near, more is read. It looks again after each page. */

@@ -32,15 +32,15 @@ function hero({ statement, purpose, notices, good_to_know: known, registrations:
 ${lede(purpose)}</div>
 <div class="stack">${notices.map(
     (notice) =>
-      html`<div class="slip_slip stack-s"><h2 class="kicker" dir="auto">${notice.title}</h2><div class="stack-s" dir="auto">${raw(notice.text_html)}</div></div>`,
+      html`<div class="put-away_notice"><div class="slip_slip stack-s"><h2 class="kicker" dir="auto">${notice.title}</h2><div class="stack-s" dir="auto">${raw(notice.text_html)}</div></div></div>`,
   )}${known.length > 0 && goodToKnow(known)}${mode !== 'closed' && html`<p class="row">${redLink('/join', words.cta)}</p>`}
 <p class="hint">${words.ctaHint[mode]}</p></div></div>`
 }
 
 const goodToKnow = (notices: readonly Rule[]) =>
-  html`<div class="slip_slip stack-s"><h2 class="kicker">${ruleWords.notices}</h2><ul class="stack-s">${notices.map(
+  html`<div class="put-away_notice"><div class="slip_slip stack-s"><h2 class="kicker">${ruleWords.notices}</h2><ul class="stack-s">${notices.map(
     ({ text, hint }) => html`<li dir="auto">${text} <span class="hint">${hint}</span></li>`,
-  )}</ul></div>`
+  )}</ul></div></div>`
 
 function board({ name, stats }: About): Safe {
   const figure = (before: string, n: number, after: string | Safe, means: string) =>
