@@ -104,7 +104,10 @@ describe('an invitation', () => {
     const refused = await act(b, id, 'consent', { choice: 'yes', screening: {}, consent: true })
     expect([refused.status, Object.keys(refused.body.details)]).toEqual([422, ['screening']])
     const led = await act(b, id, 'consent', { choice: 'yes', screening: { q5: 'unsure' } })
-    expect([led.body.state, verbsOf(led.body)]).toEqual(['diverted', ['report', 'keep_evidence', 'talk_privately', 'see']])
+    expect([led.body.state, verbsOf(led.body)]).toEqual([
+      'diverted',
+      ['report', 'keep_evidence', 'talk_privately', 'see'],
+    ])
     expect(JSON.stringify((await view(a, id)).body)).toBe(before)
     expect((await act(b, id, 'consent', yes())).status).toBe(409)
     await server.advance('P8D')
