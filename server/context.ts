@@ -7,8 +7,9 @@ import type { Log } from './core/log.ts'
 import type { Queue } from './core/queue/queue.ts'
 import type { Transactions } from './core/transact.ts'
 import type { Db } from './db/open.ts'
-import type { Events, Jobs } from './events.ts'
+import type { Events } from './events.ts'
 import type { SealedTexts } from './features/mediation/store/store.ts'
+import type { Jobs } from './job-payloads.ts'
 
 /** Everything a verb may lean on; made in one place, so that several servers live in one process. */
 export type Context = Transactions<Events> & {

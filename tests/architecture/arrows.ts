@@ -1,7 +1,7 @@
 import type { DependencyType, IForbiddenRuleType } from 'dependency-cruiser'
 
 /** What any part of the server may know of its outermost files: the shape of things, and the numbers. */
-const shapes = '^server/(context|events|config)\\.ts$'
+const shapes = '^server/(context|events|job-payloads|config)\\.ts$'
 const limits = '^server/limits\\.ts$'
 const rooms = '^server/(core|db|http|policies|features|peers|federation|presets)/'
 const masto = '(^|/)node_modules/masto/'
@@ -94,7 +94,7 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
   },
   {
     name: 'shapes-are-types',
-    comment: 'The rooms know context, events and config as types only: their values are handed in.',
+    comment: 'The rooms know context, events, jobs’ payloads and config as types only: their values are handed in.',
     severity: 'error',
     from: { path: rooms },
     to: { path: shapes, ...valuesOnly },

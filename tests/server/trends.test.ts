@@ -111,8 +111,10 @@ test('so is every page of a publisher of whom a moderator said so, but for those
   const admin = '/api/v1/admin/trends/links'
   const staff = await server.signUp('staff', { roles: ['moderator'], scopes: 'read write admin:read admin:write' })
   const masto = mastoOf(server, staff)
-  const [one] = (await masto.v1.admin.trends.links.list()) as unknown as { id: string }[]
-  await mod.browser.post(`${admin}/${one?.id}/reject`)
+  const [one] = (await staff.api.get(admin)).body
+  // masto's type of a page in trends has no id
+  expect(await masto.v1.admin.trends.links.list()).toMatchObject([{ id: one.id }])
+  await mod.browser.post(`${admin}/${one.id}/reject`)
   await all('And https://news.example/second')
   server.ctx.db.prepare(`UPDATE cards SET title = 'The second day' WHERE url LIKE '%example/second'`).run()
   await server.advance('PT2H')

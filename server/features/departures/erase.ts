@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { accountById } from '../accounts/queries.ts'
 import { hashOfName } from './present.ts'
 import { deleteAccount, departureOf, keepName } from './queries.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import { removeFile } from '../../core/pictures/files.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { forgetLost, lostFiles, removeLoose } from './queries.ts'
 

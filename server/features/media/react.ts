@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
 import { removeFile } from '../../core/pictures/files.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Events, Jobs } from '../../events.ts'
+import type { Events } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { accountById } from '../accounts/queries.ts'
 import { lostFiles } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import { clockOf } from '../../../shared/mediation/clock.ts'
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { append, readCase } from './cases.ts'
 import { chooseAnew } from './matching/choose.ts'
 import { caseById } from './queries.ts'

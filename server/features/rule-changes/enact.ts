@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { announcedRuleSet, ruleSetInForce } from '../rules/queries.ts'
 import { retireInForce, setEffective, setInForceAgain, setLapsed } from './queries.ts'
 

@@ -1,7 +1,8 @@
 import type { Context } from '../../context.ts'
 import { DAY } from '../../core/clock.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Events, Jobs } from '../../events.ts'
+import type { Events } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { listsOf, trimList } from '../lists/queries.ts'
 import {

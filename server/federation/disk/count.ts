@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { countSome, nextHost, putCount } from './queries.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
 import { statusById } from '../../features/statuses/queries.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { askerOf } from '../../policies/strangers.ts'
 import { fetchDocument } from '../net/fetch-document.ts'

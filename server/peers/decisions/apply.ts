@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
 import { putRequest } from '../../features/relations/queries.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { decisionFor, domainsAbove } from '../../policies/domains.ts'
 import { allDomains } from '../queries.ts'

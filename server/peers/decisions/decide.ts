@@ -3,10 +3,10 @@ import type { DecisionPreview, StaffDecision } from '../../../shared/api/peers.t
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import type { Worker } from '../../core/queue/worker.ts'
-import type { Jobs } from '../../events.ts'
 import { accountsByIds } from '../../features/accounts/queries.ts'
 import { readSettings } from '../../features/settings/queries.ts'
 import { id } from '../../http/forms.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { serversBelow } from './apply.ts'
 import {

@@ -1,6 +1,6 @@
 import type { Context } from '../../../context.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
-import type { Jobs } from '../../../events.ts'
+import type { Jobs } from '../../../job-payloads.ts'
 import { append, nameOf, readCase } from '../cases.ts'
 import { type Cast, readCast } from '../cast.ts'
 import { isElsewhere, openWayIn } from '../guests/way-in.ts'

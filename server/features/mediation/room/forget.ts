@@ -2,7 +2,8 @@ import { type TextClass, textClasses } from '../../../../shared/mediation/retent
 import type { Context } from '../../../context.ts'
 import { HOUR } from '../../../core/clock.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
-import type { Events, Jobs } from '../../../events.ts'
+import type { Events } from '../../../events.ts'
+import type { Jobs } from '../../../job-payloads.ts'
 import { loadCase } from '../cases.ts'
 import { deleteMessages, textsInCases, textsInMessages } from './queries.ts'
 

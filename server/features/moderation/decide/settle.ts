@@ -1,7 +1,7 @@
 import type { Outcome } from '../../../../shared/api/moderation.ts'
 import type { Context } from '../../../context.ts'
 import type { Worker } from '../../../core/queue/worker.ts'
-import type { Jobs } from '../../../events.ts'
+import type { Jobs } from '../../../job-payloads.ts'
 import { limits } from '../../../limits.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
 import { sendUnread, waitsForReader } from '../reading/read.ts'
