@@ -25,6 +25,9 @@ interface FeedProps {
 /** How far before the end of the list the next page is read, as a margin round the window. */
 const AHEAD = '0px 0px 200% 0px'
 
+/** How far round the window posts are drawn, in pixels. */
+const DRAWN_AROUND = 200
+
 /** Posts one below another; only those near the window are in the page, and one comes back to where one was. */
 export function Feed(props: FeedProps) {
   const [handle, setHandle] = createSignal<WindowVirtualizerHandle>()
@@ -41,7 +44,9 @@ export function Feed(props: FeedProps) {
   createEffect(() => {
     first = props.ids[0]
   })
-  onMount(() => lookAgainWhenMoved(() => feed))
+  const [margin, setMargin] = createSignal(DRAWN_AROUND)
+  const drawAgain = () => setMargin((px) => (px === DRAWN_AROUND ? DRAWN_AROUND + 1 : DRAWN_AROUND))
+  onMount(() => lookAgainWhenMoved(() => feed, drawAgain))
   const stands = () => {
     remember()
     const scrolledInto = (feed?.getBoundingClientRect().top ?? 0) < 0
@@ -63,7 +68,14 @@ export function Feed(props: FeedProps) {
         <Show
           when={props.whole}
           fallback={
-            <WindowVirtualizer ref={setHandle} data={props.ids} cache={sizes()} shift={shift()} onScrollEnd={stands}>
+            <WindowVirtualizer
+              ref={setHandle}
+              data={props.ids}
+              bufferSize={margin()}
+              cache={sizes()}
+              shift={shift()}
+              onScrollEnd={stands}
+            >
               {(id, index) => props.children(id, { index, size })}
             </WindowVirtualizer>
           }
@@ -171,15 +183,16 @@ function scrollToAnchor({ anchor }: Place, ids: readonly string[], list: WindowV
 
 /**
  * Which posts are near the window depends on where the list begins, which is looked at only when the window scrolls: what
- * comes or goes above it is told as a scroll, or posts that moved into sight would not be drawn.
+ * comes or goes above it is told as a scroll. A scroll that went nowhere draws nothing, so the list is drawn again, too.
  */
-function lookAgainWhenMoved(feed: () => HTMLElement | undefined): void {
+function lookAgainWhenMoved(feed: () => HTMLElement | undefined, drawAgain: () => void): void {
   let top = 0
   const observer = new ResizeObserver(() => {
     const now = Math.round((feed()?.getBoundingClientRect().top ?? 0) + window.scrollY)
     if (now === top) return
     top = now
     window.dispatchEvent(new Event('scroll'))
+    drawAgain()
   })
   for (const around of [document.body, document.querySelector('main')]) if (around) observer.observe(around)
   onCleanup(() => observer.disconnect())
