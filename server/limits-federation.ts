@@ -34,6 +34,8 @@ export const federationLimits = {
   federatedPerMinute: 1500,
   /** Keys that one network has us ask for in a minute, of however many servers: each costs two questions elsewhere. */
   federatedStrangers: 120,
+  /** Posts that one network brings in a minute of people whom nobody here follows: a busy conversation has a few. */
+  federatedFromStrangers: 300,
   /** Activities that may wait for their signatures to be checked: each holds its bytes in memory. */
   federatedWaiting: 300,
   /**
@@ -65,9 +67,10 @@ export const federationLimits = {
   federatedAncestors: 30,
   /**
    * Posts above one whose author nobody here follows, and how often a minute such posts have us ask for others', quotes
-   * and linked pages: by the server of their authors, by the one that is asked, and all together.
+   * and linked pages: by the server of their authors, by the network it speaks from, by the one that is asked, and all
+   * together: no network comes near to what all may.
    */
-  federatedForStrangers: { ancestors: 3, author: 30, asked: 30, all: 120 },
+  federatedForStrangers: { ancestors: 3, author: 30, network: 60, asked: 30, all: 240 },
   threadPosts: 400,
   threadPages: 60,
   /** How long a member waits for the rest of a conversation before what came is shown. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { MINUTE } from '../core/clock.ts'
+import { MINUTE, SECOND } from '../core/clock.ts'
 import { type Counters, createCounters } from '../core/counters.ts'
+import { Refusal } from '../core/errors.ts'
+import { createMemo, type Memo } from '../core/memo.ts'
 import { one } from '../db/sql.ts'
 import { limits } from '../limits.ts'
 
@@ -12,28 +14,59 @@ const authorOf = one(
    FROM statuses JOIN remote_actors ON remote_actors.account_id = statuses.account_id WHERE statuses.id = @statusId`,
 )
 
+const followedHere = one(
+  z.object({ followed: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM follows JOIN accounts ON accounts.id = follows.account_id AND accounts.domain IS NULL
+     WHERE follows.target_id = @accountId) AS followed`,
+)
+
 /** By whose post we would ask other servers, and whether an address may be asked for its sake, which counts. */
 export type Asker = { isStranger: boolean; may(address: string): boolean }
 
-const counted = new WeakMap<Context, Counters>()
+/** What is counted, and from which network a server brought something last. */
+type Counted = { counters: Counters; networks: Memo<string, string> }
 
-function countersOf(ctx: Context): Counters {
-  const known = counted.get(ctx) ?? createCounters(ctx.now, 10_000)
+const counted = new WeakMap<Context, Counted>()
+
+function countedOf(ctx: Context): Counted {
+  const known = counted.get(ctx) ?? { counters: createCounters(ctx.now, 10_000), networks: createMemo(5000) }
   counted.set(ctx, known)
   return known
 }
 
+/** A server, and the pseudonym of the network from which it speaks. */
+type Bringer = { accountId: number; host: string; network: string }
+
+/**
+ * Counts one more post of somebody elsewhere by the network that brings it, whatever servers it names, unless somebody
+ * here follows them. Throws 429: whoever is no flood sends it again.
+ */
+export function countPostOf(ctx: Context, { accountId, host, network }: Bringer): void {
+  if (!ctx.config.rateLimits) return
+  const { counters, networks } = countedOf(ctx)
+  if (followedHere(ctx.db, { accountId })?.followed === 1) return
+  networks.keep(host, network)
+  if (counters.add(`post ${network}`, MINUTE).count <= limits.federatedFromStrangers) return
+  throw new Refusal(429, 'Too many posts at once by people whom nobody here follows. Please send them later.', {
+    headers: { 'Retry-After': String(MINUTE / SECOND) },
+  })
+}
+
 /**
  * Lets a post of somebody elsewhere whom nobody here follows have us ask other servers only so often: by the server of
- * its author, by the one that is asked, and by all such posts together. Who sends them does not choose whom we wear out.
+ * its author, by the network that server speaks from, by the one that is asked, and by all such posts together. Who
+ * sends them does not choose whom we wear out, nor whether others are heard.
  */
 export function askerOf(ctx: Context, statusId: number): Asker {
   const author = authorOf(ctx.db, { statusId })
   if (!author || author.followed === 1) return { isStranger: false, may: () => true }
   const most = limits.federatedForStrangers
-  const fits = (key: string, bound: number) => countersOf(ctx).add(key, MINUTE).count <= bound
+  const { counters, networks } = countedOf(ctx)
+  const network = networks.get(author.host)
+  const fits = (key: string, bound: number) => counters.add(key, MINUTE).count <= bound
   const may = (address: string) =>
     fits(`by ${author.host}`, most.author) &&
+    (network === undefined || fits(`from ${network}`, most.network)) &&
     fits(`of ${URL.parse(address)?.hostname}`, most.asked) &&
     fits('all', most.all)
   return { isStranger: true, may: (address) => !ctx.config.rateLimits || may(address) }

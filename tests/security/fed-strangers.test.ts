@@ -35,8 +35,14 @@ const mention = (by: Actor, about: Doc) => {
   return by.note({ cc: [alice], tag: [{ type: 'Mention', href: alice }], ...about })
 }
 
-const bring = async (by: Actor, note: Doc) => {
-  expect((await by.send(fed.inbox, activity(by, 'Create', note, { cc: note.cc }))).status).toBe(202)
+/** Brings a post, by a network of its own where one is named. */
+const brought = (by: Actor, note: Doc, network = '198.51.100.1') =>
+  by.send(fed.inbox, activity(by, 'Create', note, { cc: note.cc }), {
+    tamper: () => ({ 'x-forwarded-for': network }),
+  })
+
+const bring = async (by: Actor, note: Doc, network?: string) => {
+  expect((await brought(by, note, network)).status).toBe(202)
   return note
 }
 
@@ -86,4 +92,40 @@ test('and who sends them is counted, whichever servers they name', async () => {
   await fed.server.advance('PT2M')
   const { status } = await fed.alice.browser.post(`/api/community/v1/statuses/${last?.id}/replies`)
   expect([status, fed.postAt(answers.at(-1)?.inReplyTo)]).toEqual([200, expect.anything()])
+})
+
+test('whoever has many servers is counted by the network they speak from, and others are heard meanwhile', async () => {
+  await fed.server.advance('PT2M')
+  const addresses = Array.from({ length: 6 }, (_one, n) => `127.0.0.${n + 11}`)
+  const servers = await Promise.all(addresses.map((address) => startPeer(address, fed.server.ctx.now)))
+  const people = servers.map((server, n) => server.actor(`many${n}`))
+  const answers: Doc[] = []
+  for (let n = 0; n < bounds.network + 12; n += 1) {
+    const [by = eve, next = eve] = [people[n % people.length], people[(n + 1) % people.length]]
+    answers.push(await bring(by, mention(by, { inReplyTo: next.note().id }), '203.0.113.66'))
+  }
+  const other = await bring(eve, mention(eve, { inReplyTo: vera.note().id }), '203.0.113.99')
+  const friend = await bring(fed.bob, fed.bob.note({ inReplyTo: fed.bob.note().id }), '203.0.113.66')
+  await fed.server.advance('PT1S')
+  const isWhole = ({ inReplyTo }: Doc) => fed.postAt(inReplyTo) !== undefined
+  expect(answers.filter(isWhole).length).toBe(bounds.network)
+  expect([other, friend].map(isWhole)).toEqual([true, true])
+  await Promise.all(servers.map((server) => server.stop()))
+})
+
+test('one network brings only so many posts of strangers in a minute, and whom somebody follows is not delayed', async () => {
+  await fed.server.advance('PT2M')
+  const [net, most] = ['203.0.113.7', limits.federatedFromStrangers]
+  const crowd = [eve, evil.actor('ewa'), vera]
+  const said = await Promise.all(
+    Array.from({ length: most + 9 }, (_one, n) => crowd[n % crowd.length] ?? eve).map((by) =>
+      brought(by, mention(by, {}), net),
+    ),
+  )
+  const refused = said.filter(({ status }) => status === 429)
+  expect([refused.length, refused[0]?.retryAfter]).toEqual([9, '60'])
+  await bring(fed.bob, fed.bob.note(), net)
+  await bring(eve, mention(eve, {}), '203.0.113.8')
+  await fed.server.advance('PT1M')
+  await bring(eve, mention(eve, {}), net)
 })
