@@ -1,51 +1,66 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { routes } from '../../server/routes.ts'
-import { mastoOf } from '../support/masto.ts'
+import { staffOperations } from '../support/admin-operations.ts'
+import { doors, named } from '../support/doors.ts'
+import { mastoOf, say } from '../support/masto.ts'
+import type { World } from '../support/operations.ts'
 import { startRecordingPeer } from '../support/recording-peer.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { showInUse } from '../support/trending.ts'
+import { clumsily, prepare, throughMasto } from '../support/walk.ts'
 
 let server: TestServer
 let mia: Person
+let world: World
 beforeAll(async () => {
   server = await startServer()
-  mia = await server.signUp('mia', { roles: ['moderator'], scopes: 'read write admin:read admin:write' })
+  const being = { scopes: 'read write admin:read admin:write' } as const
+  mia = await server.signUp('mia', { ...being, roles: ['moderator'] })
+  const boss = await server.signUp('boss', { ...being, roles: ['owner'] })
+  const [ann, ben] = [await server.signUp('ann'), await server.signUp('ben')]
+  let people = 0
+  const fresh = () => {
+    people += 1
+    return server.signUp(`one${people}`)
+  }
+  world = { server, ann, ben, boss, fresh }
+  showInUse(server, await say(ben, 'Much read #bread'))
 })
 afterAll(() => server.stop())
 
-const acts = (path: string, ...verbs: string[]) => verbs.map((verb) => `post ${path}/:id/${verb}`)
-const blocks = (name: string, ...more: string[]) => [
-  `get ${name}`,
-  `post ${name}`,
-  `get ${name}/:id`,
-  `delete ${name}/:id`,
-  ...more.map((verb) => `${verb} ${name}/:id`),
-]
+/** An answer that masto read, with the names that stand on the wire. */
+const onTheWire = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(onTheWire)
+  if (typeof value !== 'object' || value === null) return value
+  const snake = (key: string) => key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+  return Object.fromEntries(Object.entries(value).map(([key, held]) => [snake(key), onTheWire(held)]))
+}
 
-/** Every operation of Mastodon's API for staff. */
-const operations = [
-  ...['get accounts', 'get accounts/:id', 'delete accounts/:id'],
-  ...acts('accounts', 'action', 'approve', 'reject', 'enable', 'unsilence', 'unsuspend', 'unsensitive'),
-  ...['get reports', 'get reports/:id', 'put reports/:id'],
-  ...acts('reports', 'assign_to_self', 'unassign', 'resolve', 'reopen'),
-  ...blocks('domain_blocks', 'put'),
-  ...blocks('domain_allows'),
-  ...blocks('email_domain_blocks'),
-  ...blocks('ip_blocks', 'put'),
-  ...blocks('canonical_email_blocks'),
-  'post canonical_email_blocks/test',
-  ...['post measures', 'post dimensions', 'post retention'],
-  ...['tags', 'statuses', 'links', 'links/publishers'].flatMap((kind) => [
-    `get trends/${kind}`,
-    ...acts(`trends/${kind}`, 'approve', 'reject'),
-  ]),
-  ...['get tags', 'get tags/:id', 'put tags/:id'],
-].map((one) => one.replace(' ', ' /api/v1/admin/'))
+const byName = new Map(doors.map((route) => [named(route), route]))
+const each = Object.entries(staffOperations).map(([name, operation]) => {
+  const route = byName.get(name)
+  if (!route) throw new Error(`nobody answers: ${name}`)
+  return [name, route, { by: 'boss', ...operation }] as const
+})
 
 describe('Mastodon’s admin API, as the programs of the staff speak it', () => {
-  test.each([...operations, 'get /api/v2/admin/accounts'])('%s', (operation) => {
-    const found = routes.find(({ method, path }) => `${method} ${path}` === operation)
-    // behind it stands a role, whatever a program may
-    expect(found?.options).toMatchObject({ access: 'member', held: expect.any(String) })
+  test('is walked whole, and every door of it asks for a role behind the program', () => {
+    const admin = doors.filter(({ path }) => /^\/api\/v[12]\/admin\//.test(path))
+    expect(admin.map(named).filter((name) => !(name in staffOperations))).toEqual([])
+    for (const [, route] of each) expect(route.options).toMatchObject({ access: 'member', held: expect.any(String) })
+  })
+
+  test.each(each)('is answered to masto in the documented shape: %s', async (_, route, operation) => {
+    const ready = await prepare(world, route, operation)
+    expect(ready.path, 'every part of the address is known').not.toContain('missing')
+    const answer = throughMasto(world, route, ready)
+    if (operation.refused) return expect(answer).rejects.toMatchObject({ statusCode: operation.refused })
+    operation.shape.parse(onTheWire(await answer))
+  })
+
+  test.each(each)('and to a program that writes forms as text: %s', async (_, route, operation) => {
+    const { status, body } = await clumsily(route, await prepare(world, route, operation))
+    expect(status, JSON.stringify(body).slice(0, 300)).toBe(operation.refused ?? 200)
+    operation.shape.parse(body)
   })
 
   test('counts what comes from one server, and names people of it only to those who may see people', async () => {

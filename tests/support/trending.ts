@@ -11,3 +11,12 @@ export function showPage({ ctx: { db } }: TestServer): void {
     `INSERT INTO trend_reviews (kind, name, allowed, reviewed_at) VALUES ('link', '${PAGE}', 1, 1) ON CONFLICT DO NOTHING`,
   )
 }
+
+/** Makes {@link PAGE}, a post and its hashtag what many use, for those who say what is shown. */
+export function showInUse(server: TestServer, { id }: { id: string }): void {
+  showPage(server)
+  const { db } = server.ctx
+  db.prepare('INSERT INTO status_cards (status_id, card_id) VALUES (?, 7) ON CONFLICT DO NOTHING').run(id)
+  db.prepare(`INSERT INTO trends (kind, ref, score, days) VALUES ('status', ?, 9, '[]')`).run(id)
+  db.exec(`INSERT INTO trends (kind, ref, score, days) SELECT 'tag', id, 9, '[]' FROM tags`)
+}

@@ -5,7 +5,8 @@ import type { Viewer } from '../../policies/viewer.ts'
 import { presentTime } from '../accounts/present.ts'
 import { casesByIds } from '../moderation/cases/queries.ts'
 import { postsOfReports, type ReportRow } from '../moderation/reports/queries.ts'
-import { readRefs, rulesThen } from '../moderation/rules/present.ts'
+import { readRefs } from '../moderation/rules/present.ts'
+import { readRules } from '../rules/present.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { adminAccountsById } from './present.ts'
 
@@ -24,14 +25,16 @@ export type OpenWords = (ctx: Context, sealed: Buffer) => { comment: string }
 
 type CaseOf = ReturnType<typeof casesByIds>[number]
 
-/** The rules that reports name, as they were worded; a query for each version, of which there are few. */
+/** The rules that reports name, by the ids of `instance/rules` and as they were worded; a query for each version, of which there are few. */
 function rulesOf(ctx: Context, rows: readonly ReportRow[]): (row: ReportRow) => AdminReport['rules'] {
   const named = rows.flatMap((row) => readRefs(row.rules))
-  const versions = new Map([...new Set(named.map(({ version }) => version))].map((one) => [one, rulesThen(ctx, one)]))
+  const versions = new Map(
+    [...new Set(named.map(({ version }) => version))].map((one) => [one, readRules(ctx.db, one)?.rules]),
+  )
   return (row) =>
-    readRefs(row.rules).map(({ slug, version }) => {
-      const text = versions.get(version)?.find((rule) => rule.slug === slug)?.text ?? slug
-      return { id: slug, text, hint: '' }
+    readRefs(row.rules).flatMap(({ slug, version }) => {
+      const rule = versions.get(version)?.find((one) => one.slug === slug)
+      return rule ? [{ id: String(rule.id), text: rule.text, hint: rule.hint }] : []
     })
 }
 

@@ -83,9 +83,11 @@ export const trendingLinks = many(
     people: z.number(),
     publisher: z.string(),
     publisherAllowed: z.int().nullable(),
+    publisherReviewedAt: z.int().nullable(),
   }),
   `SELECT cards.id AS cursor, cards.url AS name, coalesce(trend_reviews.allowed, publishers.allowed) AS allowed,
      trends.score AS people, ${hostOfCard} AS publisher, publishers.allowed AS publisherAllowed,
+     publishers.reviewed_at AS publisherReviewedAt,
      (SELECT max(status_id) FROM status_cards WHERE card_id = cards.id) AS statusId
    FROM trends JOIN cards ON cards.id = trends.ref
    LEFT JOIN trend_reviews ON trend_reviews.kind = 'link' AND trend_reviews.name = cards.url
