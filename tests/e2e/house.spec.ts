@@ -97,6 +97,23 @@ test('An announcement stands above everybody’s home until they put it away', a
   await looksRight(elsewhere)
   await away.click()
   await expect(elsewhere.getByText(words)).toHaveCount(0)
+
+  await elsewhere.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Inbox/ }).click()
+  await expect(elsewhere).toHaveURL(/\/inbox/)
+  const later = `And on Monday, ${newName('says')}`
+  await page.getByLabel('What do you want to say to everybody?').fill(later)
+  await page.getByRole('button', { name: 'Announce it' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: later })).toBeVisible()
+  const asked = elsewhere.waitForRequest('**/api/v1/announcements')
+  await elsewhere.goBack()
+  await asked
+  const post = postWith(elsewhere, 'What stands below')
+  await expect(post, 'whoever comes back waits for nothing').toBeVisible()
+  const { y } = (await post.boundingBox()) ?? { y: 0 }
+  await show.click({ trial: true })
+  expect((await post.boundingBox())?.y, 'what came meanwhile moves nothing').toBe(y)
+  await show.click()
+  await expect(banner).toContainText(later)
   await elsewhere.goto('/announcements')
   await expect(elsewhere.getByText(words)).toBeVisible()
 })

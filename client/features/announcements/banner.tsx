@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show } from 'solid-js'
+import { createEffect, createSignal, Show, untrack } from 'solid-js'
 import type { Announcement } from '../../../shared/api/announcements.ts'
 import { texts } from '../../lib/i18n.ts'
 import { announcements } from '../../locales/en/announcements.ts'
@@ -6,7 +6,7 @@ import { session } from '../../session/session.ts'
 import { toast } from '../../ui/toast.tsx'
 import { Entries } from './entry.tsx'
 import { announced } from './list.ts'
-import { noteTold } from './told.ts'
+import { isTold, noteTold } from './told.ts'
 
 const t = texts(announcements)
 
@@ -17,8 +17,9 @@ let before: { to: string | undefined; items: readonly Announcement[] } = { to: u
 export function Banner() {
   const list = announced()
   const me = session()?.account?.id
-  const items = () => list.items() ?? (before.to === me ? before.items : [])
-  const isHeld = holding(list.items)
+  const left = before.to === me ? before.items : []
+  const items = () => list.items() ?? left
+  const isHeld = holding(list.items, left)
   const fresh = () => items().filter((one) => !(one.read || isHeld(one.id)))
   createEffect(() => {
     const now = list.items()
@@ -34,8 +35,14 @@ export function Banner() {
   )
 }
 
-/** What comes while the page is read is told, and stands there when asked for or on the next visit: it pushes nothing away. */
-function holding(items: () => readonly Announcement[] | undefined): (id: string) => boolean {
+/**
+ * What comes while the page is read is told, and stands there when asked for or on the next visit: it pushes nothing away.
+ * So is what comes once the list below was shown without waiting for it; then only what was `left` stands already.
+ */
+function holding(
+  items: () => readonly Announcement[] | undefined,
+  left: readonly Announcement[],
+): (id: string) => boolean {
   const [held, setHeld] = createSignal<readonly string[]>([])
   let known: Set<string> | undefined
   const show = () => {
@@ -45,6 +52,7 @@ function holding(items: () => readonly Announcement[] | undefined): (id: string)
   createEffect(() => {
     const now = items()
     if (!now) return
+    known ??= untrack(isTold) ? new Set(left.map(({ id }) => id)) : undefined
     const come = known ? now.filter(({ id, read }) => !(read || known?.has(id))) : []
     known = new Set([...(known ?? []), ...now.map(({ id }) => id)])
     if (come.length === 0) return

@@ -4,7 +4,10 @@ import { reachable } from '../../api/reach.ts'
 /** How long a list waits for what may come to stand above it, in milliseconds. */
 const PATIENT = 4000
 
-const [told, setTold] = createSignal(false)
+const [isTold, setTold] = createSignal(false)
+
+/** Whether nobody waits any longer to hear what is announced: lists stand, and nothing comes in above them. */
+export { isTold }
 
 /**
  * Whether it is known what is announced: a list that stood before would move away from under the hand that is about to
@@ -16,7 +19,7 @@ export function untilTold(): () => boolean {
   createEffect(() => {
     if (!reachable()) setTold(true)
   })
-  return told
+  return isTold
 }
 
 /** Notes that it is known. */
