@@ -11,7 +11,7 @@ test('I fold what a word finds under a filter, its warning inside, and leave ano
 }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ann.follows(ben)
-  await ben.writes('A goal in the last minute.', { spoiler_text: 'sport' })
+  await ben.writes('A goal in the last minute.', { spoiler_text: 'sport', warning_topics: ['alcohol'] })
   await ben.writes('Leeks for sale.')
   await ann.opens(page, '/settings/filters')
   await page.getByRole('textbox', { name: 'Words' }).fill('goal')
@@ -29,6 +29,8 @@ test('I fold what a word finds under a filter, its warning inside, and leave ano
   const post = page.getByRole('article').filter({ hasText: 'Filtered' })
   await expect(post).toContainText('goal')
   await expect(post.getByText('sport').filter({ visible: true })).toHaveCount(1)
+  await expect(post.getByText('alcohol').filter({ visible: true })).toHaveCount(1)
+  await expect(post, 'it is heard as it is seen').toHaveAccessibleName(/ Filtered ?goal CW ?sport ?alcohol$/)
   await expect(post.getByText('A goal in the last minute.')).toBeHidden()
   await expect(postWith(page, 'Leeks for sale.')).toHaveCount(0)
   await post.getByText('Show').first().click()

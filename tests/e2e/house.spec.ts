@@ -98,7 +98,10 @@ test('An announcement stands above everybody’s home until they put it away', a
   await away.click()
   await expect(elsewhere.getByText(words)).toHaveCount(0)
 
-  await elsewhere.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: /^Inbox/ }).click()
+  await elsewhere
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: /^Inbox/ })
+    .click()
   await expect(elsewhere).toHaveURL(/\/inbox/)
   const later = `And on Monday, ${newName('says')}`
   await page.getByLabel('What do you want to say to everybody?').fill(later)

@@ -96,13 +96,17 @@ test('I change my mind about a warning, and nothing of it is posted', { tag: '@l
 test('A warned post stays folded until I open it, and then stays open', async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ann.follows(ben)
-  await ben.writes('The soup was cold.', { spoiler_text: 'food, the canteen', warning_topics: ['food'] })
+  const warning = { spoiler_text: 'food, the canteen', warning_topics: ['food', 'abuse', 'alcohol'] }
+  await ben.writes('The soup was cold.', warning)
   await ann.opens(page, '/home')
   const post = postWith(page, 'the canteen')
   const text = post.getByText('The soup was cold.')
   await expect(post.locator('summary')).toContainText('CW')
   await expect(post.locator('summary')).toContainText('food, the canteen')
   await expect(post.locator('summary')).toContainText('Show')
+  await expect(post, 'topics that the line leaves out are heard, too').toHaveAccessibleName(
+    /food ?, the canteen abuse alcohol$/,
+  )
   await expect(text).toBeHidden()
   await looksRight(page)
   await post.locator('summary').click()

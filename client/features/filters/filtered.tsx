@@ -3,22 +3,30 @@ import { type JSX, Show } from 'solid-js'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { filters } from '../../locales/en/filters.ts'
-import { warningWord } from '../../session/session.ts'
 import style from '../statuses/fold.module.css'
+import { OtherTopics, WarningLine, warningOf } from '../statuses/warning-line.tsx'
 import { contextOf, foundBy } from './found.ts'
 
 const t = texts(filters)
 
+interface FilteredProps {
+  status: StatusEntity
+  /** The entry of the list at which it stands, where the post there is named by its filters. */
+  at?: string
+  children: JSX.Element
+}
+
 /** A post as the reader's filters let it stand: folded under their names, with its own warning to be read beside. */
-export function Filtered(props: { status: StatusEntity; children: JSX.Element }) {
+export function Filtered(props: FilteredProps) {
   const location = useLocation()
   // what hides is left out of lists by the server; where such a post stands all the same, it is folded
   const found = () => foundBy(props.status, contextOf(location.pathname), ['warn', 'hide'])
+  const warning = warningOf(() => props.status)
   return (
     <Show when={found().length > 0} fallback={props.children}>
       <details class={style.cw}>
         <summary>
-          <span class={style.line}>
+          <span class={style.line} id={props.at && `filter-${props.at}`}>
             <b>{t('filtered')}</b>
             <bdi>
               {found()
@@ -31,12 +39,10 @@ export function Filtered(props: { status: StatusEntity; children: JSX.Element })
             <span class={style.opened}>{t('hide')}</span>
           </span>
           <Show when={props.status.spoiler_text}>
-            {(line) => (
-              <span class={`${style.topics} ${style.line} ${style.closed}`}>
-                <b>{warningWord()}</b>
-                <bdi>{line()}</bdi>
-              </span>
-            )}
+            <span class={`${style.topics} ${style.closed}`}>
+              <WarningLine status={props.status} warning={warning()} />
+              <OtherTopics warning={warning()} />
+            </span>
           </Show>
         </summary>
         <div class={style.inside}>{props.children}</div>

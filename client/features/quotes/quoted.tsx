@@ -66,11 +66,7 @@ export function QuotedPost(props: { status: StatusEntity }) {
           </p>
           <Filtered status={props.status}>
             <Show when={props.status.spoiler_text} fallback={words()}>
-              {(line) => (
-                <Fold status={props.status} line={line()}>
-                  {words()}
-                </Fold>
-              )}
+              <Fold status={props.status}>{words()}</Fold>
             </Show>
           </Filtered>
         </section>

@@ -1,17 +1,14 @@
-import { createMemo, For, type JSX, Show } from 'solid-js'
+import { type JSX, Show } from 'solid-js'
 import { posts } from '../../../shared/locales/en/posts.ts'
 import type { StatusEntity } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { warnings } from '../../locales/en/warnings.ts'
-import { isMember, warningWord } from '../../session/session.ts'
-import { Chip } from '../../ui/chip.tsx'
-import { EmojiText } from '../../ui/emoji.tsx'
+import { isMember } from '../../session/session.ts'
 import { choiceFor } from '../warnings/choices.ts'
-import { allTopics } from '../warnings/topics.ts'
 import style from './fold.module.css'
 import { FoldMenu } from './fold-menu.tsx'
 import { isOpened, noteOpened } from './folds.ts'
-import { readWarning } from './warning-parts.ts'
+import { OtherTopics, WarningLine, warningOf } from './warning-line.tsx'
 
 const t = texts(posts)
 
@@ -19,22 +16,14 @@ const w = texts(warnings)
 
 interface FoldProps {
   status: StatusEntity
-  /** The author's own words. */
-  line: string
-  /** The id of the warning, where something else is named by it. */
-  warning?: string
+  /** The entry of the list at which it stands, where the post there is named by its warning. */
+  at?: string
   children: JSX.Element
 }
 
 /** Folds a post under its content warning: the words and topics stay readable, the reader decides. */
 export function Fold(props: FoldProps) {
-  const labels = () => {
-    const slugs = props.status.warning_topics
-    if (slugs.length === 0) return []
-    const known = allTopics()
-    return slugs.map((slug) => known.find((topic) => topic.slug === slug)?.label).filter((one) => one !== undefined)
-  }
-  const warning = createMemo(() => readWarning(props.line, labels()))
+  const warning = warningOf(() => props.status)
   return (
     <div class={style.place} data-choices={isMember() ? '' : undefined}>
       <details
@@ -43,25 +32,12 @@ export function Fold(props: FoldProps) {
         onToggle={(event) => noteOpened(props.status, event.currentTarget.open)}
       >
         <summary>
-          <span class={style.line} id={props.warning}>
-            <b>{warningWord()}</b>
-            <bdi>
-              <For each={warning().parts}>
-                {(part) =>
-                  part.topic ? <Chip>{part.text}</Chip> : <EmojiText text={part.text} emojis={props.status.emojis} />
-                }
-              </For>
-            </bdi>
-          </span>
+          <WarningLine status={props.status} at={props.at} warning={warning()} />
           <span class={style.say}>
             <span class={style.closed}>{t('show')}</span>
             <span class={style.opened}>{t('hide')}</span>
           </span>
-          <Show when={warning().others.length > 0}>
-            <span class={`row ${style.topics}`}>
-              <For each={warning().others}>{(label) => <Chip>{label}</Chip>}</For>
-            </span>
-          </Show>
+          <OtherTopics at={props.at} warning={warning()} />
           <Show when={choiceFor(props.status) === 'hide'}>
             <span class={style.note}>{w('hidden')}</span>
           </Show>

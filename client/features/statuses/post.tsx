@@ -60,7 +60,7 @@ export function Post(props: PostProps) {
           data-focal={props.focal ? '' : undefined}
           data-depth={props.depth || undefined}
           tabindex="-1"
-          aria-labelledby={`name-${key()} time-${key()}${status().spoiler_text ? ` warning-${key()}` : ''}`}
+          aria-labelledby={namedBy(status(), key())}
           aria-posinset={props.position?.at}
           aria-setsize={props.position?.of}
         >
@@ -70,7 +70,7 @@ export function Post(props: PostProps) {
               {(note) => <p class={style.via}>{note()}</p>}
             </Show>
             <Head status={status()} at={key()} whole={props.focal || props.dated || props.depth !== undefined} />
-            <Filtered status={status()}>
+            <Filtered status={status()} at={key()}>
               <Body status={status()} at={key()} />
             </Filtered>
             {props.children}
@@ -79,6 +79,12 @@ export function Post(props: PostProps) {
       )}
     </Show>
   )
+}
+
+/** Whose words name a post: who wrote it and when, and of a folded one what stands on the fold. */
+function namedBy({ spoiler_text, filtered }: StatusEntity, at: string): string {
+  const filters = filtered?.length ? ` filter-${at}` : ''
+  return `name-${at} time-${at}${filters}${spoiler_text ? ` warning-${at} topics-${at}` : ''}`
 }
 
 /** Says what a post answers, with the way there. */
@@ -192,11 +198,9 @@ function Body(props: { status: StatusEntity; at: string }) {
   )
   return (
     <Show when={props.status.spoiler_text} fallback={inside()}>
-      {(line) => (
-        <Fold status={props.status} line={line()} warning={`warning-${props.at}`}>
-          {inside()}
-        </Fold>
-      )}
+      <Fold status={props.status} at={props.at}>
+        {inside()}
+      </Fold>
     </Show>
   )
 }
