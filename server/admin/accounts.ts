@@ -1,14 +1,16 @@
 import type { Context } from '../context.ts'
+import { emailHash } from '../core/mail/address.ts'
 import { hashPassword } from '../core/passwords/passwords.ts'
 import { grantRole, revokeRole } from '../features/accounts/queries.ts'
 import { confirmByHand } from '../features/onboarding/confirm.ts'
 import { registrationByName } from '../features/onboarding/queries.ts'
 import { approve } from '../features/people/decide.ts'
-import { setPassword } from '../features/sessions/queries.ts'
+import { setAddress } from '../features/sessions/address/queries.ts'
+import { keyholderById, setPassword } from '../features/sessions/queries.ts'
 import { revokeAll } from '../features/sessions/revoke.ts'
 import { deleteCodeApp, deletePasskeysOf, deleteRecoveryCodes } from '../features/sessions/second/queries.ts'
 import { type Command, Complaint, isSet, number, type Typed, text, word } from './command.ts'
-import { makePerson, newPassword, personNamed, readRoles } from './people.ts'
+import { makePerson, newPassword, personNamed, readEmail, readRoles } from './people.ts'
 import { everybody, owners, setDisabled } from './queries.ts'
 
 const string = { type: 'string' } as const
@@ -32,12 +34,19 @@ function close(ctx: Context, accountId: number, typed: Typed): void {
   revokeAll(ctx, accountId)
 }
 
-/** For somebody who lost phone and recovery codes: the password alone opens the account again, and it is logged out. */
+/** Ends all that is asked beside the password, and everything that speaks for the person. */
 function dropSecondStep(ctx: Context, accountId: number): void {
   deleteCodeApp(ctx.db, { accountId })
   deletePasskeysOf(ctx.db, { accountId })
   deleteRecoveryCodes(ctx.db, { accountId })
   revokeAll(ctx, accountId)
+}
+
+/** For somebody who lost phone and recovery codes: the password alone opens the account again. */
+function leavePasswordAlone(ctx: Context, accountId: number): void {
+  if (keyholderById(ctx.db, { accountId })?.passwordHash === '')
+    throw new Complaint('This account has a passkey and no password. Use accounts reset-password, which gives it one.')
+  dropSecondStep(ctx, accountId)
 }
 
 const modify: Command = {
@@ -55,7 +64,7 @@ const modify: Command = {
       if (hadOwner && owners(ctx.db).length === 0)
         throw new Complaint('The community would have no owner. Give the role to somebody else first.')
       close(ctx, accountId, typed)
-      if (isSet(typed, 'disable-2fa')) dropSecondStep(ctx, accountId)
+      if (isSet(typed, 'disable-2fa')) leavePasswordAlone(ctx, accountId)
     })
     return `The account ${username} is changed.`
   },
@@ -82,18 +91,40 @@ const confirm: Command = {
   },
 }
 
+/** Puts another mail address in place, for an account that was taken together with its own. */
+function changeAddress(ctx: Context, accountId: number, email: string): void {
+  setAddress(ctx.db, { accountId, email: ctx.vault.seal(email), emailHash: emailHash(ctx, email) })
+}
+
+/** Where a link for a new password goes from now on, so that the operator can ask whether that is right. */
+function wordOnAddress(ctx: Context, accountId: number): string {
+  const sealed = keyholderById(ctx.db, { accountId })?.email
+  if (!sealed) return 'The account has no mail address; --email gives it one.'
+  return `Links for a new password go to ${ctx.vault.open(sealed)}. Is that another’s? Then say --email with the right one.`
+}
+
+/**
+ * For somebody who lost every way in, or whose account was taken: whatever opens it besides the new password ends, since
+ * a passkey, an app or an address may be another's by now.
+ */
 const resetPassword: Command = {
-  takes: 'NAME [--password P]',
-  options: { password: string },
+  takes: 'NAME [--password P] [--email E] (ends its passkeys, code app and recovery codes too)',
+  options: { password: string, email: string },
   async run(ctx, typed) {
     const { id: accountId, username } = personNamed(ctx, word(typed, 'NAME'))
+    const email = readEmail(ctx, text(typed, 'email'), accountId)
     const password = text(typed, 'password') ?? newPassword()
     const passwordHash = await hashPassword(password)
     ctx.transact(() => {
       setPassword(ctx.db, { accountId, passwordHash })
-      revokeAll(ctx, accountId)
+      if (email !== undefined) changeAddress(ctx, accountId, email)
+      dropSecondStep(ctx, accountId)
     })
-    return `${username} is logged out everywhere. The new password: ${password}`
+    return [
+      `${username} is logged out everywhere. Passkeys, the app that shows codes and recovery codes open nothing any more.`,
+      wordOnAddress(ctx, accountId),
+      `The new password: ${password}`,
+    ].join('\n')
   },
 }
 

@@ -42,11 +42,13 @@ function readName(ctx: Context, name: string): string {
   throw new Complaint(`The name ${name} is taken.`)
 }
 
-function readEmail(ctx: Context, typed: string | undefined): string | undefined {
+/** A mail address that was typed, unless it belongs to somebody else than `owner`. */
+export function readEmail(ctx: Context, typed: string | undefined, owner?: number): string | undefined {
   if (typed === undefined) return undefined
   const read = readAddress(typed)
   if ('cause' in read) throw new Complaint(read.cause.description)
-  if (!memberByEmail(ctx.db, { emailHash: emailHash(ctx, read.address) })) return read.address
+  const holder = memberByEmail(ctx.db, { emailHash: emailHash(ctx, read.address) })
+  if (!holder || holder.accountId === owner) return read.address
   throw new Complaint('An account with this address is there already.')
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { runAdmin } from '../support/admin.ts'
 import { makeAuthenticator } from '../support/authenticator.ts'
 import { cast } from '../support/masto.ts'
 import { CHOSEN, mailsOf, secretFor, settle, signUpForm } from '../support/newcomer.ts'
@@ -208,5 +209,61 @@ describe('joining with a passkey instead of a password', () => {
     expect((await enter(key)).reply.status).toBe(401)
     const back = await newBrowser(server).post('/auth/session', { login: 'mislaid', password: CHOSEN })
     expect(back.body).toMatchObject({ account: { username: 'mislaid' } })
+  })
+  test('lets one set a password by the passkey, which is then the second step beside it, with codes for its loss', async () => {
+    const { browser, key } = await joined('later')
+    const set = (given: object) => browser.post('/auth/password/change', { password: CHOSEN, ...given })
+    expect((await set({})).status).toBe(422)
+    expect((await set({ current: '' })).status).toBe(422)
+    const short = await set({ password: 'short', ...(await proof(browser, key)) })
+    expect(Object.keys(short.body.details)).toEqual(['password'])
+    const { browser: other } = await enter(key)
+    const done = await set(await proof(browser, key))
+    expect([done.status, done.body.recovery_codes.length]).toEqual([200, 10])
+    expect((await browser.get('/auth/session')).body.account.username).toBe('later')
+    expect((await other.get('/auth/session')).body.account).toBeNull()
+    const back = newBrowser(server)
+    const half = await back.post('/auth/session', { login: 'later', password: CHOSEN })
+    expect([half.status, half.body.second_step]).toEqual([401, ['passkey']])
+    const [code] = done.body.recovery_codes
+    expect((await back.post('/auth/session/second', { code })).body.account.username).toBe('later')
+    expect((await enter(key)).reply.status).toBe(200)
+    const again = { current: CHOSEN, password: 'another lantern, somewhere else' }
+    expect((await browser.post('/auth/password/change', again)).body.recovery_codes).toBeNull()
+  })
+})
+
+describe('when the operator resets an account that was taken', () => {
+  const operator = (...args: string[]) => {
+    const { dataDir, publicUrl } = server.ctx.config
+    return runAdmin({ PUBLIC_URL: publicUrl, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }, 'accounts', ...args)
+  }
+
+  test('nothing opens it but the new password: no passkey, no code of an app or for recovery', async () => {
+    const [ann] = await cast(server, 'ann')
+    const { key, made } = await addKey(ann, 'The thief’s')
+    const { stdout } = await operator('reset-password', ann.username, '--password', CHOSEN)
+    expect(stdout).toContain('Passkeys, the app that shows codes and recovery codes open nothing any more.')
+    expect((await enter(key)).reply.status).toBe(401)
+    expect((await ann.browser.get('/auth/session')).body.account).toBeNull()
+    const browser = newBrowser(server)
+    const back = await browser.post('/auth/session', { login: ann.username, password: CHOSEN })
+    expect(back.body.account.username).toBe(ann.username)
+    expect((await browser.get(SECOND)).body).toMatchObject({ passkeys: [], recovery_codes_left: 0 })
+    expect(made.body.recovery_codes).toHaveLength(10)
+  })
+
+  test('who had only a passkey is given a password, and is not left without any way in', async () => {
+    const key = makeAuthenticator(origin)
+    const browser = newBrowser(server)
+    const { body: options } = await browser.post('/auth/sign-up/passkey', { username: 'strayed' })
+    await browser.post('/auth/sign-up', signUpForm('strayed', { password: '', passkey: key.create(options) }))
+    await browser.post('/auth/confirm', { token: secretFor(server, 'strayed@mail.example', '/confirm') })
+    expect((await operator('modify', 'strayed', '--disable-2fa')).code).toBe(1)
+    expect((await enter(key)).reply.status).toBe(200)
+    await operator('reset-password', 'strayed', '--password', CHOSEN)
+    expect((await enter(key)).reply.status).toBe(401)
+    const back = await newBrowser(server).post('/auth/session', { login: 'strayed', password: CHOSEN })
+    expect(back.body.account.username).toBe('strayed')
   })
 })

@@ -105,6 +105,16 @@ describe('beside the running server', () => {
     expect((await logIn('cedar', password)).status).toBe(200)
   })
 
+  test('a reset gives a taken account its own mail address back, and no other’s', async () => {
+    const reset = (...more: string[]) => admin('accounts', 'reset-password', 'elm', ...more)
+    await admin('accounts', 'create', 'elm', '--email', 'thief@mail.example')
+    expect((await reset()).stdout).toContain('Links for a new password go to thief@mail.example.')
+    expect((await reset('--email', 'alder@mail.example')).code).toBe(1)
+    expect((await reset('--email', 'elm@mail.example', '--password', CHOSEN)).stdout).toContain('elm@mail.example')
+    expect((await logIn('thief@mail.example', CHOSEN)).status).toBe(401)
+    expect((await logIn('elm@mail.example', CHOSEN)).status).toBe(200)
+  })
+
   test('a closed account is logged out everywhere and cannot log in until it is opened again', async () => {
     await admin('accounts', 'create', 'dogwood', '--password', CHOSEN)
     const browser = newBrowser(server)

@@ -105,7 +105,7 @@ function AddPasskey(props: { state: SecondStep; onClose: () => void }) {
     <Switch
       fallback={
         <>
-          <p>{t('passkeyAddText')}</p>
+          <p>{props.state.password ? t('passkeyAddText') : t('passkeySpareText')}</p>
           <TextField
             label={t('passkeyName')}
             hint={t('passkeyNameHint')}

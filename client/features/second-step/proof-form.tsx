@@ -23,6 +23,8 @@ interface ProofProps {
   state: Pick<SecondStep, 'password' | 'code_app' | 'passkeys'>
   yes: string
   kind?: ButtonKind
+  /** Whether what stands beside it is whole, before a passkey is asked for. */
+  mayAsk?: () => boolean
   act: (proof: Proof) => Promise<unknown>
   onClose: () => void
 }
@@ -41,7 +43,7 @@ export function ProofForm(props: ProofProps) {
   })
   const signed = submitting(async () => {
     setLooked(true)
-    if (untyped()) return
+    if (untyped() || props.mayAsk?.() === false) return
     const passkey = await askPasskey(await send('POST', '/api/community/v1/second-step/prove-options'))
     await props.act({ password: password(), passkey })
   })

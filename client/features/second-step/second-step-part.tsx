@@ -1,8 +1,8 @@
 import { createSignal, Show } from 'solid-js'
 import type { RecoveryCodes, SecondStep } from '../../../shared/api/account.ts'
-import { read, send } from '../../api/http.ts'
+import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
-import { loaded } from '../../lib/loaded.ts'
+import type { Loaded } from '../../lib/loaded.ts'
 import { secondStep } from '../../locales/en/second-step.ts'
 import { Button } from '../../ui/button.tsx'
 import { Dialog } from '../../ui/dialog.tsx'
@@ -17,19 +17,18 @@ const t = texts(secondStep)
 const PATH = '/api/community/v1/second-step'
 
 /** What is asked beside the password: an app, passkeys, and the codes for the day when both are lost. */
-export function SecondStepPart() {
-  const state = loaded(
-    () => undefined,
-    (_, signal) => read<SecondStep>(PATH, { signal }),
-  )
+export function SecondStepPart(props: { from: Loaded<SecondStep> }) {
+  const again = () => props.from.reload()
   return (
-    <Show when={state.value()} fallback={<Waiting label={t('loading')} from={state} />}>
+    <Show when={props.from.value()} fallback={<Waiting label={t('loading')} from={props.from} />}>
       {(now) => (
         <>
-          <CodeAppWay state={now()} onChanged={() => state.reload()} />
-          <PasskeysWay state={now()} onChanged={() => state.reload()} />
-          <Show when={now().code_app || now().passkeys.length > 0}>
-            <RecoveryWay state={now()} onChanged={() => state.reload()} />
+          <Show when={now().password || now().code_app}>
+            <CodeAppWay state={now()} onChanged={again} />
+          </Show>
+          <PasskeysWay state={now()} onChanged={again} />
+          <Show when={now().password && (now().code_app || now().passkeys.length > 0)}>
+            <RecoveryWay state={now()} onChanged={again} />
           </Show>
         </>
       )}

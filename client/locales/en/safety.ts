@@ -14,6 +14,12 @@ export const safety = {
   change: 'Change the password',
   changed: 'Your password is changed. You are logged out everywhere else.',
   notChanged: 'Not changed.',
+  loadingWays: 'Looking how you log in',
+  noPassword:
+    'You joined with a passkey and need no password. If you lose the passkey, a link to your mail address lets you choose one.',
+  setOne: 'Set a password',
+  setText: 'You then log in with the password and your passkey, or with the passkey alone as now.',
+  isSet: 'Your password is set. You are logged out everywhere else.',
 
   devices: 'Where you are logged in',
   devicesHint:

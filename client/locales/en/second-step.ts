@@ -4,6 +4,8 @@ import { plural } from '../../../shared/text/figures.ts'
 export const secondStep = {
   title: 'A second step',
   hint: 'With one, whoever learns your password still cannot get in. You need only one of the two ways.',
+  hintWithout:
+    'You log in with a passkey and no password. Add another one, on another device, for the day when it is lost.',
   loading: 'Looking how you log in',
 
   app: 'An app that shows codes',
@@ -31,6 +33,7 @@ export const secondStep = {
   passkeyAdd: 'Add a passkey',
   passkeyAddTitle: 'Add a passkey',
   passkeyAddText: 'Your browser asks you to confirm. From then on the password alone opens nothing.',
+  passkeySpareText: 'Your browser asks you to confirm. From then on each of your passkeys opens your account alone.',
   passkeyName: 'What you call it',
   passkeyNameHint: 'Such as Phone, or Blue key.',
   passkeyAdded: 'The passkey is added.',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { RecoveryCodes } from '../../../shared/api/account.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields, notFound } from '../../core/errors.ts'
 import { readLink, useLink } from '../../core/links/links.ts'
@@ -9,15 +10,20 @@ import { readSettings } from '../settings/queries.ts'
 import { changedLetter } from './letters.ts'
 import { type Keyholder, keyholderById, setPassword } from './queries.ts'
 import { revokeAll } from './revoke.ts'
-import { endPasskeys } from './second/change.ts'
-
-const NONE = 'You joined with a passkey and have no password. Log out and have a link for a password sent to you.'
+import { endPasskeys, firstCodes } from './second/change.ts'
+import { signedByPasskey } from './second/passkeys.ts'
+import { prove } from './second/prove.ts'
 
 /** A new password by a link; the link's secret proves who asks. */
 export const newPasswordForm = z.object({ token: z.string().max(200), password: z.string().max(4000) })
 
-/** A new password by the old one. */
-export const changePasswordForm = z.object({ current: z.string().max(4000), password: z.string().max(4000) })
+/** A new password by the old one, or a first one by the passkey of who joined without. */
+export const changePasswordForm = z.object({
+  current: z.string().max(4000).default(''),
+  passkey: signedByPasskey.optional(),
+  password: z.string().max(4000),
+})
+type Change = z.infer<typeof changePasswordForm>
 
 function checkNew(ctx: Context, password: string, username: string): void {
   const cause = checkPassword(password, [username, readSettings(ctx.db).name])
@@ -52,19 +58,29 @@ export async function resetPassword(ctx: Context, { token, password }: z.infer<t
   })
 }
 
-/** Changes one's password; only the session that asks (`session`, its secret) stays. Throws 422. */
+async function checkCurrent(person: Keyholder, current: string): Promise<void> {
+  if (await verifyPassword(person.passwordHash, current)) return
+  throw invalidFields({ current: [{ error: 'ERR_INVALID', description: 'This is not your password of now.' }] })
+}
+
+/**
+ * Changes one's password; only the session that asks (`session`, its secret) stays. Who had none has a second step from
+ * now on, the passkey beside the password, and is given the codes for the day when it is lost. Throws 422.
+ */
 export async function changePassword(
   ctx: Context,
   viewer: Viewer,
-  { current, password }: z.infer<typeof changePasswordForm>,
+  { current, passkey, password }: Change,
   session?: string,
-): Promise<void> {
+): Promise<RecoveryCodes> {
   const person = keyholder(ctx, viewer.accountId)
-  if (person.passwordHash === '') throw invalidFields({ current: [{ error: 'ERR_INVALID', description: NONE }] })
-  if (!(await verifyPassword(person.passwordHash, current))) {
-    throw invalidFields({ current: [{ error: 'ERR_INVALID', description: 'This is not your password of now.' }] })
-  }
+  const first = person.passwordHash === ''
+  if (!first) await checkCurrent(person, current)
   checkNew(ctx, password, person.username)
+  if (first) await prove(ctx, viewer, { password: '', passkey })
   const passwordHash = await hashPassword(password)
-  ctx.transact(() => keep(ctx, person, passwordHash, session))
+  return ctx.transact(() => {
+    keep(ctx, person, passwordHash, session)
+    return first ? firstCodes(ctx, person.accountId) : { recovery_codes: null }
+  })
 }

@@ -68,7 +68,12 @@ export const sessionRoutes = [
   ),
   post(
     '/auth/password/change',
-    { access: 'account', form: changePasswordForm, limit: 'login', summary: 'Changes the password by the old one.' },
+    {
+      access: 'account',
+      form: changePasswordForm,
+      limit: 'login',
+      summary: 'Changes the password by the old one, or sets a first one by a passkey.',
+    },
     (ctx, { viewer, form, request }) => changePassword(ctx, viewer, form, secretOf(ctx, request)),
   ),
   get(

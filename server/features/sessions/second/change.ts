@@ -38,10 +38,15 @@ function personOf(ctx: Context, { accountId }: Viewer): Keyholder {
   return person
 }
 
-/** Recovery codes come with the first way to take a second step; who has some keeps them. */
-const firstCodes = (ctx: Context, accountId: number): RecoveryCodes => ({
-  recovery_codes: recoveryCodesLeft(ctx.db, { accountId })?.count ? null : newRecoveryCodes(ctx, accountId),
-})
+/**
+ * Recovery codes come with the first way to take a second step; who has some keeps them. Without a password there is no
+ * second step, and nothing that they would open.
+ */
+export function firstCodes(ctx: Context, accountId: number): RecoveryCodes {
+  const none = keyholderById(ctx.db, { accountId })?.passwordHash === ''
+  if (none || recoveryCodesLeft(ctx.db, { accountId })?.count) return { recovery_codes: null }
+  return { recovery_codes: newRecoveryCodes(ctx, accountId) }
+}
 
 /** Begins with an app that shows codes: it counts once a code of it was typed. Throws 409 where there is one, 422. */
 export async function beginCodeApp(ctx: Context, viewer: Viewer, given: Proof): Promise<NewCodeApp> {
