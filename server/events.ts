@@ -139,7 +139,7 @@ export type Events = {
   /** Something happened in a mediation; who and what it is about is read from the case. */
   mediationMoved: { caseId: number; verb: string; by: Actor; from: MediationState; to: MediationState }
   /** Somebody elsewhere wrote to the address from which mediation invites: kept nowhere, `text` is what they said. */
-  mediationAddressed: { accountId: number; text: string }
+  mediationAddressed: { accountId: number; text: string; language: string | undefined }
   /** A member is told something; `ref` is the id of what it is about. Given again, the notice is new again. */
   noticeGiven: { accountId: number; kind: NoticeKind; ref: number }
   /** A server was heard from, the first time for a while. */

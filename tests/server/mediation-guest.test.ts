@@ -25,10 +25,11 @@ const hostOf = (server: TestServer) => new URL(server.url).host
 const later = (duration: string) => Promise.all([here.advance(duration), home.advance(duration)])
 
 /** Writes to the address that invited, as people do from their own server. */
-async function tell(person: Person, words: string): Promise<void> {
+async function tell(person: Person, words: string, language = 'en'): Promise<void> {
   const { status } = await person.api.post('/api/v1/statuses', {
     status: `@mediation@${hostOf(here)} ${words}`,
     visibility: 'direct',
+    language,
   })
   expect(status).toBe(200)
   await home.advance('PT1S')
@@ -130,7 +131,12 @@ describe('somebody of another server who is asked to a mediation', () => {
     expect([made.status, made.body]).toEqual([404, { error: 'This link leads nowhere any more.' }])
   })
 
-  test.each(['NO', 'stop', 'Όχι'])('answers %s to the message, which is final', async (word) => {
+  test.each([
+    ['NO', 'en'],
+    ['stop', 'en'],
+    ['Όχι', 'el'],
+    ['Jo', 'sq'],
+  ])('answers %s to the message, which is final', async (word, language) => {
     const name = `ivy_${word.length}${word.charCodeAt(0)}`
     const ivy = await home.signUp(name)
     const { ann, caseId, secret, boHere } = await inviteFrom(here, home, ivy)
@@ -138,7 +144,7 @@ describe('somebody of another server who is asked to a mediation', () => {
     await knock(browser, secret)
     await find(ivy, `@mediation@${hostOf(here)}`)
     const before = (await view(ann, caseId)).body
-    await tell(ivy, word)
+    await tell(ivy, word, language)
     expect((await browser.get(GUEST)).status).toBe(404)
     expect((await knock(browserOf(here), secret)).status).toBe(404)
     expect((await view(ann, caseId)).body, 'who asked sees nothing of it').toEqual(before)

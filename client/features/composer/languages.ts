@@ -1,8 +1,5 @@
 import { languageName } from '../../../shared/text/language-name.ts'
-
-/** Languages that many people here and elsewhere write in; one's own stand before them. */
-const COMMON =
-  'ar bn ca cs da de el en eo es et eu fa fi fr ga gl he hi hr hu id is it ja ko ku lt lv ms nl no pl pt ro ru sk sl sq sr sv sw ta th tl tr uk ur vi yi zh'
+import { COMMON_LANGUAGES } from '../../../shared/text/languages.ts'
 
 /** A language to post in: its code (BCP 47, the language alone), and its name in itself. */
 export interface Language {
@@ -13,8 +10,7 @@ export interface Language {
 /** Every language on offer: those of this person first, then the others by name. */
 export function languages(own: readonly (string | null | undefined)[]): Language[] {
   const first = [...new Set([...own, ...navigator.languages].map(baseOf).filter((code) => code !== ''))]
-  const others = COMMON.split(' ')
-    .filter((code) => !first.includes(code))
+  const others = COMMON_LANGUAGES.filter((code) => !first.includes(code))
     .map(named)
     .sort((one, other) => one.name.localeCompare(other.name))
   return [...first.map(named), ...others]

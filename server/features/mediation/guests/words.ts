@@ -47,8 +47,8 @@ function tryCode(ctx: Context, cases: readonly Loaded[], code: string): void {
  * Takes what somebody elsewhere wrote to the address from which they were invited: NO, STOP in any language (and nobody's request
  * reaches them any more), or the code that shows who they are. Nothing of it is kept, and nothing is answered.
  */
-export function takeWord(ctx: Context, { accountId, text }: Events['mediationAddressed']): void {
-  const refusal = refusalIn(text)
+export function takeWord(ctx: Context, { accountId, text, language }: Events['mediationAddressed']): void {
+  const refusal = refusalIn(text, language)
   const cases = casesAsB(ctx, accountId)
   if (refusal) {
     for (const one of cases) sayNo(ctx, one)

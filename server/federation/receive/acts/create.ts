@@ -25,9 +25,9 @@ function concernsUs(ctx: Context, signer: ActorRow, note: NoteDoc): boolean {
 }
 
 /** Hands on what somebody says to the address from which mediation invites; what is for it alone is no post here. */
-function hearForMediation(ctx: Context, signer: ActorRow, { to, cc, text }: NoteDoc): boolean {
+function hearForMediation(ctx: Context, signer: ActorRow, { to, cc, text, language }: NoteDoc): boolean {
   if (![...to.named, ...cc.named].includes(actorUri(ctx, MEDIATION))) return false
-  ctx.emit('mediationAddressed', { accountId: signer.id, text })
+  ctx.emit('mediationAddressed', { accountId: signer.id, text, language })
   return !to.everybody && !cc.everybody
 }
 
