@@ -148,10 +148,15 @@ export type MediationQuote = {
   author: string
   text: string | null
   spoiler_text: string
-  /** What its author said of each of its pictures, empty where nothing. The pictures themselves are seen in the post. */
-  pictures: string[]
+  pictures: MediationPicture[]
   deleted: boolean
 }
+
+/**
+ * A picture of a quoted post: what its author said of it, empty where nothing, and the id by which it is shown within
+ * the case, null for what is no picture (a film, a sound).
+ */
+export type MediationPicture = { id: string | null; description: string }
 
 /** One thing that an agreement holds; carried out by who owes it, with one tap. */
 export type MediationClause = {

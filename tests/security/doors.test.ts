@@ -266,6 +266,7 @@ const shared = [
 const elsewhere = [
   '/ap/users/:',
   '/api/community/v1/mediations',
+  '/api/community/v1/guest/case/pictures/:',
   '/api/community/v1/truces',
   '/api/community/v1/thread_locks',
   '/api/community/v1/second-step/passkeys',

@@ -98,6 +98,7 @@ const doors: Record<
   'get /mediations/:id': { through: inside, others: 404 },
   'post /mediations/:id/actions': { body: { verb: 'nothing' }, through: inside, others: 404 },
   'post /mediations/:id/messages': { body: { stream: 'joint', text: 'x' }, through: writing, others: 404 },
+  'get /mediations/:id/pictures/:picture': { through: [], others: 404 },
   'get /mediations/:id/export': { through: ['a', 'b'], others: 404 },
 }
 const open = ['get /mediations/statistics']
@@ -108,7 +109,7 @@ const own = routes
 
 const knock = (person: Person | undefined, door: string, body?: Record<string, unknown>) => {
   const [method = 'get', path = ''] = door.split(' ')
-  const address = `/api/community/v1${path.replace(':id', id)}`
+  const address = `/api/community/v1${path.replace(':id', id).replace(':picture', '1')}`
   const client = person?.api ?? server.visitor
   return method === 'get'
     ? client.get(address)

@@ -8,6 +8,7 @@ import { browserOf, does, GUEST, type Invited, inviteFarAway, knock, letIn, seen
 import { say } from '../support/masto.ts'
 import { act, answers, leap, MEDIATIONS, mediator, member, settle, view, yes } from '../support/mediation.ts'
 import { caseAbout, deciding, inCase } from '../support/moderation.ts'
+import { photo, uploaded } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -97,7 +98,10 @@ describe('a guest in the room', () => {
 
   test('quotes only what both could see, and what was written to them alone stays with their mediator', async () => {
     const { ann, far, id, browser } = await inTheRoom('wanda')
-    const seenByAll = await say(ann, 'The doors open at six')
+    const picture = await uploaded(ann, await photo(8, 8))
+    const seenByAll = await say(ann, 'The doors open at six', { media_ids: [picture.id] })
+    const seesPicture = async () => (await browser.get(`${GUEST}/case/pictures/${picture.id}`)).status
+    expect(await seesPicture()).toBe(404)
     const ours = await say(ann, 'For this house alone', { local_only: true })
     const alone = await say(ann, `@${far.username}@${peer.host} between us`, { visibility: 'direct' })
     await ok(says(browser, 'caucus_b', 'This one.', [seenByAll.id, alone.id]))
@@ -105,6 +109,7 @@ describe('a guest in the room', () => {
     await act(ann, id, 'pass_turn')
     expect((await says(browser, 'joint', 'This one.', [alone.id])).status).not.toBe(200)
     await ok(says(browser, 'joint', 'This one.', [seenByAll.id]))
+    expect(await seesPicture()).toBe(200)
   }, 60_000)
 
   test('leaves by one tap at any time, and who asked reads that this is a normal way for it to end', async () => {

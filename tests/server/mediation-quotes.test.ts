@@ -34,7 +34,7 @@ describe('quotes', () => {
         author: b.username,
         text: `@… look what @${a.username} wrote`,
         spoiler_text: '',
-        pictures: ['@… at the door'],
+        pictures: [{ id: picture.id, description: '@… at the door' }],
         deleted: false,
       },
     ])
@@ -120,6 +120,46 @@ describe('quotes', () => {
       expect((await act(a, 'ask_quote', { address: open.id })).body.details).toMatchObject({ address: [{}] })
       const hidden = await say(b, 'for my followers', { visibility: 'private' })
       expect((await act(a, 'ask_quote', { address: hidden.id })).body.details).toMatchObject({ address: [{}] })
+    })
+  })
+
+  describe('show the pictures of a post', () => {
+    const pathOf = ({ id }: Room, picture: string) => `/api/community/v1/mediations/${id}/pictures/${picture}`
+
+    test('to whoever reads the quote, as long as they do, and in no cache', async () => {
+      const room = await openRoom(server, { mode: 'joint' })
+      const { a, b, m, act, say: tell } = room
+      await act(m, 'move_phase', { phase: 'needs' })
+      const [stranger] = await cast(server, 'notinit')
+      const picture = await uploaded(b, await photo(8, 8), { description: 'the rota' })
+      const post = await say(b, `@${a.username} this is the rota`, { media_ids: [picture.id], visibility: 'direct' })
+      const statuses = async () =>
+        Promise.all([a, b, m, stranger].map(async ({ api }) => (await api.get(pathOf(room, picture.id))).status))
+      expect(await statuses(), 'offered to the two who have it').toEqual([200, 200, 404, 404])
+      await act(b, 'ask_quote', { status_id: post.id })
+      await act(a, 'agree_quote', { read: true })
+      expect((await tell(b, 'joint', 'look', [post.id])).status).toBe(200)
+      expect(await statuses()).toEqual([200, 200, 200, 404])
+      const { headers } = await m.api.get(pathOf(room, picture.id))
+      expect([headers.get('content-type'), headers.get('cache-control')]).toEqual(['image/webp', 'private, no-store'])
+      const copy = JSON.stringify((await a.api.get(`/api/community/v1/mediations/${room.id}/export`)).body)
+      expect(copy).not.toContain(picture.id)
+      await act(a, 'hide_quotes')
+      expect(await statuses(), 'without the yes of both').toEqual([200, 200, 404, 404])
+      await b.api.delete(`/api/v1/statuses/${post.id}`)
+      expect(await statuses()).toEqual([404, 404, 404, 404])
+    })
+
+    test('and of no other post, nor in another case', async () => {
+      const [one, two] = [await openRoom(server), await openRoom(server)]
+      const picture = await uploaded(one.a, await photo(8, 8))
+      const post = await say(one.a, 'with a picture', { media_ids: [picture.id] })
+      expect((await one.m.api.get(pathOf(one, picture.id))).status).toBe(404)
+      expect((await one.say(one.a, 'caucus_a', 'this', [post.id])).status).toBe(200)
+      expect((await one.m.api.get(pathOf(one, picture.id))).status).toBe(200)
+      expect((await one.b.api.get(pathOf(one, picture.id))).status, 'said to the mediator alone').toBe(404)
+      expect((await two.m.api.get(pathOf(two, picture.id))).status).toBe(404)
+      expect((await one.m.api.get(pathOf(two, picture.id))).status).toBe(404)
     })
   })
 

@@ -7,6 +7,8 @@ export interface Door {
   actions: (id: string) => string
   messages: (id: string) => string
   exported: (id: string) => string
+  /** A picture of a post that is quoted in the case. */
+  picture: (id: string, picture: string) => string
   /** What a guest kept, as a file: they have no page for it. */
   evidence?: string
   /** What became of what a guest reported: nobody can write to them. */
@@ -28,6 +30,7 @@ const memberDoor: Door = {
   actions: (id) => `${MEDIATIONS}/${id}/actions`,
   messages: (id) => `${MEDIATIONS}/${id}/messages`,
   exported: (id) => `${MEDIATIONS}/${id}/export`,
+  picture: (id, picture) => `${MEDIATIONS}/${id}/pictures/${picture}`,
   complaints: `${MEDIATIONS}/complaints`,
   steward: (id) => `${MEDIATIONS}/complaints/${id}/steward`,
   page: caseHref,

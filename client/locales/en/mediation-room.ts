@@ -63,6 +63,10 @@ export const room = {
   deleted: 'Deleted by its author.',
   picture: (words: string) =>
     words ? `With a picture: ${words}` : 'With a picture. Its author did not say what it shows.',
+  showPicture: 'Show the picture',
+  hidePicture: 'Hide the picture',
+  aPicture: 'A picture of the post',
+  noPicture: 'The picture is not there any more.',
   notShown: 'This is not shown here. It takes a yes of both.',
 
   writeTo: (whom: string) => `Write to ${whom}`,

@@ -28,7 +28,8 @@ export const roomTexts = {
   yourMediator: (name: string) => `${name}, the mediator`,
   second: (name: string, learns: boolean) => (learns ? `${name} (learns to mediate)` : `${name} (second mediator)`),
   quoteOf: (author: string, text: string) => `${author}: ${text}`,
-  mayShow: (author: string, text: string) => `This may be shown, by ${author}: “${text}”`,
+  mayShow: (author: string, text: string, pictures: number) =>
+    `This may be shown${pictures > 0 ? ', with its pictures' : ''}, by ${author}: “${text}”`,
   goneQuote: 'The post is gone. You can say no to it.',
   mayInterpret: (name: string, acct: string) => `${name} (@${acct}) may interpret at this step`,
   mayMediate: (name: string, acct: string, learns: boolean) =>

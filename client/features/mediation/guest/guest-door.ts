@@ -12,6 +12,7 @@ export const guestDoor = (acct: string, leave: () => void): Door => ({
   actions: () => `${GUEST}/case/actions`,
   messages: () => `${GUEST}/case/messages`,
   exported: () => `${GUEST}/case/export`,
+  picture: (_, picture) => `${GUEST}/case/pictures/${picture}`,
   evidence: `${GUEST}/evidence`,
   reports: `${GUEST}/reports`,
   complaints: `${GUEST}/complaints`,

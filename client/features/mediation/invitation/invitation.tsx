@@ -13,8 +13,8 @@ import { type Act, ActionButton } from '../form/actions.tsx'
 import style from '../intake/intake.module.css'
 import type { ActionForm as Sent } from '../open-case.ts'
 import { PlainList } from '../plain-list.tsx'
-import { Quotes } from '../room/message.tsx'
-import { personName } from '../room/names.ts'
+import { barely, CaseContext, personName } from '../room/names.ts'
+import { Quotes } from '../room/quotes.tsx'
 import { countMediation } from '../waiting.ts'
 import { Answering } from './answering.tsx'
 
@@ -129,7 +129,9 @@ function Told(props: { invitation: MediationInvitation; see: MediationAction | u
                 {t('hopes')} {props.invitation.hopes.map((hope) => intake.hopes[hope]).join(', ')}.
               </p>
             </Show>
-            <Quotes quotes={props.invitation.quotes} />
+            <CaseContext.Provider value={barely(props.invitation.id)}>
+              <Quotes quotes={props.invitation.quotes} />
+            </CaseContext.Provider>
           </section>
         )}
       </Show>

@@ -5,8 +5,8 @@ import { intake } from '../../../locales/en/mediation-intake.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
 import { screening } from '../../../locales/en/mediation-screening.ts'
 import { useDoor } from '../door.ts'
-import { Quotes } from './message.tsx'
 import { personName } from './names.ts'
+import { Quotes } from './quotes.tsx'
 import style from './room.module.css'
 
 const t = texts(room)

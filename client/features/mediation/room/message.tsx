@@ -1,14 +1,14 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { MediationAction, MediationMessage, MediationQuote } from '../../../../shared/api/mediation.ts'
+import type { MediationAction, MediationMessage } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { room } from '../../../locales/en/mediation-room.ts'
-import { warningWord } from '../../../session/session.ts'
 import { Badge } from '../../../ui/badge.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Day } from '../due.tsx'
 import { ActionForm } from '../form/action-form.tsx'
 import { type Act, ActionButton } from '../form/actions.tsx'
 import type { FormValues } from '../form/values.ts'
+import { Quotes } from './quotes.tsx'
 import style from './talk.module.css'
 
 const t = texts(room)
@@ -137,28 +137,3 @@ const startOf = (action: MediationAction, message: MediationMessage): FormValues
   action.verb !== 'hold' && action.form.some(({ name }) => name === 'text') ? { text: message.text } : {}
 
 const markWord = (mark: string): string => (room.marks as Record<string, string>)[mark] ?? mark
-
-/** Posts that both could see, as they stand now. */
-export function Quotes(props: { quotes: readonly MediationQuote[] }) {
-  return (
-    <For each={props.quotes}>
-      {(quote) => (
-        <figure class={style.quote}>
-          <figcaption class="hint" dir="auto">
-            {t('quoteBy', quote.author)}
-            <Show when={quote.spoiler_text}>
-              {(words) => (
-                <>
-                  {' '}
-                  {warningWord()}: {words()}
-                </>
-              )}
-            </Show>
-          </figcaption>
-          <p dir="auto">{quote.deleted ? t('deleted') : (quote.text ?? t('notShown'))}</p>
-          <For each={quote.pictures}>{(words) => <p class="hint">{t('picture', words)}</p>}</For>
-        </figure>
-      )}
-    </For>
-  )
-}

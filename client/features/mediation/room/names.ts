@@ -7,16 +7,21 @@ const t = texts(room)
 
 /** What the parts of a form need to know of the case that they belong to. */
 export interface AboutCase {
+  id: string
   /** What each side is called in front of the person looking. */
   names: { a: string; b: string }
   quotes: readonly MediationQuote[]
 }
 
-/** The case round a form. */
-export const CaseContext = createContext<() => AboutCase>(() => ({
+/** A case of which only the id is known yet, as at its invitation. */
+export const barely = (id: string) => (): AboutCase => ({
+  id,
   names: { a: t('sideA'), b: t('sideB') },
   quotes: [],
-}))
+})
+
+/** The case round a form. */
+export const CaseContext = createContext<() => AboutCase>(barely(''))
 
 /** The case that this part belongs to. */
 export const useCaseAbout = (): (() => AboutCase) => useContext(CaseContext)
@@ -26,9 +31,9 @@ export const personName = (person: { display_name: string; acct: string } | null
   person ? person.display_name || `@${person.acct}` : t('other')
 
 /** The names of both sides, with `you` for whoever looks. */
-export function aboutCase({ other, parties, quotes, role }: MediationView): AboutCase {
-  if (parties) return { names: { a: personName(parties.a), b: personName(parties.b) }, quotes }
+export function aboutCase({ id, other, parties, quotes, role }: MediationView): AboutCase {
+  if (parties) return { id, names: { a: personName(parties.a), b: personName(parties.b) }, quotes }
   const their = personName(other)
   const isB = role === 'b' || role === 'support_b'
-  return { names: isB ? { a: their, b: t('you') } : { a: t('you'), b: their }, quotes }
+  return { id, names: isB ? { a: their, b: t('you') } : { a: t('you'), b: their }, quotes }
 }

@@ -5,6 +5,7 @@ import { actFrom } from '../act.ts'
 import { presentCase } from '../present.ts'
 import { furtherForm, takeOn } from '../room/complaints.ts'
 import { exportCase } from '../room/export.ts'
+import { showPicture } from '../room/pictures.ts'
 import { messageForm, postMessage } from '../room/post.ts'
 import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
 import { complaintsFor, evidenceFor, invitationFor, reportsFor, showAfter } from './show.ts'
@@ -13,7 +14,7 @@ const base = '/api/community/v1/guest'
 
 /**
  * The doors of a guest of one case, who is of another server and has no account here: theirs alone, so that a guest's
- * cookie opens no other. None of them has an id: a guest has one case.
+ * cookie opens no other. None of them has the id of a case: a guest has one.
  */
 export const guestRoutes: readonly Route[] = [
   post(
@@ -64,6 +65,15 @@ export const guestRoutes: readonly Route[] = [
     `${base}/case/export`,
     { access: 'public', summary: 'A copy of what the guest said, of what all read, and of the agreement.' },
     (ctx, { request }) => exportCase(ctx, findGuestSeat(ctx, request)),
+  ),
+  get(
+    `${base}/case/pictures/:picture`,
+    {
+      access: 'public',
+      form: z.object({ picture: id }),
+      summary: 'A picture of a post that is quoted where the guest reads it.',
+    },
+    (ctx, { request, form }) => showPicture(ctx, findGuestSeat(ctx, request), form.picture),
   ),
   get(
     `${base}/evidence`,

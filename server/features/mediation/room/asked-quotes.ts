@@ -86,6 +86,8 @@ function askedPost(ctx: Context, seat: Seat): Sides & { about: number; rest: Ask
   return { ...sides, about, rest }
 }
 
+const mayShow = ({ author, pictures }: MediationQuote, text: string) => roomTexts.mayShow(author, text, pictures.length)
+
 const agreeQuote = verb({
   ...actionTexts.agree_quote,
   form: z.object({ read: ticked }),
@@ -93,7 +95,7 @@ const agreeQuote = verb({
   fields(ctx, seat) {
     const { cast, about } = askedPost(ctx, seat)
     const [quote] = presentQuotes(ctx, [about], [cast.a, cast.b])
-    const label = quote && quote.text !== null ? roomTexts.mayShow(quote.author, quote.text) : roomTexts.goneQuote
+    const label = quote && quote.text !== null ? mayShow(quote, quote.text) : roomTexts.goneQuote
     return [{ ...tickField('read'), label }]
   },
   run(ctx, seat) {

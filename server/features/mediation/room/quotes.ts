@@ -4,7 +4,7 @@ import { findEntities } from '../../../../shared/text/entities.ts'
 import type { Context } from '../../../context.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { type AccountRow, accountsByIds } from '../../accounts/queries.ts'
-import { mediaOf } from '../../media/queries.ts'
+import { type MediaRow, mediaOf } from '../../media/queries.ts'
 import { presentStatuses } from '../../statuses/present.ts'
 import { type StatusRow, statusesByIds } from '../../statuses/queries.ts'
 
@@ -49,6 +49,9 @@ function withoutOthers(text: string, people: readonly AccountRow[]): string {
   return told + text.slice(from)
 }
 
+/** What moves or sounds is looked at in its post. */
+const isShown = ({ kind }: MediaRow): boolean => kind === 'image'
+
 const nameOf = ({ displayName, username }: AccountRow) => displayName || username
 
 /**
@@ -62,7 +65,10 @@ export function presentQuotes(ctx: Context, statusIds: readonly number[], people
   const named = accountsByIds(ctx.db, { ids: JSON.stringify(people) })
   const media = Map.groupBy(mediaOf(ctx.db, { ids: JSON.stringify([...seen]) }), ({ statusId }) => statusId)
   return statusIds.map((id) => {
-    const pictures = (media.get(id) ?? []).map(({ description }) => withoutOthers(description, named))
+    const pictures = (media.get(id) ?? []).map((row) => ({
+      id: isShown(row) ? String(row.id) : null,
+      description: withoutOthers(row.description, named),
+    }))
     return { ...presentQuote(id, rows.get(id), seen.has(id), named), pictures }
   })
 }

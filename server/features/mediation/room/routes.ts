@@ -5,11 +5,13 @@ import { presentCase } from '../present.ts'
 import { findSeat } from '../seats.ts'
 import { answerComplaint, answerForm, furtherForm, readComplaints, takeOn } from './complaints.ts'
 import { exportCase } from './export.ts'
+import { showPicture } from './pictures.ts'
 import { messageForm, postMessage } from './post.ts'
 
 const all = '/api/community/v1/mediations'
 const base = `${all}/:id`
 const one = z.object({ id })
+const picture = one.extend({ picture: id })
 const complaint = `${all}/complaints/:id`
 const changing = { access: 'member', scope: 'write:mediation' } as const
 
@@ -69,5 +71,15 @@ export const roomRoutes: readonly Route[] = [
       summary: 'A copy of what one said, of what all read, and of the agreement; never of the other side’s own talk.',
     },
     (ctx, { viewer, form }) => exportCase(ctx, findSeat(ctx, viewer, form.id)),
+  ),
+  get(
+    `${base}/pictures/:picture`,
+    {
+      access: 'member',
+      scope: 'read:mediation',
+      form: picture,
+      summary: 'A picture of a post that is quoted where you read it.',
+    },
+    (ctx, { viewer, form }) => showPicture(ctx, findSeat(ctx, viewer, form.id), form.picture),
   ),
 ]
