@@ -2,15 +2,19 @@ import { sharedLimits } from '../shared/limits.ts'
 import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 import { federationLimits } from './limits-federation.ts'
 import { houseLimits } from './limits-house.ts'
+import { joiningLimits } from './limits-joining.ts'
 import { mediationLimits } from './limits-mediation.ts'
 import { moderationLimits } from './limits-moderation.ts'
+import { peerLimits } from './limits-peers.ts'
 
 /** Every number that someone may want to change, with its unit and its reason. */
 export const limits = {
   ...sharedLimits,
   ...houseLimits,
+  ...joiningLimits,
   ...mediationLimits,
   ...moderationLimits,
+  ...peerLimits,
   /** Raw characters of a post: what no counting may be asked of. */
   statusRaw: 20_000,
   /** Posts of one member that wait for their time, in all and on one day, as Mastodon's. */
@@ -18,13 +22,6 @@ export const limits = {
   scheduledOnDay: 25,
   /** How far ahead a post can be put: nobody remembers what they wanted to say in two years. */
   scheduledAhead: 366 * DAY,
-  username: 30,
-  passwordMin: 10,
-  /** Bytes of a password that argon2id is asked to read. */
-  passwordMax: 256,
-  email: 254,
-  /** Characters of an answer to the community's question, as Mastodon's. */
-  reason: 420,
   appName: 60,
   redirectUris: 2000,
   /** Topics that a community offers for warnings: more is no longer a choice but a search. */
@@ -152,19 +149,6 @@ export const limits = {
   cardText: 400,
   cardName: 80,
   ...federationLimits,
-  sessionLasts: 60 * DAY,
-  /** How long somebody who asked to be confirmed by hand waits: a small team is away for a fortnight. */
-  byHandLasts: 30 * DAY,
-  /** Registrations with one mail address in a day: each sends a mail to somebody who may not have asked. */
-  registrationsPerAddress: 5,
-  /** How long a registration waits for its confirmation, as Mastodon's 7 days. */
-  registrationLasts: 7 * DAY,
-  confirmLinkLasts: 2 * DAY,
-  resetLinkLasts: 2 * HOUR,
-  /** The set-up link is printed anew at each start while there is no owner. */
-  setupLinkLasts: 30 * DAY,
-  /** Wrong passwords for one name or address in an hour, from wherever they come, as Mastodon's. */
-  logInFailures: 25,
   /** Lines and bytes of a list that somebody brings along: more than anybody follows by reading. */
   importRows: 10_000,
   importBytes: 1024 * 1024,
@@ -181,26 +165,6 @@ export const limits = {
   departureWait: 14 * DAY,
   /** Posts of somebody who is gone that are deleted at a time. */
   eraseChunk: 100,
-  /** Wrong codes of one person in an hour: a guess is right once in 333 000, so that ten are no way in. */
-  codeFailures: 10,
-  /** How long somebody who said the password has for the second step, and how often they may try. */
-  secondStepLasts: 10 * MINUTE,
-  secondStepTries: 5,
-  recoveryCodes: 10,
-  /** How long a passkey has to sign what it is asked to. */
-  challengeLasts: 5 * MINUTE,
-  passkeys: 20,
-  passkeyName: 60,
-  /** Links for a new password to one person in half an hour, as Mastodon's. */
-  resetMails: 5,
-  /** How long the page of a newcomer who was let in, or refused, can still say so. */
-  joinedKept: 7 * DAY,
-  refusedKept: 14 * DAY,
-  /** How long somebody who applied can wait before the page of their registration forgets them; the account waits on. */
-  applicationKept: 365 * DAY,
-  /** How long it is kept by whose invite somebody came: long enough to see who floods, too short for a map of people. */
-  inviterKept: 90 * DAY,
-  inviteComment: 200,
   /** From the announcement of new rules until they hold: time to read, to ask, and to leave. */
   rulesNotice: 14 * DAY,
   /** A change that is further away than this is not known well enough to announce. */
@@ -226,27 +190,6 @@ export const limits = {
   rulesMailChunk: 200,
   /** Characters of one of the community's own texts. */
   communityText: 5000,
-  /** Between two mails to one registration. */
-  resendAfter: MINUTE,
-  /** Mails one registration can cause in all. */
-  mailsPerRegistration: 8,
-  /** A sign-up form filled faster was filled by a program. */
-  fillTime: 3 * SECOND,
-  /** Numbers among which a browser looks for the one that proves its work: about a second of an old phone. */
-  proofMost: 60_000,
-  /** How long an answer to that question counts; a form that stood open longer asks anew by itself. */
-  proofLasts: HOUR,
-  /** So many newcomers in this time are a wave: from then on people come by invite only. */
-  joinWave: 50,
-  joinWaveTime: HOUR,
-  /** Mails that a provider has to have refused, and which part of all in the time below, before people are warned. */
-  mailRefusals: 3,
-  mailRefusedPart: 0.2,
-  mailRefusedTime: DAY,
-  /** Posts of somebody new that have to stand this long before links, pictures and strangers' names are theirs. */
-  knownPosts: 3,
-  knownAfter: DAY,
-  mailKept: 7 * DAY,
   /** Posts that can be kept as evidence in one bundle, and bundles that one member can have. */
   evidenceItems: 20,
   evidenceBundles: 200,
@@ -275,16 +218,6 @@ export const limits = {
   truceShown: 14 * DAY,
   /** How long it is known which servers got a post: for its author, and to take it back there. */
   deliveredKept: 30 * DAY,
-  /** How long a picture from elsewhere stays after somebody last looked at it, as Mastodon's admins choose: a fortnight. */
-  elsewhereKept: 14 * DAY,
-  /** Pixels of such pictures as kept, by what they are; those of posts are kept like ours. */
-  elsewherePixels: { media: 480_000, avatar: 160_000, header: 750_000, emoji: 16_384 },
-  /** Posts of elsewhere are this old before they make room for others; younger ones only where that is too little. */
-  untouchedKept: [30 * DAY, 7 * DAY, DAY],
-  /** Gigabytes that the database and what is kept from other servers may use together, until the collective says otherwise. */
-  diskBudget: 20,
-  /** Servers that are listed by what they use of the disk. */
-  diskHosts: 200,
   /** Servers that have not got a post, as they are named to its author. */
   unreachedShown: 50,
   /** Posts of somebody, and answers to a post, on one page for other servers, as Mastodon's. */
@@ -304,47 +237,6 @@ export const limits = {
   streamLeavingTime: 7 * DAY,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
-  /** How long the address of a picture holds that somebody looks at on its own server. */
-  peerLooked: HOUR,
-  /** Characters of what a server says about itself, and rules of it that are shown. */
-  peerText: 5000,
-  peerRules: 40,
-  /** How long what a server said about itself holds: until it is asked anew by itself, and when its page is opened. */
-  peerFactsLast: 3 * DAY,
-  peerFactsFresh: HOUR,
-  /** Servers that are asked in one hour what they are. */
-  peersAsked: 60,
-  /** Servers on one page of the list. */
-  pagePeers: 80,
-  /** Characters of the reasons for a decision about a server. */
-  peerReason: 1000,
-  /** Follows that one member is shown as sleeping. */
-  severedShown: 500,
-  /** People of a server whose posts are taken off public timelines at a time. */
-  unlistChunk: 200,
-  /** Lists of others' decisions that are looked at, the bytes of one, and the decisions in it. */
-  domainLists: 20,
-  domainListBytes: 2 * 1024 * 1024,
-  domainListRows: 10_000,
-  /** How long somebody has to allow a sign-in at their own server, and how long a guest is known then. */
-  remoteSignInLasts: 15 * MINUTE,
-  guestLasts: DAY,
-  /** Pages of one list of an old account that are read: more than anybody follows by reading. */
-  arrivalPages: 125,
-  arrivalDeadline: 5 * MINUTE,
-  /** People and posts that one job brings along: each may have to be asked of its own server. */
-  arrivalChunk: 10,
-  arrivalKept: 30 * DAY,
-  /** Accounts elsewhere that one can name as one's own, and the time between two moves, as Mastodon's. */
-  aliases: 10,
-  moveRest: 30 * DAY,
-  /** Servers that one member can block for themselves. */
-  domainBlocks: 1000,
-  /** Bytes of one answer of another server's API, as all that is fetched. */
-  peerAnswer: 1024 * 1024,
-  /** For one answer of another server, and for all of one question with its pages. */
-  peerPatience: 8 * SECOND,
-  peerDeadline: 25 * SECOND,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

@@ -1,5 +1,6 @@
 import type { InfiniteData, Query, QueryFilters } from '@tanstack/solid-query'
-import type { GroupedNotifications, Status } from '../../shared/api/wire.ts'
+import type { GroupedNotifications } from '../../shared/api/notifications.ts'
+import type { Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { type Page, readPage } from './http.ts'
 import { keys } from './keys.ts'

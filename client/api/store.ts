@@ -1,9 +1,8 @@
 import { createStore, reconcile } from 'solid-js/store'
+import type { GroupedNotifications, Notification } from '../../shared/api/notifications.ts'
 import type {
   Account,
   CredentialAccount,
-  GroupedNotifications,
-  Notification,
   Poll,
   Quote,
   QuoteState,

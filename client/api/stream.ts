@@ -1,4 +1,5 @@
-import type { Notification, Status } from '../../shared/api/wire.ts'
+import type { Notification } from '../../shared/api/notifications.ts'
+import type { Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { whenLetGo } from './held.ts'
 import { forgetGone } from './http.ts'

@@ -1,5 +1,6 @@
 import { expect } from 'playwright/test'
-import type { Notification, Poll, Status } from '../../shared/api/wire.ts'
+import type { Notification } from '../../shared/api/notifications.ts'
+import type { Poll, Status } from '../../shared/api/wire.ts'
 import { type Community, newName, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { chooseFromMore, postWith } from './support/screen.ts'

@@ -1,5 +1,6 @@
 import { expect, type Page } from 'playwright/test'
-import type { NotificationPolicy, Status } from '../../shared/api/wire.ts'
+import type { NotificationPolicy } from '../../shared/api/notifications.ts'
+import type { Status } from '../../shared/api/wire.ts'
 import { looksRight } from './support/looks.ts'
 import { test } from './support/own-browser.ts'
 import { hills } from './support/pictures.ts'

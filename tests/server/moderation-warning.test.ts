@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { GroupedNotifications, Notification } from '../../shared/api/wire.ts'
+import type { GroupedNotifications, Notification } from '../../shared/api/notifications.ts'
 import { cast, say } from '../support/masto.ts'
 import { caseAbout, deciding, inCase, reportTo, settle, startWithTeam } from '../support/moderation.ts'
 import type { Person, TestServer } from '../support/server.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { GroupedNotifications, NotificationPolicy, NotificationRequest } from '../../shared/api/wire.ts'
+import type { GroupedNotifications, NotificationPolicy, NotificationRequest } from '../../shared/api/notifications.ts'
 import { cast, follow, mastoOf, say } from '../support/masto.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 import { listenTo, settle } from '../support/stream.ts'

@@ -1,6 +1,6 @@
 import { For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { Hearing, NotificationPolicy } from '../../../shared/api/wire.ts'
+import type { Hearing, NotificationPolicy } from '../../../shared/api/notifications.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'

@@ -1,5 +1,5 @@
 import { onCleanup, Show } from 'solid-js'
-import type { NotificationPolicy } from '../../../shared/api/wire.ts'
+import type { NotificationPolicy } from '../../../shared/api/notifications.ts'
 import { read } from '../../api/http.ts'
 import { listen } from '../../api/live.ts'
 import { texts } from '../../lib/i18n.ts'

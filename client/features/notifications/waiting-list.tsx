@@ -1,5 +1,5 @@
 import { createSignal, For, Match, Show, Switch } from 'solid-js'
-import type { NotificationRequest } from '../../../shared/api/wire.ts'
+import type { NotificationRequest } from '../../../shared/api/notifications.ts'
 import { queryClient } from '../../api/client.ts'
 import { readPage, send } from '../../api/http.ts'
 import { keys } from '../../api/keys.ts'

@@ -1,6 +1,6 @@
 import { Show } from 'solid-js'
+import type { NotificationPolicy } from '../../../shared/api/notifications.ts'
 import type { PushChoices } from '../../../shared/api/push.ts'
-import type { NotificationPolicy } from '../../../shared/api/wire.ts'
 import { read } from '../../api/http.ts'
 import { ReachPart } from '../../features/notifications/reach-part.tsx'
 import { DevicePart } from '../../features/push/device-part.tsx'

@@ -1,4 +1,4 @@
-import type { Notification } from '../../../shared/api/wire.ts'
+import type { Notification } from '../../../shared/api/notifications.ts'
 import type { Context } from '../../context.ts'
 import { readRelations } from '../../policies/relations.ts'
 import type { Viewer } from '../../policies/viewer.ts'

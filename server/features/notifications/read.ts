@@ -1,4 +1,4 @@
-import type { Notification } from '../../../shared/api/wire.ts'
+import type { Notification } from '../../../shared/api/notifications.ts'
 import type { Context } from '../../context.ts'
 import { notFound } from '../../core/errors.ts'
 import { PAST_ALL_IDS } from '../../db/range.ts'

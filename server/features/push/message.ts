@@ -1,5 +1,6 @@
+import type { Notification } from '../../../shared/api/notifications.ts'
 import type { PushMessage } from '../../../shared/api/push.ts'
-import type { Notification, Status } from '../../../shared/api/wire.ts'
+import type { Status } from '../../../shared/api/wire.ts'
 import { pushWords } from '../../../shared/locales/en/push.ts'
 import { warningWords } from '../../../shared/locales/en/warning-label.ts'
 import { decide } from '../../../shared/warnings/decide.ts'

@@ -1,4 +1,4 @@
-import type { Notification } from '../../../shared/api/wire.ts'
+import type { Notification } from '../../../shared/api/notifications.ts'
 import { pushWords } from '../../../shared/locales/en/push.ts'
 import type { Context } from '../../context.ts'
 import { dayOf, SECOND } from '../../core/clock.ts'

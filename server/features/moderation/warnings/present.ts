@@ -1,4 +1,4 @@
-import type { AccountWarning } from '../../../../shared/api/wire.ts'
+import type { AccountWarning } from '../../../../shared/api/notifications.ts'
 import type { Context } from '../../../context.ts'
 import { openIfOurs } from '../../../core/crypto.ts'
 import { presentAccounts, presentTime } from '../../accounts/present.ts'

@@ -1,4 +1,5 @@
-import type { Account, GroupedNotifications, NotificationGroup, PartialAccount } from '../../../../shared/api/wire.ts'
+import type { GroupedNotifications, NotificationGroup, PartialAccount } from '../../../../shared/api/notifications.ts'
+import type { Account } from '../../../../shared/api/wire.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../core/errors.ts'
 import { PAST_ALL_IDS } from '../../../db/range.ts'

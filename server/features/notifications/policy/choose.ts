@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { NotificationPolicy } from '../../../../shared/api/wire.ts'
+import type { NotificationPolicy } from '../../../../shared/api/notifications.ts'
 import type { Context } from '../../../context.ts'
 import { flag } from '../../../http/forms.ts'
 import type { Viewer } from '../../../policies/viewer.ts'

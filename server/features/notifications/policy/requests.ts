@@ -1,4 +1,4 @@
-import type { NotificationRequest } from '../../../../shared/api/wire.ts'
+import type { NotificationRequest } from '../../../../shared/api/notifications.ts'
 import type { Context } from '../../../context.ts'
 import { notFound } from '../../../core/errors.ts'
 import type { Page } from '../../../http/answer.ts'
