@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { tokenFor } from '../support/admin.ts'
 import { createClient } from '../support/client.ts'
 import { type Actor, activity, type Doc, PUBLIC, startPeer } from '../support/evil-peer.ts'
+import { startKillable } from '../support/killable.ts'
 import { newHome, type ServerProcess, spawnServer, untilHealthy } from '../support/process.ts'
 import { startServer } from '../support/server.ts'
 import { eventually, find } from '../support/servers.ts'
@@ -26,33 +27,6 @@ async function write(server: ServerProcess, token: string, answered: () => void)
       return
     }
   }
-}
-
-type Killed = { server: ServerProcess; home: string; again(): Promise<void>; end(): Promise<void> }
-
-/** A community as a process that is killed and started anew in the same folder, at the same address. */
-async function startKillable(offset: number): Promise<Killed> {
-  const home = newHome()
-  // below those that outgoing connections are given: while nobody listens, one of them could take it
-  const port = 20_000 + offset + (process.pid % 5000)
-  const settings = { FEDERATION_ALLOW_LOOPBACK: '1', PORT: String(port) }
-  const started = await spawnServer(settings, home)
-  await untilHealthy(started)
-  const killed: Killed = {
-    server: started,
-    home,
-    async again() {
-      killed.server.child.kill('SIGKILL')
-      await killed.server.ended
-      killed.server = await spawnServer(settings, home)
-      await untilHealthy(killed.server)
-    },
-    async end() {
-      killed.server.child.kill('SIGTERM')
-      await killed.server.ended
-    },
-  }
-  return killed
 }
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, Math.random() * 150))
