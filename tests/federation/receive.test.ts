@@ -65,6 +65,19 @@ test('what somebody elsewhere posts comes home to who follows them', async () =>
   })
 })
 
+test('each inbox that a document of ours names takes what is signed', async () => {
+  const url = server.ctx.config.publicUrl
+  for (const actor of [uriOf(alice), `${url}/actor`, `${url}/ap/mediation`]) {
+    const asked = await fetch(actor, { headers: { accept: 'application/activity+json' } })
+    const { inbox: own, endpoints } = await asked.json()
+    for (const address of [own, endpoints.sharedInbox]) {
+      const said = await bob.send(address, activity(bob, 'Create', bob.note({ content: `<p>To ${address}</p>` })))
+      expect([address, said.status]).toEqual([address, 202])
+    }
+    expect((await statuses(alice))[0].content).toContain('/inbox')
+  }
+})
+
 test('a post that names a member tells them, and stands in the thread that it answers', async () => {
   const { body: mine } = await alice.api.post('/api/v1/statuses', { status: 'Who keeps bees?' })
   const note = bob.note({

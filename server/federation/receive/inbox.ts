@@ -129,10 +129,10 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   compareLater(ctx, signer, activity.actor, request.get('collection-synchronization'))
 }
 
-/** The doors through which other servers bring what happened there: one for everybody, and each person's own. */
+/** The doors through which other servers bring what happened there: one for everybody, and each actor's own. */
 export function serveInboxes(app: Express, ctx: Context): void {
   app.post(
-    /^\/(?:inbox|ap\/mediation\/inbox|ap\/users\/\d{1,16}\/inbox)$/,
+    /^\/(?:inbox|actor\/inbox|ap\/mediation\/inbox|ap\/users\/\d{1,16}\/inbox)$/,
     async (request: Request, response: Response) => {
       response.locals.route = 'POST inbox'
       await receive(ctx, request)
