@@ -62,6 +62,7 @@ import { streamAnnouncement, streamReaction } from './features/streaming/announc
 import {
   streamConversation,
   streamFilters,
+  streamFollow,
   streamMarkers,
   streamMerged,
   streamNotification,
@@ -206,7 +207,7 @@ export const reactions: Reactions<Context, Events> = {
   statusFavourited: { during: [notifyFavourited, indexSoon, sendLike] },
   bookmarksChanged: { during: [indexSoon] },
   statusUnfavourited: { during: [forgetFavourite, indexSoon, sendUnlike] },
-  followed: { during: [fillHome, notifyFollowed, sendAccept] },
+  followed: { during: [fillHome, notifyFollowed, sendAccept], after: [streamFollow] },
   followRequested: { during: [notifyAsked, sendFollow] },
   blocked: {
     during: [revokeBetween, leaveBothHomes, forgetEachOther, hideOffersOf, takeOffersBack, sendBlock, extendOnBlock],

@@ -1,12 +1,12 @@
 import type { Notification } from '../../shared/api/notifications.ts'
-import type { Status } from '../../shared/api/wire.ts'
+import type { Relationship, Status } from '../../shared/api/wire.ts'
 import { queryClient } from './client.ts'
 import { whenLetGo } from './held.ts'
 import { forgetGone } from './http.ts'
 import { keys } from './keys.ts'
 import { dropFromLists, placeReply } from './pages.ts'
 import type { Said } from './socket.ts'
-import { countReply, forgetStatus, keepNotifications, keepStatuses, statusOf } from './store.ts'
+import { countReply, forgetStatus, keepNotifications, keepRelationships, keepStatuses, statusOf } from './store.ts'
 
 /** Writes what a stream said into the cache; gives the new post or entry that it brought, if any. */
 export function takeEvent({ event, payload = '' }: Said): { id: string; kind: 'status' | 'notification' } | undefined {
@@ -14,6 +14,7 @@ export function takeEvent({ event, payload = '' }: Said): { id: string; kind: 's
   if (event === 'update') return { id: take(JSON.parse(payload) as Status), kind: 'status' }
   if (event === 'status.update') keepStatuses([JSON.parse(payload) as Status])
   if (event === 'delete') drop(payload)
+  if (event === 'relationship') keepRelationships([JSON.parse(payload) as Relationship])
   if (event !== 'notification') return undefined
   const notification = JSON.parse(payload) as Notification
   if (notification.type === 'moderation_warning') return undefined

@@ -35,7 +35,7 @@ function countsOf(ctx: Context, list: string) {
   return {
     following: new Map(membersFollowing(ctx.db, { domains: list }).map((row) => [row.domain, row.members])),
     followers: new Map(followersThere(ctx.db, { domains: list }).map((row) => [row.domain, row.people])),
-    deliveries: new Map(deliveriesTo(ctx.db, { hosts: list }).map((row) => [row.host, row])),
+    deliveries: new Map(deliveriesTo(ctx.db, { domains: list }).map((row) => [row.domain, row])),
   }
 }
 

@@ -90,13 +90,18 @@ export const followersThere = many(
    JOIN follows ON follows.account_id = accounts.id GROUP BY json_each.value`,
 )
 
-/** What waits to be delivered to each of `hosts` (a JSON list), and since when that fails. */
+/**
+ * What waits to be delivered to each of `domains` (a JSON list), and since when that fails: counted by where a server
+ * answers, which may be another host than the one in its people's handles.
+ */
 export const deliveriesTo = many(
-  z.object({ host: z.string(), waiting: z.int(), failingSince: z.int().nullable() }),
-  `SELECT json_each.value AS host,
-     (SELECT count(*) FROM deliveries WHERE deliveries.host = json_each.value) AS waiting,
-     (SELECT failing_since FROM peer_health WHERE peer_health.host = json_each.value) AS failingSince
-   FROM json_each(@hosts)`,
+  z.object({ domain: z.string(), waiting: z.int(), failingSince: z.int().nullable() }),
+  `SELECT domain, (SELECT count(*) FROM deliveries WHERE deliveries.host = named.host) AS waiting,
+     (SELECT failing_since FROM peer_health WHERE peer_health.host = named.host) AS failingSince
+   FROM (SELECT json_each.value AS domain, coalesce(
+       (SELECT remote_actors.host FROM accounts JOIN remote_actors ON remote_actors.account_id = accounts.id
+        WHERE accounts.domain = json_each.value LIMIT 1), json_each.value) AS host
+     FROM json_each(@domains)) AS named`,
 )
 
 /** Servers that were never asked what they are, or longest ago. */

@@ -29,20 +29,30 @@ test('A member looks into another server, and those who run the community cut it
   newCommunity,
 }) => {
   const { here, there, host } = await neighbours(newCommunity)
-  const [bo, ann, mo, max] = [newName('bo'), newName('ann'), newName('mo'), newName('max')]
+  const [bo, ola] = [newName('bo'), newName('ola')]
+  const [ann, mo, max] = [newName('ann'), newName('mo'), newName('max')]
   await there.member(bo)
+  await there.member(ola)
+  await there.admin('accounts', 'modify', ola, '--add-role', 'owner')
   const say = (status: string, more = {}) => there.api(bo, 'POST', '/api/v1/statuses', { status, ...more })
   await say('Bread is ready at the commons')
   await say('Under a warning', { spoiler_text: 'Hunger', media_ids: [await upload(there, bo)] })
   await here.member(ann)
   await here.logIn(page.context(), ann)
-  await followFrom(here, ann, `@${bo}@${host}`)
+  await followFrom(there, bo, `@${ann}@${new URL(here.url).host}`)
+
+  await page.goto(`${here.url}/@${bo}@${host}`)
+  await page.getByRole('button', { name: 'Follow', exact: true }).click()
+  // their server says yes on its own, and the page hears of it
+  await expect(page.getByRole('button', { name: 'Following', exact: true })).toBeVisible()
+  await looksRight(page)
 
   await page.goto(`${here.url}/about`)
   await page.getByRole('link', { name: 'other instance', exact: true }).click()
   await page.getByRole('link', { name: host }).click()
   await expect(page.getByRole('heading', { level: 1, name: host })).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Its rules' })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Who answers for it' })).toContainText(`@${ola}@${host}`)
   await page.getByRole('button', { name: 'Look into it' }).click()
   await expect(page.getByText('Bread is ready at the commons')).toBeVisible()
   await expect(page.getByText('Under a warning')).toBeHidden()
@@ -55,6 +65,18 @@ test('A member looks into another server, and those who run the community cut it
   await looksRight(page)
   await fitsSmall(page)
 
+  await there.crash()
+  const { id } = (await here.api(ann, 'POST', '/api/v1/statuses', { status: 'Who hears me?' })) as { id: string }
+  const far = () => here.api(ann, 'GET', `/api/community/v1/statuses/${id}/delivery`)
+  await expect.poll(far).toMatchObject({ servers: 1, delivered: 0, waiting: 1 })
+  await page.goto(`${here.url}/peers/${encodeURIComponent(host)}`)
+  await expect(page.getByText('1 delivery waits')).toBeVisible()
+  await expect(page.getByText('deliveries have failed since')).toBeVisible()
+  await looksRight(page)
+  await there.revive()
+  await here.advance('PT10M')
+  await expect.poll(far).toMatchObject({ servers: 1, delivered: 1, waiting: 0 })
+
   const desk = await browser.newContext({ baseURL: here.url })
   const staff = await desk.newPage()
   await logInAsOwner(here, desk, mo)
@@ -66,7 +88,7 @@ test('A member looks into another server, and those who run the community cut it
   await staff.getByRole('textbox', { name: /Public reason/ }).fill('They raid our threads.')
   await looksRight(staff)
   await staff.getByRole('button', { name: 'See what it does' }).click()
-  await expect(staff.getByText('1 member loses 1 follow.')).toBeVisible()
+  await expect(staff.getByText('1 member loses 2 follows.')).toBeVisible()
   await expect(staff.getByText('Cutting a server off takes two', { exact: false }).first()).toBeVisible()
   await staff.getByRole('button', { name: 'Propose it' }).click()
   await expect(staff.getByText('You proposed this: somebody else has to agree.')).toBeVisible()

@@ -58,6 +58,22 @@ describe('the second version', () => {
     expect(sourceNamedIn({})).toBeUndefined()
   })
 
+  test('names who can be asked: the owner until the collective chooses somebody, or nobody', async () => {
+    const place = await startServer()
+    const named = async () => (await place.visitor.get('/api/v2/instance')).body.contact.account?.acct
+    expect(await named()).toBeUndefined()
+    const owner = await place.signUp('olive', { roles: ['owner'] })
+    await place.signUp('mo', { roles: ['moderator'] })
+    const path = '/api/community/v1/admin/settings'
+    const shown = async () => (await owner.browser.get(path)).body.contact_username
+    expect([await named(), await shown()]).toEqual(['olive', 'olive'])
+    await owner.browser.patch(path, { contact_username: 'mo' })
+    expect([await named(), await shown()]).toEqual(['mo', 'mo'])
+    await owner.browser.patch(path, { contact_username: '' })
+    expect([await named(), await shown()]).toEqual([undefined, null])
+    await place.stop()
+  })
+
   test('promises grouped notifications, the last of Mastodon’s numbered sets that is whole, and names what is ours', async () => {
     const { api_versions, community, configuration } = (await server.visitor.get('/api/v2/instance')).body
     expect(api_versions).toEqual({ mastodon: 2, left_community: 1 })

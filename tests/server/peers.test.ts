@@ -6,6 +6,8 @@ import { json, type OtherServer, startOther } from '../support/other-server.ts'
 import { photo } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
+type Instance = { title: string; description: string; rules: { text: string }[] }
+
 let here: TestServer
 let there: TestServer
 let ann: Person
@@ -18,6 +20,7 @@ beforeAll(async () => {
   there = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
   ann = await here.signUp('ann')
   const bo = await there.signUp('bo')
+  await there.signUp('olive', { roles: ['owner'] })
   await say(bo, 'Bread is ready <at the commons>', { spoiler_text: 'food' })
   await say(bo, 'For us alone', { local_only: true })
   older = await startOther((request, response) => {
@@ -89,7 +92,16 @@ describe('the page of a server', () => {
   test('of ours is read by Mastodon’s newer entity', async () => {
     const page = await peerOf(ann, host())
     expect([page.api, page.problem]).toEqual(['v2', null])
-    expect(page.about?.rules.length).toBeGreaterThan(0)
+    const said = (await there.visitor.get<Instance>('/api/v2/instance')).body
+    expect(page.about?.rules).toEqual(said.rules.map(({ text }) => text))
+    expect(page.about).toMatchObject({
+      title: said.title,
+      description: said.description,
+      administrators: [{ acct: `olive@${host()}`, name: expect.any(String) }],
+      registrations: true,
+      posts: 2,
+    })
+    expect([page.software, page.users, page.about?.active_month]).toEqual(['left-community', 2, 2])
   })
 
   test('that knows the older one alone is read by that, and no HTML of it comes through', async () => {

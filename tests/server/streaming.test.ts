@@ -204,6 +204,21 @@ test('another device of ours is told how far one read, and another program is no
   other.close()
 })
 
+test('our own page hears that a request to follow was answered, and who follows since then', async () => {
+  const [ada, ben] = await cast(server, 'ada', 'ben')
+  await ben.api.patch('/api/v1/accounts/update_credentials', { locked: true })
+  const open = (who: Person) =>
+    openSocket(server, { query: '?stream=user', cookie: who.browser.cookies.get('session'), origin: server.url })
+  const [own, theirs] = [await open(ada), await open(ben)]
+  const other = await listenTo(server, ada, { stream: 'user' })
+  await follow(ada, ben)
+  await ben.api.post(`/api/v1/follow_requests/${ada.id}/authorize`)
+  expect(JSON.parse(await own.next('relationship'))).toMatchObject({ id: ben.id, following: true, requested: false })
+  expect(JSON.parse(await theirs.next('relationship'))).toMatchObject({ id: ada.id, followed_by: true })
+  expect(other.heard).toEqual([])
+  for (const stream of [own, theirs, other]) stream.close()
+})
+
 test('a post that was taken out of another one tells those who see the other', async () => {
   const [ada, ben, cleo] = await cast(server, 'ada', 'ben', 'cleo')
   await follow(cleo, ben)

@@ -79,6 +79,7 @@ function Decided(props: { peer: PeerPage }) {
 
 function InItsWords(props: { about: PeerAbout }) {
   const about = () => props.about
+  const counted = () => [about().active_month, about().posts, about().registrations].some((one) => one !== null)
   return (
     <>
       <Section id="words" title={about().title || t('saysItself')}>
@@ -93,26 +94,44 @@ function InItsWords(props: { about: PeerAbout }) {
           </ol>
         </Section>
       </Show>
-      <Show when={about().administrators.length > 0 || about().email}>
-        <Section id="people" title={t('itsPeople')}>
-          <For each={about().administrators}>
-            {(who) => (
-              <p dir="auto">
-                {who.name} <span class="hint">@{who.acct}</span>
-              </p>
-            )}
-          </For>
-          <Show when={about().email}>{(email) => <p>{email()}</p>}</Show>
+      <People about={about()} />
+      <Show when={counted()}>
+        <Section id="numbers" title={t('itsNumbers')}>
+          <Show when={about().active_month !== null}>
+            <p>{t('active', about().active_month ?? 0)}</p>
+          </Show>
+          <Show when={about().posts !== null}>
+            <p>{t('posts', about().posts ?? 0)}</p>
+          </Show>
+          <Show when={about().registrations !== null}>
+            <p>{about().registrations ? t('open') : t('closed')}</p>
+          </Show>
         </Section>
       </Show>
-      <Section id="numbers" title={t('itsNumbers')}>
-        <Show when={about().active_month}>{(n) => <p>{t('active', n())}</p>}</Show>
-        <Show when={about().posts}>{(n) => <p>{t('posts', n())}</p>}</Show>
-        <Show when={about().registrations !== null}>
-          <p>{about().registrations ? t('open') : t('closed')}</p>
-        </Show>
-      </Section>
     </>
+  )
+}
+
+/** Whom one can ask there; members are led to how they are known here. */
+function People(props: { about: PeerAbout }) {
+  const nobody = () => props.about.administrators.length === 0 && !props.about.email
+  return (
+    <Section id="people" title={t('itsPeople')}>
+      <Show when={nobody()}>
+        <p>{t('namesNobody')}</p>
+      </Show>
+      <For each={props.about.administrators}>
+        {(who) => (
+          <p dir="auto">
+            {who.name}{' '}
+            <Show when={session()?.state === 'member'} fallback={<span class="hint">@{who.acct}</span>}>
+              <a href={`/search?${new URLSearchParams({ q: `@${who.acct}` })}`}>@{who.acct}</a>
+            </Show>
+          </p>
+        )}
+      </For>
+      <Show when={props.about.email}>{(email) => <p>{email()}</p>}</Show>
+    </Section>
   )
 }
 

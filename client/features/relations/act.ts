@@ -14,11 +14,11 @@ const t = texts(relations)
 /** What one person can do about another. */
 export type RelationAct = 'follow' | 'unfollow' | 'mute' | 'unmute' | 'block' | 'unblock' | 'remove_from_followers'
 
-/** What is shown before the server has answered. */
-function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
+/** What is shown before the server has answered; `asks` where a follow has to be said yes to. */
+function foreseen(act: RelationAct, asks: boolean): Partial<Relationship> {
   switch (act) {
     case 'follow':
-      return locked ? { requested: true } : { following: true }
+      return asks ? { requested: true } : { following: true }
     case 'unfollow':
       return { following: false, requested: false }
     case 'mute':
@@ -43,7 +43,7 @@ function foreseen(act: RelationAct, locked: boolean): Partial<Relationship> {
 export async function relate(accountId: string, act: RelationAct, duration = 0): Promise<boolean> {
   const before = relationshipTo(accountId)
   const kept = before && { ...unwrap(before) }
-  patchRelationship(accountId, foreseen(act, accountOf(accountId)?.locked === true))
+  patchRelationship(accountId, foreseen(act, saysYes(accountId)))
   try {
     const after = await send<Relationship>('POST', `/api/v1/accounts/${accountId}/${act}`, bodyOf(act, duration))
     keepRelationships([after])
@@ -56,6 +56,9 @@ export async function relate(accountId: string, act: RelationAct, duration = 0):
     return false
   }
 }
+
+/** Whether somebody, or the server that they are on, says yes to a follow before it is one. */
+const saysYes = (id: string) => accountOf(id)?.locked === true || accountOf(id)?.acct.includes('@') === true
 
 const bodyOf = (act: RelationAct, duration: number) => (act === 'mute' ? { duration } : undefined)
 

@@ -1,10 +1,12 @@
-import { createSignal, Match, Show, Switch } from 'solid-js'
+import { createEffect, createSignal, Match, onCleanup, Show, Switch } from 'solid-js'
+import { listen } from '../../api/live.ts'
 import { accountOf, relationshipTo } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { relations } from '../../locales/en/relations.ts'
 import { Button } from '../../ui/button.tsx'
 import { ask } from '../statuses/question.ts'
 import { type RelationAct, relate } from './act.ts'
+import { knowRelations } from './known.ts'
 
 const t = texts(relations)
 
@@ -12,6 +14,11 @@ const t = texts(relations)
 export function FollowButton(props: { accountId: string; kind?: 'main' | 'plain' }) {
   const [busy, setBusy] = createSignal(false)
   const stands = () => relationshipTo(props.accountId)
+  createEffect(() => {
+    // an answer is told on the stream; while that was down it may have come unheard
+    const look = () => void knowRelations([props.accountId]).catch(() => undefined)
+    if (stands()?.requested) onCleanup(listen({ stream: 'user' }, { returned: look }))
+  })
   const run = async (act: RelationAct) => {
     if (busy()) return
     setBusy(true)

@@ -43,6 +43,7 @@ export const peers = {
   noWords: 'It says nothing about itself.',
   itsRules: 'Its rules',
   itsPeople: 'Who answers for it',
+  namesNobody: 'It names nobody.',
   itsNumbers: 'Numbers',
   active: (count: number) => `${n(count, 'person', 'people')} active this month`,
   posts: (count: number) => n(count, 'post', 'posts'),

@@ -7,7 +7,7 @@ import { expectedWait } from '../onboarding/present.ts'
 import { presentAlerts } from '../panic/present.ts'
 import { presentRuleSet, presentRules, readRulesInForce } from '../rules/present.ts'
 import { presentNotice } from '../settings/present.ts'
-import { type CommunitySettings, readSettings, registrationMode } from '../settings/queries.ts'
+import { type CommunitySettings, contactName, readSettings, registrationMode } from '../settings/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
 import { countUsers, keptStats, newestPublicStatuses } from './queries.ts'
 import { sourceOf } from './source.ts'
@@ -25,9 +25,10 @@ export function readStats(ctx: Context): About['stats'] {
   }
 }
 
-/** The account that people can write to, as others see it, if the community names one. */
-export function readContact(ctx: Context, { contactUsername }: CommunitySettings) {
-  const found = contactUsername && localAccountByName(ctx.db, { key: contactUsername.toLowerCase() })
+/** The account that people can write to, as others see it, unless the community wants nobody named. */
+export function readContact(ctx: Context, settings: CommunitySettings) {
+  const name = contactName(ctx.db, settings)
+  const found = name && localAccountByName(ctx.db, { key: name.toLowerCase() })
   if (!found || found.joinedAt === null || found.suspendedAt !== null) return null
   return presentAccounts(ctx, [found.id]).get(found.id) ?? null
 }

@@ -19,7 +19,8 @@ function leadersOf(ctx: Context, me: number): number[] {
 
 /** Whom a member can write to whatever they accepted: the account for questions if one of the team has it, or who leads. */
 export function readTeam(ctx: Context, me: number): TeamPerson[] {
-  const contact = readContact(ctx, readSettings(ctx.db))
+  const settings = readSettings(ctx.db)
+  const contact = settings.contactUsername ? readContact(ctx, settings) : null
   const team = rolesThatMay('reports')
   const held = contact ? rolesOf(ctx.db, { ids: JSON.stringify([Number(contact.id)]) }) : []
   const ids = contact && held.some(({ role }) => team.includes(role)) ? [Number(contact.id)] : leadersOf(ctx, me)

@@ -4,7 +4,7 @@ import { formatText } from '../../../shared/text/format.ts'
 import type { Context } from '../../context.ts'
 import { presentRules, type RuleSet, readRulesInForce } from '../rules/present.ts'
 import { countAcceptances } from '../rules/queries.ts'
-import { type CommunitySettings, chosenMode, readSettings } from './queries.ts'
+import { type CommunitySettings, chosenMode, contactName, readSettings } from './queries.ts'
 
 /** A notice as people read it. */
 export const presentNotice = ({ id, title, text, domains }: CommunitySettings['notices'][number]): Notice => ({
@@ -44,7 +44,7 @@ export function presentSettings(ctx: Context): SettingsDoc {
     purpose: settings.purpose,
     who_runs: settings.whoRuns,
     contact_email: settings.contactEmail,
-    contact_username: settings.contactUsername,
+    contact_username: contactName(ctx.db, settings),
     source_url: settings.sourceUrl,
     registrations: chosenMode(ctx, settings),
     join_wave_at: settings.joinWaveAt === null ? null : new Date(settings.joinWaveAt).toISOString(),

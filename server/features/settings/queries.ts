@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { warningLabels } from '../../../shared/locales/en/warning-label.ts'
 import type { Context } from '../../context.ts'
 import type { Db } from '../../db/open.ts'
-import { many, write } from '../../db/sql.ts'
+import { many, one, write } from '../../db/sql.ts'
 import { limits } from '../../limits.ts'
 import { isHeld } from '../../policies/panic.ts'
 
@@ -28,7 +28,8 @@ export const communitySettings = z.object({
   purpose: z.string().default(''),
   whoRuns: z.string().default(''),
   contactEmail: z.string().nullable().default(null),
-  contactUsername: z.string().nullable().default(null),
+  /** `null`: nobody is to be named; absent while nobody chose. */
+  contactUsername: z.string().nullable().optional(),
   /** Where the source of what runs here is to be had: the licence asks for it. */
   sourceUrl: z.string().nullable().default(null),
   registrations: z.enum(['open', 'approval', 'invite', 'closed']).default('approval'),
@@ -65,6 +66,17 @@ export function readSettings(db: Db): CommunitySettings {
   const stored = allSettings(db).map(({ name, value }): [string, unknown] => [name, JSON.parse(value)])
   return communitySettings.parse(Object.fromEntries(stored))
 }
+
+const firstOwner = one(
+  z.object({ username: z.string() }),
+  `SELECT accounts.username FROM roles JOIN accounts ON accounts.id = roles.account_id
+   WHERE roles.role = 'owner' AND accounts.joined_at IS NOT NULL AND accounts.suspended_at IS NULL
+   ORDER BY accounts.id LIMIT 1`,
+)
+
+/** The member who is named to whoever has a question: as the collective chose, else its first owner. */
+export const contactName = (db: Db, { contactUsername }: CommunitySettings): string | null =>
+  contactUsername === undefined ? (firstOwner(db)?.username ?? null) : contactUsername
 
 /** Keeps some of the settings and tells `settingsChanged`; in a transaction. */
 export function saveSettings(ctx: Context, changes: Partial<CommunitySettings>): void {

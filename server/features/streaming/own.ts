@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { presentConversation } from '../conversations/present.ts'
 import { presentNotification } from '../notifications/present.ts'
+import { presentRelationships } from '../relations/present.ts'
 import { mayHear, type Stream } from './channels.ts'
 import { type Connection, hubOf, keyOf } from './hub.ts'
 import { createMessage, type Message } from './message.ts'
@@ -55,3 +56,15 @@ export const streamMerged = (ctx: Context, { accountId }: Events['requestsMerged
 /** Tells somebody's other devices how far they read. */
 export const streamMarkers = (ctx: Context, { accountId, markers }: Events['markersMoved']) =>
   tellOne(ctx, accountId, ['user'], createMessage('markers', JSON.stringify(markers)), isOurs)
+
+/** Tells both of two people, where they are ours, how they stand to each other since one of them follows the other. */
+export function streamFollow(ctx: Context, { accountId, targetId }: Events['followed']): void {
+  for (const [reader, other] of [
+    [accountId, targetId],
+    [targetId, accountId],
+  ] as const) {
+    if (!hubOf(ctx).of('user').has(String(reader))) continue
+    const [relationship] = presentRelationships(ctx, reader, [other])
+    tellOne(ctx, reader, ['user'], createMessage('relationship', JSON.stringify(relationship)), isOurs)
+  }
+}
