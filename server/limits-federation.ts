@@ -86,6 +86,8 @@ export const federationLimits = {
   broughtWanted: 2000,
   /** From this part of the disk's budget on, room is made. */
   diskFull: 0.95,
+  /** How long those who look after the disk are not told again that nothing more can go. */
+  diskWarnedAgain: 7 * DAY,
   /** How often it is looked how much is used while other servers bring things. */
   diskLook: 10 * SECOND,
   /** Bytes that are kept free for a picture before it is fetched: none is larger once it is made anew. */

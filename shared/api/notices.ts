@@ -33,6 +33,8 @@ const links = {
   complaint_answered: () => '/complaints',
   /** A paper of the community is to be looked at again. */
   paper_due: () => '/house/papers',
+  /** Nearly all that may be used of the disk is used, and nothing more can go. `ref` is 0. */
+  disk_full: () => '/house/disk',
   /** A server is to be cut off, which takes two. */
   server_waits: () => '/house/servers',
 } satisfies Record<string, (ref: string) => string>

@@ -95,6 +95,37 @@ test('those who run the community say how much may be used, unless the operator 
   await other.stop()
 })
 
+test('those who look after the disk are told before what members wrote takes more than they allow, and no longer once they allow more', async () => {
+  const place = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1' })
+  const keeper = await place.signUp('keeper', { roles: ['owner'] })
+  const ann = await place.signUp('ann')
+  const path = '/api/community/v1/admin/disk'
+  const told = async (who: Person) =>
+    (await who.browser.get<{ kind: string }[]>('/api/community/v1/notices')).body.map(({ kind }) => kind)
+  const look = async () => (await keeper.browser.get(path)).body
+  await keeper.browser.put(path, { gigabytes: 1 })
+  expect(await look()).toMatchObject({ tight: false, stuck: false, over: false, spare: expect.any(Number) })
+  // as if what nobody may delete had nearly filled it
+  const fill = (part: number) =>
+    place.ctx.db
+      .prepare(`INSERT INTO stats (name, value) VALUES ('card_pictures', @value)
+        ON CONFLICT (name) DO UPDATE SET value = excluded.value`)
+      .run({ value: Math.round(part * 1024 ** 3) })
+  fill(0.96)
+  await place.advance('PT7H')
+  expect(await look()).toMatchObject({ tight: true, stuck: true, over: false })
+  expect([await told(keeper), await told(ann)]).toEqual([['disk_full'], []])
+  const { body: post } = await ann.api.post('/api/v1/statuses', { status: 'Ours stays' })
+  fill(1.1)
+  await place.advance('P1D')
+  expect(await look()).toMatchObject({ tight: true, stuck: true, over: true })
+  expect((await ann.api.get(`/api/v1/statuses/${post.id}`)).status, 'nothing of a member goes').toBe(200)
+  expect(await told(keeper), 'and not again every hour').toEqual(['disk_full'])
+  expect((await keeper.browser.put(path, { gigabytes: 5 })).body).toMatchObject({ tight: false, stuck: false })
+  expect(await told(keeper)).toEqual([])
+  await place.stop()
+})
+
 test('MUST never take more than the owner allows: room is made first, and where none can be, nothing is fetched', async () => {
   const tight = await startServer({ FEDERATION_ALLOW_LOOPBACK: '1', DISK_BUDGET_GB: '1' })
   const ann = await tight.signUp('ann')

@@ -22,6 +22,8 @@ const t = texts(houseDisk)
 const h = texts(house)
 const PATH = '/api/community/v1/admin/disk'
 const GIGABYTE = 1024 ** 3
+/** The part of all that may be used from which on what is free in the database's file is said. */
+const WORTH_SAYING = 0.01
 
 /** What uses the disk, how much may be, and which server takes how much of it. */
 export function Disk() {
@@ -47,6 +49,9 @@ export function Disk() {
   )
 }
 
+const titleOf = ({ stuck, over }: DiskUse) =>
+  stuck ? (over ? 'stuckOverTitle' : 'stuckTitle') : over ? 'overTitle' : 'tightTitle'
+
 function Used(props: { of: DiskUse; onLook: () => void }) {
   const used = () => props.of.database + props.of.pictures
   return (
@@ -57,11 +62,14 @@ function Used(props: { of: DiskUse; onLook: () => void }) {
         <li>{t('database', props.of.database)}</li>
         <li>{t('pictures', props.of.pictures)}</li>
       </ul>
+      <Show when={props.of.spare > props.of.budget * WORTH_SAYING}>
+        <p class="hint">{t('spare', props.of.spare)}</p>
+      </Show>
       <p class="hint">{t('notCounted')}</p>
-      <Show when={props.of.over} fallback={<p>{t('within')}</p>}>
+      <Show when={props.of.tight} fallback={<p>{t('within')}</p>}>
         <Slip tone="warn" role="status">
           <p>
-            <b>{t('overTitle')}</b> {t('over')}
+            <b>{t(titleOf(props.of))}</b> {props.of.stuck ? t('stuck') : t('over')}
           </p>
           <p class="row">
             <Button onClick={() => props.onLook()}>{t('look')}</Button>

@@ -21,6 +21,13 @@ export const houseDisk = {
   notCounted:
     'What your members write and do is part of the database and is never deleted to make room: where that alone takes more than you allow, more is used. The files that they upload are not counted, and are never deleted either.',
   within: 'All of it fits. Nothing is deleted to make room.',
+  spare: (bytes: number) =>
+    `The database’s file has ${size(bytes)} free inside. That is filled first, before the file grows again.`,
+  tightTitle: 'Nearly all is used that may be. Room is being made.',
+  stuckTitle: 'Nearly all is used that may be, and nothing more can go.',
+  stuckOverTitle: 'More is used than may be, and nothing more can go.',
+  stuck:
+    'What is left is your members’ own, or they hold on to it: it grows on, past what you allow, rather than that something of theirs is lost. Pictures are fetched from other servers only as far as there is room. Allow more here, if the disk has it; or speak with whoever runs the machine.',
   overTitle: 'More is used than may be. Room is being made, and no pictures are fetched meanwhile.',
   over: 'First go pictures that nobody has looked at for a while: they are fetched again when somebody does. Then go posts of other servers that nobody here answered, liked, boosted, saved or was named in: those older than 30 days, and only if that is too little younger ones. What is then still too much stays: your members hold on to it.',
   look: 'Look again',

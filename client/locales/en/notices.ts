@@ -114,6 +114,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'Its day to be looked at again has come: read whether it still holds, or write it anew.',
     open: 'See which',
   },
+  disk_full: {
+    title: 'The disk is nearly as full as you allow.',
+    text: 'Nothing more can be deleted to make room: what is left is your members’ own, or they hold on to it. Allow more, if the disk has it.',
+    open: 'See what uses it',
+  },
   server_waits: {
     title: 'A server is to be cut off.',
     text: 'That takes two. You find there which, why, and since when.',

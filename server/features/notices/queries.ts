@@ -35,6 +35,12 @@ export const unreadOfKind = one(
   `SELECT id FROM notices WHERE account_id = @me AND kind = @kind AND read_at IS NULL LIMIT 1`,
 )
 
+/** The newest notice of one kind that somebody was given. */
+export const noticeOfKind = one(
+  z.object({ createdAt: z.int() }),
+  `SELECT max(created_at) AS createdAt FROM notices WHERE account_id = @me AND kind = @kind HAVING count(*) > 0`,
+)
+
 /** One notice of somebody. */
 export const noticeOf = one(row, `SELECT ${columns} FROM notices WHERE id = @id AND account_id = @me`)
 

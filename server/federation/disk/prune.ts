@@ -10,15 +10,17 @@ import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { letGo } from '../pictures/sweep.ts'
 import { databaseBytes, nextPosts, pictureBytes, untouched } from './queries.ts'
+import { endDiskWarning, warnOfDisk } from './warn.ts'
 
 /** Posts that are looked at before others have their turn. */
 const AT_ONCE = 200
 
 const underWay = new WeakMap<Context, { bytes: number }>()
 
-/** Bytes that the database and the pictures from elsewhere use. */
-export const usedBytes = (ctx: Context): { database: number; pictures: number } => ({
+/** Bytes that the database and the pictures from elsewhere use; `spare` is what is free in the database's file. */
+export const usedBytes = (ctx: Context): { database: number; spare: number; pictures: number } => ({
   database: databaseBytes(ctx.db)?.bytes ?? 0,
+  spare: databaseBytes(ctx.db)?.spare ?? 0,
   pictures: pictureBytes(ctx.db)?.bytes ?? 0,
 })
 
@@ -34,7 +36,7 @@ const sumOf = (ctx: Context): number => {
 export const isOver = (ctx: Context): boolean => sumOf(ctx) > diskBudget(ctx)
 
 /** Whether so much is used that room has to be made, so that it never becomes more than may be. */
-const isTight = (ctx: Context): boolean => sumOf(ctx) > diskBudget(ctx) * limits.diskFull
+export const isTight = (ctx: Context): boolean => sumOf(ctx) > diskBudget(ctx) * limits.diskFull
 
 /** Pictures go first, those that were not looked at for the longest time; each can be fetched again. Says whether any went. */
 const prunePictures = (ctx: Context): boolean => [DAY, HOUR].some((unseen) => letGo(ctx, ctx.now() - unseen) > 0)
@@ -84,6 +86,7 @@ function removeUntouched(ctx: Context, id: number): void {
 /** Where nearly all is used that may be, begins to make room. */
 export function watchDisk(ctx: Context): void {
   if (isTight(ctx)) ctx.queue.add('pruneDisk', { after: 0, age: 0 }, { once: 'pruneDisk' })
+  else endDiskWarning(ctx)
 }
 
 /** When it was last looked how much is used, and since when nothing more could go. */
@@ -97,6 +100,9 @@ export function watchDiskOften(ctx: Context): void {
   watchDisk(ctx)
 }
 
+/** Whether nearly all is used, and nothing was found lately that may go: what is left belongs to members. */
+export const isStuck = (ctx: Context): boolean => isTight(ctx) && ctx.now() < (lately.get(ctx)?.inVain ?? 0) + DAY
+
 /**
  * Goes on with pruning, some at a time, until there is room, or nothing is left that may go: pictures, then posts of
  * long ago, and only where that is too little younger ones.
@@ -107,6 +113,7 @@ export const pruneDisk: Worker<Context, Jobs['pruneDisk']> = {
     const kept = limits.untouchedKept[age]
     if (kept === undefined) {
       lately.set(ctx, { looked: ctx.now(), inVain: ctx.now() })
+      warnOfDisk(ctx)
       return
     }
     const next = prunePictures(ctx) ? after : prunePosts(ctx, after, kept)

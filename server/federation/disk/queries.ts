@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
 
-/** Bytes that the database uses of its file. */
+/** Bytes that the database uses of its file, and those that are free in it and filled first. */
 export const databaseBytes = one(
-  z.object({ bytes: z.int() }),
-  `SELECT (page_count - freelist_count) * page_size AS bytes
+  z.object({ bytes: z.int(), spare: z.int() }),
+  `SELECT (page_count - freelist_count) * page_size AS bytes, freelist_count * page_size AS spare
    FROM pragma_page_count, pragma_freelist_count, pragma_page_size`,
 )
 

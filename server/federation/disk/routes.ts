@@ -6,7 +6,7 @@ import { saveSettings } from '../../features/settings/queries.ts'
 import { get, put, type Route } from '../../http/route.ts'
 import { limits } from '../../limits.ts'
 import { countDisk } from './count.ts'
-import { diskBudget, isOver, usedBytes, watchDisk } from './prune.ts'
+import { diskBudget, isOver, isStuck, isTight, usedBytes, watchDisk } from './prune.ts'
 import { largestHosts } from './queries.ts'
 
 const path = '/api/community/v1/admin/disk'
@@ -22,6 +22,8 @@ function hostsOf(ctx: Context) {
 const readDisk = (ctx: Context): DiskUse => ({
   budget: diskBudget(ctx),
   fixed: ctx.config.diskBudget !== undefined,
+  tight: isTight(ctx),
+  stuck: isStuck(ctx),
   over: isOver(ctx),
   ...usedBytes(ctx),
   peers: hostsOf(ctx).map(({ pictureBytes, ...rest }) => ({
