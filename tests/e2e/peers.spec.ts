@@ -117,7 +117,8 @@ test('A member looks into another server, and those who run the community cut it
   await desk.close()
 
   await page.goto(`${here.url}/settings/servers`)
-  await expect(page.getByText(`@${bo}@${host}`)).toBeVisible()
+  await expect(page.getByText(`You followed: @${bo}@${host}`)).toBeVisible()
+  await expect(page.getByText(`They followed you: @${bo}@${host}`)).toBeVisible()
   await expect(page.getByText('They raid our threads.')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
