@@ -73,6 +73,7 @@ export function App() {
           <Route path="/report" component={page(() => import('./pages/reports/new.tsx'))} />
           <Route path="/reports" component={page(() => import('./pages/reports/all.tsx'))} />
           <Route path="/reports/:id" component={page(() => import('./pages/reports/one.tsx'))} />
+          <Route path="/decisions" component={page(() => import('./pages/reports/decisions.tsx'))} />
           <Route path="/decisions/:id" component={page(() => import('./pages/reports/decision.tsx'))} />
           <Route path="/settings/mediation" component={page(() => import('./pages/settings/mediation.tsx'))} />
         </Route>

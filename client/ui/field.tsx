@@ -141,14 +141,16 @@ function ErrorText(props: { id: string; text: string | undefined }) {
 }
 
 /** Several ticks under one question. */
-export function Choices(props: { legend: JSX.Element; hint?: JSX.Element; children: JSX.Element }) {
+export function Choices(props: { legend: JSX.Element; hint?: JSX.Element; error?: string; children: JSX.Element }) {
   const id = createUniqueId()
+  const described = () => [props.error && `${id}-error`, props.hint && `${id}-hint`].filter(Boolean).join(' ')
   return (
-    <fieldset aria-describedby={props.hint ? id : undefined}>
+    <fieldset aria-describedby={described() || undefined}>
       <legend class={style.legend}>{props.legend}</legend>
       {props.children}
+      <ErrorText id={`${id}-error`} text={props.error} />
       <Show when={props.hint}>
-        <p class="hint" id={id}>
+        <p class="hint" id={`${id}-hint`}>
           {props.hint}
         </p>
       </Show>

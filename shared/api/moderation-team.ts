@@ -2,6 +2,7 @@ import type { EvidenceBundle } from './evidence.ts'
 import type {
   ActionKind,
   ActionState,
+  EndedWhy,
   FollowUp,
   Outcome,
   ReportKind,
@@ -72,8 +73,9 @@ export interface CaseAction {
   settles_at: string
   ends_at: string | null
   /** Why it is over. */
-  over: 'undone' | 'time' | 'appeal' | 'review' | 'lifted' | 'replaced' | 'reworded' | null
-  review: { due_at: string; done: boolean } | null
+  over: EndedWhy | null
+  /** Where a second person looks at what one did alone: why not the one who asks, and whether nobody could. */
+  review: { due_at: string; done: boolean; refused: ProposalView['refused']; vacant: boolean } | null
   /** Where somebody else reads the words before they are sent: why not the one who looks. */
   reading: { refused: ProposalView['refused'] } | null
   appeal: AppealView | null
@@ -92,7 +94,13 @@ export interface AppealView {
   decided_at: string | null
   /** What they said to the answer, once. */
   follow_up: FollowUp | null
+  /** Why who asks does not answer what waits for an answer now, and whether nobody could. */
+  refused: AppealRefusal | null
+  vacant: boolean
 }
+
+/** Why somebody does not answer an appeal; `answered`: they did before, and somebody else reads what was said to that. */
+export type AppealRefusal = 'own' | 'invite' | 'conflict' | 'answered'
 
 /** Why this person should not, or must not, decide here. `hard`: the server refuses. */
 export interface Conflict {

@@ -93,7 +93,16 @@ export interface OwnDecision {
   /** Whether one can appeal now, and where not, why. */
   can_appeal: boolean
   appeal: OwnAppeal | null
+  /** Until when a second person looks at what one person did alone. */
+  look_due_at: string | null
+  /** When it was over, and why. */
+  ended: { at: string; why: EndedWhy } | null
+  /** What else was decided in the same step. */
+  beside: { id: string; kind: ActionKind; state: ActionState }[]
 }
+
+/** Why something that was done is over. */
+export type EndedWhy = 'undone' | 'time' | 'appeal' | 'review' | 'lifted' | 'replaced' | 'reworded'
 
 /** An appeal against a decision about oneself. */
 export interface OwnAppeal {

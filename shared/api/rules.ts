@@ -119,6 +119,10 @@ export interface RuleProposal {
   free: boolean
   approvals: { account: Account; at: string; mine: boolean }[]
   approvals_needed: number
+  /** By how many people it is approved: accounts that came by an invite of each other count as one. */
+  counted: number
+  /** Why an approval of who asks would add nothing. */
+  refused: 'own' | 'invite' | null
   /** How many people may publish rules. */
   holders: number
   /** The fewest days between an announcement and the day it holds. */

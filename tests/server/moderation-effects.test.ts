@@ -215,7 +215,7 @@ async function expectTold(kind: ActionKind, { ben, fan }: Scene, when: 'undone' 
     undone: [],
     settled: ['A decision about your account at Left Community'],
     after: [
-      back === 'appeal' ? 'Your appeal at Left Community' : 'Left Community: it is over',
+      back === 'appeal' ? 'Your appeal at Left Community was answered' : 'You can log in at Left Community again',
       'A decision about your account at Left Community',
     ],
   }[when]

@@ -1,6 +1,17 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { OwnDecision } from '../../shared/api/moderation.ts'
 import { cast, say } from '../support/masto.ts'
-import { answer, caseAbout, deciding, inCase, readCase, reportTo, startWithTeam } from '../support/moderation.ts'
+import {
+  answer,
+  caseAbout,
+  deciding,
+  inCase,
+  noticesOf,
+  readCase,
+  reportTo,
+  settle,
+  startWithTeam,
+} from '../support/moderation.ts'
 import type { Person, TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -50,4 +61,26 @@ test('an account made to mock: whom it mocks is asked, its posts are hidden whil
   const second = (await readCase(max, id)).proposals.find(({ state }) => state === 'open')
   const given = await answer(max, second?.id ?? '', second?.sha256 ?? '')
   expect(given.body.error_code).toBe('left_alone')
+})
+
+test('an account made to mock: whoever runs it is told once of each step, however many posts it is about', async () => {
+  const posts = [await say(ben, 'a cruel picture'), await say(ben, 'another one')]
+  const status_ids = posts.map(({ id }) => id)
+  await reportTo(ann, ben, { kind: 'rule', rules: ['gr7c'], about_self: true, status_ids })
+  const { id } = await caseAbout(mo, ben)
+  const told = async () => {
+    await settle(server)
+    return (await noticesOf(ben)).map(({ kind }) => kind)
+  }
+  const limit = [{ kind: 'limit' }, { kind: 'warning' }]
+  await inCase(mo, id, 'proposals', deciding(limit, { rule: 'gr7c' }))
+  expect(await told()).toEqual(['decision'])
+  const [proposal] = (await readCase(max, id)).proposals
+  await answer(max, proposal?.id ?? '', proposal?.sha256 ?? '')
+  expect(await told()).toEqual(['decision', 'decision'])
+  const [newest] = await noticesOf(ben)
+  const own = await ben.browser.get<OwnDecision>(`/api/community/v1${newest?.link}`)
+  const programs = await ben.api.get('/api/v1/notifications?types[]=moderation_warning')
+  expect(programs.body.length).toBe(1)
+  expect([own.body.kind, own.body.beside.map(({ kind }) => kind)]).toEqual(['limit', ['warning']])
 })

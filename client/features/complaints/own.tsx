@@ -69,7 +69,7 @@ function Complain(props: { page: Loaded<OwnComplaints>; about: OwnComplaints['ab
   })
   return (
     <Form label={t('title')} onSubmit={form.run} wide>
-      <Choices legend={t('about')}>
+      <Choices legend={t('about')} error={fieldReason(form.error(), 'account_id', t('aboutBlank'))}>
         <For each={props.about}>
           {({ id, acct, display_name }) => (
             <Tick
@@ -93,7 +93,7 @@ function Complain(props: { page: Loaded<OwnComplaints>; about: OwnComplaints['ab
         maxLength={2000}
         value={text()}
         onInput={setText}
-        error={fieldReason(form.error(), 'text')}
+        error={fieldReason(form.error(), 'text', t('textBlank'))}
       />
       <Failed error={form.error()} what={t('notSent')} />
       <p>

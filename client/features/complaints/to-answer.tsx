@@ -72,7 +72,7 @@ function Answer(props: { complaint: StaffComplaint; list: Loaded<StaffComplaint[
       <p class="hint">
         {t('answerBy')} <Day at={props.complaint.due_at} />.
       </p>
-      <Choices legend={t('outcome')} hint={fieldReason(form.error(), 'outcome')}>
+      <Choices legend={t('outcome')} error={fieldReason(form.error(), 'outcome', t('outcomeBlank'))}>
         <For each={complaintOutcomes}>
           {(one) => (
             <Tick
@@ -95,7 +95,7 @@ function Answer(props: { complaint: StaffComplaint; list: Loaded<StaffComplaint[
         maxLength={2000}
         value={text()}
         onInput={setText}
-        error={fieldReason(form.error(), 'text')}
+        error={fieldReason(form.error(), 'text', t('answerBlank'))}
       />
       <Failed error={form.error()} what={t('notSent')} />
       <p>

@@ -1,16 +1,20 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { AppealView, CasePage } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
+import { moderationAppeals } from '../../locales/en/moderation-appeals.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
+import { Slip } from '../../ui/slip.tsx'
 import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { within } from './act.ts'
 
 const t = texts(moderation)
+const a = texts(moderationAppeals)
 
 interface PartProps {
   page: CasePage
@@ -39,7 +43,7 @@ export function AppealPart(props: PartProps) {
         )}
       </For>
       <Show when={props.appeal.state === 'open'} fallback={said(props.appeal.answer)}>
-        <Answer where="answer" {...props} />
+        <MayAnswer where="answer" {...props} />
       </Show>
       <Show when={props.appeal.follow_up}>
         {(follow) => (
@@ -48,12 +52,30 @@ export function AppealPart(props: PartProps) {
               <b>{t('appealSaid')}</b> {follow().text}
             </p>
             <Show when={follow().state === 'open'} fallback={said(follow().answer)}>
-              <Answer where="follow-up" {...props} />
+              <MayAnswer where="follow-up" {...props} />
             </Show>
           </>
         )}
       </Show>
     </section>
+  )
+}
+
+/** The form to answer with, or why somebody else does. */
+function MayAnswer(props: PartProps & { where: 'answer' | 'follow-up' }) {
+  return (
+    <Show when={props.appeal.refused} fallback={<Answer {...props} />}>
+      {(why) => (
+        <>
+          <p class="hint">{a('refused')[why()]}</p>
+          <Show when={props.appeal.vacant}>
+            <Slip tone="warn">
+              <p>{a('vacant')}</p>
+            </Slip>
+          </Show>
+        </>
+      )}
+    </Show>
   )
 }
 
@@ -68,7 +90,13 @@ function Answer(props: PartProps & { where: 'answer' | 'follow-up' }) {
   const refuse = give(false)
   return (
     <Form label={t('appeal')} wide onSubmit={grant.run}>
-      <TextArea label={t('appealReasons')} maxLength={2000} value={reasons()} onInput={setReasons} />
+      <TextArea
+        label={t('appealReasons')}
+        maxLength={2000}
+        value={reasons()}
+        onInput={setReasons}
+        error={fieldReason(grant.error() ?? refuse.error(), 'reasons', t('blank').reasons)}
+      />
       <Failed error={grant.error() ?? refuse.error()} what={t('notDone')} />
       <p class="row">
         <Button type="submit" busy={grant.busy()}>

@@ -1,9 +1,9 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { CaseAction, CasePage, ProposalView } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
-import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextArea } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
@@ -13,6 +13,7 @@ import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { inCase, within } from './act.ts'
 import { AppealPart } from './appeal-part.tsx'
+import { barred } from './barred.ts'
 import style from './case.module.css'
 import { DecideForm } from './decide-form.tsx'
 import { Reading } from './reading.tsx'
@@ -111,7 +112,13 @@ function Answer(props: PartProps & { proposal: ProposalView }) {
   return (
     <>
       <Form label={t('proposals')} wide onSubmit={props.proposal.mine ? reject.run : confirm.run}>
-        <TextArea label={t('ownReason')} maxLength={2000} value={reason()} onInput={setReason} />
+        <TextArea
+          label={t('ownReason')}
+          maxLength={2000}
+          value={reason()}
+          onInput={setReason}
+          error={fieldReason(confirm.error() ?? reject.error(), 'reason', t('blank').reason)}
+        />
         <Show when={!props.proposal.mine}>
           <p class="hint">{t('confirmNames')}</p>
         </Show>
@@ -165,14 +172,26 @@ export function Done(props: PartProps) {
   )
 }
 
+/** What nobody ends by a button: words that were said, and what an appeal alone takes back. */
+const FOR_GOOD: readonly CaseAction['kind'][] = ['note', 'warning', 'remove', 'delete']
+
 function Action(props: PartProps & { action: CaseAction }) {
   const path = () => `actions/${props.action.id}`
   const doing = (run: () => Promise<CasePage>) => submitting(async () => props.onDone(await run()))
   const keep = doing(() => within(props.page.id, `${path()}/review`, { keep: true }))
   const stop = doing(() => within(props.page.id, `${path()}/review`, { keep: false }))
   const lift = doing(() => within(props.page.id, `${path()}/lift`))
-  const mine = () => props.action.by !== null && props.action.by.id === session()?.account?.id
   const stands = () => props.action.state === 'stands' || props.action.state === 'fresh'
+  const looking = () => (props.action.review && !props.action.review.done ? props.action.review : undefined)
+  const Lift = () => (
+    <Show when={!FOR_GOOD.includes(props.action.kind)}>
+      <p>
+        <Button kind="quiet" busy={lift.busy()} onClick={() => lift.run()}>
+          {looking() ? t('liftEarly') : t('lift')}
+        </Button>
+      </p>
+    </Show>
+  )
   return (
     <div class="stack-s">
       <p>
@@ -203,30 +222,35 @@ function Action(props: PartProps & { action: CaseAction }) {
       </Show>
       <Reading {...props} />
       <Failed error={keep.error() ?? stop.error() ?? lift.error()} what={t('notDone')} />
-      <Show when={stands()}>
-        <Show
-          when={props.action.review && !props.action.review.done}
-          fallback={
-            <Show when={!['note', 'warning', 'remove', 'delete'].includes(props.action.kind)}>
-              <p>
-                <Button kind="quiet" busy={lift.busy()} onClick={() => lift.run()}>
-                  {t('lift')}
-                </Button>
-              </p>
+      <Show when={stands() && !barred(props.page)}>
+        <Show when={looking()} fallback={<Lift />}>
+          {(look) => (
+            <Show
+              when={look().refused}
+              fallback={
+                <>
+                  <p>{t('reviewText')}</p>
+                  <p class="row">
+                    <Button busy={keep.busy()} onClick={() => keep.run()}>
+                      {t('reviewKeep')}
+                    </Button>
+                    <Button busy={stop.busy()} onClick={() => stop.run()}>
+                      {t('reviewEnd')}
+                    </Button>
+                  </p>
+                </>
+              }
+            >
+              {(why) => (
+                <>
+                  <p class="hint">
+                    {t('reviewNot')[why()]} {look().vacant ? t('reviewVacant') : ''}
+                  </p>
+                  <Lift />
+                </>
+              )}
             </Show>
-          }
-        >
-          <Show when={!mine()} fallback={<p>{t('reviewOther')}</p>}>
-            <p>{t('reviewText')}</p>
-            <p class="row">
-              <Button busy={keep.busy()} onClick={() => keep.run()}>
-                {t('reviewKeep')}
-              </Button>
-              <Button busy={stop.busy()} onClick={() => stop.run()}>
-                {t('reviewEnd')}
-              </Button>
-            </p>
-          </Show>
+          )}
         </Show>
       </Show>
       <Show when={props.action.appeal}>

@@ -4,18 +4,19 @@ import { actionKinds } from '../../../shared/api/moderation.ts'
 import type { CasePage, Preview } from '../../../shared/api/moderation-team.ts'
 import { send as ask } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { mocked } from '../../locales/en/mocked.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
-import { TextArea, TextField, Tick } from '../../ui/field.tsx'
+import { TextArea, Tick } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { inCase, MODERATION } from './act.ts'
 import style from './case.module.css'
-import { bodyOf, Checks, type Choice, Kinds, Posts, there, Words } from './decide-parts.tsx'
+import { bodyOf, Checks, type Choice, Kinds, Measures, type PartProps, Posts, unmade, Words } from './decide-parts.tsx'
 
 const t = texts(moderation)
 const m = texts(mocked)
@@ -29,84 +30,123 @@ interface DecideProps {
 
 /** Choosing what happens, by which rule and in which words, with a look at what each person reads. */
 export function DecideForm(props: DecideProps) {
-  const [choice, set] = createStore<Choice>({
-    kinds: [],
-    posts: there(props.page).map(({ id }) => id),
-    words: '',
-    days: '30',
-    rule: props.page.reports[0]?.rules[0]?.slug ?? '',
-    statement: '',
-    reason: '',
-    keep_open: false,
-    suggest: false,
-    checked: [],
-    nobody: false,
-    reader: false,
-  })
+  const [choice, set] = createStore<Choice>(unmade(props.page))
   const needsTwo = () => choice.kinds.some((kind) => props.page.needs_two.includes(kind))
-  const kinds = actionKinds.filter((kind) => !props.lower || !props.page.needs_two.includes(kind))
+  // beside a proposal that waits, one person does what cannot wait, and nothing else
+  const waits = () => !props.lower && props.page.proposals.some(({ state }) => state === 'open')
+  const alone = () => actionKinds.filter((kind) => !props.page.needs_two.includes(kind))
   const send = () => {
-    const body = bodyOf(choice)
+    const body = { ...bodyOf(choice), ...(waits() && { keep_open: true }) }
     if (props.lower) return props.lower(choice.reason, body)
     return inCase(props.page.id, needsTwo() ? 'proposals' : 'decide', body)
   }
   const deciding = submitting(async () => {
-    const waits = needsTwo()
+    const isProposal = needsTwo()
     props.onDone(await send())
-    if (!waits) toast(t('decided'))
+    if (!isProposal) toast(t('decided'))
   })
+  const parts: FormProps = {
+    choice,
+    set,
+    get page() {
+      return props.page
+    },
+    get kinds() {
+      return props.lower || waits() ? alone() : actionKinds
+    },
+    wrong: (field) => wrongIn(deciding.error(), field),
+    needsTwo,
+    waits,
+    isLower: props.lower !== undefined,
+  }
   const title = () => (props.lower ? t('lowerTitle') : t('decide'))
-  const none = () => (isActedOn(props.page) ? t('leave') : t('dismiss'))
-  const done = () => (props.lower ? t('lowerYes') : choice.kinds.length > 0 ? t('decideYes') : none())
-  const parts = { page: props.page, choice, set, kinds }
   return (
     <section class={`${style.part} stack`}>
       <h2>{title()}</h2>
+      <Show when={waits()}>
+        <p class="hint">{t('proposedMeanwhile')}</p>
+      </Show>
       <Form label={title()} wide onSubmit={deciding.run}>
-        <Kinds {...parts} />
-        <Posts {...parts} />
-        <Show when={choice.kinds.includes('cw')}>
-          <TextField label={t('words')} value={choice.words} onInput={(words) => set('words', words)} />
-        </Show>
-        <Show when={choice.kinds.includes('suspend')}>
-          <TextField label={t('days')} inputMode="numeric" value={choice.days} onInput={(days) => set('days', days)} />
-        </Show>
-        <Words {...parts} />
-        <TextArea
-          label={props.lower ? t('ownReason') : t('reason')}
-          optional={props.lower ? undefined : t('optional')}
-          maxLength={2000}
-          value={choice.reason}
-          onInput={(words) => set('reason', words)}
-        />
-        <Checks {...parts} />
-        <Show when={needsTwo() && props.page.mocked?.length === 0}>
-          <Tick checked={choice.nobody} onChange={(on) => set('nobody', on)}>
-            {m('nobody')}
-          </Tick>
-        </Show>
-        <Show when={choice.kinds.length > 0 && !needsTwo() && !props.lower}>
-          <Tick checked={choice.keep_open} onChange={(on) => set('keep_open', on)} hint={t('keepOpenHint')}>
-            {t('keepOpen')}
-          </Tick>
-        </Show>
-        <Show when={choice.kinds.length === 0 && !props.lower && isNoHarm(props.page) && !isActedOn(props.page)}>
-          <Tick checked={choice.suggest} onChange={(on) => set('suggest', on)} hint={t('suggestHint')}>
-            {t('suggest')}
-          </Tick>
-        </Show>
+        <Fields {...parts} />
         <LookFirst page={props.page} body={() => bodyOf(choice)} />
         <Show when={needsTwo()}>
           <p class="hint">{t('proposeHint')}</p>
         </Show>
         <Failed error={deciding.error()} what={t('notDone')} />
-        <p class="row">
-          <Button type="submit" kind="main" busy={deciding.busy()}>
-            {needsTwo() ? t('propose') : done()}
-          </Button>
-        </p>
+        <Send {...parts} busy={deciding.busy()} />
       </Form>
     </section>
+  )
+}
+
+interface FormProps extends PartProps {
+  needsTwo: () => boolean
+  waits: () => boolean
+  isLower: boolean
+}
+
+/** What is wrong with a field, in this form's own words where it is empty. */
+const wrongIn = (error: unknown, field: string): string | undefined =>
+  fieldReason(error, field, field === 'reason' ? t('blank').reason : undefined)
+
+function Fields(props: FormProps) {
+  const choice = () => props.choice
+  const isChosen = () => choice().kinds.length > 0
+  return (
+    <>
+      <Kinds {...props} />
+      <Posts {...props} />
+      <Measures {...props} />
+      <Words {...props} />
+      <TextArea
+        label={props.isLower ? t('ownReason') : t('reason')}
+        optional={props.isLower ? undefined : t('optional')}
+        maxLength={2000}
+        value={choice().reason}
+        onInput={(words) => props.set('reason', words)}
+        error={props.wrong('reason')}
+      />
+      <Checks {...props} />
+      <Show when={props.needsTwo() && props.page.mocked?.length === 0}>
+        <Tick checked={choice().nobody} onChange={(on) => props.set('nobody', on)}>
+          {m('nobody')}
+        </Tick>
+      </Show>
+      <Show when={!props.isLower && !props.waits()}>
+        <Show when={isChosen() && !props.needsTwo()}>
+          <Tick checked={choice().keep_open} onChange={(on) => props.set('keep_open', on)} hint={t('keepOpenHint')}>
+            {t('keepOpen')}
+          </Tick>
+        </Show>
+        <Show when={!isChosen() && isNoHarm(props.page) && !isActedOn(props.page)}>
+          <Tick checked={choice().suggest} onChange={(on) => props.set('suggest', on)} hint={t('suggestHint')}>
+            {t('suggest')}
+          </Tick>
+        </Show>
+      </Show>
+    </>
+  )
+}
+
+function Send(props: FormProps & { busy: boolean }) {
+  const isChosen = () => props.choice.kinds.length > 0
+  const words = () => {
+    if (props.isLower) return t('lowerYes')
+    if (props.needsTwo()) return t('propose')
+    if (isChosen() || props.waits()) return t('decideYes')
+    return isActedOn(props.page) ? t('leave') : t('dismiss')
+  }
+  return (
+    <p class="row">
+      <Button
+        type="submit"
+        kind="main"
+        busy={props.busy}
+        why={props.waits() && !isChosen() ? t('chooseFirst') : undefined}
+      >
+        {words()}
+      </Button>
+    </p>
   )
 }
 

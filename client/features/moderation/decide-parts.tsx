@@ -4,7 +4,7 @@ import type { ActionKind } from '../../../shared/api/moderation.ts'
 import type { CasePage } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
 import { moderation } from '../../locales/en/moderation.ts'
-import { Choices, Field, TextArea, Tick } from '../../ui/field.tsx'
+import { Choices, Field, TextArea, TextField, Tick } from '../../ui/field.tsx'
 import { Openings } from './openings.tsx'
 
 const t = texts(moderation)
@@ -34,7 +34,7 @@ export const bodyOf = (choice: Choice) => ({
     kind,
     status_ids: ON_POSTS.includes(kind) ? choice.posts : [],
     words: kind === 'cw' ? choice.words : '',
-    ...(kind === 'suspend' && choice.days ? { days: Number(choice.days) } : {}),
+    ...(kind === 'suspend' && choice.days.trim() ? { days: choice.days.trim() } : {}),
   })),
   rule: choice.kinds.length > 0 ? choice.rule : '',
   statement: choice.statement,
@@ -53,7 +53,25 @@ export interface PartProps {
   set: SetStoreFunction<Choice>
   /** What can be chosen here. */
   kinds: readonly ActionKind[]
+  /** What is wrong with a field, once it was sent. */
+  wrong: (field: string) => string | undefined
 }
+
+/** A decision before anything is chosen. */
+export const unmade = (page: CasePage): Choice => ({
+  kinds: [],
+  posts: there(page).map(({ id }) => id),
+  words: '',
+  days: '30',
+  rule: page.reports[0]?.rules[0]?.slug ?? '',
+  statement: '',
+  reason: '',
+  keep_open: false,
+  suggest: false,
+  checked: [],
+  nobody: false,
+  reader: false,
+})
 
 /** The posts that the case is about and that are still there. */
 export const there = (page: CasePage) => page.contexts.flatMap(({ post }) => (post ? [post] : []))
@@ -63,7 +81,7 @@ export function Kinds(props: PartProps) {
   const choose = (kind: ActionKind, on: boolean) =>
     props.set('kinds', on ? [...props.choice.kinds, kind] : props.choice.kinds.filter((one) => one !== kind))
   return (
-    <Choices legend={t('actions')}>
+    <Choices legend={t('actions')} error={props.choice.kinds.includes('suspend') ? undefined : props.wrong('actions')}>
       <For each={props.kinds}>
         {(kind) => (
           <Tick
@@ -83,7 +101,7 @@ export function Kinds(props: PartProps) {
 export function Posts(props: PartProps) {
   return (
     <Show when={props.choice.kinds.some((kind) => ON_POSTS.includes(kind)) && there(props.page).length > 0}>
-      <Choices legend={t('posts')}>
+      <Choices legend={t('posts')} error={props.wrong('posts')}>
         <For each={there(props.page)}>
           {(post) => (
             <Tick
@@ -104,12 +122,38 @@ export function Posts(props: PartProps) {
   )
 }
 
+/** What some of it needs to be said: the words of a warning, the days of a suspension. */
+export function Measures(props: PartProps) {
+  return (
+    <>
+      <Show when={props.choice.kinds.includes('cw')}>
+        <TextField
+          label={t('words')}
+          hint={t('wordsHint')}
+          value={props.choice.words}
+          onInput={(words) => props.set('words', words)}
+          error={props.wrong('words')}
+        />
+      </Show>
+      <Show when={props.choice.kinds.includes('suspend')}>
+        <TextField
+          label={t('days')}
+          inputMode="numeric"
+          value={props.choice.days}
+          onInput={(days) => props.set('days', days)}
+          error={props.wrong('days') ?? props.wrong('actions')}
+        />
+      </Show>
+    </>
+  )
+}
+
 /** By which rule, and in which words. */
 export function Words(props: PartProps) {
   const rule = () => props.page.rules.rules.find(({ slug }) => slug === props.choice.rule)
   return (
     <Show when={props.choice.kinds.length > 0}>
-      <Field label={t('rule')}>
+      <Field label={t('rule')} error={props.wrong('rule')}>
         {(control) => (
           <select {...control} onChange={(event) => props.set('rule', event.currentTarget.value)}>
             <option value="" selected={props.choice.rule === ''}>
@@ -131,6 +175,7 @@ export function Words(props: PartProps) {
         maxLength={2000}
         value={props.choice.statement}
         onInput={(words) => props.set('statement', words)}
+        error={props.wrong('statement')}
       />
       <Show when={rule()}>
         {(one) => (
@@ -152,7 +197,7 @@ export function Words(props: PartProps) {
 export function Checks(props: PartProps) {
   return (
     <Show when={props.choice.kinds.includes('remove')}>
-      <Choices legend={t('checks')}>
+      <Choices legend={t('checks')} error={props.wrong('checked')}>
         <For each={CHECKS}>
           {(check) => (
             <Tick

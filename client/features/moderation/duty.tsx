@@ -3,6 +3,7 @@ import type { DutyTurn } from '../../../shared/api/moderation-team.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { session } from '../../session/session.ts'
@@ -15,6 +16,8 @@ import { MODERATION } from './act.ts'
 
 const t = texts(moderation)
 const HOUR = 3_600_000
+/** In hours: nobody is away or there for longer in one go. */
+const LONGEST = 24 * 31
 
 /** Who is there, who is away, and what they handed over. */
 export function Duty() {
@@ -26,13 +29,14 @@ export function Duty() {
   const [words, setWords] = createSignal('')
   const begin = async (kind: DutyTurn['kind']) => {
     const now = Date.now()
-    const ends = new Date(now + (Number(hours()) || 1) * HOUR).toISOString()
+    const ends = new Date(now + Math.min(Number(hours()) || 1, LONGEST) * HOUR).toISOString()
     const body = { kind, begins_at: new Date(now).toISOString(), ends_at: ends, handover: words() }
     turns.set(await send<DutyTurn[]>('POST', `${MODERATION}/duty`, body))
     setWords('')
   }
   const here = submitting(() => begin('duty'))
   const away = submitting(() => begin('away'))
+  const wrong = () => here.error() ?? away.error()
   const mine = (turn: DutyTurn) => turn.who?.id === session()?.account?.id
   const end = async (id: string) => {
     turns.set(await send<DutyTurn[]>('POST', `${MODERATION}/duty/${id}/end`, { handover: words() }))
@@ -59,9 +63,15 @@ export function Duty() {
         <p role="status">{t('dutyLong')}</p>
       </Show>
       <Form label={t('duty')} onSubmit={here.run}>
-        <TextField label={t('dutyHours')} inputMode="numeric" value={hours()} onInput={setHours} />
+        <TextField
+          label={t('dutyHours')}
+          inputMode="numeric"
+          value={hours()}
+          onInput={setHours}
+          error={fieldReason(wrong(), 'ends_at') && t('blank').hours}
+        />
         <TextArea label={t('handover')} optional={t('optional')} maxLength={2000} value={words()} onInput={setWords} />
-        <Failed error={here.error() ?? away.error()} what={t('dutyNot')} />
+        <Failed error={wrong()} what={t('dutyNot')} />
         <p class="row">
           <Button type="submit" busy={here.busy()}>
             {t('dutyOn')}

@@ -1,6 +1,7 @@
 import { createSignal, For, Show } from 'solid-js'
 import type { CasePage } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { mocked } from '../../locales/en/mocked.ts'
 import { Button } from '../../ui/button.tsx'
@@ -8,6 +9,7 @@ import { TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { inCase } from './act.ts'
+import { barred } from './barred.ts'
 import style from './case.module.css'
 
 const t = texts(mocked)
@@ -32,9 +34,15 @@ export function Mocked(props: { page: CasePage; onDone: (page: CasePage) => void
               </p>
             )}
           </For>
-          <Show when={props.page.state === 'open'}>
+          <Show when={props.page.state === 'open' && !barred(props.page)}>
             <Form label={t('teamTitle')} onSubmit={asking.run}>
-              <TextField label={t('teamWho')} hint={t('teamWhoHint')} value={acct()} onInput={setAcct} />
+              <TextField
+                label={t('teamWho')}
+                hint={t('teamWhoHint')}
+                value={acct()}
+                onInput={setAcct}
+                error={fieldReason(asking.error(), 'acct', t('teamWhoBlank'))}
+              />
               <Failed error={asking.error()} what={t('notDone')} />
               <p>
                 <Button type="submit" busy={asking.busy()}>

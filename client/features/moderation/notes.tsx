@@ -3,6 +3,7 @@ import type { CaseNote, CasePage } from '../../../shared/api/moderation-team.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Badge } from '../../ui/badge.tsx'
@@ -66,7 +67,13 @@ function NoteList(props: ListProps) {
         )}
       </For>
       <Form label={t('note')} wide onSubmit={adding.run}>
-        <TextArea label={t('note')} maxLength={2000} value={text()} onInput={setText} />
+        <TextArea
+          label={t('note')}
+          maxLength={2000}
+          value={text()}
+          onInput={setText}
+          error={fieldReason(adding.error(), 'text', t('blank').note)}
+        />
         <Tick checked={pinned()} onChange={setPinned} hint={t('pinHint')}>
           {t('pin')}
         </Tick>

@@ -3,6 +3,7 @@ import type { CasePage, Opening } from '../../../shared/api/moderation-team.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -96,7 +97,13 @@ function Words(props: { id: string; text: string; onDone: (all?: Opening[]) => v
   })
   return (
     <div class="stack-s">
-      <TextArea label={t('openingWords')} maxLength={2000} value={words()} onInput={setWords} />
+      <TextArea
+        label={t('openingWords')}
+        maxLength={2000}
+        value={words()}
+        onInput={setWords}
+        error={fieldReason(saving.error(), 'text', t('blank').opening)}
+      />
       <Failed error={saving.error()} what={t('notDone')} />
       <p class="row">
         <Button busy={saving.busy()} onClick={() => saving.run()}>

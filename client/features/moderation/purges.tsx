@@ -3,6 +3,7 @@ import type { CasePage, PurgeWay } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
+import { moderationPurges } from '../../locales/en/moderation-purges.ts'
 import { Button } from '../../ui/button.tsx'
 import { Time } from '../../ui/time.tsx'
 import { peerPage } from '../peers/paths.ts'
@@ -10,7 +11,8 @@ import { Failed } from '../shell/failed.tsx'
 import { inCase } from './act.ts'
 import style from './case.module.css'
 
-const t = texts(moderation)
+const t = texts(moderationPurges)
+const m = texts(moderation)
 
 interface PartProps {
   page: CasePage
@@ -23,8 +25,8 @@ export function Purges(props: PartProps) {
   return (
     <Show when={props.page.purges.length > 0}>
       <section class={`${style.part} stack-s`}>
-        <h2>{t('purges')}</h2>
-        <p class="hint">{t('purgesText')}</p>
+        <h2>{t('title')}</h2>
+        <p class="hint">{t('text')}</p>
         <For each={hosts()}>{(way) => <Way way={way} {...props} />}</For>
       </section>
     </Show>
@@ -38,11 +40,11 @@ function Way(props: PartProps & { way: PurgeWay }) {
   return (
     <div class="stack-s">
       <p>
-        <b>{props.way.host}</b> {t('purgeState')[props.way.state]}, <Time at={props.way.at} />
+        <b>{props.way.host}</b> {t('state')[props.way.state]}, <Time at={props.way.at} />
         <Show when={props.way.letter_at}>
           {(at) => (
             <>
-              ; {t('purgeLetterAt')} <Time at={at()} />
+              ; {t('letterAt')} <Time at={at()} />
             </>
           )}
         </Show>
@@ -52,14 +54,14 @@ function Way(props: PartProps & { way: PurgeWay }) {
           when={props.way.email}
           fallback={
             <p>
-              {t('purgeNoAddress')} <a href={peerPage(props.way.host)}>{t('purgeWho')}</a>
+              {t('noAddress')} <a href={peerPage(props.way.host)}>{t('who')}</a>
             </p>
           }
         >
-          <Failed error={write.error()} what={t('notDone')} />
+          <Failed error={write.error()} what={m('notDone')} />
           <p>
             <Button busy={write.busy()} onClick={() => write.run()}>
-              {t('purgeLetter')}
+              {t('letter')}
               <span class="sr"> {props.way.host}</span>
             </Button>
           </p>

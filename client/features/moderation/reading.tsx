@@ -1,6 +1,7 @@
 import { createSignal, Show } from 'solid-js'
 import type { CaseAction, CasePage } from '../../../shared/api/moderation-team.ts'
 import { texts } from '../../lib/i18n.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
@@ -41,7 +42,14 @@ function Words(props: ReadingProps) {
   })
   return (
     <Form label={t('readTitle')} wide onSubmit={sending.run}>
-      <TextArea label={t('readTitle')} hint={t('readText')} maxLength={2000} value={words()} onInput={setWords} />
+      <TextArea
+        label={t('readTitle')}
+        hint={t('readText')}
+        maxLength={2000}
+        value={words()}
+        onInput={setWords}
+        error={fieldReason(sending.error(), 'statement', t('blank').statement)}
+      />
       <Failed error={sending.error()} what={t('notDone')} />
       <p>
         <Button type="submit" busy={sending.busy()}>

@@ -110,7 +110,9 @@ function Told(props: { one: PanicSwitch }) {
         <Show when={props.one.confirmed_by}>{(name) => <>, {t('agreedBy', name())}</>}</Show>
       </p>
       <Show when={isLonger()}>
-        <p class="hint">{t('wanted', props.one.wanted_until)}</p>
+        <p class="hint">
+          {t('wanted', props.one.wanted_until)} {props.one.may_confirm ? '' : t('notYou')}
+        </p>
       </Show>
       <p class={style.said} dir="auto">
         “{props.one.reason}”

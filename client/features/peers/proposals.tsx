@@ -3,6 +3,7 @@ import type { ServerProposal } from '../../../shared/api/peers.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import type { Listed } from '../../lib/listed.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { peers } from '../../locales/en/peers.ts'
 import { Button } from '../../ui/button.tsx'
@@ -77,7 +78,15 @@ function Answer(props: PartProps & { proposal: ServerProposal }) {
   const reject = give('reject')
   return (
     <Form label={t('proposals')} onSubmit={props.proposal.mine ? reject.run : agree.run}>
-      <TextArea label={t('yourReason')} rows={2} maxLength={2000} dir="auto" value={reason()} onInput={setReason} />
+      <TextArea
+        label={t('yourReason')}
+        rows={2}
+        maxLength={2000}
+        dir="auto"
+        value={reason()}
+        onInput={setReason}
+        error={fieldReason(agree.error() ?? reject.error(), 'reason', t('reasonBlank'))}
+      />
       <Failed error={agree.error() ?? reject.error()} what={t('notDone')} />
       <p class="row">
         <Show when={!props.proposal.mine}>

@@ -27,6 +27,8 @@ interface DecisionProps {
   appeal: (words: Appeal) => Promise<unknown>
   /** Says something, once, to the answer. */
   followUp: (text: string) => Promise<unknown>
+  /** Whether the other decisions of the same step can be opened: not by a link from a mail, which opens one. */
+  linked?: boolean
 }
 
 /** What was decided about somebody: what, by which rule, why, and how to object. */
@@ -35,8 +37,16 @@ export function Decision(props: DecisionProps) {
   return (
     <div class="stack">
       <p>
-        <b>{t('done')[it().kind]}</b> {t('decisionStates')[it().state]}
+        <b>{t('done')[it().kind]}</b>{' '}
+        <Show when={it().ended}>
+          {(ended) => (
+            <>
+              {t('endings')[ended().why]} <Time at={ended().at} as="date" />
+            </>
+          )}
+        </Show>
       </p>
+      <Beside decision={it()} linked={props.linked === true} />
       <Show when={it().rule}>
         {(rule) => (
           <p>
@@ -44,9 +54,9 @@ export function Decision(props: DecisionProps) {
           </p>
         )}
       </Show>
-      <Show when={it().statement}>
+      <Show when={it().statement} fallback={<p>{t('unsaid')}</p>}>
         <section class="stack-s">
-          <h2>{t('why')}</h2>
+          <h2>{it().rule ? t('why') : t('whyAlone')}</h2>
           <p class={style.said} dir="auto">
             {it().statement}
           </p>
@@ -66,14 +76,21 @@ export function Decision(props: DecisionProps) {
           </Show>
         )}
       </For>
-      <Show when={it().ends_at}>
+      <Show when={it().look_due_at}>
+        {(at) => (
+          <p>
+            {t('looked')} <Time at={at()} />.
+          </p>
+        )}
+      </Show>
+      <Show when={it().ended ? null : it().ends_at}>
         {(at) => (
           <p>
             {t('until')} <Time at={at()} as="date" />.
           </p>
         )}
       </Show>
-      <Show when={it().purge_at}>
+      <Show when={it().ended ? null : it().purge_at}>
         {(at) => (
           <p>
             {t('purge')} <Time at={at()} as="date" />.
@@ -88,6 +105,28 @@ export function Decision(props: DecisionProps) {
         <FollowUpForm {...props} />
       </Show>
     </div>
+  )
+}
+
+/** What else was decided in the same step, so that nobody is told of it piece by piece. */
+function Beside(props: { decision: OwnDecision; linked: boolean }) {
+  return (
+    <Show when={props.decision.beside.length > 0}>
+      <section class="stack-s">
+        <h2>{t('beside')}</h2>
+        <ul>
+          <For each={props.decision.beside}>
+            {({ id, kind }) => (
+              <li>
+                <Show when={props.linked} fallback={t('done')[kind]}>
+                  <a href={`/decisions/${id}`}>{t('done')[kind]}</a>
+                </Show>
+              </li>
+            )}
+          </For>
+        </ul>
+      </section>
+    </Show>
   )
 }
 
@@ -161,7 +200,7 @@ function FollowUpForm(props: DecisionProps) {
           maxLength={2000}
           value={text()}
           onInput={setText}
-          error={fieldReason(sending.error(), 'text')}
+          error={fieldReason(sending.error(), 'text', t('followBlank'))}
         />
         <Failed error={sending.error()} what={t('appealNot')} />
         <p class="row">
@@ -203,7 +242,7 @@ function AppealForm(props: DecisionProps) {
           maxLength={2000}
           value={words.wrong}
           onInput={(text) => set('wrong', text)}
-          error={fieldReason(sending.error(), 'wrong')}
+          error={fieldReason(sending.error(), 'wrong', t('appealBlank'))}
         />
         <TextArea
           label={t('appealWish')}

@@ -3,6 +3,7 @@ import type { OwnReport } from '../../../shared/api/moderation.ts'
 import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import type { Listed } from '../../lib/listed.ts'
+import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { reports } from '../../locales/en/reports.ts'
 import { Button } from '../../ui/button.tsx'
@@ -124,7 +125,13 @@ function Add(props: { report: OwnReport; onChange: (report: OwnReport) => void }
   })
   return (
     <Form label={t('add')} wide onSubmit={adding.run}>
-      <TextArea label={t('add')} maxLength={1000} value={text()} onInput={setText} />
+      <TextArea
+        label={t('add')}
+        maxLength={1000}
+        value={text()}
+        onInput={setText}
+        error={fieldReason(adding.error(), 'text', t('addBlank'))}
+      />
       <Failed error={adding.error()} what={t('notAdded')} />
       <p class="row">
         <Button type="submit" busy={adding.busy()}>

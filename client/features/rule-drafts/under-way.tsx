@@ -61,8 +61,15 @@ export function Announced(props: ChangeProps) {
 }
 
 /** An emergency rule that holds, and that somebody else has to confirm. */
-export function WaitsForSecond(props: ChangeProps) {
+export function WaitsForSecond(props: ChangeProps & { told: RuleProposal }) {
   const confirm = acting(props.onChanged, 'POST', () => `${props.set.version}/confirm`)
+  const Confirm = () => (
+    <p class="row">
+      <Button kind="main" busy={confirm.busy()} onClick={() => confirm.run()}>
+        {t('confirm')}
+      </Button>
+    </p>
+  )
   return (
     <section class="stack" aria-labelledby="h-waits">
       <h2 id="h-waits">{t('waitsTitle', props.set.version)}</h2>
@@ -71,11 +78,9 @@ export function WaitsForSecond(props: ChangeProps) {
         <a href={`/rules/${props.set.version}`}>{t('seeAnnounced')}</a>
       </p>
       <Failed error={confirm.error()} what={t('notConfirmed')} />
-      <p class="row">
-        <Button kind="main" busy={confirm.busy()} onClick={() => confirm.run()}>
-          {t('confirm')}
-        </Button>
-      </p>
+      <Show when={props.told.refused} fallback={<Confirm />}>
+        {(why) => <p class="hint">{t('confirmNot')[why()]}</p>}
+      </Show>
     </section>
   )
 }

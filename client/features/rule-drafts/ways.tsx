@@ -67,7 +67,7 @@ function Approvals(props: WaysProps) {
   const mine = () => props.told.approvals.some((one) => one.mine)
   return (
     <Part id="approvals" title={t('approvals')}>
-      <p>{t('approvedBy', props.told.approvals.length, props.told.approvals_needed)}</p>
+      <p>{t('approvedBy', props.told.counted, props.told.approvals_needed)}</p>
       <Show when={props.told.holders === 1}>
         <p class="hint">{t('alone')}</p>
       </Show>
@@ -83,11 +83,17 @@ function Approvals(props: WaysProps) {
       </ul>
       <Failed error={approve.error()} what={t('notApproved')} />
       <Show when={!mine()} fallback={<Approved {...props} />}>
-        <p class="row">
-          <Button busy={approve.busy()} why={props.unsaved ? t('saveFirst') : undefined} onClick={() => approve.run()}>
-            {t('approve')}
-          </Button>
-        </p>
+        <Show when={props.told.refused !== 'invite'} fallback={<p class="hint">{t('linkedApproval')}</p>}>
+          <p class="row">
+            <Button
+              busy={approve.busy()}
+              why={props.unsaved ? t('saveFirst') : undefined}
+              onClick={() => approve.run()}
+            >
+              {t('approve')}
+            </Button>
+          </p>
+        </Show>
       </Show>
     </Part>
   )
@@ -115,7 +121,7 @@ function Announce(props: WaysProps) {
   const announce = acting(props.onChanged, 'POST', () => 'draft/announce', form)
   const why = () => {
     if (props.unsaved) return t('saveFirst')
-    return props.told.approvals.length < props.told.approvals_needed ? t('missing') : undefined
+    return props.told.counted < props.told.approvals_needed ? t('missing') : undefined
   }
   return (
     <Part id="announce" title={t('announceTitle')}>

@@ -10,6 +10,8 @@ export const complaints = {
   nobody: 'There is nobody here about whom you could complain in this way.',
   about: 'Who it is about',
   text: 'What happened',
+  aboutBlank: 'Choose who it is about.',
+  textBlank: 'Write what happened.',
   textHint:
     'What they did, when, and what you would like to come of it. Up to 2,000 characters. Add the links of posts if you have some.',
   send: 'Send it to the stewards',
@@ -36,6 +38,8 @@ export const complaints = {
   answered: 'Answered:',
   answer: 'Your answer',
   outcome: 'What comes of it',
+  outcomeBlank: 'Choose what comes of it.',
+  answerBlank: 'Write what you say to them: whoever complained is owed an answer.',
   answerText: 'What you say to them',
   answerHint: 'Only who complained reads this. Do not tell others who it was unless they want it.',
   sendAnswer: 'Send the answer',

@@ -69,6 +69,8 @@ export const housePanic = {
   turnOnTitle: (title: string) => `Turn on: ${title}?`,
   doIt: 'Do it now',
   turnOff: 'Turn off',
+  notYou:
+    'Not you: you turned it on, or one of you came by an invite of the other. Anybody else who may turn these switches can.',
   agree: 'Agree to the whole time',
   turnedOn: (title: string) => `${title}: on.`,
   turnedOff: (title: string) => `${title}: off.`,

@@ -20,6 +20,7 @@ export const mocked = {
   },
   teamWho: 'Who is it?',
   teamWhoHint: 'The name of a member, such as @ann.',
+  teamWhoBlank: 'Write the name of a member.',
   teamAsk: 'Ask them',
   choices:
     'If you say no, the account stays as it is. If you say yes, two moderators decide. If you say nothing for a week, they may decide without you. You can also block the account on its profile.',

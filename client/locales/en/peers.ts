@@ -154,6 +154,7 @@ export const peers = {
     own: 'You proposed this: somebody else has to agree.',
     invite: 'One of you came by an invite of the other: somebody else has to agree.',
   },
+  reasonBlank: 'Say in your own words why.',
   yourReason: 'Your reason',
   agree: 'I agree',
   reject: 'I do not agree',

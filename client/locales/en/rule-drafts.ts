@@ -103,5 +103,12 @@ export const ruleDrafts = {
   waitsTitle: (n: number) => `Version ${n} holds, and waits for a second person`,
   waits: (when: string) => `Somebody who has not approved it yet has to confirm it by ${when}. Else it ends.`,
   confirm: 'I confirm it',
+  confirmNot: {
+    own: 'You put it in force. Somebody else who may publish rules confirms it.',
+    invite:
+      'You and who put it in force came by an invite of one another. Somebody else who may publish rules confirms it.',
+  },
+  linkedApproval:
+    'You and somebody who approved it came by an invite of one another, so your approval would count as theirs. Somebody else who may publish rules approves it.',
   notConfirmed: 'Not confirmed.',
 } as const

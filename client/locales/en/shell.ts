@@ -57,6 +57,14 @@ export const shell = {
   notRead: 'This could not be read.',
   askAgain: 'Ask again',
   noAnswer: (status: number) => `The server answered ${status}. Nothing was changed; try again in a moment.`,
+  /** What the server says against a field in its own short words, as people read it. */
+  fields: {
+    "can't be blank": 'Please fill this in.',
+    'is too long': 'This is too long.',
+    'is too short': 'This is too short.',
+    'is not valid': 'This cannot be like that.',
+  } as Record<string, string>,
+  inForm: 'Something in the form is missing, too long, or cannot be like that.',
   unreachable: 'The server does not answer. Try again in a moment.',
   ourFault: 'Something broke in this page, and that is our fault.',
   kept: 'What you wrote is still here.',

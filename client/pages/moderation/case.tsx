@@ -2,6 +2,7 @@ import { useParams } from '@solidjs/router'
 import { For, Show } from 'solid-js'
 import type { CasePage } from '../../../shared/api/moderation-team.ts'
 import { inCase, readCase } from '../../features/moderation/act.ts'
+import { barred } from '../../features/moderation/barred.ts'
 import { Done, Proposals } from '../../features/moderation/case-answers.tsx'
 import { Conflicts, History, InPlace, ReportPart, Runbook, Signals } from '../../features/moderation/case-parts.tsx'
 import { DecideForm } from '../../features/moderation/decide-form.tsx'
@@ -54,8 +55,13 @@ export function Page() {
               <Done page={found()} onDone={page.set} />
               <Purges page={found()} onDone={page.set} />
               <Proposals page={found()} onDone={page.set} />
-              <Show when={found().state === 'open' && !found().conflicts.some(({ hard }) => hard)}>
-                <DecideForm page={found()} onDone={page.set} />
+              <Show when={found().state === 'open' && !barred(found())}>
+                <Show
+                  when={found().claimed && !found().claimed?.mine}
+                  fallback={<DecideForm page={found()} onDone={page.set} />}
+                >
+                  <p class="hint">{t('withOther', `@${found().claimed?.by?.acct ?? ''}`)}</p>
+                </Show>
               </Show>
               <Notes page={found()} onDone={page.set} />
             </>
@@ -102,9 +108,7 @@ function Head(props: { page: CasePage; onDone: (page: CasePage) => void }) {
         </Show>
       </p>
       <Failed error={claim.error() ?? release.error() ?? reopen.error()} what={t('notDone')} />
-      <Show
-        when={props.page.state === 'decided' && !props.page.can_undo && !props.page.conflicts.some(({ hard }) => hard)}
-      >
+      <Show when={props.page.state === 'decided' && !props.page.can_undo && !barred(props.page)}>
         <p>
           <Button kind="quiet" busy={reopen.busy()} onClick={() => reopen.run()}>
             {t('reopen')}
@@ -117,9 +121,11 @@ function Head(props: { page: CasePage; onDone: (page: CasePage) => void }) {
           <Show
             when={props.page.claimed}
             fallback={
-              <Button busy={claim.busy()} onClick={() => claim.run()}>
-                {t('claim')}
-              </Button>
+              <Show when={!barred(props.page)}>
+                <Button busy={claim.busy()} onClick={() => claim.run()}>
+                  {t('claim')}
+                </Button>
+              </Show>
             }
           >
             {(held) => (

@@ -28,6 +28,9 @@ export function Page() {
           <OwnReports list={list} />
         </Show>
       </Show>
+      <p>
+        <a href="/decisions">{t('allDecisions')}</a>
+      </p>
     </Main>
   )
 }

@@ -25,8 +25,11 @@ export function Page() {
   return (
     <Main title={t('decisionTitle')}>
       <Show when={decision.value()} fallback={<Waiting label={t('loading')} from={decision} />}>
-        {(one) => <Decision decision={one()} appeal={appeal} followUp={followUp} />}
+        {(one) => <Decision decision={one()} appeal={appeal} followUp={followUp} linked />}
       </Show>
+      <p>
+        <a href="/decisions">{t('allDecisions')}</a>
+      </p>
     </Main>
   )
 }

@@ -45,7 +45,7 @@ export function Page() {
               <Match when={inState('effective')}>
                 {(first) => {
                   const set = lasting(() => inState('effective'), first)
-                  return <WaitsForSecond set={set()} onChanged={proposal.set} />
+                  return <WaitsForSecond told={told()} set={set()} onChanged={proposal.set} />
                 }}
               </Match>
             </Switch>

@@ -7,7 +7,7 @@ import { presentAccounts } from '../accounts/present.ts'
 import { confirmBy, presentDoc, type RuleSet, readRulesInForce, withRules } from '../rules/present.ts'
 import { announcedRuleSet, draftRuleSet } from '../rules/queries.ts'
 import { areRulesEditable } from '../settings/present.ts'
-import { approvalsNeeded, holdersOf, readApprovals } from './read-draft.ts'
+import { approvalsNeeded, countApprovals, holdersOf, readApprovals, refusalToApprove } from './read-draft.ts'
 
 function underWay(ctx: Context, inForce: RuleSet): RuleSet | undefined {
   const set = draftRuleSet(ctx.db) ?? announcedRuleSet(ctx.db)
@@ -24,6 +24,8 @@ export function presentProposal(ctx: Context, viewer: Viewer): RuleProposal {
     ctx,
     approvals.map(({ accountId }) => accountId),
   )
+  // an emergency rule that holds is confirmed by a second person in every case
+  const isStrict = set?.state === 'effective'
   return {
     proposal: set ? { ...presentDoc(ctx, set), revision: set.revision } : null,
     in_force: inForce.version,
@@ -33,7 +35,9 @@ export function presentProposal(ctx: Context, viewer: Viewer): RuleProposal {
       const at = new Date(approvedAt).toISOString()
       return account ? [{ account, at, mine: accountId === viewer.accountId }] : []
     }),
-    approvals_needed: set?.state === 'effective' ? limits.rulesApprovals : approvalsNeeded(ctx),
+    approvals_needed: isStrict ? limits.rulesApprovals : approvalsNeeded(ctx),
+    counted: set ? countApprovals(ctx, set, isStrict) : 0,
+    refused: set ? refusalToApprove(ctx, viewer.accountId, set, isStrict) : null,
     holders: holdersOf(ctx),
     notice_days: limits.rulesNotice / DAY,
     confirm_hours: limits.rulesConfirmWithin / HOUR,

@@ -1,3 +1,4 @@
+import type { RuleProposal } from '../../../shared/api/rules.ts'
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
@@ -40,7 +41,19 @@ export const readApprovals = (ctx: Context, { version, revision }: RuleSetRow) =
  * be; two where nobody else may publish rules, who could not change them otherwise: unless it is `strict`.
  */
 export function countApprovals(ctx: Context, set: RuleSetRow, strict = false): number {
-  const ids = readApprovals(ctx, set).map(({ accountId }) => accountId)
+  return countPeople(ctx, approversOf(ctx, set), strict)
+}
+
+const approversOf = (ctx: Context, set: RuleSetRow) => readApprovals(ctx, set).map(({ accountId }) => accountId)
+
+/** Why somebody's approval would add nothing to those there are; null where it counts. */
+export function refusalToApprove(ctx: Context, me: number, set: RuleSetRow, strict: boolean): RuleProposal['refused'] {
+  const ids = approversOf(ctx, set)
+  if (ids.includes(me)) return 'own'
+  return countPeople(ctx, [...ids, me], strict) > countPeople(ctx, ids, strict) ? null : 'invite'
+}
+
+function countPeople(ctx: Context, ids: readonly number[], strict: boolean): number {
   const isSmall = apart(ctx.db, holderIds(ctx)).length < limits.rulesApprovals
   return isSmall && !strict ? ids.length : apart(ctx.db, ids).length
 }

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import type { PeerLimits } from '../../../shared/api/peers.ts'
+import { withoutHandles } from '../../../shared/text/handles.ts'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
 import { domainKey } from '../../policies/domains.ts'
@@ -52,7 +53,9 @@ function readRow(line: string[], names: string[]): Listed[] {
     isTrue(at('reject_media')),
     isTrue(at('reject_reports')),
   )
-  return [{ domain, ...decided, publicReason: plainText(at('public_comment') ?? '', limits.peerReason) }]
+  return [
+    { domain, ...decided, publicReason: plainText(withoutHandles(at('public_comment') ?? ''), limits.peerReason) },
+  ]
 }
 
 /** Reads a list as Mastodon exports it, or one of mere names. Nothing where it is none. */
@@ -85,7 +88,7 @@ export function readList(text: string): Listed[] {
     return blocks.parse(JSON.parse(text)).flatMap(({ domain: name, severity, comment }) => {
       const domain = domainKey(name)
       if (!domain.includes('.')) return []
-      const publicReason = plainText(comment ?? '', limits.peerReason)
+      const publicReason = plainText(withoutHandles(comment ?? ''), limits.peerReason)
       return [{ domain, ...asLimits(severity, false, false), publicReason }]
     })
   } catch {

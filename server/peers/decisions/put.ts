@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { PeerLimits } from '../../../shared/api/peers.ts'
+import { handlesIn } from '../../../shared/text/handles.ts'
 import type { Context } from '../../context.ts'
 import { invalidFields } from '../../core/errors.ts'
 import { saveSettings } from '../../features/settings/queries.ts'
@@ -20,7 +21,10 @@ export const decisionForm = z.object({
   no_reports: flag.default(false),
   cut_off: flag.default(false),
   obscured: flag.default(false),
-  public_reason: reason,
+  // everybody reads it, and what was decided names nobody
+  public_reason: reason.refine((text) => handlesIn(text).length === 0, {
+    error: 'Everybody reads this: please leave out whom it is about.',
+  }),
   private_reason: reason,
   ends_at: z.iso.datetime({ offset: true }).optional(),
 })

@@ -7,12 +7,14 @@ import { conflict, gone, notFound } from '../../../core/errors.ts'
 import { flag, id } from '../../../http/forms.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
+import { findCase } from '../cases/claim.ts'
 import { partiesOf } from '../cases/conflicts.ts'
 import { tellTeam } from '../cases/join.ts'
 import { caseById, keepUntil } from '../cases/queries.ts'
 import { type ActionRow, actionById, actionsOn } from '../decide/queries.ts'
 import { tellAnswered } from '../decide/tell.ts'
 import { end } from '../decide/undo.ts'
+import { checkAnswerNames } from '../reading/names.ts'
 import { checkAnswering } from './other.ts'
 import { presentDecision } from './present.ts'
 import { answerAppeal, appealById, appealOf, insertAppeal, linkByHash } from './queries.ts'
@@ -99,6 +101,7 @@ export function decideAppeal(
     if (!action) throw notFound()
     const me = viewer.accountId
     checkAnswering(ctx, viewer, action)
+    checkAnswerNames(ctx, findCase(ctx, viewer, action.caseId), reasons)
     const now = ctx.now()
     const state = granted ? 'granted' : 'refused'
     if (answerAppeal(ctx.db, { id: appealId, state, by: me, now, answer: ctx.vault.seal(reasons) }) === 0) {
@@ -107,7 +110,7 @@ export function decideAppeal(
     if (granted) end(ctx, action, 'appeal', me)
     logAct(ctx, { verb: `appeal_${state}`, byId: me, caseId: action.caseId, targetId: action.targetId ?? 0 })
     keepUntil(ctx.db, { id: action.caseId, until: now + limits.caseKept })
-    tellAnswered(ctx, action, granted)
+    tellAnswered(ctx, action, granted, now + limits.followUpWithin)
     ctx.emit('appealDecided', { appealId })
   })
 }

@@ -8,6 +8,7 @@ import { presentTime } from '../../accounts/present.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { openTold } from '../decide/content.ts'
 import type { ActionRow } from '../decide/queries.ts'
+import { stepOf } from '../decide/steps.ts'
 import { ruleThen } from '../rules/present.ts'
 import { type FollowRow, followOf } from './follow/queries.ts'
 import { type AppealRow, appealOf, insertLink } from './queries.ts'
@@ -47,7 +48,7 @@ function presentFollow(ctx: Context, appealId: number): FollowUp | null {
 }
 
 /** An appeal as those who decide on it see it. */
-export function presentAppeal(ctx: Context, row: AppealRow): AppealView {
+export function presentAppeal(ctx: Context, row: AppealRow): Omit<AppealView, 'refused' | 'vacant'> {
   const text = openIfOurs(ctx.vault, row.content)
   const content = text === undefined ? { item: '', wrong: '', wish: '' } : said.parse(JSON.parse(text))
   return {
@@ -61,6 +62,11 @@ export function presentAppeal(ctx: Context, row: AppealRow): AppealView {
     follow_up: presentFollow(ctx, row.id),
   }
 }
+
+const besideOf = (ctx: Context, action: ActionRow): OwnDecision['beside'] =>
+  stepOf(ctx, action)
+    .filter(({ id, settledAt }) => id !== action.id && settledAt !== null)
+    .map((one) => ({ id: String(one.id), kind: one.kind, state: stateOf(one) }))
 
 /** A decision as whoever it is about sees it: nothing of who reported, and nobody's name who decided. */
 export function presentDecision(ctx: Context, action: ActionRow): OwnDecision {
@@ -95,5 +101,11 @@ export function presentDecision(ctx: Context, action: ActionRow): OwnDecision {
           follow_up_until: isRefused ? presentTime(followUntil) : null,
         }
       : null,
+    look_due_at: action.reviewedAt === null && action.overAt === null ? timeOrNull(action.reviewDueAt) : null,
+    ended:
+      action.overAt === null || action.overWhy === null
+        ? null
+        : { at: presentTime(action.overAt), why: action.overWhy },
+    beside: besideOf(ctx, action),
   }
 }

@@ -3,6 +3,7 @@ import { logAct } from '../../../core/acts/log-act.ts'
 import { conflict, notFound } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
+import { checkConflicts, partiesOf } from './conflicts.ts'
 import { type CaseRow, caseById, setClaim } from './queries.ts'
 
 /** A case for somebody who may decide on reports. Throws 404, and also where it is about themselves: nobody reads that. */
@@ -25,11 +26,13 @@ export function checkClaim(ctx: Context, row: CaseRow, me: number): void {
   })
 }
 
-/** Takes a case, so that nobody does the same twice; again to keep it longer. Throws 404, 409. */
+/** Takes a case, so that nobody does the same twice; again to keep it longer. Throws 403 in a conflict, 404, 409. */
 export function claim(ctx: Context, viewer: Viewer, id: number): void {
   ctx.transact(() => {
     const row = findCase(ctx, viewer, id)
     checkClaim(ctx, row, viewer.accountId)
+    // who cannot decide keeps it from nobody who can
+    checkConflicts(ctx, viewer.accountId, partiesOf(ctx, row))
     const now = ctx.now()
     setClaim(ctx.db, { id, by: viewer.accountId, until: now + limits.claimLasts, now })
     logAct(ctx, { verb: 'case_claimed', byId: viewer.accountId, caseId: id })

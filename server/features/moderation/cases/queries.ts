@@ -132,7 +132,7 @@ export const historyOf = one(
      (SELECT count(*) FROM reports WHERE target_id IS NOT NULL AND target_id = @targetId AND outcome = 'nothing')
        AS unfounded,
      (SELECT count(*) FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = @targetId AND strike = 1
-       AND over_at IS NULL) AS strikes,
+       AND (over_why IS NULL OR over_why IN ('time', 'replaced'))) AS strikes,
      (SELECT count(*) FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = @targetId
        AND settled_at IS NOT NULL) AS actions,
      (SELECT count(*) FROM moderation_actions WHERE target_id IS NOT NULL AND target_id = @targetId

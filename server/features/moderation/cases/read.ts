@@ -13,11 +13,13 @@ import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { readRulesInForce } from '../../rules/present.ts'
+import { presentAnswering } from '../appeals/other.ts'
 import { presentAppeal, stateOf, timeOrNull } from '../appeals/present.ts'
 import { appealsOf } from '../appeals/queries.ts'
 import { twoFor } from '../decide/check.ts'
 import { openTold } from '../decide/content.ts'
 import { type ActionRow, actionsOfCase } from '../decide/queries.ts'
+import { presentReview } from '../decide/review.ts'
 import { mayUndo } from '../decide/undo.ts'
 import { readAsked } from '../mocked/mocked.ts'
 import { notesOn } from '../notes/queries.ts'
@@ -120,9 +122,9 @@ function presentActions(ctx: Context, me: number, { actions: rows, parties }: Pa
       settles_at: presentTime(row.settlesAt),
       ends_at: timeOrNull(row.endsAt),
       over: row.overWhy,
-      review: row.reviewDueAt === null ? null : { due_at: presentTime(row.reviewDueAt), done: row.reviewedAt !== null },
+      review: presentReview(ctx, me, row, parties),
       reading: presentReading(ctx, me, row, parties),
-      appeal: appeal ? presentAppeal(ctx, appeal) : null,
+      appeal: appeal ? { ...presentAppeal(ctx, appeal), ...presentAnswering(ctx, me, row, parties, appeal) } : null,
     }
   })
 }

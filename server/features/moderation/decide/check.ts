@@ -51,12 +51,12 @@ function checkLadder(ctx: Context, { targetId }: CaseRow, rule: RuleRef | undefi
 
 function checkPosts(ctx: Context, targetId: number, { kind, status_ids: ids, words }: WantedAction): void {
   if (!onPosts.includes(kind)) return
-  if (ids.length === 0) throw refuse('actions', 'ERR_BLANK', 'Choose the posts that it is about.')
+  if (ids.length === 0) throw refuse('posts', 'ERR_BLANK', 'Choose the posts that it is about.')
   const known = authorsOf(ctx.db, { ids: JSON.stringify(ids) })
   if (known.length !== new Set(ids).size || known.some(({ accountId }) => accountId !== targetId)) {
-    throw refuse('actions', 'ERR_INVALID', 'One of the posts is gone, or by somebody else.')
+    throw refuse('posts', 'ERR_INVALID', 'One of the posts is gone, or by somebody else.')
   }
-  if (kind === 'cw' && words === '') throw refuse('actions', 'ERR_BLANK', 'Write what the warning says.')
+  if (kind === 'cw' && words === '') throw refuse('words', 'ERR_BLANK', 'Write what the warning says.')
 }
 
 /** What needs two in a case: the removal of a person, and what any of its reports leaves to nobody alone. */
@@ -98,10 +98,10 @@ export function checkDecision(ctx: Context, row: CaseRow, form: DecisionForm, ru
     throw refuse('statement', 'ERR_BLANK', 'Write what the person reads: what happened, and why it breaks the rule.')
   }
   if (form.actions.some(({ kind, days }) => days !== undefined && lasting.includes(kind))) {
-    throw refuse('actions', 'ERR_INVALID', 'This is for good, and not for some days.')
+    throw refuse('days', 'ERR_INVALID', 'This is for good, and not for some days.')
   }
   if (form.actions.some(({ kind, days }) => kind === 'suspend' && days === undefined)) {
-    throw refuse('actions', 'ERR_BLANK', 'Say for how many days. For good is a removal, which needs two.')
+    throw refuse('days', 'ERR_BLANK', 'Say for how many days. For good is a removal, which needs two.')
   }
   return targetId
 }

@@ -7,45 +7,106 @@ export type LetterParts = {
   community: string
   name: string
   kind: ActionKind
+  /** What else was decided in the same step. */
+  beside: readonly ActionKind[]
   statement: string
   rule: string | undefined
+  /** Whether one person did it, and a second one looks at it yet. */
+  looked: boolean
   endsAt: number | null
   purgeAt: number | null
   appealUntil: number
   link: string
 }
 
-/** Tells somebody what was decided about them, why, and how to object; it says nothing of who reported. */
-export function decisionLetter(parts: LetterParts) {
-  const { community, name, kind, statement, rule, endsAt, purgeAt, appealUntil, link } = parts
-  const text = [
-    decisionWords.hello(name),
-    decisionWords.done[kind](community),
-    rule === undefined ? '' : `${decisionWords.rule}\n\n${rule}`,
-    `${decisionWords.why}\n\n${statement}`,
-    decisionWords.found,
-    endsAt === null ? '' : decisionWords.until(formatDate(endsAt)),
-    purgeAt === null ? '' : decisionWords.purge(formatDate(purgeAt)),
-    `${decisionWords.appeal(formatDate(appealUntil))}\n\n${link}`,
-    community,
-  ]
-  return { subject: decisionWords.subject(community), text: `${text.filter(Boolean).join('\n\n')}\n` }
+const untilEnded: readonly ActionKind[] = ['hide', 'freeze', 'limit', 'suspend']
+
+function why({ statement, rule }: LetterParts): string {
+  if (statement === '') return decisionWords.unsaid
+  return `${rule === undefined ? decisionWords.whyAlone : decisionWords.why}\n\n${statement}`
 }
 
-/** What a letter about the end of a decision is made of; `link` leads to the answer to an appeal. */
-export type AfterParts = { community: string; name: string; open: boolean; appeal?: { granted: boolean; link: string } }
+function howLong({ kind, endsAt, purgeAt }: LetterParts): string {
+  if (purgeAt !== null) return decisionWords.purge(formatDate(purgeAt))
+  if (endsAt !== null) return decisionWords.until(formatDate(endsAt))
+  return untilEnded.includes(kind) ? decisionWords.untilEnded : ''
+}
 
-/** Tells somebody who was locked out that it is over, or how their appeal was answered. */
-export function afterLetter({ community, name, open, appeal }: AfterParts) {
-  const words = decisionWords.after
-  const came = appeal?.granted === false ? words.refused : appeal ? words.granted : words.ended
-  const text = [
+const letterOf = (subject: string, parts: readonly (string | false)[]) => ({
+  subject,
+  text: `${parts.filter(Boolean).join('\n\n')}\n`,
+})
+
+/** Tells somebody what was decided about them, why, and how to object; it says nothing of who reported. */
+export function decisionLetter(parts: LetterParts) {
+  const { community, name, kind, beside, rule, looked, appealUntil, link } = parts
+  return letterOf(decisionWords.subject(community), [
     decisionWords.hello(name),
-    came(community),
-    appeal && `${words.reasons}\n\n${appeal.link}`,
-    appeal?.granted === false ? '' : words[open ? 'open' : 'closed'],
+    decisionWords.done[kind](community),
+    beside.length > 0 && decisionWords.beside(beside.map((one) => decisionWords.done[one](community))),
+    rule !== undefined && `${decisionWords.rule}\n\n${rule}`,
+    why(parts),
+    decisionWords.found,
+    looked && decisionWords.looked,
+    howLong(parts),
+    `${decisionWords.appeal(formatDate(appealUntil))}\n\n${link}`,
     community,
+  ])
+}
+
+/** What a letter about what came after a decision is made of; times in ms. */
+export type AfterParts = {
+  community: string
+  name: string
+  kind: keyof typeof decisionWords.named
+  decidedAt: number
+  /** Whether the account is open now, and where somebody logs in. */
+  open: boolean
+  door: string
+  /** Whether it counts where a rule is broken again. */
+  counts: boolean
+}
+
+const openOrNot = ({ open, door }: AfterParts) => (open ? decisionWords.after.open(door) : decisionWords.after.closed)
+
+/** Tells somebody who was locked out that it is over, and why; `pending`: the report is not decided. */
+export function overLetter(parts: AfterParts & { why: keyof typeof decisionWords.after.ended; pending: boolean }) {
+  const { community, name, kind, decidedAt, open, counts, why: how, pending } = parts
+  const words = decisionWords.after
+  return letterOf(words.over(community, open), [
+    decisionWords.hello(name),
+    words.ended[how](decisionWords.named[kind], community, formatDate(decidedAt)),
+    openOrNot(parts),
+    counts ? words.counts : words.clean,
+    pending && words.pending,
+    community,
+  ])
+}
+
+/** How an appeal was answered; `followUntil` (ms): until when something can be said to that. */
+export type AnswerParts = {
+  granted: boolean
+  link: string
+  endsAt: number | null
+  purgeAt: number | null
+  followUntil: number | undefined
+}
+
+/** Tells somebody who is locked out how their appeal was answered. */
+export function answerLetter(parts: AfterParts, { granted, link, endsAt, purgeAt, followUntil }: AnswerParts) {
+  const { community, name, kind, decidedAt } = parts
+  const words = decisionWords.after
+  const what = [decisionWords.named[kind], community, formatDate(decidedAt)] as const
+  const stays = [
+    followUntil === undefined ? words.last : words.follow(formatDate(followUntil)),
+    purgeAt !== null && decisionWords.purge(formatDate(purgeAt)),
+    endsAt !== null && decisionWords.until(formatDate(endsAt)),
   ]
-  const subject = appeal ? words.answered(community) : words.over(community)
-  return { subject, text: `${text.filter(Boolean).join('\n\n')}\n` }
+  return letterOf(words.answered(community), [
+    decisionWords.hello(name),
+    granted ? words.granted(...what) : words.refused(...what),
+    `${words.reasons}\n\n${link}`,
+    ...(granted ? [openOrNot(parts), words.clean] : stays),
+    community,
+  ])
 }

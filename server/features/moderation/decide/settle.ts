@@ -35,13 +35,14 @@ export function untellReporters(ctx: Context, caseId: number, since: number): vo
   unsettleReports(ctx.db, { caseId, since })
 }
 
-function settleOne(ctx: Context, action: ActionRow): void {
+/** Whether it was settled now. */
+function settleOne(ctx: Context, action: ActionRow): boolean {
   const now = ctx.now()
   const { id, kind, targetId, caseId } = action
   const removes = kind === 'remove'
   const appealUntil = now + limits.appealWithin
   const purgeAt = removes ? now + limits.purgeAfter : null
-  if (settleAction(ctx.db, { id, now, appealUntil, purgeAt }) === 0) return
+  if (settleAction(ctx.db, { id, now, appealUntil, purgeAt }) === 0) return false
   complete(ctx, action)
   if (removes && targetId !== null && purgeAt !== null) {
     replaceOthers(ctx.db, { targetId, but: id, now, by: action.secondId })
@@ -49,8 +50,8 @@ function settleOne(ctx: Context, action: ActionRow): void {
     keepUntil(ctx.db, { id: caseId, until: now + limits.removedKept })
   }
   sendUnread(ctx, action)
-  tellPerson(ctx, actionById(ctx.db, { id }) ?? action)
   ctx.emit('actionSettled', { actionId: id })
+  return true
 }
 
 /** Whether something is what a case came to: somebody decided it, and it was not taken back. */
@@ -65,8 +66,12 @@ export const settleDecision: Worker<Context, Jobs['settleDecision']> = {
       if (!row) return
       const now = ctx.now()
       const all = actionsOfCase(ctx.db, { caseId })
-      for (const action of all) {
-        if (action.settledAt === null && action.overAt === null && action.settlesAt <= now) settleOne(ctx, action)
+      const settled = all.filter(
+        (one) => one.settledAt === null && one.overAt === null && one.settlesAt <= now && settleOne(ctx, one),
+      )
+      for (const { id } of settled) {
+        const action = actionById(ctx.db, { id })
+        if (action) tellPerson(ctx, action)
       }
       // whoever reported hears of it when the person does
       if (all.some((one) => waitsForReader(one) && one.settlesAt > now)) return

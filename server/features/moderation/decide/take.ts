@@ -25,7 +25,7 @@ export type Taking = {
 }
 
 /** What one person alone does to an account, or while a case is open, a second one looks at. */
-const looked: readonly ActionKind[] = ['freeze', 'suspend', 'hide']
+export const looked: readonly ActionKind[] = ['freeze', 'suspend', 'hide']
 
 const strikes: readonly ActionKind[] = ['warning', 'delete', 'limit', 'suspend', 'remove']
 
@@ -35,14 +35,13 @@ const isStrike = (ctx: Context, kind: ActionKind, targetId: number): boolean =>
 
 function takeOne(
   ctx: Context,
-  taking: Taking,
+  taking: Taking & { now: number },
   wanted: WantedAction,
   post: { id: number; text: string } | undefined,
 ): void {
-  const { row, targetId, byId, secondId, rule, said, settlesAt, reviewed } = taking
+  const { row, targetId, byId, secondId, rule, said, settlesAt, reviewed, now } = taking
   const { kind, words, topics, days } = wanted
   const id = ctx.newId()
-  const now = ctx.now()
   insertAction(ctx.db, {
     id,
     caseId: row.id,
@@ -77,7 +76,9 @@ function takeOne(
 }
 
 /** Does what was decided: once for each post where it is about posts, else once. In a transaction. */
-export function take(ctx: Context, taking: Taking, actions: readonly WantedAction[]): void {
+export function take(ctx: Context, asked: Taking, actions: readonly WantedAction[]): void {
+  // one moment for all of it: by that it is known as one step
+  const taking = { ...asked, now: ctx.now() }
   for (const wanted of actions) {
     if (!onPosts.includes(wanted.kind)) {
       takeOne(ctx, taking, wanted, undefined)

@@ -4,13 +4,14 @@ import { limits } from '../../../limits.ts'
 import { keyholderById } from '../../sessions/queries.ts'
 import { readSettings } from '../../settings/queries.ts'
 import { presentAppealLink } from '../appeals/present.ts'
+import { caseById } from '../cases/queries.ts'
 import { ruleThen } from '../rules/present.ts'
 import { openTold } from './content.ts'
-import { afterLetter, decisionLetter } from './letters.ts'
+import { type AfterParts, answerLetter, decisionLetter, overLetter } from './letters.ts'
 import type { ActionRow } from './queries.ts'
+import { lockedOut, stepOf } from './steps.ts'
 
-/** What locks somebody out, so that a notice would not reach them. */
-const lockedOut: readonly ActionRow['kind'][] = ['freeze', 'suspend', 'remove']
+type Letter = ReturnType<typeof decisionLetter>
 
 function makeAppealLink(ctx: Context, { id, appealUntil }: ActionRow): string {
   // past the appeal the link still shows what came of it
@@ -25,56 +26,81 @@ function quoteRule(ctx: Context, { rule, ruleVersion }: Pick<ActionRow, 'rule' |
   return found && `${found.number} (version ${found.version}): ${found.text}`
 }
 
-/** The letter that somebody gets about what was done. */
-function letterOf(ctx: Context, action: ActionRow, name: string, link: string) {
+/** The letter that somebody gets about what was done in one step: the gravest of it, and the rest beside. */
+function letterOf(ctx: Context, step: readonly ActionRow[], action: ActionRow, name: string) {
+  const beside = step.filter(({ id }) => id !== action.id).map(({ kind }) => kind)
   return decisionLetter({
     community: readSettings(ctx.db).name,
     name,
     kind: action.kind,
+    beside: [...new Set(beside)],
     statement: openTold(ctx, action.content).statement,
     rule: quoteRule(ctx, action),
+    looked: action.reviewDueAt !== null && action.reviewedAt === null,
     endsAt: action.endsAt,
     purgeAt: action.purgeAt,
     appealUntil: action.appealUntil ?? ctx.now() + limits.appealWithin,
-    link,
+    link: makeAppealLink(ctx, action),
   })
 }
 
-/** Tells somebody of this server what was decided about them, and how to object. In a transaction. */
+/**
+ * Tells somebody of this server what was decided about them, and how to object: once for all that was decided in one
+ * step. In a transaction.
+ */
 export function tellPerson(ctx: Context, action: ActionRow): void {
-  const { targetId, id } = action
+  const { targetId } = action
   const person = targetId === null ? undefined : keyholderById(ctx.db, { accountId: targetId })
-  if (!person || targetId === null) return
-  ctx.emit('noticeGiven', { accountId: targetId, kind: 'decision', ref: id })
-  if (!person.email || !lockedOut.includes(action.kind)) return
-  sendMail(ctx, ctx.vault.open(person.email), letterOf(ctx, action, person.username, makeAppealLink(ctx, action)))
+  const step = stepOf(ctx, action).filter(({ settledAt, overAt }) => settledAt !== null && overAt === null)
+  const [first] = step
+  if (!person || targetId === null || !first) return
+  ctx.emit('noticeGiven', { accountId: targetId, kind: 'decision', ref: first.id })
+  if (!person.email || first.id !== action.id || !lockedOut.includes(action.kind)) return
+  sendMail(ctx, ctx.vault.open(person.email), letterOf(ctx, step, action, person.username))
 }
 
+const isLocking = (kind: ActionRow['kind']): kind is AfterParts['kind'] => lockedOut.includes(kind)
+
 /** Writes to somebody who could not log in, so could not read a notice, what came after it. */
-function writeAfter(ctx: Context, action: ActionRow, granted: boolean | undefined): void {
+function writeAfter(ctx: Context, action: ActionRow, counts: boolean, compose: (parts: AfterParts) => Letter): void {
   const person = action.targetId === null ? undefined : keyholderById(ctx.db, { accountId: action.targetId })
-  if (!person?.email || !lockedOut.includes(action.kind)) return
-  const letter = afterLetter({
+  if (!person?.email || !isLocking(action.kind)) return
+  const letter = compose({
     community: readSettings(ctx.db).name,
     name: person.username,
+    kind: action.kind,
+    decidedAt: action.createdAt,
     open: person.disabledAt === null && person.suspendedAt === null,
-    ...(granted !== undefined && { appeal: { granted, link: makeAppealLink(ctx, action) } }),
+    door: `${ctx.config.publicUrl}/login`,
+    counts,
   })
   sendMail(ctx, ctx.vault.open(person.email), letter)
 }
+
+/** The first thing of a step that ended in the same way, so that the end of a step is told once. */
+const firstOver = (ctx: Context, action: ActionRow, why: ActionRow['overWhy']): number =>
+  stepOf(ctx, action).find(({ kind, overWhy }) => kind === action.kind && overWhy === why)?.id ?? action.id
 
 /** Tells somebody that what they were told of is over, where it was neither taken back by appeal nor by themselves. */
 export function tellOver(ctx: Context, action: ActionRow, why: ActionRow['overWhy']): void {
   if (action.settledAt === null || action.targetId === null) return
   if (why !== 'time' && why !== 'lifted' && why !== 'review') return
-  ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'decision_over', ref: action.id })
-  writeAfter(ctx, action, undefined)
+  ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'decision_over', ref: firstOver(ctx, action, why) })
+  const pending = caseById(ctx.db, { id: action.caseId })?.state === 'open'
+  const counts = action.strike === 1 && why === 'time'
+  writeAfter(ctx, action, counts, (parts) => overLetter({ ...parts, why, pending }))
 }
 
-/** Tells somebody that their appeal, or what they said to its answer, was answered. */
-export function tellAnswered(ctx: Context, action: ActionRow, granted: boolean): void {
+/**
+ * Tells somebody that their appeal, or what they said to its answer, was answered; `followUntil` (ms): until when they
+ * can say something to that.
+ */
+export function tellAnswered(ctx: Context, action: ActionRow, granted: boolean, followUntil?: number): void {
   if (action.targetId === null) return
   ctx.emit('noticeTakenBack', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
   ctx.emit('noticeGiven', { accountId: action.targetId, kind: 'appeal_answered', ref: action.id })
-  writeAfter(ctx, action, granted)
+  const { endsAt, purgeAt } = action
+  writeAfter(ctx, action, false, (parts) =>
+    answerLetter(parts, { granted, link: makeAppealLink(ctx, action), endsAt, purgeAt, followUntil }),
+  )
 }

@@ -115,10 +115,14 @@ export function hideMeanwhile(ctx: Context, row: CaseRow): void {
   ctx.queue.add('settleDecision', { caseId: row.id, at }, { at })
 }
 
-/** Two have decided: what was hidden by no person until then is shown again, unless they decided otherwise. In a transaction. */
-export function endMeanwhile(ctx: Context, caseId: number): void {
+/**
+ * Two have decided: what was hidden by no person until then is shown again, unless they decided otherwise. Where they
+ * decided something, the author hears of that, and not of this end beside. In a transaction.
+ */
+export function endMeanwhile(ctx: Context, caseId: number, decided: boolean): void {
   if (!isMocking(ctx, caseId)) return
   for (const action of actionsOfCase(ctx.db, { caseId })) {
-    if (action.kind === 'hide' && action.byId === null && action.overAt === null) end(ctx, action, 'time', undefined)
+    const isMeanwhile = action.kind === 'hide' && action.byId === null && action.overAt === null
+    if (isMeanwhile) end(ctx, action, decided ? 'replaced' : 'time', undefined)
   }
 }

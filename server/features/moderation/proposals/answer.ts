@@ -90,6 +90,7 @@ export function answerProposal(ctx: Context, viewer: Viewer, form: AnswerForm): 
       ctx.emit('proposalConfirmed', { proposalId: form.id })
     }
     if (state === 'lowered') carryOut(ctx, found, me, lowered(ctx, found, form), true)
-    endMeanwhile(ctx, row.id)
+    const isDone = state === 'confirmed' || (state === 'lowered' && (form.instead?.actions.length ?? 0) > 0)
+    endMeanwhile(ctx, row.id, isDone)
   })
 }

@@ -1,3 +1,4 @@
+import { handlesIn } from '../../../../shared/text/handles.ts'
 import type { Context } from '../../../context.ts'
 import { invalidFields } from '../../../core/errors.ts'
 import { type Parties, partiesOf } from '../cases/conflicts.ts'
@@ -5,7 +6,6 @@ import type { CaseRow } from '../cases/queries.ts'
 import type { DecisionForm } from '../decide/form.ts'
 import { readPeople } from '../people.ts'
 
-const handles = /@[\p{L}\p{N}_][\p{L}\p{N}_.-]*(?:@[\p{L}\p{N}.-]+)?/gu
 /** Shorter names are words of their own too often. */
 const SHORTEST = 3
 
@@ -30,20 +30,34 @@ function namesIn(ctx: Context, text: string, { targetId, reporterIds }: Parties)
   const reporters = reporterIds
     .flatMap(namesOf)
     .filter((name) => name.length >= SHORTEST && !own.includes(name) && standsIn(lower, name))
-  const others = (lower.match(handles) ?? [])
-    .map((handle) => handle.replace(/[.-]+$/, ''))
-    .filter((handle) => !own.includes(handle.slice(1)))
+  const others = handlesIn(lower).filter((handle) => !own.includes(handle.slice(1)))
   return [...new Set([...others, ...reporters])].toSorted((a, b) => b.length - a.length)
 }
 
-/** Refuses (422, `names`) words to a person that may name somebody, unless somebody else reads them before they are sent. */
-export function checkNames(ctx: Context, row: CaseRow, { statement, second_reader: isRead }: DecisionForm): void {
-  if (isRead || statement === '') return
-  const names = namesIn(ctx, statement, partiesOf(ctx, row))
-  if (names.length === 0) return
+function refuse(field: string, names: readonly string[], then: string) {
   const shown = names.filter((name) => !names.includes(`@${name}`))
-  const description = `This may name somebody: ${shown.join(', ')}. Take it out, or let somebody else read it before it is sent.`
-  throw invalidFields({ statement: [{ error: 'ERR_NAMES', description }] })
+  const description = `This may name somebody: ${shown.join(', ')}. ${then}`
+  return invalidFields({ [field]: [{ error: 'ERR_NAMES', description }] })
+}
+
+/**
+ * Refuses (422, `ERR_NAMES`) words that may name somebody: those to a person, unless somebody else reads them before
+ * they are sent; and those of a warning, which everybody reads at once.
+ */
+export function checkNames(ctx: Context, row: CaseRow, { statement, actions, second_reader: isRead }: DecisionForm) {
+  const parties = partiesOf(ctx, row)
+  const shown = namesIn(ctx, actions.map(({ words }) => words).join('\n'), parties)
+  if (shown.length > 0) throw refuse('words', shown, 'Everybody reads a warning: take it out.')
+  const names = isRead ? [] : namesIn(ctx, statement, parties)
+  if (names.length > 0) {
+    throw refuse('statement', names, 'Take it out, or let somebody else read it before it is sent.')
+  }
+}
+
+/** Refuses (422, `ERR_NAMES`) an answer to somebody about what was decided about them that may name another. */
+export function checkAnswerNames(ctx: Context, row: CaseRow, reasons: string): void {
+  const names = namesIn(ctx, reasons, partiesOf(ctx, row))
+  if (names.length > 0) throw refuse('reasons', names, 'Take it out: who appeals learns of nobody who reported.')
 }
 
 /** The same words with every such name taken out. */

@@ -27,6 +27,13 @@ function appealOf(ctx: Context, { appeal, appealState }: Row): AccountWarning['a
   return { text: said?.wrong ?? '', state: states[appealState] }
 }
 
+/** The posts that it is about; none where it is about the account. */
+function idsOf({ statusIds }: Row): string[] | null {
+  // written by SQLite, of ids
+  const ids = JSON.parse(statusIds) as number[]
+  return ids.length === 0 ? null : ids.map(String)
+}
+
 /** What was decided about somebody, as their programs know it, by its id. */
 export function presentWarnings(ctx: Context, ids: readonly number[]): Map<number, AccountWarning> {
   const rows = toldActions(ctx.db, { ids: JSON.stringify(ids) })
@@ -39,7 +46,7 @@ export function presentWarnings(ctx: Context, ids: readonly number[]): Map<numbe
         id: String(row.id),
         action: named[row.kind] ?? 'none',
         text: openTold(ctx, row.content).statement,
-        status_ids: row.statusId === null ? null : [String(row.statusId)],
+        status_ids: idsOf(row),
         target_account: target,
         appeal: appealOf(ctx, row),
         created_at: presentTime(row.settledAt ?? 0),

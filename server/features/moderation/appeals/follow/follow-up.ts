@@ -6,12 +6,14 @@ import { conflict, gone, notFound } from '../../../../core/errors.ts'
 import { flag, id } from '../../../../http/forms.ts'
 import { limits } from '../../../../limits.ts'
 import type { Viewer } from '../../../../policies/viewer.ts'
+import { findCase } from '../../cases/claim.ts'
 import { partiesOf } from '../../cases/conflicts.ts'
 import { tellTeam } from '../../cases/join.ts'
 import { caseById, keepUntil } from '../../cases/queries.ts'
 import { type ActionRow, actionById } from '../../decide/queries.ts'
 import { tellAnswered } from '../../decide/tell.ts'
 import { end } from '../../decide/undo.ts'
+import { checkAnswerNames } from '../../reading/names.ts'
 import { actionOfLink, ownAction } from '../appeal.ts'
 import { checkAnswering } from '../other.ts'
 import { presentDecision } from '../present.ts'
@@ -68,6 +70,7 @@ export function decideFollow(ctx: Context, viewer: Viewer, form: z.infer<typeof 
     if (!action || !followOf(ctx.db, { appealId })) throw notFound()
     const me = viewer.accountId
     checkAnswering(ctx, viewer, action, appeal.decidedBy)
+    checkAnswerNames(ctx, findCase(ctx, viewer, action.caseId), reasons)
     const state = granted ? 'granted' : 'refused'
     if (answerFollow(ctx.db, { appealId, state, by: me, now: ctx.now(), answer: ctx.vault.seal(reasons) }) === 0) {
       throw conflict('This was answered already.', { code: 'decided' })
