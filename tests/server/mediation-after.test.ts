@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MediationView } from '../../shared/api/mediation.ts'
 import type { MediationDesk, MediationTriage } from '../../shared/api/mediation-team.ts'
-import { openRoom, type Room, wordsIn } from '../support/room.ts'
+import { MEDIATIONS } from '../support/mediation.ts'
+import { endedRoom, holder, openRoom, wordsIn } from '../support/room.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -11,9 +12,6 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const base = '/api/community/v1/mediations'
-const someone = (role: 'coordinator' | 'steward' | 'moderator' | 'admin' | 'mediator') =>
-  server.signUp(`${role}${server.ctx.newId()}`, { roles: [role] })
 const verbsOf = (view: MediationView) => view.actions.map(({ verb }) => verb)
 const no = { q1: 'no', q2: 'no', q3: 'no', q4: 'no', q5: 'no', q6: 'no', q7: 'no', q8: 'no', q9: 'no', q10: 'no' }
 
@@ -145,9 +143,9 @@ describe('another mediator', () => {
       .prepare('INSERT INTO roles (account_id, role, granted_at) VALUES (?, ?, 0)')
       .run(m.accountId, 'mediator')
     const profile = { volunteering: true, accepted_code: true, languages: ['en'] }
-    await m.api.put(`${base}/desk/profile`, profile)
+    await m.api.put(`${MEDIATIONS}/desk/profile`, profile)
     await act(m, 'hand_over')
-    const desk = (await m.api.get<MediationDesk>(`${base}/desk`)).body
+    const desk = (await m.api.get<MediationDesk>(`${MEDIATIONS}/desk`)).body
     expect(Date.parse(desk.cooling_off_until ?? '') - server.ctx.now()).toBeGreaterThan(6 * 86_400_000)
     expect(desk.cases).toEqual([])
   })
@@ -171,19 +169,13 @@ describe('an export', () => {
   })
 })
 
-async function ended(m?: Person): Promise<Room> {
-  const room = await openRoom(server, {}, m)
-  await room.act(room.a, 'leave')
-  return room
-}
-
 describe('feedback', () => {
   test('reaches mediators only as the sum of five cases or more; its words reach coordinators', async () => {
-    const m = await someone('mediator')
-    const clover = await someone('coordinator')
-    const desk = async () => (await m.api.get<MediationDesk>(`${base}/desk`)).body.feedback
+    const m = await holder(server, 'mediator')
+    const clover = await holder(server, 'coordinator')
+    const desk = async () => (await m.api.get<MediationDesk>(`${MEDIATIONS}/desk`)).body.feedback
     for (let n = 1; n <= 5; n += 1) {
-      const { a, b, act } = await ended(m)
+      const { a, b, act } = await endedRoom(server, m)
       expect(await desk()).toBeNull()
       const text = n === 1 ? 'She listened well.' : ''
       expect((await act(a, 'feedback', { heard: 5, safe: 4, again: n, text })).status).toBe(200)
@@ -191,13 +183,13 @@ describe('feedback', () => {
       await act(b, 'feedback', { heard: 3, safe: 4, again: n })
     }
     expect(await desk()).toEqual({ cases: 5, heard: 4, safe: 4, again: 3 })
-    const triage = (await clover.api.get<MediationTriage>(`${base}/triage`)).body
+    const triage = (await clover.api.get<MediationTriage>(`${MEDIATIONS}/triage`)).body
     expect(triage.feedback.map(({ text }) => text)).toEqual(['She listened well.'])
-    expect(JSON.stringify((await m.api.get(`${base}/desk`)).body)).not.toContain('listened')
+    expect(JSON.stringify((await m.api.get(`${MEDIATIONS}/desk`)).body)).not.toContain('listened')
   })
 
   test('is asked for 14 days after the end, of who has not given it', async () => {
-    const { a, b, act } = await ended()
+    const { a, b, act } = await endedRoom(server)
     await act(a, 'feedback', { heard: 5, safe: 5, again: 5 })
     const isTold = async (person: Person) => {
       const [newest] = (await person.api.get('/api/community/v1/notices')).body
@@ -211,7 +203,7 @@ describe('feedback', () => {
   })
 
   test('is given on three scales from one to five', async () => {
-    const { a, act } = await ended()
+    const { a, act } = await endedRoom(server)
     expect((await act(a, 'feedback', { heard: 6, safe: 1, again: 1 })).status).toBe(422)
   })
 })
@@ -220,7 +212,7 @@ test('no coordinator, moderator, admin or steward reads a word of a room', async
   const { a, b, m, path, say: tell, see } = await openRoom(server)
   await tell(a, 'caucus_a', 'for nobody else')
   for (const role of ['coordinator', 'moderator', 'admin', 'steward', 'mediator'] as const) {
-    const person = await someone(role)
+    const person = await holder(server, role)
     for (const client of [person.api, person.browser]) {
       expect([role, (await client.get(path)).status]).toEqual([role, 404])
       expect([role, (await client.get(`${path}/export`)).status]).toEqual([role, 404])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { MediationComplaint } from '../../shared/api/mediation-team.ts'
-import { openRoom, type Room } from '../support/room.ts'
+import { MEDIATIONS } from '../support/mediation.ts'
+import { endedRoom, holder, openRoom } from '../support/room.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
 let server: TestServer
@@ -10,55 +11,47 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-const base = '/api/community/v1/mediations'
-const someone = (role: 'coordinator' | 'steward') => server.signUp(`${role}${server.ctx.newId()}`, { roles: [role] })
-
-async function ended(m?: Person): Promise<Room> {
-  const room = await openRoom(server, {}, m)
-  await room.act(room.a, 'leave')
-  return room
-}
-
-const complaintsOf = async (person: Person) => (await person.api.get<MediationComplaint[]>(`${base}/complaints`)).body
+const complaintsOf = async (person: Person) =>
+  (await person.api.get<MediationComplaint[]>(`${MEDIATIONS}/complaints`)).body
 
 test('a complaint is answered by a coordinator who had no part in the case, and never by the mediator', async () => {
-  const [own, other] = [await someone('coordinator'), await someone('coordinator')]
-  const { a, m, act } = await ended(own)
+  const [own, other] = [await holder(server, 'coordinator'), await holder(server, 'coordinator')]
+  const { a, m, act } = await endedRoom(server, own)
   await act(a, 'complain', { text: 'He took sides.' })
   expect(await complaintsOf(own)).toEqual([])
   const [complaint] = await complaintsOf(other)
   expect(complaint).toMatchObject({ text: 'He took sides.', yours: false, answer: null })
   expect(Date.parse(complaint?.due_at ?? '') - Date.parse(complaint?.at ?? '')).toBe(14 * 86_400_000)
   const answer = { outcome: 'apology', text: 'We are sorry for that.' }
-  expect((await own.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
-  expect((await m.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
-  expect((await other.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(200)
+  expect((await own.api.post(`${MEDIATIONS}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
+  expect((await m.api.post(`${MEDIATIONS}/complaints/${complaint?.id}/answer`, answer)).status).toBe(404)
+  expect((await other.api.post(`${MEDIATIONS}/complaints/${complaint?.id}/answer`, answer)).status).toBe(200)
   expect(await complaintsOf(a)).toMatchObject([{ yours: true, ...{ outcome: 'apology', answer: answer.text } }])
-  expect((await other.api.post(`${base}/complaints/${complaint?.id}/answer`, answer)).status).toBe(409)
+  expect((await other.api.post(`${MEDIATIONS}/complaints/${complaint?.id}/answer`, answer)).status).toBe(409)
 })
 
 test('a complaint goes to a steward when nobody answered it within 14 days', async () => {
-  const steward = await someone('steward')
-  const { a, act } = await ended()
+  const steward = await holder(server, 'steward')
+  const { a, act } = await endedRoom(server)
   await act(a, 'complain', { text: 'Nobody answers me.' })
   expect(await complaintsOf(steward)).toEqual([])
   await server.advance('P14D')
   const [late] = await complaintsOf(steward)
   expect(late).toMatchObject({ text: 'Nobody answers me.' })
-  const path = `${base}/complaints/${late?.id}/answer`
+  const path = `${MEDIATIONS}/complaints/${late?.id}/answer`
   expect((await steward.api.post(path, { outcome: 'none', text: 'We looked into it.' })).status).toBe(200)
 })
 
 test('a complaint is taken on to a steward by who made it, where the answer was not enough, and to nobody after that', async () => {
   const [coordinator, steward, both] = [
-    await someone('coordinator'),
-    await someone('steward'),
-    await someone('steward'),
+    await holder(server, 'coordinator'),
+    await holder(server, 'steward'),
+    await holder(server, 'steward'),
   ]
-  const { a, b, act } = await ended()
+  const { a, b, act } = await endedRoom(server)
   await act(a, 'complain', { text: 'She laughed at me.' })
   const mine = (await complaintsOf(a))[0]
-  const path = `${base}/complaints/${mine?.id}`
+  const path = `${MEDIATIONS}/complaints/${mine?.id}`
   expect(mine).toMatchObject({ can_take_on: false, vacant: false })
   expect((await a.api.post(`${path}/steward`, { text: 'Too slow.' })).status).toBe(409)
   await coordinator.api.post(`${path}/answer`, { outcome: 'none', text: 'We see no fault.' })
@@ -68,7 +61,7 @@ test('a complaint is taken on to a steward by who made it, where the answer was 
   expect((await a.api.post(`${path}/steward`, { text: ' ' })).status).toBe(422)
   await a.api.post(`${path}/steward`, { text: 'Nobody asked me what happened.' })
   expect((await a.api.post(`${path}/steward`, { text: 'And again.' })).status).toBe(409)
-  expect((await coordinator.api.get<MediationComplaint[]>(`${base}/complaints`)).body).toEqual([])
+  expect((await coordinator.api.get<MediationComplaint[]>(`${MEDIATIONS}/complaints`)).body).toEqual([])
   const [taken] = await complaintsOf(steward)
   expect(taken).toMatchObject({
     text: 'She laughed at me.',
@@ -90,21 +83,24 @@ test('a complaint is taken on to a steward by who made it, where the answer was 
 })
 
 test('who complained is told where nobody who could answer it is left', async () => {
-  const { a, act } = await ended()
+  const { a, act } = await endedRoom(server)
   server.ctx.db.exec(`DELETE FROM roles WHERE role IN ('coordinator', 'steward')`)
   await act(a, 'complain', { text: 'Is anybody there?' })
   expect((await complaintsOf(a))[0]).toMatchObject({ vacant: true })
-  const steward = await someone('steward')
+  const steward = await holder(server, 'steward')
   expect((await complaintsOf(a))[0]).toMatchObject({ vacant: false })
   expect((await complaintsOf(steward))[0]).toMatchObject({ text: 'Is anybody there?' })
 })
 
 test('a complaint can bring another mediator, or a rest from the pool', async () => {
-  const clover = await someone('coordinator')
+  const clover = await holder(server, 'coordinator')
   const room = await openRoom(server)
   await room.act(room.a, 'complain', { text: 'Please somebody else.' })
   const mine = (await complaintsOf(clover)).find(({ text }) => text === 'Please somebody else.')
-  await clover.api.post(`${base}/complaints/${mine?.id}/answer`, { outcome: 'replacement', text: 'You choose anew.' })
+  await clover.api.post(`${MEDIATIONS}/complaints/${mine?.id}/answer`, {
+    outcome: 'replacement',
+    text: 'You choose anew.',
+  })
   expect((await room.see(room.a)).state).toBe('matching')
   expect((await room.m.api.get(room.path)).status).toBe(404)
 })

@@ -1,6 +1,7 @@
 import { append, createCase, nameOf } from '../../server/features/mediation/cases.ts'
 import { writeCast } from '../../server/features/mediation/cast.ts'
 import { putMember } from '../../server/features/mediation/queries.ts'
+import type { Role } from '../../server/policies/viewer.ts'
 import type { MediationMode, MediationStream, MediationTrack, MediationView } from '../../shared/api/mediation.ts'
 import type { Reply } from './client.ts'
 import { cast as makePeople } from './masto.ts'
@@ -75,6 +76,17 @@ export async function openRoom(server: TestServer, wish: Wish = {}, mediator?: P
     },
   }
 }
+
+/** A room that a side has left. */
+export async function endedRoom(server: TestServer, mediator?: Person): Promise<Room> {
+  const room = await openRoom(server, {}, mediator)
+  await room.act(room.a, 'leave')
+  return room
+}
+
+/** Somebody new who holds a role. */
+export const holder = (server: TestServer, role: Role): Promise<Person> =>
+  server.signUp(`${role}${server.ctx.newId()}`, { roles: [role] })
 
 /** What somebody reads in a part of the talk. */
 export const wordsIn = (view: MediationView, stream: MediationStream): string[] =>

@@ -1,21 +1,16 @@
 import { useSearchParams } from '@solidjs/router'
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { OwnComplaints, StaffComplaint } from '../../../shared/api/complaints.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Loaded, loaded } from '../../lib/loaded.ts'
-import { fieldReason } from '../../lib/reason.ts'
-import { submitting } from '../../lib/submit.ts'
 import { complaints as words } from '../../locales/en/complaints.ts'
-import { Button } from '../../ui/button.tsx'
-import { Choices, TextArea, Tick } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Day } from '../mediation/due.tsx'
 import style from '../mediation/lists.module.css'
-import { Failed } from '../shell/failed.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { ChooseAndSay } from './choose-and-say.tsx'
 
 const t = texts(words)
 const PATH = '/api/community/v1/complaints'
@@ -59,49 +54,28 @@ export function OwnComplaintsPage() {
 
 function Complain(props: { page: Loaded<OwnComplaints>; about: OwnComplaints['about'] }) {
   const [search] = useSearchParams<{ about: string }>()
-  const [about, setAbout] = createSignal(search.about ?? '')
-  const [text, setText] = createSignal('')
-  const form = submitting(async () => {
-    props.page.set(await send<OwnComplaints>('POST', PATH, { account_id: about(), text: text() }))
-    setText('')
-    setAbout('')
+  const complain = async (about: string | undefined, text: string) => {
+    props.page.set(await send<OwnComplaints>('POST', PATH, { account_id: about ?? '', text }))
     toast(t('sent'))
-  })
+  }
+  const people = () =>
+    props.about.map(({ id, acct, display_name }) => ({ value: id, text: display_name, hint: `@${acct}` }))
   return (
-    <Form label={t('title')} onSubmit={form.run} wide>
-      <Choices legend={t('about')} error={fieldReason(form.error(), 'account_id', t('aboutBlank'))}>
-        <For each={props.about}>
-          {({ id, acct, display_name }) => (
-            <Tick
-              type="radio"
-              name="about"
-              value={id}
-              hint={`@${acct}`}
-              checked={about() === id}
-              onChange={() => setAbout(id)}
-            >
-              <span dir="auto">{display_name}</span>
-            </Tick>
-          )}
-        </For>
-      </Choices>
-      <TextArea
-        label={t('text')}
-        hint={t('textHint')}
-        rows={6}
-        dir="auto"
-        maxLength={2000}
-        value={text()}
-        onInput={setText}
-        error={fieldReason(form.error(), 'text', t('textBlank'))}
-      />
-      <Failed error={form.error()} what={t('notSent')} />
-      <p>
-        <Button type="submit" kind="main" busy={form.busy()}>
-          {t('send')}
-        </Button>
-      </p>
-    </Form>
+    <ChooseAndSay
+      label={t('title')}
+      choice={{
+        legend: t('about'),
+        field: 'account_id',
+        options: people(),
+        start: search.about,
+        blank: t('aboutBlank'),
+      }}
+      words={{ label: t('text'), hint: t('textHint'), rows: 6, most: 2000, blank: t('textBlank') }}
+      button={t('send')}
+      main
+      failed={t('notSent')}
+      send={complain}
+    />
   )
 }
 

@@ -1,19 +1,14 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import { type ComplaintOutcome, complaintOutcomes, type StaffComplaint } from '../../../shared/api/complaints.ts'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Loaded, loaded } from '../../lib/loaded.ts'
-import { fieldReason } from '../../lib/reason.ts'
-import { submitting } from '../../lib/submit.ts'
 import { complaints as words } from '../../locales/en/complaints.ts'
-import { Button } from '../../ui/button.tsx'
-import { Choices, TextArea, Tick } from '../../ui/field.tsx'
-import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Day } from '../mediation/due.tsx'
 import style from '../mediation/lists.module.css'
-import { Failed } from '../shell/failed.tsx'
 import { Waiting } from '../shell/waiting.tsx'
+import { ChooseAndSay } from './choose-and-say.tsx'
 
 const t = texts(words)
 const PATH = '/api/community/v1/admin/complaints'
@@ -59,50 +54,31 @@ function Complaint(props: { complaint: StaffComplaint; list: Loaded<StaffComplai
   )
 }
 
+const OUTCOMES = complaintOutcomes.map((value) => ({ value, text: words.outcomes[value] }))
+
 function Answer(props: { complaint: StaffComplaint; list: Loaded<StaffComplaint[]> }) {
-  const [outcome, setOutcome] = createSignal<ComplaintOutcome>()
-  const [text, setText] = createSignal('')
-  const form = submitting(async () => {
-    const sent = { outcome: outcome(), text: text() }
-    props.list.set(await send<StaffComplaint[]>('POST', `${PATH}/${props.complaint.id}/answer`, sent))
+  const answer = async (outcome: ComplaintOutcome | undefined, text: string) => {
+    props.list.set(await send<StaffComplaint[]>('POST', `${PATH}/${props.complaint.id}/answer`, { outcome, text }))
     toast(t('answerSent'))
-  })
+  }
   return (
-    <Form label={t('answer')} onSubmit={form.run}>
+    <ChooseAndSay
+      label={t('answer')}
+      choice={{
+        legend: t('outcome'),
+        field: 'outcome',
+        id: props.complaint.id,
+        options: OUTCOMES,
+        blank: t('outcomeBlank'),
+      }}
+      words={{ label: t('answerText'), hint: t('answerHint'), rows: 4, most: 2000, blank: t('answerBlank') }}
+      button={t('sendAnswer')}
+      failed={t('notSent')}
+      send={answer}
+    >
       <p class="hint">
         {t('answerBy')} <Day at={props.complaint.due_at} />.
       </p>
-      <Choices legend={t('outcome')} error={fieldReason(form.error(), 'outcome', t('outcomeBlank'))}>
-        <For each={complaintOutcomes}>
-          {(one) => (
-            <Tick
-              type="radio"
-              name={`outcome-${props.complaint.id}`}
-              value={one}
-              checked={outcome() === one}
-              onChange={() => setOutcome(one)}
-            >
-              {t('outcomes')[one]}
-            </Tick>
-          )}
-        </For>
-      </Choices>
-      <TextArea
-        label={t('answerText')}
-        hint={t('answerHint')}
-        rows={4}
-        dir="auto"
-        maxLength={2000}
-        value={text()}
-        onInput={setText}
-        error={fieldReason(form.error(), 'text', t('answerBlank'))}
-      />
-      <Failed error={form.error()} what={t('notSent')} />
-      <p>
-        <Button type="submit" busy={form.busy()}>
-          {t('sendAnswer')}
-        </Button>
-      </p>
-    </Form>
+    </ChooseAndSay>
   )
 }

@@ -5,6 +5,7 @@ import { send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { reasonOf } from '../../lib/reason.ts'
 import { pushWords } from '../../locales/en/push.ts'
+import { session } from '../../session/session.ts'
 import { Field } from '../../ui/field.tsx'
 import { toast } from '../../ui/toast.tsx'
 
@@ -53,6 +54,9 @@ export function ReachPart(props: { policy: NotificationPolicy }) {
           </Field>
         )}
       </For>
+      <Show when={session()?.may.reports}>
+        <p class="hint">{t('reachTeam')}</p>
+      </Show>
       <Show when={kept.summary.pending_requests_count}>
         {(people) => (
           <p>

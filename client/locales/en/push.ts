@@ -59,6 +59,8 @@ export const pushWords = {
   reach: 'Who reaches you',
   reachHint:
     'What waits is kept under “People who wait” in your inbox, and counts nowhere. What is dropped never comes. People you follow always reach you.',
+  reachTeam:
+    'You are of the team: what a member writes to you privately always reaches you, unless you block or mute them.',
   reachOf: {
     for_not_following: 'People I do not follow',
     for_not_followers: 'People who do not follow me, or for less than three days',

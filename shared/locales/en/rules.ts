@@ -99,6 +99,10 @@ export const rules = {
   leaveWrite: 'Is something unclear, or wrong? Write privately to',
   leaveWriteComma: ', ',
   leaveWriteOr: ' or ',
+  leaveWriteHint: 'It reaches them at once. You find it under Private, with what they answer.',
+  leaveMail: 'Is something unclear, or wrong? Write to',
+  leaveNobody:
+    'There is nobody you could ask at the moment: nobody else here leads this community, and it has named no address for questions. What is said above holds all the same.',
   leaveTime:
     'This stays so for as long as you like. For 30 days after a change you can do all as before. You can also change your mind and agree, at any time.',
   leaveOld: 'What you wrote before is judged by the rules of that time.',

@@ -1,16 +1,11 @@
-import { createSignal, For, Show } from 'solid-js'
+import { For, Show } from 'solid-js'
 import type { MediationComplaint } from '../../../../shared/api/mediation-team.ts'
 import { read, send } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { type Loaded, loaded } from '../../../lib/loaded.ts'
-import { fieldReason } from '../../../lib/reason.ts'
-import { submitting } from '../../../lib/submit.ts'
 import { complaints as words } from '../../../locales/en/mediation-complaints.ts'
-import { Button } from '../../../ui/button.tsx'
-import { Choices, TextArea, Tick } from '../../../ui/field.tsx'
-import { Form } from '../../../ui/form.tsx'
 import { toast } from '../../../ui/toast.tsx'
-import { Failed } from '../../shell/failed.tsx'
+import { ChooseAndSay } from '../../complaints/choose-and-say.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
 import { Day } from '../due.tsx'
 import style from '../lists.module.css'
@@ -20,7 +15,11 @@ import { personName } from '../room/names.ts'
 const t = texts(words)
 
 const PATH = `${MEDIATIONS}/complaints`
-const OUTCOMES = ['none', 'apology', 'replacement', 'pause'] as const
+type Outcome = keyof typeof words.outcomes
+const OUTCOMES = (['none', 'apology', 'replacement', 'pause'] as const).map((value) => ({
+  value,
+  text: words.outcomes[value],
+}))
 
 /** The complaints one has to answer, and one's own with what was answered. */
 export const readComplaints = (from = PATH) =>
@@ -45,13 +44,11 @@ export function Complaints() {
 }
 
 function ToJudge(props: { complaint: MediationComplaint; list: Loaded<MediationComplaint[]> }) {
-  const [outcome, setOutcome] = createSignal<(typeof OUTCOMES)[number]>('none')
-  const [text, setText] = createSignal('')
-  const form = submitting(async () => {
+  const answer = async (outcome: Outcome | undefined, text: string) => {
     const path = `${PATH}/${props.complaint.id}/answer`
-    props.list.set(await send<MediationComplaint[]>('POST', path, { outcome: outcome(), text: text() }))
+    props.list.set(await send<MediationComplaint[]>('POST', path, { outcome, text }))
     toast(t('sent'))
-  })
+  }
   return (
     <li>
       <p dir="auto">{props.complaint.text}</p>
@@ -75,37 +72,14 @@ function ToJudge(props: { complaint: MediationComplaint; list: Loaded<MediationC
         </Show>
         <Day at={props.complaint.at} />. {t('answerBy')} <Day at={props.complaint.due_at} />.
       </p>
-      <Form label={t('answer')} onSubmit={form.run}>
-        <Choices legend={t('outcome')}>
-          <For each={OUTCOMES}>
-            {(one) => (
-              <Tick
-                type="radio"
-                name={`outcome-${props.complaint.id}`}
-                value={one}
-                checked={outcome() === one}
-                onChange={() => setOutcome(one)}
-              >
-                {t('outcomes')[one]}
-              </Tick>
-            )}
-          </For>
-        </Choices>
-        <TextArea
-          label={t('text')}
-          hint={t('textHint')}
-          rows={4}
-          value={text()}
-          onInput={setText}
-          error={fieldReason(form.error(), 'text')}
-        />
-        <Failed error={form.error()} what={t('notSent')} />
-        <p>
-          <Button type="submit" busy={form.busy()}>
-            {t('send')}
-          </Button>
-        </p>
-      </Form>
+      <ChooseAndSay
+        label={t('answer')}
+        choice={{ legend: t('outcome'), field: 'outcome', id: props.complaint.id, options: OUTCOMES, start: 'none' }}
+        words={{ label: t('text'), hint: t('textHint'), rows: 4, most: 1000 }}
+        button={t('send')}
+        failed={t('notSent')}
+        send={answer}
+      />
     </li>
   )
 }

@@ -1,7 +1,8 @@
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
 import { isHeld } from '../../../policies/panic.ts'
-import { accountById } from '../../accounts/queries.ts'
+import { rolesThatMay } from '../../../policies/roles.ts'
+import { accountById, rolesOf } from '../../accounts/queries.ts'
 import { statusById } from '../../statuses/queries.ts'
 import type { NotificationRow } from '../queries.ts'
 import { hearersOf, policyOf } from './queries.ts'
@@ -25,8 +26,12 @@ type Told = { ids: readonly number[]; type: NotificationRow['type']; statusId?: 
 type Policy = NonNullable<ReturnType<typeof policyOf>> | typeof standardPolicy
 type Hearer = ReturnType<typeof hearersOf>[number]
 
-/** What speaks of a deed alone, whoever hears of it; `isQuiet`: it is a mention while only those one follows are heard. */
+/**
+ * What speaks of a deed, whoever hears of it; `isQuiet`: it is a mention while only those one follows are heard,
+ * `isLetter`: a member writes privately to one of the team, who is there to be asked.
+ */
 type Deed = {
+  isLetter: boolean
   isNew: boolean
   isLimited: boolean
   isQuiet: boolean
@@ -34,8 +39,15 @@ type Deed = {
   answers: number | null | undefined
 }
 
+/** Those of the team among these people. */
+function teamAmong(ctx: Context, ids: readonly number[]): Set<number> {
+  const team = rolesThatMay('reports')
+  const held = rolesOf(ctx.db, { ids: JSON.stringify(ids) })
+  return new Set(held.flatMap(({ accountId, role }) => (team.includes(role) ? [accountId] : [])))
+}
+
 function verdictOf(policy: Policy, { id, following, followed, permitted }: Hearer, deed: Deed) {
-  if (permitted) return 'accept'
+  if (permitted || (deed.isLetter && !deed.isLimited)) return 'accept'
   const asked = [
     following ? 'accept' : deed.isQuiet ? 'filter' : 'accept',
     following ? 'accept' : policy.notFollowing,
@@ -60,9 +72,11 @@ export function sortByPolicy(ctx: Context, sender: number, { ids, type, statusId
     isPrivate: type === 'mention' && row?.visibility === 'direct',
     answers: row?.inReplyToAccountId,
   }
+  const team = deed.isPrivate && account?.domain === null ? teamAmong(ctx, ids) : new Set<number>()
   const recent = ctx.now() - limits.newFollow
   for (const hearer of hearersOf(ctx.db, { ids: JSON.stringify(ids), sender, recent })) {
-    const verdict = verdictOf(policyOf(ctx.db, { me: hearer.id }) ?? standardPolicy, hearer, deed)
+    const policy = policyOf(ctx.db, { me: hearer.id }) ?? standardPolicy
+    const verdict = verdictOf(policy, hearer, { ...deed, isLetter: team.has(hearer.id) })
     if (verdict !== 'drop') sorted[verdict === 'accept' ? 'accepted' : 'filtered'].push(hearer.id)
   }
   return sorted
