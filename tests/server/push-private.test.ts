@@ -53,18 +53,27 @@ describe('nothing private', () => {
   })
 
   test('MUST: of mediation, whose knock has no name and no subject and comes once in two days at most', async () => {
-    const [ada] = await cast(server, 'ada')
+    const [ada, eva] = await cast(server, 'ada', 'eva')
     const own = await push.deviceOf(ada, { by: 'browser' })
-    const others = await push.deviceOf(ada)
+    // a program that knows Mastodon's kinds alone, and one that asked for this
+    const { notice: _, ...known } = everything
+    const others = await push.deviceOf(ada, { data: { alerts: known } })
+    const asking = await push.deviceOf(eva, { data: { alerts: { 'community.mediation': true } } })
     const knock = () =>
-      server.ctx.transact(() => server.ctx.emit('noticeGiven', { accountId: ada.accountId, kind: 'mediation', ref: 0 }))
+      server.ctx.transact(() => {
+        for (const { accountId } of [ada, eva]) server.ctx.emit('noticeGiven', { accountId, kind: 'mediation', ref: 0 })
+      })
     knock()
     const [message] = await push.told(own)
     expect(message).toMatchObject({
       notification_type: 'notice',
+      notification_id: 0,
       url: '/inbox',
       body: expect.stringContaining('You have a message on'),
     })
+    expect(JSON.stringify(message)).not.toMatch(/mediat|conflict|talk|case|disagree/i)
+    const [elsewhere] = await push.told(asking)
+    expect({ ...elsewhere, url: '/inbox', access_token: '' }, 'the same words in another program').toEqual(message)
     knock()
     await server.advance('P2D')
     expect(own.messages()).toHaveLength(1)

@@ -29,8 +29,8 @@ export function pushNotification(ctx: Context, { notificationId, accountId }: Ev
   }
 }
 
-/** Lets somebody's browsers be told that the community has something for them; the row says not for whom. */
+/** Lets somebody's devices be told that the community has something for them; the row says not for whom. */
 export function pushNotice(ctx: Context, { accountId }: Events['noticeGiven']): void {
-  const wants = subscriptionsOf(ctx.db, { accountId }).some((row) => row.ours === 1 && alertsOf(row).includes('notice'))
+  const wants = subscriptionsOf(ctx.db, { accountId }).some((row) => alertsOf(row).includes('notice'))
   if (wants) ctx.queue.add('sendNotice', { who: ctx.vault.seal(String(accountId)).toString('base64') })
 }

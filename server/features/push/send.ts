@@ -100,7 +100,7 @@ export const sendPush: Worker<Context, Jobs['sendPush']> = {
   },
 }
 
-/** Tells somebody's own browsers that the community has something for them: never what, and seldom. */
+/** Tells somebody's browsers, and programs that asked for it, that the community has something for them: never what, and seldom. */
 export const sendNotice: Worker<Context, Jobs['sendNotice']> = {
   async run(ctx, { who }) {
     const accountId = Number(ctx.vault.open(Buffer.from(who, 'base64')))
@@ -110,7 +110,7 @@ export const sendNotice: Worker<Context, Jobs['sendNotice']> = {
     const words = bareWords(ctx, pushWords.notice(readSettings(ctx.db).name))
     for (const { id } of subscriptionsOf(ctx.db, { accountId })) {
       const row = liveSubscription(ctx.db, { id, now })
-      if (!row || row.ours === 0 || !alertsOf(row).includes('notice')) continue
+      if (!row || !alertsOf(row).includes('notice')) continue
       if (now - row.noticedDay < limits.pushNoticeRest) continue
       await deliver(ctx, row, words)
       ctx.transact(() => noteNoticed(ctx.db, { id, day: dayOf(now) }))

@@ -73,7 +73,11 @@ export function openTarget({ vault }: Context, { target }: SubscriptionRow): Sea
 /** The alerts of a subscription, as it is stored. */
 export const alertsOf = ({ alerts }: SubscriptionRow): PushKind[] => JSON.parse(alerts)
 
-const chosen = (alerts: Record<string, boolean>) => JSON.stringify(pushKinds.filter((kind) => alerts[kind] === true))
+/** What a program asks for by the name of what it waits for is told under the one name that says nothing of it. */
+const OTHER_NAMES: Partial<Record<PushKind, string>> = { notice: 'community.mediation' }
+
+const chosen = (alerts: Record<string, boolean>) =>
+  JSON.stringify(pushKinds.filter((kind) => alerts[kind] === true || alerts[OTHER_NAMES[kind] ?? kind] === true))
 
 /** Whom a subscription is of: the token of a program, or the session of our own client. */
 function subscriberOf(ctx: Context, viewer: Viewer, request: Request) {
