@@ -54,6 +54,8 @@ export type Jobs = {
   listPosts: { domain: string; after: number }
   /** Brings somebody's old account along, a few things at a time. */
   runArrival: { arrivalId: number }
+  /** Forgets one that nobody took up again. */
+  dropArrival: { arrivalId: number }
   /** A decision about a server at the end of its time. */
   endDecision: { decisionId: number; endsAt: number }
   serverProposalClock: { proposalId: number }

@@ -75,7 +75,7 @@ import { mediationNote } from './federation/send/mediation-note.ts'
 import { senderOf } from './federation/send/sender.ts'
 import { sweepSent } from './federation/send/sweep.ts'
 import type { Jobs } from './job-payloads.ts'
-import { sweepArrivals } from './peers/arrivals/arrive.ts'
+import { dropArrival, sweepArrivals } from './peers/arrivals/arrive.ts'
 import { runArrival } from './peers/arrivals/run.ts'
 import { listPosts } from './peers/decisions/apply.ts'
 import { endDecision } from './peers/decisions/decide.ts'
@@ -147,6 +147,7 @@ export const workers: Workers<Context, Jobs> = {
   watchDisk: { every: 6 * HOUR, run: watchDisk },
   deliver: { run: (ctx) => senderOf(ctx).run() },
   runArrival: runArrival(resolve),
+  dropArrival,
   listPosts,
   endDecision,
   serverProposalClock,

@@ -163,6 +163,52 @@ describe('moving in', () => {
     expect(here.ctx.db.prepare('SELECT token FROM arrivals').pluck().all()).toEqual([null])
   })
 
+  test('goes on where it stopped once the old server answers again, and nothing that it allowed is left open', async () => {
+    const again = await here.signUp('again')
+    const other = await home.signUp('other_self')
+    const come = async (who: Person) => {
+      const back = pathOf(await allow(who, (await begin(again.browser, 'move_in')).body.url))
+      expect((await again.browser.get(back)).headers.get('location')).toBe('/settings/moving')
+    }
+    const arrivals = async () => (await again.browser.get<Arrival[]>('/api/community/v1/arrivals')).body
+    const allowed = (who: Person) =>
+      home.ctx.db
+        .prepare('SELECT count(*) FROM tokens WHERE account_id = ? AND app_id IS NOT NULL')
+        .pluck()
+        .get(who.accountId)
+    // as while the old server is down: what is begun waits
+    const stuck = async (begins: () => Promise<unknown>) => {
+      here.ctx.db.exec(
+        `CREATE TEMP TRIGGER down BEFORE INSERT ON jobs WHEN NEW.kind = 'runArrival' BEGIN SELECT RAISE(IGNORE); END`,
+      )
+      await begins()
+      here.ctx.db.exec(`DROP TRIGGER down; UPDATE arrivals SET problem = 'unreachable' WHERE finished_at IS NULL`)
+    }
+    await stuck(() => come(bo))
+    // another old account takes nothing from the first one
+    await come(other)
+    await here.advance('PT1M')
+    expect((await arrivals()).map(({ problem, finished_at }) => [problem, finished_at !== null])).toEqual([
+      [null, true],
+      ['unreachable', false],
+    ])
+    await come(bo)
+    expect(await arrivals(), 'the same one is not begun twice').toHaveLength(2)
+    await here.advance('PT1M')
+    expect((await arrivals()).every(({ finished_at }) => finished_at !== null)).toBe(true)
+    expect([allowed(bo), allowed(other)]).toEqual([0, 0])
+
+    // what nobody takes up again is forgotten, and given back first
+    await stuck(() => come(bo))
+    const [left] = await arrivals()
+    expect([allowed(bo), left?.problem]).toEqual([1, 'unreachable'])
+    await stuck(() => again.browser.post(`/api/community/v1/arrivals/${left?.id}/resume`))
+    here.ctx.db.prepare('UPDATE arrivals SET created_at = 0 WHERE finished_at IS NULL').run()
+    for (const server of [here, home]) await server.advance('PT2H')
+    expect(allowed(bo)).toBe(0)
+    expect((await arrivals()).map(({ id }) => id)).not.toContain(left?.id)
+  })
+
   test('goes no further for somebody who logged out, or who was locked out meanwhile', async () => {
     const gone = await here.signUp('gone')
     const back = pathOf(await allow(bo, (await begin(gone.browser, 'move_in')).body.url))

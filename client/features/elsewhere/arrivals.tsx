@@ -51,9 +51,9 @@ function Came(props: { arrival: Arrival; onResume: () => void; onForget: () => v
       <h3>{t('from', one().acct)}</h3>
       <ul class="stack-s">
         <For each={one().parts.filter(({ total }) => total > 0)}>
-          {({ part, done, total }) => (
+          {({ part, done, failed, total }) => (
             <li>
-              {t('parts')[part]}: {t('progress', done, total)}
+              {t('parts')[part]}: {t('progress', done - failed, total)}
             </li>
           )}
         </For>

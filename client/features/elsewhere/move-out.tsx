@@ -49,6 +49,12 @@ export function MoveOut(props: { state: SecondStep }) {
 function MoveForm(props: { state: SecondStep; onMoved: (answer: Answer) => void }) {
   const [acct, setAcct] = createSignal('')
   const [open, setOpen] = createSignal(false)
+  const [looked, setLooked] = createSignal(false)
+  const missing = () => looked() && acct().trim() === ''
+  const askFirst = () => {
+    setLooked(true)
+    setOpen(!missing())
+  }
   const go = async (proof: Proof) => {
     const answer = await send<Answer>('POST', PATH, { ...proof, acct: acct() })
     setOpen(false)
@@ -64,9 +70,10 @@ function MoveForm(props: { state: SecondStep; onMoved: (answer: Answer) => void 
         autocapitalize="none"
         value={acct()}
         onInput={setAcct}
+        error={missing() ? t('targetMissing') : undefined}
       />
       <p class="row">
-        <Button onClick={() => setOpen(acct().trim() !== '')}>{t('goThere')}</Button>
+        <Button onClick={askFirst}>{t('goThere')}</Button>
       </p>
       <Dialog open={open()} title={t('moveTitle')} onClose={() => setOpen(false)}>
         <p>{t('moveText')}</p>

@@ -88,6 +88,7 @@ export const comingAndGoing = {
   dropAlias: 'No longer',
   target: 'Handle of your new account',
   targetHint: 'There, name this account as an alias first.',
+  targetMissing: 'Write the handle of your new account.',
   goThere: 'Move there',
   moveTitle: 'Move your followers?',
   moveText: 'They are asked to follow the new account, and can be moved again only after 30 days.',

@@ -1,6 +1,8 @@
 import { type Arrival, type ArrivalPart, arrivalParts } from '../../../shared/api/elsewhere.ts'
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
+import type { Worker } from '../../core/queue/worker.ts'
+import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import type { Viewer } from '../../policies/viewer.ts'
 import { appFor } from '../sign-in/app.ts'
@@ -14,7 +16,9 @@ import {
   insertArrival,
   insertRows,
   progressOf,
+  renewToken,
   setProblem,
+  staleArrivals,
   sweepArrivalRows,
   unfinishedOf,
 } from './queries.ts'
@@ -28,28 +32,49 @@ const profileOf = ({ displayName, source, avatar, header }: Credentials) => ({
   header: header ?? null,
 })
 
-/** Begins to bring an old account along; one that is under way goes on with what is allowed now. */
-export function arrive(ctx: Context, accountId: number, { host, token, who }: Omit<SignedIn, 'accountId'>): void {
+/**
+ * Begins to bring an old account along. The same one goes on where it stopped, with what is allowed now; while it is
+ * under way it goes on as it is. What is not needed is given back.
+ */
+export async function arrive(
+  ctx: Context,
+  accountId: number,
+  { host, token, who }: Omit<SignedIn, 'accountId'>,
+): Promise<void> {
+  const acct = who.acct.includes('@') ? who.acct : `${who.acct}@${host}`
+  const before = unfinishedOf(ctx.db, { accountId, acct })
+  const sealed = ctx.vault.seal(token)
+  if (!before) return begin(ctx, { accountId, host, acct, token: sealed }, who)
+  // a server may allow the same thing by the same token again
+  const isAnother = before.token !== null && ctx.vault.open(before.token) !== token
+  if (before.problem === null) {
+    if (isAnother) await endToken(ctx, { host, token: sealed })
+    return
+  }
   ctx.transact(() => {
-    const before = unfinishedOf(ctx.db, { accountId })
-    if (before) deleteArrival(ctx.db, { id: before.id, accountId })
-    const id = ctx.newId()
-    const acct = who.acct.includes('@') ? who.acct : `${who.acct}@${host}`
-    const sealed = ctx.vault.seal(token)
-    insertArrival(ctx.db, {
-      id,
-      accountId,
-      host,
-      acct,
-      remoteId: who.id,
-      token: sealed,
-      stage: 'blocks',
-      now: ctx.now(),
-    })
-    const rows = JSON.stringify([{ what: acct, terms: JSON.stringify(profileOf(who)) }])
-    insertRows(ctx.db, { arrivalId: id, part: 'profile', rows })
-    ctx.queue.add('runArrival', { arrivalId: id })
+    renewToken(ctx.db, { id: before.id, token: sealed })
+    goOn(ctx, before.id)
   })
+  if (isAnother) await endToken(ctx, before)
+}
+
+function begin(
+  ctx: Context,
+  from: { accountId: number; host: string; acct: string; token: Buffer },
+  who: Credentials,
+): void {
+  ctx.transact(() => {
+    const id = ctx.newId()
+    insertArrival(ctx.db, { ...from, id, remoteId: who.id, stage: 'blocks', now: ctx.now() })
+    const rows = JSON.stringify([{ what: from.acct, terms: JSON.stringify(profileOf(who)) }])
+    insertRows(ctx.db, { arrivalId: id, part: 'profile', rows })
+    goOn(ctx, id)
+  })
+}
+
+function goOn(ctx: Context, id: number): void {
+  setProblem(ctx.db, { id, problem: null })
+  ctx.queue.add('runArrival', { arrivalId: id }, { once: `runArrival ${id}` })
 }
 
 /** What follows a part. */
@@ -89,8 +114,7 @@ export function resumeArrival(ctx: Context, viewer: Viewer, id: number): Arrival
   return ctx.transact(() => {
     const row = own(ctx, viewer, id)
     if (row.finishedAt !== null) throw conflict('All of it is here that could come.')
-    setProblem(ctx.db, { id, problem: null })
-    ctx.queue.add('runArrival', { arrivalId: id }, { once: `runArrival ${id}` })
+    goOn(ctx, id)
     return present(ctx, own(ctx, viewer, id))
   })
 }
@@ -103,11 +127,27 @@ export async function forgetArrival(ctx: Context, viewer: Viewer, id: number): P
 }
 
 /** Gives back what the old server allowed. */
-export async function endToken(ctx: Context, { host, token }: ArrivalRow): Promise<void> {
+export async function endToken(ctx: Context, { host, token }: Pick<ArrivalRow, 'host' | 'token'>): Promise<void> {
   if (!token) return
   const app = await appFor(ctx, host)
   if (app) await revokeToken(ctx, host, app, ctx.vault.open(token))
 }
 
-/** Forgets those of long ago. */
-export const sweepArrivals = (ctx: Context) => void sweepArrivalRows(ctx.db, { until: ctx.now() - limits.arrivalKept })
+/** Forgets those of long ago; what was never finished is given back to the old server first. */
+export function sweepArrivals(ctx: Context): void {
+  const until = ctx.now() - limits.arrivalKept
+  sweepArrivalRows(ctx.db, { until })
+  for (const { id } of staleArrivals(ctx.db, { until })) {
+    ctx.queue.add('dropArrival', { arrivalId: id }, { once: `dropArrival ${id}` })
+  }
+}
+
+/** Ends what the old server allowed for one that nobody took up again, and forgets it. */
+export const dropArrival: Worker<Context, Jobs['dropArrival']> = {
+  async run(ctx, { arrivalId }) {
+    const row = arrivalById(ctx.db, { id: arrivalId })
+    if (!row || row.finishedAt !== null) return
+    deleteArrival(ctx.db, { id: arrivalId, accountId: row.accountId })
+    await endToken(ctx, row)
+  },
+}

@@ -27,10 +27,18 @@ export const arrivalsOf = many(
   row,
   `SELECT ${columns} FROM arrivals WHERE account_id = @accountId ORDER BY id DESC LIMIT 10`,
 )
-/** One of somebody that goes on. */
+/** That of one old account, where it is not finished. */
 export const unfinishedOf = one(
   row,
-  `SELECT ${columns} FROM arrivals WHERE account_id = @accountId AND finished_at IS NULL ORDER BY id LIMIT 1`,
+  `SELECT ${columns} FROM arrivals WHERE account_id = @accountId AND acct = @acct AND finished_at IS NULL
+   ORDER BY id LIMIT 1`,
+)
+/** What the old server allows from now on. */
+export const renewToken = write(`UPDATE arrivals SET token = @token WHERE id = @id`)
+/** Those that began long ago and never came to their end. */
+export const staleArrivals = many(
+  z.object({ id: z.int() }),
+  `SELECT id FROM arrivals WHERE created_at <= @until AND finished_at IS NULL LIMIT 100`,
 )
 /** Begins one. */
 export const insertArrival = write(

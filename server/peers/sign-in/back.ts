@@ -46,7 +46,7 @@ export type SignedIn = { host: string; token: string; who: Credentials; accountI
 /** What other rooms do here: finding somebody by an address, beginning to move somebody in, the door of a mediation. */
 export type Ways = {
   resolve(ctx: Context, asked: string): Promise<{ accountId?: number }>
-  arrive(ctx: Context, memberId: number, signedIn: Omit<SignedIn, 'accountId'>): void
+  arrive(ctx: Context, memberId: number, signedIn: Omit<SignedIn, 'accountId'>): Promise<void>
   /** Lets somebody into the mediation at whose door this browser stands; false where it is not for them. */
   admit(ctx: Context, request: Request, accountId: number): boolean
 }
@@ -157,7 +157,7 @@ export const comeBack =
     const peer = { origin: originOf(ctx, begun.host), token: held }
     const who = await askPeer(ctx, peer, credentials, (client) => client.v1.accounts.verifyCredentials())
     if (begun.purpose === 'move_in' && begun.accountId !== null && who.kind === 'said') {
-      ways.arrive(ctx, begun.accountId, { host: begun.host, token: held, who: who.value })
+      await ways.arrive(ctx, begun.accountId, { host: begun.host, token: held, who: who.value })
       return leads('/settings/moving')
     }
     await revokeToken(ctx, begun.host, app, held)
