@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs'
 import { at, textOf } from './checkout.mjs'
 import { goOn, run } from './child.mjs'
 
@@ -13,7 +13,8 @@ export async function runVitest(node, config = 'tests/vitest.config.ts') {
   const report = freshReport('vitest')
   const args = ['run', '-c', config]
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const code = await run(node, [at('node_modules/vitest/vitest.mjs'), ...args, ...reporters], { stdio: inView })
+  const program = at('node_modules/vitest/vitest.mjs')
+  const code = await inMemory((env) => run(node, [program, ...args, ...reporters], { env, stdio: inView }))
   const { numPassedTests = 0, numFailedTests = 0 } = read(report)
   return tally(code, { passed: numPassedTests, failed: numFailedTests })
 }
@@ -27,12 +28,39 @@ export async function runVitest(node, config = 'tests/vitest.config.ts') {
 export async function runPlaywright(node, browser, { long = false } = {}) {
   const report = freshReport('playwright')
   const which = long ? { LONG_STORIES: 'only' } : {}
-  const env = { ...process.env, ...which, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
+  const added = { ...which, CHROMIUM_PATH: browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const args = ['test', '-c', 'tests/playwright.config.ts', '--workers=2', '--reporter=list,json']
-  const code = await run(node, [at('node_modules/playwright/cli.js'), ...args], { env, stdio: inView })
+  const program = at('node_modules/playwright/cli.js')
+  const code = await inMemory((env) => run(node, [program, ...args], { env: { ...env, ...added }, stdio: inView }))
   const { expected = 0, unexpected = 0, flaky = 0 } = read(report).stats ?? {}
   if (flaky > 0) console.log(`${flaky} of these passed only when told again (see above)`)
   return tally(code, { passed: expected + flaky, failed: unexpected })
+}
+
+/** What the folder in memory must have left: the servers of a run never keep more than a tenth of it at once. */
+const roomInMemory = 2 * 1024 ** 3
+
+/**
+ * Does a step whose temporary files are kept in memory where the machine has a folder for that: every server of a test
+ * waits for its disk at each write, and nobody needs what was written once the test is over.
+ * @param {(env: NodeJS.ProcessEnv) => Promise<number>} step
+ */
+async function inMemory(step) {
+  const folder = makeFolderInMemory()
+  try {
+    return await step(folder ? { ...process.env, TMPDIR: folder } : process.env)
+  } finally {
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function makeFolderInMemory() {
+  try {
+    const { bavail, bsize } = statfsSync('/dev/shm')
+    return bavail * bsize < roomInMemory ? undefined : mkdtempSync('/dev/shm/left-community-tests-')
+  } catch {
+    return undefined
+  }
 }
 
 /** @type {import('node:child_process').StdioOptions} */

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '@node-rs/argon2'
 import { readConfig } from '../../server/config.ts'
@@ -12,6 +11,7 @@ import type { Role } from '../../server/policies/viewer.ts'
 import { seedPreset } from '../../server/presets/seed.ts'
 import { serve } from '../../server/serve.ts'
 import { type Client, createClient } from './client.ts'
+import { freshHome } from './fresh-home.ts'
 import { freePort } from './process.ts'
 
 /** The password of everyone whom a fixture makes. */
@@ -56,7 +56,7 @@ export async function startServer(
   folder?: string,
   logTo?: { write(line: string): void },
 ): Promise<TestServer> {
-  const home = folder ?? mkdtempSync(join(tmpdir(), 'left-community-'))
+  const home = folder ?? freshHome()
   const port = await freePort()
   const url = settings.PUBLIC_URL ?? `http://127.0.0.1:${port}`
   const config = readConfig({

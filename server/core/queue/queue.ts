@@ -32,6 +32,7 @@ export function createQueue<Context, Jobs>(parts: Parts<Context, Jobs>): Queue<J
     },
     async runUntil(time, moveTo) {
       await loop.halt()
+      runner.leapTo(time)
       for (;;) {
         const work = runner.take()
         if (work) {

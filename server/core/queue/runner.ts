@@ -1,5 +1,5 @@
 import type { Db } from '../../db/open.ts'
-import { HOUR, MINUTE, SECOND } from '../clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from '../clock.ts'
 import { describe, type Log } from '../log.ts'
 import { addJob, leaseJob, nextDue, postponeJob, removeJob } from './queries.ts'
 import type { Worker, Workers } from './worker.ts'
@@ -7,6 +7,9 @@ import type { Worker, Workers } from './worker.ts'
 const LEASE = 5 * MINUTE
 /** Jobs of one kind under way: a mail server that hangs must not hold up the rest. */
 const SAME_KIND = 2
+
+/** In a leap of the clock, until its last day, what runs every hour runs as often as this. */
+const IN_A_LEAP = 6 * HOUR
 
 const defaultRetry = (attempts: number) =>
   attempts > 15 ? undefined : Math.min(attempts ** 4 * SECOND + 15 * SECOND, 6 * HOUR)
@@ -27,6 +30,8 @@ export type Runner = {
   take(): (() => Promise<void>) | undefined
   /** Makes sure that each kind which runs on its own has its one row. */
   schedule(): void
+  /** Tells that the clock is being moved to `time`, days on: until near it, what runs on its own runs less often. */
+  leapTo(time: number): void
 }
 
 type Job = NonNullable<ReturnType<typeof nextDue>>
@@ -50,10 +55,14 @@ export function createRunner<Context, Jobs>({ db, log, now, newId, context, work
     }
   }
 
+  let leap = 0
+  const restOf = (every: number | undefined) =>
+    every !== undefined && leap - now() > DAY ? Math.max(every, IN_A_LEAP) : every
+
   async function work(job: Job): Promise<void> {
     const worker = workerOf(job.kind)
     const again = await attempt(job, worker)
-    const wait = again?.wait ?? worker?.every
+    const wait = again?.wait ?? restOf(worker?.every)
     try {
       if (wait === undefined) removeJob(db, { id: job.id })
       else postponeJob(db, { id: job.id, runAt: now() + wait, error: again?.error ?? null })
@@ -68,6 +77,9 @@ export function createRunner<Context, Jobs>({ db, log, now, newId, context, work
   const full = () => JSON.stringify([...underWay].filter(([, jobs]) => jobs >= SAME_KIND).map(([kind]) => kind))
 
   return {
+    leapTo(time) {
+      leap = time
+    },
     take() {
       const job = nextDue(db, { now: now(), full: full() })
       if (!job || leaseJob(db, { id: job.id, until: now() + LEASE, now: now() }) === 0) return undefined
