@@ -237,6 +237,8 @@ export const limits = {
   streamLeavingTime: 7 * DAY,
   /** Bytes that may wait for a slow listener, who is let go past that and reads the rest when they come back. */
   streamBacklog: 1024 * 1024,
+  /** How long an event waits for the next ones to the same listener: nobody sees it, and one write does for all. */
+  streamTogether: 20,
   /** How long a stopping server waits for answers that are under way. */
   drain: 8 * SECOND,
 } as const

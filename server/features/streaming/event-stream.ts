@@ -1,6 +1,7 @@
 import type { Response } from 'express'
 import { limits } from '../../limits.ts'
 import type { Connection } from './hub.ts'
+import { holdTogether } from './together.ts'
 
 const head = {
   'Content-Type': 'text/event-stream; charset=utf-8',
@@ -13,8 +14,9 @@ const head = {
 export function eventOutlet(response: Response): Connection['outlet'] {
   return {
     send(message) {
-      if (response.writableLength > limits.streamBacklog) response.destroy()
-      else response.write(message.eventText())
+      if (response.writableLength > limits.streamBacklog) return void response.destroy()
+      holdTogether(response)
+      response.write(message.eventText())
     },
     beat: () => {
       response.write(':thump\n\n')

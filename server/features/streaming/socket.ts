@@ -9,6 +9,7 @@ import { takeConnection } from '../../http/upgrade.ts'
 import { limits } from '../../limits.ts'
 import { type ChannelWish, channelFor } from './channels.ts'
 import { type Connection, hubOf } from './hub.ts'
+import { holdTogether } from './together.ts'
 
 const POLICY = 1008
 const BINARY = 1003
@@ -63,9 +64,10 @@ function outletOf(socket: WebSocket, wire: Duplex): Connection['outlet'] {
   return {
     send(message, channel) {
       if (socket.readyState !== socket.OPEN) return
-      if (wire.writableLength > limits.streamBacklog) socket.terminate()
+      if (wire.writableLength > limits.streamBacklog) return socket.terminate()
+      holdTogether(wire)
       // a frame that is the same for all is made once, which the library would do for each
-      else wire.write(message.socketFrame(channel))
+      wire.write(message.socketFrame(channel))
     },
     beat() {
       const answered = alive
