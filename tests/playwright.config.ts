@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from 'playwright/test'
-import { filesOf, onBoth, onPhone } from './e2e/support/turns.ts'
+import { filesOf, onPhone } from './e2e/support/turns.ts'
 
 // the shell has no window of its own to draw, which is a third of the work
 const debians = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((path) => existsSync(path))
@@ -20,27 +20,26 @@ const isLong = process.env.LONG_STORIES === 'only'
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 const desk = { viewport: { width: 1280, height: 900 } }
-const [turnOfPhone, both] = [filesOf(onPhone), filesOf(onBoth)]
+const turnOfPhone = filesOf(onPhone)
 
 /** What `npm test` tells. */
 const everyTime = [
   { name: 'desktop', testIgnore: turnOfPhone, use: desk },
-  { name: 'phone', testMatch: [turnOfPhone, both], grepInvert: /@desk|@long/, use: phone },
+  { name: 'phone', testMatch: turnOfPhone, use: phone },
 ]
 
 /** What `npm run test:long` tells: the long stories in both sizes, and of the others the turn that is left. */
 const inTheLongRun = [
   { name: 'desktop', grep: /@long/, use: desk },
-  { name: 'phone', grep: /@long|@desk/, use: phone },
+  { name: 'phone', grep: /@long/, use: phone },
   { name: 'desktop too', testMatch: turnOfPhone, grepInvert: /@long/, use: desk },
-  { name: 'phone too', testIgnore: [turnOfPhone, both], grepInvert: /@long|@desk/, use: phone },
+  { name: 'phone too', testIgnore: turnOfPhone, grepInvert: /@long/, use: phone },
 ]
 
 /**
- * A story is told in one size each time and in the other one in `npm run test:long`, and in both each time where that
- * matters most (support/turns.ts); every screen that a story looks at is also held to a small window by `fitsSmall`. A
- * spec sets `colorScheme` where light and dark differ. What is tagged `@long` is left to the long run, and so is the
- * phone's turn of what is tagged `@desk`.
+ * A story is told in one size each time (support/turns.ts) and in the other one in `npm run test:long`; every screen that
+ * a story looks at is also held to a small window by `fitsSmall`. A spec sets `colorScheme` where light and dark differ.
+ * What is tagged `@long` is left to the long run: variations of a journey, and screens that few see.
  */
 export default defineConfig({
   testDir: 'e2e',

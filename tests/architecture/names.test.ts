@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { onBoth, onPhone } from '../e2e/support/turns.ts'
+import { onPhone } from '../e2e/support/turns.ts'
 
 const files = ['client', 'scripts', 'server', 'shared', 'tests'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -20,6 +20,6 @@ test('no file is longer than one idea', () => {
 })
 
 test('a spec that is told on the phone, or in both sizes, is there', () => {
-  const gone = [...onPhone, ...onBoth].filter((spec) => !files.includes(`tests/e2e/${spec}.spec.ts`))
+  const gone = onPhone.filter((spec) => !files.includes(`tests/e2e/${spec}.spec.ts`))
   expect(gone).toEqual([])
 })

@@ -103,7 +103,12 @@ test('Once people were let in, newcomers read how long it takes as a rule', { ta
   await office.close()
 })
 
-test('Whoever is not let in is told so, on the page and by mail', async ({ page, browser, context, community }) => {
+test('Whoever is not let in is told so, on the page and by mail', { tag: '@long' }, async ({
+  page,
+  browser,
+  context,
+  community,
+}) => {
   const name = newName('tares')
   await signUp(page, { name, reason: REASON })
   const link = await mailedLink(community, mailOf(name), '/confirm')

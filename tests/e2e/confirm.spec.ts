@@ -37,7 +37,10 @@ test('Whoever stays with Hotmail asks to be confirmed by hand, and gets a short 
   await fitsSmall(page)
 })
 
-test('A mail that is refused says so with the answer, and another address gets one', async ({ page, community }) => {
+test('A mail that is refused says so with the answer, and another address gets one', { tag: '@long' }, async ({
+  page,
+  community,
+}) => {
   const name = newName('rue')
   await signUp(page, { name, email: `${name}@refuses.example` })
   await expect(page.getByText('refuses.example refused our mail.')).toBeVisible()

@@ -43,7 +43,7 @@ test('I edit a post, and others read what it said before', async ({ page, elsewh
 
 const edits = (author: Person, id: string, form: object) => author.api('PUT', `/api/v1/statuses/${id}`, form)
 
-test('I read which pictures and choices a post had before', async ({ page, person }) => {
+test('I read which pictures and choices a post had before', { tag: '@long' }, async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   const [one, two] = [await adds(ben, await hills(), 'A hill.'), await adds(ben, await hills(600, 900), 'A tall one.')]
   const shown = await shows(ben, 'Two evenings', [one, two], { sensitive: true })

@@ -3,7 +3,7 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { said } from './support/screen.ts'
 
-test('I put a hashtag and a person on my profile, and others find them there', async ({
+test('I put a hashtag and a person on my profile, and others find them there', { tag: '@long' }, async ({
   page,
   elsewhere,
   person,

@@ -53,11 +53,9 @@ test('I fold what a word finds under a filter, its warning inside, and leave ano
   await expect(page.getByText('Leeks for sale.')).toBeHidden()
 })
 
-test('I hide a word from a post, change what the filter does to a blur of pictures, and a quote is folded too', async ({
-  page,
-  person,
-  community,
-}) => {
+test('I hide a word from a post, change what the filter does to a blur of pictures, and a quote is folded too', {
+  tag: '@long',
+}, async ({ page, person, community }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ann.follows(ben)
   const form = new FormData()

@@ -8,7 +8,7 @@ import { postWith, writingBox } from './support/screen.ts'
 
 const toasted = (page: Page, text: string) => expect(page.getByText(text).first()).toBeVisible()
 
-test('Staff add a small picture, and members choose it, write it and see it', async ({
+test('Staff add a small picture, and members choose it, write it and see it', { tag: '@long' }, async ({
   page,
   community,
   person,

@@ -66,7 +66,11 @@ test('Without a network I still get my page, my draft, and a word that I am offl
   await looksRight(page)
 })
 
-test('A server that is down still lets my page open, which waits for it', async ({ page, person, community }) => {
+test('A server that is down still lets my page open, which waits for it', { tag: '@long' }, async ({
+  page,
+  person,
+  community,
+}) => {
   const ann = await person('ann')
   await ann.writes('Back again.')
   await ann.opens(page, '/home')

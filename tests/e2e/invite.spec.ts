@@ -79,7 +79,10 @@ test('Where newcomers apply, whoever is invited needs no answer and no waiting',
   await expect(page.getByText('Your address is confirmed. You are in.')).toBeVisible()
 })
 
-test('Where nobody new can join, a visitor is told calmly, and can read', async ({ page, newCommunity }) => {
+test('Where nobody new can join, a visitor is told calmly, and can read', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const community = await newCommunity({ REGISTRATIONS: 'closed' })
   const writer = 'rowan'
   await community.member(writer)

@@ -3,11 +3,9 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { chooseFromMore, postWith, writingBox } from './support/screen.ts'
 
-test('I am asked whether it is German, and a reader who chose English does not meet it in their home', async ({
-  page,
-  elsewhere,
-  person,
-}) => {
+test('I am asked whether it is German, and a reader who chose English does not meet it in their home', {
+  tag: '@long',
+}, async ({ page, elsewhere, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ben.follows(ann)
   await ben.opens(elsewhere, `/@${ann.name}`)

@@ -97,11 +97,9 @@ test('I am offline: I am told, my text is kept, and posted when I am back', asyn
   await expect(waits).toBeHidden()
 })
 
-test('The server dies while a picture is on its way: it is sent anew, and stands in my post once', async ({
-  page,
-  person,
-  community,
-}) => {
+test('The server dies while a picture is on its way: it is sent anew, and stands in my post once', {
+  tag: '@long',
+}, async ({ page, person, community }) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
   const box = writingBox(page)

@@ -4,7 +4,7 @@ import { test } from './support/mediation.ts'
 import { said } from './support/screen.ts'
 
 test('A complaint is answered by somebody without a part in it; where that is not enough, a steward answers', {
-  tag: '@desk',
+  tag: '@long',
 }, async ({ page, elsewhere, community, person, story }) => {
   const { ann, id } = await story.quarrel('active')
   await story.does(ann, id, 'leave')
@@ -41,9 +41,12 @@ test('A complaint is answered by somebody without a part in it; where that is no
   await expect(elsewhere.getByText('We will talk with the mediator.')).toBeVisible()
 })
 
-test('A complaint about an admin goes to a steward alone, and comes back with an answer', {
-  tag: '@desk',
-}, async ({ page, elsewhere, community, person }) => {
+test('A complaint about an admin goes to a steward alone, and comes back with an answer', async ({
+  page,
+  elsewhere,
+  community,
+  person,
+}) => {
   const [ann, chief, stew] = [await person('ann'), await person('chief'), await person('stew')]
   await community.admin('accounts', 'modify', chief.name, '--add-role', 'admin')
   await community.admin('accounts', 'modify', stew.name, '--add-role', 'steward')

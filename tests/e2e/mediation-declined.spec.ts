@@ -2,7 +2,7 @@ import { expect } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 
-test('Somebody says no, and whoever asked reads the same as always, a week later', { tag: '@desk' }, async ({
+test('Somebody says no, and whoever asked reads the same as always, a week later', async ({
   page,
   elsewhere,
   story,

@@ -4,7 +4,7 @@ import { headed, test } from './support/mediation.ts'
 
 const NORMAL = 'The mediation has ended. This is a normal way for it to end.'
 
-test('I4 I leave in the middle with one press and no reason, and nobody is told who', { tag: '@desk' }, async ({
+test('I4 I leave in the middle with one press and no reason, and nobody is told who', async ({
   page,
   elsewhere,
   story,
@@ -21,11 +21,7 @@ test('I4 I leave in the middle with one press and no reason, and nobody is told 
   expect(await headed(elsewhere, /.*/).innerText()).toBe(await headed(page, /.*/).innerText())
 })
 
-test('The mediator hands the case over, and both choose again', { tag: '@desk' }, async ({
-  page,
-  elsewhere,
-  story,
-}) => {
+test('The mediator hands the case over, and both choose again', async ({ page, elsewhere, story }) => {
   const { ann, ben, fern, id } = await story.quarrel('active')
   const sage = await story.mediator('sage')
   await fern.opens(page, '/mediation/desk')
@@ -79,7 +75,7 @@ test('I clear the screen with Escape twice: home stands there, and nothing of wh
   await expect(page).toHaveURL(/\/home$/)
 })
 
-test('What I wrote is safe when it cannot be sent', { tag: '@desk' }, async ({ page, story }) => {
+test('What I wrote is safe when it cannot be sent', async ({ page, story }) => {
   const { ann, fern, id } = await story.quarrel('active')
   await ann.opens(page, `/mediation/${id}`)
   const box = page.getByRole('textbox', { name: `Write to ${fern.name}` })

@@ -65,9 +65,11 @@ test('I5 A hard answer at intake leads to the safety page, and neither Back nor 
   await expect(line).toHaveCount(0)
 })
 
-test('A hard answer of whoever was invited leads them to the safety page, and whoever asked reads the same as always', {
-  tag: '@desk',
-}, async ({ page, elsewhere, story }) => {
+test('A hard answer of whoever was invited leads them to the safety page, and whoever asked reads the same as always', async ({
+  page,
+  elsewhere,
+  story,
+}) => {
   const [ann, ben] = [await story.member('ann'), await story.member('ben')]
   await story.waits('P8D')
   const id = await story.asks(ann, ben, { track: 'message' })
@@ -106,7 +108,7 @@ test('A hard answer of whoever was invited leads them to the safety page, and wh
   await expect(headed(elsewhere, 'It will not go ahead')).toBeVisible()
 })
 
-test('An unclear answer is looked at by a coordinator only if I agree', { tag: '@desk' }, async ({
+test('An unclear answer is looked at by a coordinator only if I agree', async ({
   page,
   elsewhere,
   story,

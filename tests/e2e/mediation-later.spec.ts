@@ -59,7 +59,7 @@ test('I do what I signed by one tap each, say after two weeks and after two mont
   await expect(headed(page, /You speak with/)).toBeVisible()
 })
 
-test('I propose a point of the agreement, and then take it to the moderators instead', { tag: '@desk' }, async ({
+test('I propose a point of the agreement, and then take it to the moderators instead', { tag: '@long' }, async ({
   page,
   elsewhere,
   community,

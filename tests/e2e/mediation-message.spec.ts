@@ -2,11 +2,7 @@ import { expect } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 
-test('One message is carried in the words that I approved, and answered', { tag: '@desk' }, async ({
-  page,
-  elsewhere,
-  story,
-}) => {
+test('One message is carried in the words that I approved, and answered', async ({ page, elsewhere, story }) => {
   const { ann, ben, fern, id } = await story.quarrel('active', 'message')
   await ann.opens(page, `/mediation/${id}`)
   await expect(page.getByText(/One message, called/)).toBeVisible()

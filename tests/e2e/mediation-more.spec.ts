@@ -8,7 +8,7 @@ async function open(page: Page, name: string) {
   return page.getByRole('form', { name, exact: true })
 }
 
-test('I let the talk rest for two hours, and a draft can be written meanwhile', { tag: '@desk' }, async ({
+test('I let the talk rest for two hours, and a draft can be written meanwhile', { tag: '@long' }, async ({
   page,
   story,
 }) => {
@@ -29,7 +29,7 @@ test('I let the talk rest for two hours, and a draft can be written meanwhile', 
   await expect(headed(page, /You speak with/)).toBeVisible()
 })
 
-test('I bring somebody along, who reads what I read and cannot write', { tag: '@desk' }, async ({
+test('I bring somebody along, who reads what I read and cannot write', { tag: '@long' }, async ({
   page,
   elsewhere,
   story,
@@ -57,7 +57,7 @@ test('I bring somebody along, who reads what I read and cannot write', { tag: '@
   await looksRight(elsewhere)
 })
 
-test('After the end I say how it was, and how long the talk is kept', { tag: '@desk' }, async ({ page, story }) => {
+test('After the end I say how it was, and how long the talk is kept', async ({ page, story }) => {
   const { ann, fern, id } = await story.quarrel('active')
   await story.says(fern, id, 'caucus_a', 'Take care.')
   await story.does(ann, id, 'leave')

@@ -2,9 +2,12 @@ import { expect } from 'playwright/test'
 import { looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 
-test('When three people ask about one person, all of it is held, and the coordinators are told of a pile-on', {
-  tag: '@desk',
-}, async ({ page, elsewhere, story, community }) => {
+test('When three people ask about one person, all of it is held, and the coordinators are told of a pile-on', async ({
+  page,
+  elsewhere,
+  story,
+  community,
+}) => {
   const ben = await story.member('ben')
   const crowd = [await story.member('ann'), await story.member('cem'), await story.member('dot')]
   const cora = await story.member('cora')
@@ -31,7 +34,7 @@ test('When three people ask about one person, all of it is held, and the coordin
   expect(await story.invitationOf(ben)).toBeUndefined()
 })
 
-test('Somebody who only reads along lets the team know, and nobody in the thread is told', async ({
+test('Somebody who only reads along lets the team know, and nobody in the thread is told', { tag: '@long' }, async ({
   page,
   elsewhere,
   story,

@@ -3,9 +3,13 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 import { said } from './support/screen.ts'
 
-test('As a coordinator I look at a request and send the invitation; a steward answers what was left lying', {
-  tag: '@desk',
-}, async ({ page, elsewhere, community, person, story }) => {
+test('As a coordinator I look at a request and send the invitation; a steward answers what was left lying', async ({
+  page,
+  elsewhere,
+  community,
+  person,
+  story,
+}) => {
   const [ann, ben, cora] = [await story.member('ann'), await story.member('ben'), await person('cora')]
   await community.admin('accounts', 'modify', cora.name, '--add-role', 'coordinator')
   await story.waits('P8D')
@@ -38,13 +42,9 @@ test('As a coordinator I look at a request and send the invitation; a steward an
   await expect(line).toHaveCount(0)
 })
 
-test('The team lets a talk rest, two admins open a room, and both sides are told of the one that concerns them', async ({
-  page,
-  elsewhere,
-  community,
-  person,
-  story,
-}) => {
+test('The team lets a talk rest, two admins open a room, and both sides are told of the one that concerns them', {
+  tag: '@long',
+}, async ({ page, elsewhere, community, person, story }) => {
   const { ann, fern, id } = await story.quarrel('active')
   const { code_name: called } = await story.sees(ann, id)
   await story.says(fern, id, 'caucus_a', 'How are you today?')

@@ -14,11 +14,9 @@ async function findPerson(page: Page, name: string, who: Person): Promise<void> 
   await expect(form).toBeHidden()
 }
 
-test('Somebody who learns to mediate and somebody who interprets come in with the yes of both', async ({
-  page,
-  elsewhere,
-  story,
-}) => {
+test('Somebody who learns to mediate and somebody who interprets come in with the yes of both', {
+  tag: '@long',
+}, async ({ page, elsewhere, story }) => {
   const { ann, ben, fern, id } = await story.quarrel('active')
   const lea = await story.mediator('lea')
   const ivo = await story.member('ivo')
@@ -72,7 +70,7 @@ test('Somebody who learns to mediate and somebody who interprets come in with th
   await fitsSmall(elsewhere)
 })
 
-test('After a hard case a mediator asks for a talk, and a coordinator takes it on', async ({
+test('After a hard case a mediator asks for a talk, and a coordinator takes it on', { tag: '@long' }, async ({
   page,
   elsewhere,
   story,
@@ -96,9 +94,11 @@ test('After a hard case a mediator asks for a talk, and a coordinator takes it o
   await expect(page.getByText(`${cora.name} talks it over with you, and will write to you.`)).toBeVisible()
 })
 
-test('A private message is quoted to both once each said yes, and goes out of sight when one takes that back', {
-  tag: '@desk',
-}, async ({ page, elsewhere, story }) => {
+test('A private message is quoted to both once each said yes, and goes out of sight when one takes that back', async ({
+  page,
+  elsewhere,
+  story,
+}) => {
   const { ann, ben, id } = await story.quarrel('active')
   await ben.api('POST', '/api/v1/statuses', { status: `@${ann.name} the key is under the stone`, visibility: 'direct' })
   await ann.opens(page, `/mediation/${id}`)

@@ -2,13 +2,9 @@ import { expect } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { main, openCase, press, test, tick } from './support/team.ts'
 
-test('Whom an account mocks is asked, their no is heeded, and what was decided is said to be over', async ({
-  page,
-  elsewhere,
-  community,
-  person,
-  moderator,
-}) => {
+test('Whom an account mocks is asked, their no is heeded, and what was decided is said to be over', {
+  tag: '@long',
+}, async ({ page, elsewhere, community, person, moderator }) => {
   const [ann, cal, fake] = [await person('ann'), await person('cal'), await person('fake')]
   const [mo, max] = [await moderator('mo'), await moderator('max')]
   const post = await fake.writes('Look at this fool.')

@@ -201,7 +201,7 @@ test('A warning that moderators add is theirs, and its author disputes it', asyn
   await expect(main(page).getByText('taken back').first()).toBeVisible()
 })
 
-test('A false report breaks no rule; and a lone owner’s removal stays a freeze', { tag: '@desk' }, async ({
+test('A false report breaks no rule; and a lone owner’s removal stays a freeze', async ({
   page,
   community,
   person,

@@ -62,7 +62,11 @@ test('The owner reads an answer and lets the newcomer in', async ({ page, browse
   await done()
 })
 
-test('Saying no asks once more, and the focus goes back when it is not meant', async ({ page, browser, community }) => {
+test('Saying no asks once more, and the focus goes back when it is not meant', { tag: '@long' }, async ({
+  page,
+  browser,
+  community,
+}) => {
   const name = newName('darnel')
   const { done } = await applicant(browser, community, name)
   await openPeople(page, community)
@@ -82,7 +86,11 @@ test('Saying no asks once more, and the focus goes back when it is not meant', a
   await done()
 })
 
-test('The owner confirms by hand whoever tells them the code', async ({ page, browser, community }) => {
+test('The owner confirms by hand whoever tells them the code', { tag: '@long' }, async ({
+  page,
+  browser,
+  community,
+}) => {
   const name = newName('yarrow')
   const { page: theirs, done } = await newcomer(browser, community, name)
   await expect(theirs.getByText('This community sends no mail.')).toBeVisible()
@@ -165,7 +173,11 @@ test('The owner copies the link of an invite', { tag: '@long' }, async ({ page, 
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await line.locator('code').innerText())
 })
 
-test('A member whose mail never comes gets a link for a new password by hand', async ({ page, browser, community }) => {
+test('A member whose mail never comes gets a link for a new password by hand', { tag: '@long' }, async ({
+  page,
+  browser,
+  community,
+}) => {
   const name = newName('mugwort')
   await community.member(name)
   await openPeople(page, community, 'Members')
@@ -198,7 +210,7 @@ test('A member whose mail never comes gets a link for a new password by hand', a
   await context.close()
 })
 
-test('Empty lists say what will stand in them', async ({ page, newCommunity }) => {
+test('Empty lists say what will stand in them', { tag: '@long' }, async ({ page, newCommunity }) => {
   const community = await newCommunity()
   await logInAsOwner(community, page.context(), 'warden')
   for (const [show, words] of [

@@ -53,7 +53,7 @@ test('I ask a question with choices, another member votes, and the end is told',
   await expect(postWith(elsewhere, 'Which day shall we meet?').getByText(/^1 person voted, ended/)).toBeVisible()
 })
 
-test('I let people choose several, and nobody reads the numbers before it is over', async ({
+test('I let people choose several, and nobody reads the numbers before it is over', { tag: '@long' }, async ({
   page,
   elsewhere,
   person,

@@ -3,10 +3,9 @@ import { looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { said } from './support/screen.ts'
 
-test('I see who of those I know follows somebody, note something for myself, and take a follower away', async ({
-  page,
-  person,
-}) => {
+test('I see who of those I know follows somebody, note something for myself, and take a follower away', {
+  tag: '@long',
+}, async ({ page, person }) => {
   const [ann, ben, cay] = [await person('ann'), await person('ben'), await person('cay')]
   await ann.follows(cay)
   await cay.follows(ben)

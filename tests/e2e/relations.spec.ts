@@ -59,7 +59,7 @@ test('I ask to follow a locked account, and am accepted', async ({ page, elsewhe
   await expect(postWith(page, 'For my followers.')).toBeVisible()
 })
 
-test('My request is refused, and another I take back', async ({ page, elsewhere, person }) => {
+test('My request is refused, and another I take back', { tag: '@long' }, async ({ page, elsewhere, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   await ben.api('PATCH', '/api/v1/accounts/update_credentials', { locked: true })
   await ann.follows(ben)

@@ -27,7 +27,7 @@ test('My reply takes over the warning, with one re: however often it goes on', a
   await expect(writingBox(page, ann.name).warning).toHaveValue('re: food, soup')
 })
 
-test('I take the warning off my reply', async ({ page, person }) => {
+test('I take the warning off my reply', { tag: '@long' }, async ({ page, person }) => {
   const [ann, ben] = [await person('ann'), await person('ben')]
   const first = await ben.writes('Soup for twelve.', { spoiler_text: 'food' })
   await ann.opens(page, `/@${ben.name}/${first.id}`)
@@ -60,7 +60,7 @@ const parents = [
 ]
 
 for (const { visibility, starts, tooWide, open } of parents) {
-  test(`My reply reaches no further than a post that is ${visibility}`, async ({ page, person }) => {
+  test(`My reply reaches no further than a post that is ${visibility}`, { tag: '@long' }, async ({ page, person }) => {
     const [ann, ben] = [await person('ann'), await person('ben')]
     await ann.follows(ben)
     const first = await ben.writes(`Between us, @${ann.name}.`, { visibility })
@@ -167,7 +167,7 @@ test('I reply to a post that was deleted meanwhile, and keep what I wrote', asyn
   await looksRight(page)
 })
 
-test('I answer myself without naming myself', async ({ page, person }) => {
+test('I answer myself without naming myself', { tag: '@long' }, async ({ page, person }) => {
   const ann = await person('ann')
   await ann.writes('One.')
   await ann.opens(page, '/home')

@@ -139,7 +139,10 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
   await other.close()
 })
 
-test('Anybody reads how the rules changed, word by word, with a script or without', async ({ page, newCommunity }) => {
+test('Anybody reads how the rules changed, word by word, with a script or without', { tag: '@long' }, async ({
+  page,
+  newCommunity,
+}) => {
   const community = await newCommunity({ TEST_CLOCK: '1' })
   await community.member('warden')
   await community.admin('accounts', 'modify', 'warden', '--add-role', 'owner')

@@ -36,7 +36,7 @@ async function askedByApp(url: string): Promise<string> {
 /** A recovery code that is on the screen. */
 const shownCode = (page: Page) => page.getByRole('list', { name: 'Your recovery codes' }).getByRole('listitem').first()
 
-test('I add an app that shows codes, log in with it and, without it, with a recovery code', async ({
+test('I add an app that shows codes, log in with it and, without it, with a recovery code', { tag: '@long' }, async ({
   page,
   elsewhere,
   community,

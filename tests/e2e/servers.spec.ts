@@ -8,7 +8,7 @@ import { logInAsOwner } from './support/owner.ts'
 const HEAD = '#domain,#severity,#reject_media,#reject_reports,#public_comment,#obfuscate'
 
 test('Those who run the community review a list of others, bring a file, take one away, and name with whom they speak', {
-  tag: '@desk',
+  tag: '@long',
 }, async ({ page, newCommunity }) => {
   let list = `${HEAD}\nloud.example,silence,true,false,Adverts all day,false\nbad.example,suspend,false,false,Raids,false\n`
   const site = await openSite((_request, response) => response.writeHead(200, { 'content-type': 'text/csv' }).end(list))

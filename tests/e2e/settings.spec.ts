@@ -23,7 +23,7 @@ async function save(page: Page, name: string): Promise<void> {
   expect((await saved).status()).toBe(200)
 }
 
-test('The owner rewrites what the about page says, and sees before how it will read', async ({
+test('The owner rewrites what the about page says, and sees before how it will read', { tag: '@long' }, async ({
   page,
   newCommunity,
 }) => {
@@ -75,7 +75,7 @@ test('Leaving with words that are not saved is asked about first', async ({ page
   await expect(page).toHaveURL(/\/about$/)
 })
 
-test('What cannot be saved says why, and what was typed stays', async ({ page, newCommunity }) => {
+test('What cannot be saved says why, and what was typed stays', { tag: '@long' }, async ({ page, newCommunity }) => {
   await openSettings(page, newCommunity)
   const who = part(page, 'Who runs this')
   await who.getByRole('textbox', { name: 'About the collective' }).fill('Five of us.')
@@ -143,7 +143,7 @@ test('A new notice stands on the about page, and comes when somebody types such 
   await expect(page.getByRole('status').filter({ hasText: 'Mail to slow.example takes a day.' })).toBeVisible()
 })
 
-test('The hosting statement is published, dated, and taken back', async ({ page, newCommunity }) => {
+test('The hosting statement is published, dated, and taken back', { tag: '@long' }, async ({ page, newCommunity }) => {
   const community = await openSettings(page, newCommunity)
   const hosting = part(page, 'Hosting')
   const publish = hosting.getByRole('checkbox', { name: 'Publish it on the about page' })

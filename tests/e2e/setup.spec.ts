@@ -108,7 +108,7 @@ test('The owner opens the printed link and makes the community theirs, step by s
   await elsewhere.close()
 })
 
-test('What the owner typed survives loading again and going back, all but the passwords', async ({
+test('What the owner typed survives loading again and going back, all but the passwords', { tag: '@long' }, async ({
   page,
   newCommunity,
 }) => {
@@ -199,7 +199,7 @@ test('The owner tries a mail server out, and mails then leave through it', { tag
   await mailServer.stop()
 })
 
-test('A set-up link that is cut short or unknown says what to do', async ({ page, newCommunity }) => {
+test('A set-up link that is cut short or unknown says what to do', { tag: '@long' }, async ({ page, newCommunity }) => {
   const community = await newCommunity()
   await page.goto(`${community.url}/setup`)
   await expect(heading(page, 'This link is not whole')).toBeVisible()

@@ -3,12 +3,9 @@ import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { said } from './support/screen.ts'
 
-test('A moderator shows what several people write about, and members find it where they search and begin', async ({
-  page,
-  elsewhere,
-  person,
-  community,
-}) => {
+test('A moderator shows what several people write about, and members find it where they search and begin', {
+  tag: '@long',
+}, async ({ page, elsewhere, person, community }) => {
   const people = [await person('ann'), await person('ben'), await person('cem')]
   for (const one of people) await one.writes('For the #strike')
   const [ann] = people

@@ -15,6 +15,7 @@ export const onPhone = [
   'install',
   'join',
   'live',
+  'mediation-calm',
   'offline',
   'pauses',
   'phone',
@@ -34,9 +35,6 @@ export const onPhone = [
   'warnings',
   'write',
 ]
-
-/** Specs that are told in both sizes each time: whole mediations, and what moderators decide. */
-export const onBoth = ['mediation-calm', 'mediation-harm', 'moderation']
 
 /** The files of some specs. */
 export const filesOf = (specs: readonly string[]): RegExp => new RegExp(`/(?:${specs.join('|')})\\.spec\\.ts$`)
