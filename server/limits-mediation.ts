@@ -6,6 +6,11 @@ export const mediationLimits = {
   mediationAccountAge: 7 * DAY,
   /** Requests of one member that may be open, and how many in a time. */
   mediationOpen: 2,
+  /** Of somebody of another server: they are a guest of one case, and nobody here knows them. */
+  mediationOpenElsewhere: 1,
+  /** Requests from one other server in a time: whoever runs one can be as many people as they like. */
+  mediationServer: 10,
+  mediationServerTime: 30 * DAY,
   mediationRequests: 3,
   mediationRequestsTime: 30 * DAY,
   /** Requests of one member that are written and not sent. */

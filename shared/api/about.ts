@@ -72,6 +72,8 @@ export interface About {
   recent: RecentPost[]
   /** What the line above a post is called here. */
   warning_label: WarningLabel
+  /** Whether somebody of another server may ask for a mediator, about a member. */
+  mediation_from_elsewhere: boolean
 }
 
 /** One of those who run the place, as `GET /api/community/v1/team` names them to members. */

@@ -87,6 +87,8 @@ export interface SettingsDoc {
   ground_rules: RuleDoc[]
   rules_intro: string
   rules_editable: boolean
+  /** Whether somebody of another server may ask for a mediator, about a member. */
+  mediation_from_elsewhere: boolean
   mail: {
     kind: 'none' | 'smtp'
     url_set: boolean

@@ -4,12 +4,19 @@ import type { Outcome } from './moderation.ts'
 export interface MediationGuest {
   /** Whether they showed that they are whom the invitation is for. */
   verified: boolean
-  /** What they send to `service` from their own account to show it; null once they did, and once it counts no more. */
+  /** Whether they come to ask for a mediator themselves, and were not asked. */
+  asks: boolean
+  /**
+   * What they send to `service` from their own account to show it; null once they did, before they said from which
+   * account it comes, and once it counts no more.
+   */
   code: string | null
   /** The address to which a code is sent. */
   service: string
   /** Who they are here; null until they showed it, and once nobody can be named any more. */
   acct: string | null
+  /** The way back to what they asked for, which shows nothing by itself; null for who was asked: theirs is in a message. */
+  link: string | null
   expires_at: string
 }
 

@@ -41,6 +41,8 @@ export type Listener = 'a' | 'b' | 'mediator' | 'co_mediator'
 export type EventData = {
   /** Sealed texts by their name in the case, and their ids. */
   texts?: Record<string, number>
+  /** Whoever asks is of another server. */
+  fromElsewhere?: boolean
   track?: MediationTrack
   mode?: MediationMode
   route?: ScreeningRoute
@@ -99,6 +101,8 @@ export type Case = {
   shuttleOnly: boolean
   phase?: MediationPhase
   openedAt: number
+  /** Whoever asks is of another server: a guest of this one case, which a person of the team always looks at first. */
+  fromElsewhere?: boolean
   /** In this state since. */
   since: number
   texts: Record<string, number>

@@ -52,3 +52,6 @@ export function mayAsThird(c: Case, by: Actor, verb: string): boolean {
 
 /** This side was asked how the agreement holds, and has not said so yet. */
 export const isAskedHow = (c: Case, by: Actor): boolean => isParty(by) && c.checkIns > 0 && !c.saidHow?.[by]
+
+/** What somebody of another server asks for goes on by the word of a coordinator alone, and never by itself. */
+export const mayInvite = (c: Case, by: Actor): boolean => by !== 'system' || !c.fromElsewhere

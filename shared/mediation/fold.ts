@@ -17,6 +17,7 @@ function begin({ at, by, verb, data }: CaseEvent): Case {
     mode: 'shuttle',
     shuttleOnly: false,
     openedAt: at,
+    ...(data.fromElsewhere && { fromElsewhere: true }),
     since: at,
     texts: data.texts ?? {},
     second: false,

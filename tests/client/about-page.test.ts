@@ -10,6 +10,7 @@ const rule = { id: '1', slug: 'gr1', text: 'Racism', hint: '', number: '1', chil
 
 const about: About = {
   warning_label: 'cw',
+  mediation_from_elsewhere: false,
   name: 'Bread & Roses',
   statement: 'A place <for> us.',
   purpose: 'To talk.\n\nMore at https://roses.example/why',

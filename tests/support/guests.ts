@@ -4,7 +4,7 @@ import { allow, pathOf } from './allow.ts'
 import { type Client, createClient } from './client.ts'
 import type { Peer } from './evil-peer.ts'
 import { type FarAway, meet, notesFor, writeTo } from './far-away.ts'
-import { ask, member, settle } from './mediation.ts'
+import { ask, member, request, settle } from './mediation.ts'
 import type { Person, TestServer } from './server.ts'
 import { eventually, find, handleOf } from './servers.ts'
 
@@ -95,4 +95,25 @@ export async function letIn(server: TestServer, { far, secret }: Invited): Promi
   const { verified } = (await browser.get<MediationGuest>(GUEST)).body
   if (status !== 202 || !verified) throw new Error(`the code was not taken: ${status}`)
   return browser
+}
+
+/** An account elsewhere that is older than any limit. */
+export const ofOld = { published: '2020-01-01T00:00:00Z' }
+
+/** Somebody elsewhere comes to ask for a mediator: shows who they are by the code on the page. */
+export async function comeToAsk(server: TestServer, peer: Peer, far: FarAway): Promise<Client> {
+  const browser = browserOf(server)
+  const handle = `@${far.username}@${peer.host}`
+  const { code } = (await browser.post<MediationGuest>(`${GUEST}/ask`, { handle })).body
+  await writeTo(server, far, String(code))
+  const { verified } = (await browser.get<MediationGuest>(GUEST)).body
+  if (!verified) throw new Error('they were not let in')
+  return browser
+}
+
+/** Asks for a mediator as a guest, about a member. */
+export async function askAsGuest(browser: Client, other: Person, changes: Record<string, unknown> = {}) {
+  await browser.post(`${GUEST}/case/about`, { handle: `@${other.username}` })
+  const { account_id: _who, ...form } = request(other, changes)
+  return does(browser, 'submit', form)
 }

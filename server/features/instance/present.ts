@@ -72,5 +72,6 @@ export function presentAbout(ctx: Context) {
     alerts: presentAlerts(ctx),
     recent: isHeld(ctx.db, 'hide_local', ctx.now()) ? [] : presentStatuses(ctx, undefined, recent),
     warning_label: settings.warningLabel,
+    mediation_from_elsewhere: settings.mediationFromElsewhere,
   } satisfies About
 }

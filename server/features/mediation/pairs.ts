@@ -1,8 +1,11 @@
 import type { Context } from '../../context.ts'
 import { addToCounter, readCounter } from './queries.ts'
 
-/** What is remembered of a pair after its case is gone: that one asked the other, and how often nothing came back. */
-export type PairKind = 'asked' | 'unanswered'
+/**
+ * What is remembered of a pair after its case is gone: that one asked the other, and how often nothing came back; and of
+ * another server, how many there asked.
+ */
+export type PairKind = 'asked' | 'unanswered' | 'server'
 
 /** The name of two people, in the direction in which one asked about the other. */
 export const pairOf = (ctx: Context, from: number, to: number): Buffer =>

@@ -2,7 +2,7 @@ import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
 import { loadCase } from './cases.ts'
 import { countMediators } from './figures/figures.ts'
-import { sweepVisits } from './guests/queries.ts'
+import { sweepAskers, sweepVisits } from './guests/queries.ts'
 import { closedUntil, deleteCase, forgetCounters } from './queries.ts'
 import { forgetAlerts } from './triage/queries.ts'
 
@@ -15,6 +15,7 @@ export function sweepMediation(ctx: Context): void {
   forgetCounters(ctx.db, { now })
   forgetAlerts(ctx.db, { now })
   sweepVisits(ctx.db, { now })
+  sweepAskers(ctx.db, { now })
   countMediators(ctx)
   for (const { id } of closedUntil(ctx.db, { until: now - limits.mediationAudit, most: AT_ONCE })) {
     if (loadCase(ctx, id).now.legalHold) continue

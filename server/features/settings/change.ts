@@ -85,6 +85,7 @@ export function changeSettings(ctx: Context, viewer: Viewer | undefined, form: S
       hosting: form.hosting && readHosting(ctx, form.hosting, before.hosting),
       notices: form.notices && readNotices(form.notices),
       mail: form.mail && readMail(ctx, form.mail, before.mail),
+      mediationFromElsewhere: form.mediation_from_elsewhere,
     })
     changeRules(ctx, viewer?.accountId, form)
     // set-up by whoever begins the community is no act of staff

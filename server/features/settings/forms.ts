@@ -84,6 +84,7 @@ export const settingsForm = z.object({
   ground_rules: z.array(ruleForm).min(1).max(30).optional(),
   guidelines: z.array(ruleForm).max(30).optional(),
   mail: mailForm.optional(),
+  mediation_from_elsewhere: z.boolean().optional(),
 })
 /** One of {@link settingsForm}. */
 export type SettingsForm = z.infer<typeof settingsForm>

@@ -64,5 +64,6 @@ export function presentSettings(ctx: Context): SettingsDoc {
     guidelines: presentRules(set.rules, 'guideline'),
     rules_editable: areRulesEditable(ctx, set),
     mail: presentMail(ctx, settings),
+    mediation_from_elsewhere: settings.mediationFromElsewhere,
   }
 }

@@ -48,6 +48,8 @@ export const communitySettings = z.object({
   mail: mail.default({ kind: 'none' }),
   /** Whether it speaks with every server that it did not decide otherwise about, or only with those it named. */
   federation: z.enum(['open', 'allow_list']).default('open'),
+  /** Whether somebody of another server may ask for a mediator, about a member. */
+  mediationFromElsewhere: z.boolean().default(false),
   /** Gigabytes that the database and what is kept from other servers may use together. */
   diskBudget: z.number().default(limits.diskBudget),
 })

@@ -211,5 +211,8 @@ export const triageTexts = {
   history: 'Between these two',
   asked: (there: number, back: number) =>
     `Requests in the last 90 days: ${there} from this person about the other, ${back} the other way.`,
+  elsewhere: 'Who asks is of another server',
+  elsewhereText:
+    'They are a guest here, for this one case. What the two agree on binds our side: at their own server nobody here can see to it. Their moderators are never told.',
   answered: (answer: string) => `They answered: ${answer}`,
 }

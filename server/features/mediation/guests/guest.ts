@@ -4,61 +4,44 @@ import type { MediationGuest } from '../../../../shared/api/mediation-guest.ts'
 import { mediationCounts, mediationTimes } from '../../../../shared/mediation/times.ts'
 import type { Context } from '../../../context.ts'
 import { hashSecret, newSecret } from '../../../core/crypto.ts'
-import { notFound } from '../../../core/errors.ts'
-import { type Answer, answer, type Cookie } from '../../../http/answer.ts'
-import { readCookie } from '../../../http/cookies.ts'
+import { type Answer, answer } from '../../../http/answer.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { acctOf, ourHost, presentTime } from '../../accounts/present.ts'
 import { accountById } from '../../accounts/queries.ts'
 import { loadCase, nameOf } from '../cases.ts'
-import { readCast } from '../cast.ts'
 import { partsOf } from '../queries.ts'
 import { roleIn, type Seat } from '../seats.ts'
+import { askerIn, letAskerIn, presentAsker } from './ask.ts'
 import { codeFor, fingerprintOf, spelt } from './code.ts'
-import { dropEarlier, letIn, linkOf, putVisit, removeVisit, visitOf } from './queries.ts'
+import { guestOf, sideOfGuest, wayBack } from './own-case.ts'
+import { dropEarlier, letIn, linkOf, putVisit, removeAsker, removeVisit } from './queries.ts'
+import { caseCookie, findVisit, gone, secretIn, type Visit, visitIn } from './visit.ts'
 
 /** What a link brings behind its #. */
 export const openForm = z.object({ secret: z.string().max(200) })
 
-/** The cookie of a guest of one case: it opens no door but those of that case. */
-const caseCookie = (secret?: string): Cookie => ({ name: 'guest_case', value: secret, maxAge: mediationTimes.guest })
-
-const gone = () => notFound('This link leads nowhere any more.')
-
-type Visit = NonNullable<ReturnType<typeof visitOf>> & { secret: string; tokenHash: Buffer }
-
-/** The visit of this browser, while it lasts. */
-function visitIn(ctx: Context, request: Request): Visit | undefined {
-  const secret = readCookie(ctx.config, request, 'guest_case')
-  if (!secret) return undefined
-  const tokenHash = hashSecret(secret)
-  const visit = visitOf(ctx.db, { tokenHash, now: ctx.now() })
-  return visit && { ...visit, secret, tokenHash }
-}
-
-/** The visit of this browser. Throws 404. */
-function findVisit(ctx: Context, request: Request): Visit {
-  const visit = visitIn(ctx, request)
-  if (!visit) throw gone()
-  return visit
-}
-
 function present(ctx: Context, { caseId, secret, verified, wrong, expiresAt }: Visit): MediationGuest {
   const isIn = verified === 1
-  const b = isIn ? readCast(ctx, loadCase(ctx, caseId))?.b : undefined
-  const row = b === undefined ? undefined : accountById(ctx.db, { id: b })
+  const loaded = loadCase(ctx, caseId)
+  const asks = sideOfGuest(loaded) === 'a'
+  const row = isIn ? accountById(ctx.db, { id: guestOf(ctx, loaded) ?? 0 }) : undefined
   const counts = !isIn && wrong < mediationCounts.wrongCodes
   return {
     verified: isIn,
+    asks,
     code: counts ? spelt(codeFor(ctx, secret)) : null,
     service: `@mediation@${ourHost(ctx)}`,
     acct: row ? acctOf(row) : null,
+    link: isIn && asks ? `${ctx.config.publicUrl}/guest#${wayBack(ctx, caseId)}` : null,
     expires_at: presentTime(expiresAt),
   }
 }
 
 /** Who is at the door of a case in this browser, or let in. Throws 404. */
-export const readVisit = (ctx: Context, request: Request): MediationGuest => present(ctx, findVisit(ctx, request))
+export function readVisit(ctx: Context, request: Request): MediationGuest {
+  const asker = askerIn(ctx, request)
+  return asker ? presentAsker(ctx, asker) : present(ctx, findVisit(ctx, request))
+}
 
 /** Opens the way into a case as far as its door. Throws 404 for a link that leads nowhere, whatever is wrong with it. */
 export function openDoor(ctx: Context, request: Request, { secret: link }: z.infer<typeof openForm>): Answer {
@@ -78,12 +61,15 @@ export function openDoor(ctx: Context, request: Request, { secret: link }: z.inf
   return answer(present(ctx, visit), { cookies: [caseCookie(secret)] })
 }
 
-/** Lets in somebody whose own server said who they are; false where the invitation is for somebody else. */
+/** Lets in somebody whose own server said who they are; false where the door is for somebody else, or for nobody. */
 export function admit(ctx: Context, request: Request, accountId: number): boolean {
+  const asker = askerIn(ctx, request)
+  if (asker) return letAskerIn(ctx, accountId, asker.tokenHash)
   const visit = visitIn(ctx, request)
   if (!visit) return false
+  const side = sideOfGuest(loadCase(ctx, visit.caseId))
   const parts = partsOf(ctx.db, { caseId: visit.caseId, who: nameOf(ctx, accountId) })
-  if (!parts.some(({ role }) => role === 'b')) return false
+  if (!parts.some(({ role }) => role === side)) return false
   return letIn(ctx.db, { tokenHash: visit.tokenHash, until: ctx.now() + mediationTimes.guest }) > 0
 }
 
@@ -92,10 +78,10 @@ export function findGuestSeat(ctx: Context, request: Request): Seat {
   const { caseId, verified } = findVisit(ctx, request)
   if (verified === 0) throw gone()
   const loaded = loadCase(ctx, caseId)
-  const role = roleIn(loaded, ['b'])
+  const role = roleIn(loaded, [sideOfGuest(loaded)])
   if (!role) throw gone()
   // somebody who waits to be let in reads as a visitor does; once nobody can be named any more there is no id either
-  const accountId = readCast(ctx, loaded)?.b ?? 0
+  const accountId = guestOf(ctx, loaded) ?? 0
   const viewer: Viewer = {
     accountId,
     state: 'waiting',
@@ -109,7 +95,11 @@ export function findGuestSeat(ctx: Context, request: Request): Seat {
 
 /** Ends a guest's visit in this browser. */
 export function leave(ctx: Context, request: Request): Answer {
-  const secret = readCookie(ctx.config, request, 'guest_case')
-  if (secret) removeVisit(ctx.db, { tokenHash: hashSecret(secret) })
+  const secret = secretIn(ctx, request)
+  if (secret) {
+    const tokenHash = hashSecret(secret)
+    removeVisit(ctx.db, { tokenHash })
+    removeAsker(ctx.db, { tokenHash })
+  }
   return answer({}, { cookies: [caseCookie()] })
 }

@@ -7,7 +7,9 @@ import { furtherForm, takeOn } from '../room/complaints.ts'
 import { exportCase } from '../room/export.ts'
 import { showPicture } from '../room/pictures.ts'
 import { messageForm, postMessage } from '../room/post.ts'
+import { askForm, openAsking } from './ask.ts'
 import { findGuestSeat, leave, openDoor, openForm, readVisit } from './guest.ts'
+import { aboutForm, askAgain, nameOther } from './own-request.ts'
 import { complaintsFor, evidenceFor, invitationFor, reportsFor, showAfter } from './show.ts'
 
 const base = '/api/community/v1/guest'
@@ -33,6 +35,38 @@ export const guestRoutes: readonly Route[] = [
     (ctx, { request }) => readVisit(ctx, request),
   ),
   del(base, { access: 'public', summary: 'Ends that, in this browser.' }, (ctx, { request }) => leave(ctx, request)),
+  post(
+    `${base}/ask`,
+    {
+      access: 'public',
+      form: askForm,
+      limit: 'login',
+      summary:
+        'Opens the door for somebody of another server who wants to ask for a mediator, where the house has one: gives a code that counts from `handle` alone.',
+    },
+    (ctx, { request, form }) => openAsking(ctx, request, form),
+  ),
+  post(
+    `${base}/ask/again`,
+    { access: 'public', limit: 'login', summary: 'Begins another request, once the guest’s own is over.' },
+    (ctx, { request }) => {
+      askAgain(ctx, request)
+      return presentCase(ctx, findGuestSeat(ctx, request))
+    },
+  ),
+  post(
+    `${base}/case/about`,
+    {
+      access: 'public',
+      form: aboutForm,
+      limit: 'login',
+      summary: 'Names the member whom the guest’s request is about.',
+    },
+    (ctx, { request, form }) => {
+      nameOther(ctx, request, form)
+      return showAfter(ctx, request)
+    },
+  ),
   get(
     `${base}/invitation`,
     { access: 'public', summary: 'The guest’s invitation, while it waits for an answer.' },

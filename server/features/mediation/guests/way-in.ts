@@ -40,8 +40,12 @@ export function waitsForAnswer(ctx: Context, caseId: number): boolean {
 const isOverForB = ({ now, ...rest }: Loaded): boolean =>
   now.state === 'purged' || now.answer === 'no' || (now.reach === 'delivered' && !isKnownToB({ now, ...rest }))
 
+/** Whoever asked may read how it ended for as long as anything of it is kept. */
+const isOverForGuest = (loaded: Loaded): boolean =>
+  loaded.now.fromElsewhere ? loaded.now.state === 'purged' : isOverForB(loaded)
+
 /** Shuts the door behind a guest for whom the case is over, in every browser that it let in. */
 export function closeWayIn(ctx: Context, { caseId }: Events['mediationMoved']): void {
   const row = caseById(ctx.db, { id: caseId })
-  if (!row || isOverForB(readCase(row))) removeLink(ctx.db, { caseId })
+  if (!row || isOverForGuest(readCase(row))) removeLink(ctx.db, { caseId })
 }

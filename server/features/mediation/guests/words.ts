@@ -8,7 +8,9 @@ import { refuseAll } from '../choices/change.ts'
 import { casesOf } from '../queries.ts'
 import { isKnownToB } from '../seats.ts'
 import { refusalIn } from './answers.ts'
+import { takeAskerCode } from './ask.ts'
 import { codeOf, fingerprintOf } from './code.ts'
+import { casesAsked } from './own-case.ts'
 import { countWrong, letInByCode } from './queries.ts'
 
 /** What was said, without the addresses it was said to. */
@@ -19,13 +21,19 @@ const wordIn = (text: string): string =>
     .trim()
     .toUpperCase()
 
-/** The cases in which somebody elsewhere is the other side, and knows of it. */
-function casesAsB(ctx: Context, accountId: number): Loaded[] {
+type Own = { asked: Loaded[]; asking: Loaded[] }
+
+/** The cases in which somebody elsewhere is a guest: those to which they were asked, and know of, and their own. */
+function casesOfGuest(ctx: Context, accountId: number): Own {
   const rows = casesOf(ctx.db, { who: nameOf(ctx, accountId), most: limits.pageMediations })
-  return rows
-    .filter(({ role }) => role === 'b')
-    .map((row) => readCase(row))
-    .filter(isKnownToB)
+  const asked = rows.filter(({ role }) => role === 'b').map(readCase)
+  return { asked: asked.filter(isKnownToB), asking: casesAsked(ctx, accountId) }
+}
+
+/** Ends what somebody asked for themselves, as far as it goes on. */
+function endOwn(ctx: Context, { id, now }: Loaded): void {
+  const verb = ['discard', 'withdraw', 'leave'].find((one) => findMove(now, 'a', one))
+  if (verb) append(ctx, id, 'a', verb)
 }
 
 /** A no is final, whenever it comes: before an answer it is the answer, later it ends the talk. */
@@ -44,17 +52,20 @@ function tryCode(ctx: Context, cases: readonly Loaded[], code: string): void {
 }
 
 /**
- * Takes what somebody elsewhere wrote to the address from which they were invited: NO, STOP in any language (and nobody's request
- * reaches them any more), or the code that shows who they are. Nothing of it is kept, and nothing is answered.
+ * Takes what somebody elsewhere wrote to the address of mediation: NO to what they are asked, STOP in any language (also
+ * to what they asked for, and nobody's request reaches them any more), or the code that shows who they are. Nothing of it
+ * is kept, and nothing is answered.
  */
 export function takeWord(ctx: Context, { accountId, text, language }: Events['mediationAddressed']): void {
   const refusal = refusalIn(text, language)
-  const cases = casesAsB(ctx, accountId)
+  const { asked, asking } = casesOfGuest(ctx, accountId)
   if (refusal) {
-    for (const one of cases) sayNo(ctx, one)
-    if (refusal === 'stop') refuseAll(ctx, accountId)
+    for (const one of asked) sayNo(ctx, one)
+    if (refusal === 'no') return
+    for (const one of asking) endOwn(ctx, one)
+    refuseAll(ctx, accountId)
     return
   }
   const code = codeOf(wordIn(text))
-  if (code !== undefined) tryCode(ctx, cases, code)
+  if (code !== undefined && !takeAskerCode(ctx, accountId, code)) tryCode(ctx, [...asked, ...asking], code)
 }

@@ -2,6 +2,7 @@ import { type Screening, screeningQuestions } from '../../../../shared/api/media
 import type { Context } from '../../../context.ts'
 import { type Cause, invalidFields, onlyCauses } from '../../../core/errors.ts'
 import { accountById } from '../../accounts/queries.ts'
+import { isElsewhere } from '../guests/way-in.ts'
 import { counterOf, pairOf } from '../pairs.ts'
 import type { IntakeForm } from './form.ts'
 
@@ -11,10 +12,13 @@ export type WholeIntake = IntakeForm &
 
 const blank = (description: string): Cause => ({ error: 'ERR_BLANK', description })
 
+const notOurs: Cause = { error: 'ERR_INVALID', description: 'Choose a member of this community.' }
+
 function whoCause(ctx: Context, me: number, id: number | undefined): Cause | undefined {
   if (id === undefined) return blank('Say who the other person is.')
   if (id === me) return { error: 'ERR_INVALID', description: 'Choose somebody other than yourself.' }
   const found = accountById(ctx.db, { id })
+  if (found && found.domain !== null && isElsewhere(ctx, me)) return notOurs
   // about whom one has asked lately is refused for that, whatever became of them
   const isKnown = (found && found.joinedAt !== null) || counterOf(ctx, pairOf(ctx, me, id), 'asked') > 0
   return isKnown ? undefined : { error: 'ERR_INVALID', description: 'Choose a person whom this community knows.' }

@@ -3,8 +3,11 @@ import { triageTexts } from '../../../../shared/locales/en/mediation.ts'
 import { isThere } from '../../../../shared/mediation/conditions.ts'
 import { readScreening } from '../../../../shared/mediation/screening.ts'
 import type { Context } from '../../../context.ts'
+import { limits } from '../../../limits.ts'
 import type { Cast } from '../cast.ts'
 import { counterOf, pairOf } from '../pairs.ts'
+import { presentQuotes } from '../room/quotes.ts'
+import { postsNaming } from '../safety/queries.ts'
 import type { Seat } from '../seats.ts'
 import type { StoredIntake } from './form.ts'
 import { readAnswers, readIntake } from './texts.ts'
@@ -46,6 +49,19 @@ function presentHistory(ctx: Context, cast: Cast | undefined): MediationView['pr
   return [{ title: triageTexts.history, text: triageTexts.asked(there, back) }]
 }
 
+/** That who asks is of another server, for who decides whether it goes on. */
+const presentOrigin = ({ now }: Seat['case']): MediationView['prompts'] =>
+  now.fromElsewhere ? [{ title: triageTexts.elsewhere, text: triageTexts.elsewhereText }] : []
+
+/** What a guest can name in their request: what the two wrote to each other, as far as everybody elsewhere may see it. */
+function presentNamable(ctx: Context, { isGuest, viewer }: Seat, cast: Cast | undefined): Partial<MediationView> {
+  if (!isGuest || !cast) return {}
+  const [me, most] = [viewer.accountId, limits.mediationPosts]
+  const found = [...postsNaming(ctx.db, { me, by: cast.b, most }), ...postsNaming(ctx.db, { me: cast.b, by: me, most })]
+  const ids = [...new Set(found.map(({ id }) => id))].sort((one, two) => two - one)
+  return { quotable: presentQuotes(ctx, ids, [me]).filter(({ text }) => text !== null) }
+}
+
 /** What was asked for: whole for whoever asked, in parts for who has to decide or to mediate, never for the other side. */
 export function presentIntakePart(ctx: Context, seat: Seat, cast: Cast | undefined): Partial<MediationView> {
   const { role, case: loaded } = seat
@@ -63,12 +79,13 @@ export function presentIntakePart(ctx: Context, seat: Seat, cast: Cast | undefin
       intake: forOthers(intake),
       hopes,
       flagged: presentFlagged(ctx, seat),
-      prompts: presentHistory(ctx, cast),
+      prompts: [...presentOrigin(loaded), ...presentHistory(ctx, cast)],
       ...told,
     }
   }
   if (mediates) return { intake: forOthers(intake), hopes }
-  return { intake: now.state === 'draft' ? withScreening(ctx, seat, intake) : intake, hopes, ...questionTo(ctx, seat) }
+  if (now.state !== 'draft') return { intake, hopes, ...questionTo(ctx, seat) }
+  return { intake: withScreening(ctx, seat, intake), hopes, ...presentNamable(ctx, seat, cast) }
 }
 
 const withScreening = (ctx: Context, { case: loaded }: Seat, intake: Partial<MediationIntake>) => ({

@@ -5,13 +5,14 @@ import { limits } from '../../../limits.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { append, createCase, nameOf } from '../cases.ts'
 import { writeCast } from '../cast.ts'
+import { isElsewhere } from '../guests/way-in.ts'
 import { pairOf, remember } from '../pairs.ts'
 import { writeCalled } from '../people.ts'
 import { putMember } from '../queries.ts'
 import type { Seat } from '../seats.ts'
 import { completeIntake, type WholeIntake } from './complete.ts'
 import type { IntakeForm } from './form.ts'
-import { checkDrafts, checkOwnLimits } from './limits.ts'
+import { checkDrafts, checkOwnLimits, countFrom } from './limits.ts'
 import { readAnswers, readIntake, writeIntake } from './texts.ts'
 
 /** Seals an intake with who it is about, as far as that is known. */
@@ -33,10 +34,12 @@ function send(ctx: Context, caseId: number, me: number, form: WholeIntake, texts
   if (route === 'go' || route === 'triage') {
     putMember(ctx.db, { caseId, role: 'b', who: nameOf(ctx, other), now: ctx.now() })
     remember(ctx, pairOf(ctx, me, other), 'asked', limits.mediationPair)
+    countFrom(ctx, me)
   }
   append(ctx, caseId, 'a', 'submit', { route, shuttleOnly, track, mode, texts })
   // one message, and nothing in the answers that a person should look at
-  if (route === 'go' && track === 'message' && allNo(form.screening)) append(ctx, caseId, 'system', 'invite')
+  const isPlain = route === 'go' && track === 'message' && allNo(form.screening)
+  if (isPlain && !isElsewhere(ctx, me)) append(ctx, caseId, 'system', 'invite')
 }
 
 /** Keeps what was written so far; a hard answer leads to the safety page at once. */

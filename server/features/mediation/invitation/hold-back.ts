@@ -18,8 +18,8 @@ export const isPileOn = (ctx: Context, about: number): boolean => {
   return (peopleAskingAbout(ctx.db, { who: nameOf(ctx, about), since })?.count ?? 0) >= limits.pileOnPeople
 }
 
-/** Whether somebody of another server can be written to: a person, of a server that is not shut or hidden here. */
-function isReachableElsewhere(ctx: Context, id: number): boolean {
+/** Whether somebody of another server is within reach: a person, of a server that is neither shut nor hidden here. */
+export function isReachableElsewhere(ctx: Context, id: number): boolean {
   const row = accountById(ctx.db, { id })
   const place = placeElsewhere(ctx.db, { id })
   if (!row || !place || row.suspendedAt !== null || place.kind !== 'Person' || place.movedTo !== null) return false
@@ -38,11 +38,15 @@ function isReachable(ctx: Context, id: number): boolean {
 /** Whether either blocks or mutes the other; the process changes neither. */
 function areApart(ctx: Context, { a, b }: Cast): boolean {
   const { blocking, blockedBy, muting, mutedBy } = readRelations(ctx.db, a, [b], ctx.now())
-  return [blocking, blockedBy, muting, mutedBy].some((set) => set.has(b))
+  // a server that the one who is asked blocks is seen from their side alone
+  const { muting: mutingBack } = readRelations(ctx.db, b, [a], ctx.now())
+  return [blocking, blockedBy, muting, mutedBy].some((set) => set.has(b)) || mutingBack.has(a)
 }
 
 /** Whether an invitation is to reach nobody. Why is written nowhere. */
 export function mustHoldBack(ctx: Context, cast: Cast): boolean {
+  // between us and a server that is shut or hidden nobody invites anybody, whichever side asked
+  if (isElsewhere(ctx, cast.a) && !isReachableElsewhere(ctx, cast.a)) return true
   if (!isReachable(ctx, cast.b) || areApart(ctx, cast)) return true
   const { noRequests, notFrom } = readChoices(ctx, cast.b)
   if (noRequests || notFrom.some(({ id, until }) => id === cast.a && until > ctx.now())) return true
