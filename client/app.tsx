@@ -44,7 +44,7 @@ export function App() {
       <Route path="/login" component={page(() => import('./pages/login.tsx'))} />
       <Route path="/forgot" component={page(() => import('./pages/forgot.tsx'))} />
       <Route path="/elsewhere" component={page(() => import('./pages/elsewhere.tsx'))} />
-      <Route path="/guest" component={page(() => import('./pages/guest.tsx'))} />
+      <Route path={['/guest', '/guest/ask']} component={page(() => import('./pages/guest.tsx'))} />
       <Route path="/left" component={page(() => import('./pages/left.tsx'))} />
       <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
       <Route path="/appeal" component={page(() => import('./pages/appeal.tsx'))} />

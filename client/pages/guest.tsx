@@ -1,7 +1,9 @@
-import { useSearchParams } from '@solidjs/router'
+import { useLocation, useSearchParams } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
 import type { MediationGuest } from '../../shared/api/mediation-guest.ts'
 import { read, send } from '../api/http.ts'
+import { loadAbout } from '../features/about/load.ts'
+import { AskDoor } from '../features/mediation/guest/ask-door.tsx'
 import { AtTheDoor, problemIn } from '../features/mediation/guest/at-the-door.tsx'
 import { GuestCase } from '../features/mediation/guest/guest-case.tsx'
 import { GUEST } from '../features/mediation/guest/guest-door.ts'
@@ -17,9 +19,14 @@ import { toast } from '../ui/toast.tsx'
 
 const t = texts(guestWords)
 
-/** `/guest#SECRET`: somebody of another server at the door of one mediation, and then within it. */
+/**
+ * `/guest#SECRET`: somebody of another server at the door of one mediation, and then within it. `/guest/ask`: the door for
+ * whoever wants to ask, where the house has one.
+ */
 export function Page() {
   const [search] = useSearchParams<{ problem: string }>()
+  const place = useLocation()
+  const about = loadAbout()
   let secret = takeFragment()
   const asked = loaded(
     () => undefined,
@@ -43,12 +50,29 @@ export function Page() {
     const guest = asked.value()
     return guest?.verified && !isGone(asked.error()) ? guest : undefined
   }
+  const isIn = () => within() && (within()?.way === 'back' || place.pathname === '/guest')
+  const asking = () => {
+    const guest = isGone(asked.error()) ? undefined : asked.value()
+    if (guest?.way === 'asks') return { guest }
+    const comes = place.pathname !== '/guest' && !asked.loading() && about.value()?.mediation_from_elsewhere
+    return comes ? { guest: undefined } : undefined
+  }
   return (
     <Switch
       fallback={
         <NarrowPage title={t('title')} out={{ href: '/about', text: t('about') }}>
           <Switch fallback={<Waiting label={t('loading')} from={asked} />}>
-            <Match when={isGone(asked.error())}>
+            <Match when={asking()}>
+              {(door) => (
+                <AskDoor
+                  guest={door().guest}
+                  problem={problemIn(search.problem)}
+                  look={asked.reload}
+                  onGuest={asked.set}
+                />
+              )}
+            </Match>
+            <Match when={isGone(asked.error()) && about.value()}>
               <div class="stack">
                 <ArrivalHeading>{t('goneTitle')}</ArrivalHeading>
                 <p>{t('gone')}</p>
@@ -61,7 +85,7 @@ export function Page() {
         </NarrowPage>
       }
     >
-      <Match when={within()}>{(guest) => <GuestCase acct={guest().acct ?? ''} leave={leave} />}</Match>
+      <Match when={isIn() && within()}>{(guest) => <GuestCase guest={guest()} leave={leave} />}</Match>
     </Switch>
   )
 }

@@ -4,8 +4,8 @@ import type { Outcome } from './moderation.ts'
 export interface MediationGuest {
   /** Whether they showed that they are whom the invitation is for. */
   verified: boolean
-  /** Whether they come to ask for a mediator themselves, and were not asked. */
-  asks: boolean
+  /** How they come: `asked` by somebody here, to ask themselves, or `back` to what they asked for. */
+  way: 'asked' | 'asks' | 'back'
   /**
    * What they send to `service` from their own account to show it; null once they did, before they said from which
    * account it comes, and once it counts no more.

@@ -77,11 +77,11 @@ describe('Where the house lets people of other servers ask', () => {
     const ann = await member(here, 'ann')
     const may = await mediator(here, 'may')
     const browser = browserOf(here)
-    expect((await ask(browser)).body).toMatchObject({ verified: false, asks: true, code: null })
+    expect((await ask(browser)).body).toMatchObject({ verified: false, way: 'asks', code: null })
     expect((await browser.get(`${GUEST}/case`)).status).toBe(404)
     expect(await comeIn(home, bo, browser)).toBe('/guest')
     const door = (await browser.get<MediationGuest>(GUEST)).body
-    expect(door).toMatchObject({ verified: true, asks: true, acct: `bo@${new URL(home.url).host}` })
+    expect(door).toMatchObject({ verified: true, way: 'back', acct: `bo@${new URL(home.url).host}` })
     expect((await seen(browser)).state).toBe('draft')
     expect((await browser.post(`${GUEST}/case/about`, { handle: 'nobody_here' })).status).toBe(422)
     const { status, body } = await askAsGuest(browser, ann)
@@ -162,7 +162,7 @@ describe('Where the house lets people of other servers ask', () => {
     const { link } = (await browser.get<MediationGuest>(GUEST)).body
     const way = link?.split('#')[1] ?? ''
     const knocking = browserOf(here)
-    expect((await knock(knocking, way)).body).toMatchObject({ verified: false, asks: true })
+    expect((await knock(knocking, way)).body).toMatchObject({ verified: false, way: 'back' })
     expect((await knocking.get(`${GUEST}/case`)).status, 'the link alone shows nothing').toBe(404)
     const stranger = await far('olga')
     await writeTo(here, stranger, String((await knocking.get<MediationGuest>(GUEST)).body.code))
@@ -173,9 +173,9 @@ describe('Where the house lets people of other servers ask', () => {
     const again = await browser.post(`${GUEST}/ask/again`)
     expect([again.status, again.body.state]).toEqual([200, 'draft'])
     const refused = await askAsGuest(browser, dan)
-    expect([refused.status, refused.body.error_code], 'one request per person in 90 days').toEqual([
+    expect([refused.status, refused.text.includes('one_per_person')], 'one request per person in 90 days').toEqual([
       403,
-      'one_per_person',
+      true,
     ])
     expect((await askAsGuest(browser, dov)).body.state).toBe('triage')
   })
@@ -190,7 +190,7 @@ describe('Where the house lets people of other servers ask', () => {
     here.ctx.clock.moveTo(here.ctx.now() + 31 * 86_400_000)
     for (let n = 0; n < 10; n += 1) await asked(`crowd${n}`, await member(here, `about${n}`))
     const one = await comeToAsk(here, peer, await far('onemore'))
-    expect((await askAsGuest(one, ida)).body.error_code).toBe('server_busy')
+    expect((await askAsGuest(one, ida)).text).toContain('server_busy')
     here.ctx.clock.moveTo(here.ctx.now() + 31 * 86_400_000)
   }, 30_000)
 

@@ -12,9 +12,14 @@ import { Failed } from '../shell/failed.tsx'
 const t = texts(comingAndGoing)
 
 /** Leads to somebody's own server, where they allow what it is for. */
-export function SignInForm(props: { purpose: 'visit' | 'move_in' | 'mediation'; yes: string }) {
+export function SignInForm(props: {
+  purpose: 'visit' | 'move_in' | 'mediation'
+  yes: string
+  before?: () => Promise<unknown>
+}) {
   const [server, setServer] = createSignal('')
   const begin = submitting(async () => {
+    await props.before?.()
     const asked = { server: server(), purpose: props.purpose }
     const { url } = await send<{ url: string }>('POST', '/api/community/v1/elsewhere/sign-in', asked)
     location.assign(url)

@@ -21,8 +21,11 @@ export interface Door {
   invitation: (id: string) => string
   /** Where one goes when there is nothing more to do. */
   out: string
-  /** Who is a guest here, and how they end their visit. */
-  guest?: { acct: string; leave: () => void }
+  /** Who is a guest here, how they end their visit, and of who asked themselves the link that leads them back. */
+  guest?: { acct: string; link: string | null; leave: () => void }
+  /** Whom a guest's request is about, and the way to another request once theirs is over. */
+  about?: string
+  again?: string
 }
 
 const memberDoor: Door = {

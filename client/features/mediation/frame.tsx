@@ -61,7 +61,7 @@ export function Frame(props: FrameProps) {
             </p>
           }
         >
-          {(guest) => <GuestFoot leave={guest().leave} />}
+          {(guest) => <GuestFoot link={guest().link} leave={guest().leave} />}
         </Show>
       </footer>
     </Show>

@@ -9,6 +9,7 @@ import { help as words } from '../../locales/en/mediation-help.ts'
 import { isMember } from '../../session/session.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
+import { loadAbout } from '../about/load.ts'
 import { PeopleField } from './form/people-field.tsx'
 import style from './lists.module.css'
 import { askHref, MEDIATIONS } from './paths.ts'
@@ -40,6 +41,9 @@ export function Help() {
       </For>
       <Show when={isMember()}>
         <Start />
+      </Show>
+      <Show when={!isMember()}>
+        <FromElsewhere />
       </Show>
       <section class={`${style.part} stack-s`} aria-labelledby="h-promises">
         <h2 id="h-promises">{t('promisesTitle')}</h2>
@@ -76,6 +80,22 @@ function Start() {
         onInput={(people) => people[0] && navigate(askHref({ account: people[0].id }))}
       />
     </section>
+  )
+}
+
+/** For whoever is of another server: the door by which they ask, where the house has one. */
+function FromElsewhere() {
+  const about = loadAbout()
+  return (
+    <Show when={about.value()?.mediation_from_elsewhere}>
+      <section class={`${style.part} stack-s`} aria-labelledby="h-elsewhere">
+        <h2 id="h-elsewhere">{t('elsewhereTitle')}</h2>
+        <p class="prose">{t('elsewhere')}</p>
+        <p>
+          <ButtonLink href="/guest/ask">{t('elsewhereLink')}</ButtonLink>
+        </p>
+      </section>
+    </Show>
   )
 }
 

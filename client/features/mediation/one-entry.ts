@@ -1,6 +1,6 @@
 import { useBeforeLeave, useNavigate } from '@solidjs/router'
 
-const INSIDE = /^\/(mediation|help\/disagreements|settings\/mediation)(\/|\?|#|$)/
+const INSIDE = /^\/(guest|mediation|help\/disagreements|settings\/mediation)(\/|\?|#|$)/
 
 /**
  * Keeps everything about mediation in one entry of the browser's history: whoever clears the screen takes that entry

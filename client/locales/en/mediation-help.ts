@@ -61,6 +61,9 @@ export const help = {
   askTitle: 'Ask a mediator',
   ask: 'The short way is the menu of a post or of a profile. You can also say here who it is.',
   who: 'Who do you not agree with?',
+  elsewhereTitle: 'Do you live on another server?',
+  elsewhere: 'You can ask a mediator here too, as a guest. You need no account with us.',
+  elsewhereLink: 'I live on another server and have a disagreement with somebody here',
   promisesTitle: 'What we promise',
   promises: [
     'Nobody has to take part. A no has no effect, and nobody is told of it.',

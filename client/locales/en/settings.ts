@@ -79,6 +79,11 @@ export const settings = {
   addNotice: 'Add a notice',
   removeNotice: (n: number) => `Take out notice ${n}`,
 
+  mediation: 'Mediation',
+  fromElsewhere: 'People of other servers may ask for a mediator',
+  fromElsewhereHint:
+    'They show who they are with their own server, and may then ask about a member. A coordinator reads each request before anything reaches the member, who may say no as always. Each of them has one request at a time. Requests that are already there go on when you turn this off.',
+
   hosting: 'Hosting',
   hostingText: 'Where the server stands',
   hostingPublished: 'Publish it on the about page',

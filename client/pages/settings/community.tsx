@@ -5,6 +5,7 @@ import { BasicsPart } from '../../features/settings/basics-part.tsx'
 import { HostingPart } from '../../features/settings/hosting-part.tsx'
 import { JoiningPart } from '../../features/settings/joining-part.tsx'
 import { MailPart } from '../../features/settings/mail-part.tsx'
+import { MediationPart } from '../../features/settings/mediation-part.tsx'
 import { NoticesPart } from '../../features/settings/notices-part.tsx'
 import { RulesPart } from '../../features/settings/rules-part.tsx'
 import { UnsavedQuestion } from '../../features/settings/unsaved.tsx'
@@ -24,6 +25,7 @@ const PARTS = [
   ['joining', 'joining'],
   ['rules', 'rules'],
   ['notices', 'notices'],
+  ['mediation', 'mediation'],
   ['hosting', 'hosting'],
   ['mail', 'mail'],
 ] as const
@@ -51,6 +53,7 @@ export function Page() {
               <JoiningPart settings={now()} onSaved={saved} />
               <RulesPart settings={now()} onSaved={saved} />
               <NoticesPart settings={now()} onSaved={saved} />
+              <MediationPart settings={now()} onSaved={saved} />
               <HostingPart settings={now()} onSaved={saved} />
               <MailPart settings={now()} onSaved={saved} />
             </div>

@@ -1,4 +1,4 @@
-import { Match, Show, Switch } from 'solid-js'
+import { Show } from 'solid-js'
 import type { MediationGuest } from '../../../../shared/api/mediation-guest.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { looking } from '../../../lib/looking.ts'
@@ -7,12 +7,12 @@ import { ArrivalHeading } from '../../../ui/arrival.tsx'
 import { Slip } from '../../../ui/slip.tsx'
 import { SignInForm } from '../../elsewhere/sign-in-form.tsx'
 import { PlainList } from '../plain-list.tsx'
-import style from './guest.module.css'
+import { CodeSection } from './code-section.tsx'
 
 const t = texts(guestWords)
 
 /** How often is looked whether the code came, in milliseconds. */
-const EVERY = 5000
+export const EVERY = 5000
 
 const PROBLEMS = ['expired', 'denied', 'refused', 'unknown', 'other'] as const
 /** Why a sign-in led back to the door. */
@@ -28,15 +28,16 @@ interface DoorProps {
   look: () => void
 }
 
-/** Before a guest's case: what it is, and two ways to show who one is. It says no more than the message did. */
+/** Before a guest's case: what it is, and two ways to show who one is. It says no more than the link does. */
 export function AtTheDoor(props: DoorProps) {
+  const isBack = () => props.guest.way === 'back'
   looking(() => props.look(), EVERY)
   return (
     <>
       <div class="stack">
-        <ArrivalHeading>{t('title')}</ArrivalHeading>
-        <p class="lede">{t('lede')}</p>
-        <PlainList lines={t('facts')} />
+        <ArrivalHeading>{isBack() ? t('backTitle') : t('title')}</ArrivalHeading>
+        <p class="lede">{isBack() ? t('backLede') : t('lede')}</p>
+        <PlainList lines={isBack() ? t('backFacts') : t('facts')} />
         <Show when={props.problem}>
           {(why) => (
             <Slip tone="warn" role="status">
@@ -50,24 +51,13 @@ export function AtTheDoor(props: DoorProps) {
         <p>{t('signInText')}</p>
         <SignInForm purpose="mediation" yes={t('signIn')} />
       </section>
-      <section class="stack" aria-labelledby="h-code">
-        <h2 id="h-code">{t('codeTitle')}</h2>
-        <Switch fallback={<p>{t('usedUp')}</p>}>
-          <Match when={props.guest.code}>
-            {(code) => (
-              <>
-                <p>{t('codeText', props.guest.service)}</p>
-                <p class={style.code}>{code()}</p>
-                <p class="hint">{t('codeNote')}</p>
-              </>
-            )}
-          </Match>
-        </Switch>
-      </section>
-      <section class="stack" aria-labelledby="h-no">
-        <h2 id="h-no">{t('noTitle')}</h2>
-        <p>{t('no')}</p>
-      </section>
+      <CodeSection guest={props.guest} fallback={<p>{t('usedUp')}</p>} />
+      <Show when={!isBack()}>
+        <section class="stack" aria-labelledby="h-no">
+          <h2 id="h-no">{t('noTitle')}</h2>
+          <p>{t('no')}</p>
+        </section>
+      </Show>
     </>
   )
 }

@@ -1,5 +1,6 @@
 import { Show } from 'solid-js'
 import type { MediationInvitation } from '../../../../shared/api/mediation.ts'
+import type { MediationGuest } from '../../../../shared/api/mediation-guest.ts'
 import { read } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { loaded } from '../../../lib/loaded.ts'
@@ -14,9 +15,9 @@ import { GUEST, guestDoor } from './guest-door.ts'
 const t = texts(guestWords)
 
 /** A guest's one case, from the invitation to its end: what a member sees, marked as a guest's. */
-export function GuestCase(props: { acct: string; leave: () => void }) {
+export function GuestCase(props: { guest: MediationGuest; leave: () => void }) {
   return (
-    <DoorContext.Provider value={guestDoor(props.acct, () => props.leave())}>
+    <DoorContext.Provider value={guestDoor(props.guest, () => props.leave())}>
       <CasePage id="" invitation={(of) => <Invited of={of} />} gone={<Over />} />
     </DoorContext.Provider>
   )

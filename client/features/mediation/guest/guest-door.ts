@@ -1,3 +1,4 @@
+import type { MediationGuest } from '../../../../shared/api/mediation-guest.ts'
 import type { Door } from '../door.ts'
 
 /** Where the server keeps a guest's one case. */
@@ -7,7 +8,7 @@ export const GUEST = '/api/community/v1/guest'
 const PAGE = '/guest'
 
 /** The door of a guest; nothing behind it has an id, since a guest has one case. */
-export const guestDoor = (acct: string, leave: () => void): Door => ({
+export const guestDoor = ({ acct, link }: MediationGuest, leave: () => void): Door => ({
   view: () => `${GUEST}/case`,
   actions: () => `${GUEST}/case/actions`,
   messages: () => `${GUEST}/case/messages`,
@@ -20,5 +21,7 @@ export const guestDoor = (acct: string, leave: () => void): Door => ({
   page: () => PAGE,
   invitation: () => PAGE,
   out: PAGE,
-  guest: { acct, leave },
+  guest: { acct: acct ?? '', link, leave },
+  about: `${GUEST}/case/about`,
+  ...(link && { again: `${GUEST}/ask/again` }),
 })

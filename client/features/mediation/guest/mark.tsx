@@ -1,3 +1,4 @@
+import { Show } from 'solid-js'
 import { texts } from '../../../lib/i18n.ts'
 import { guestWords } from '../../../locales/en/mediation-guest.ts'
 import { Badge } from '../../../ui/badge.tsx'
@@ -16,10 +17,18 @@ export function GuestMark(props: { acct: string }) {
 }
 
 /** How a guest ends their visit, and that nobody writes to them. */
-export function GuestFoot(props: { leave: () => void }) {
+export function GuestFoot(props: { link: string | null; leave: () => void }) {
   return (
     <div class="stack-s">
       <p class="hint">{t('noPush')}</p>
+      <Show when={props.link}>
+        {(link) => (
+          <>
+            <p class="hint">{t('link')}</p>
+            <p class={style.link}>{link()}</p>
+          </>
+        )}
+      </Show>
       <p>
         <Button kind="quiet" onClick={() => props.leave()}>
           {t('leave')}

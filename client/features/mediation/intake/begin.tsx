@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Slip } from '../../../ui/slip.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
-import { MEDIATIONS } from '../paths.ts'
+import { caseHref, MEDIATIONS } from '../paths.ts'
 import { countMediation } from '../waiting.ts'
 import { fromPerson, fromPost } from './about-whom.ts'
 import { IntakeSteps } from './intake.tsx'
@@ -30,7 +30,7 @@ export function Begin(props: { status?: string | undefined; account?: string | u
   const save = async (part: Partial<MediationIntake>) => {
     const { id } = await send<Pick<MediationView, 'id'>>('POST', MEDIATIONS, { ...part, draft: true })
     countMediation()
-    navigate(stepHref(id, 'safety'), { replace: true })
+    navigate(stepHref(caseHref(id), 'safety'), { replace: true })
   }
   return (
     <div class="narrow stack-l">

@@ -6,6 +6,8 @@ import { loaded } from '../../../lib/loaded.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { Skeleton } from '../../../ui/skeleton.tsx'
 import { Steps } from '../../../ui/steps.tsx'
+import { useDoor } from '../door.ts'
+import { GuestWho } from '../guest/guest-who.tsx'
 import type { OpenCase } from '../open-case.ts'
 import { fromPerson, fromPost } from './about-whom.ts'
 import { PeopleStep, TimesStep, WayStep } from './choice-steps.tsx'
@@ -31,11 +33,14 @@ export function IntakeSteps(props: { step: Step }) {
 /** Asking for a mediator, step by step. Each step is kept on the server before the next; the address says which. */
 export function Intake(props: { of: OpenCase; view: MediationView }) {
   const navigate = useNavigate()
+  const door = useDoor()
+  const isGuest = door.guest !== undefined
+  const page = () => door.page(props.view.id)
   const [search] = useSearchParams<{ step: string }>()
   const step = () => stepAt(search.step)
   const stillDraft = () => props.of.view()?.state === 'draft'
   const goOn = () => {
-    if (stillDraft()) navigate(stepHref(props.view.id, after(step())))
+    if (stillDraft()) navigate(stepHref(page(), after(step(), isGuest)))
   }
   const given: StepProps = {
     get view() {
@@ -45,8 +50,8 @@ export function Intake(props: { of: OpenCase; view: MediationView }) {
       return props.view.intake ?? {}
     },
     get back() {
-      const last = before(step())
-      return last && stepHref(props.view.id, last)
+      const last = before(step(), isGuest)
+      return last && stepHref(page(), last)
     },
     save: async (part) => {
       await props.of.act('save', part)
@@ -55,7 +60,10 @@ export function Intake(props: { of: OpenCase; view: MediationView }) {
   }
   return (
     <div class="narrow stack-l">
-      <Show when={search.step} fallback={<Navigate href={stepHref(props.view.id, firstOpen(given.kept))} />}>
+      <Show
+        when={search.step}
+        fallback={<Navigate href={stepHref(page(), props.view.other ? firstOpen(given.kept) : 'who')} />}
+      >
         <IntakeSteps step={step()} />
         <Show when={step()} keyed>
           {(now) => <StepOf step={now} given={given} of={props.of} goOn={goOn} />}
@@ -66,10 +74,13 @@ export function Intake(props: { of: OpenCase; view: MediationView }) {
 }
 
 function StepOf(props: { step: Step; given: StepProps; of: OpenCase; goOn: () => void }) {
+  const isGuest = useDoor().guest !== undefined
   return (
     <Switch>
       <Match when={props.step === 'who'}>
-        <WhoAgain {...props.given} />
+        <Show when={isGuest} fallback={<WhoAgain {...props.given} />}>
+          <GuestWho view={props.given.view} kept={props.given.kept} of={props.of} goOn={props.goOn} />
+        </Show>
       </Match>
       <Match when={props.step === 'safety'}>
         <SafetyStep

@@ -3,6 +3,7 @@ import type { MediationIntake, MediationView } from '../../../../shared/api/medi
 import { HttpError } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { submitting } from '../../../lib/submit.ts'
+import { guestWords } from '../../../locales/en/mediation-guest.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { ArrivalHeading } from '../../../ui/arrival.tsx'
 import { Button, ButtonLink } from '../../../ui/button.tsx'
@@ -11,6 +12,7 @@ import { Form } from '../../../ui/form.tsx'
 import { Slip } from '../../../ui/slip.tsx'
 import { loadAbout } from '../../about/load.ts'
 import { Failed } from '../../shell/failed.tsx'
+import { useDoor } from '../door.ts'
 import { personName } from '../room/names.ts'
 import style from './intake.module.css'
 import { type Step, stepHref, stepOf } from './steps.ts'
@@ -49,6 +51,9 @@ export function LastLook(props: LookProps) {
           <Show when={props.view.other?.acct.includes('@')}>
             <p>{t('farAway')}</p>
           </Show>
+          <Show when={useDoor().guest}>
+            <p>{guestWords.keptHere}</p>
+          </Show>
           <Show when={about.value()?.who_runs}>{(who) => <p class="hint">{t('controller', who())}</p>}</Show>
         </section>
         <Tick
@@ -80,6 +85,8 @@ export function LastLook(props: LookProps) {
 
 /** What the server found missing, each with the way back to its step. */
 function Complaints(props: { error: unknown; id: string }) {
+  const door = useDoor()
+  const page = () => door.page(props.id)
   const found = () =>
     props.error instanceof HttpError
       ? Object.entries(props.error.details).map(([field, all]) => ({ field, text: all[0]?.description ?? '' }))
@@ -93,7 +100,7 @@ function Complaints(props: { error: unknown; id: string }) {
         <For each={found()}>
           {({ field, text }) => (
             <p>
-              {text} <a href={stepHref(props.id, stepOf(field))}>{t('change')}</a>
+              {text} <a href={stepHref(page(), stepOf(field))}>{t('change')}</a>
             </p>
           )}
         </For>
@@ -103,6 +110,7 @@ function Complaints(props: { error: unknown; id: string }) {
 }
 
 function Answers(props: { view: MediationView; kept: Partial<MediationIntake> }) {
+  const door = useDoor()
   const said = (): [label: string, text: string, step: Step][] => [
     [t('withWhom'), personName(props.view.other), 'who'],
     [t('posts'), t('postCount', props.kept.status_ids?.length ?? 0), 'who'],
@@ -119,7 +127,7 @@ function Answers(props: { view: MediationView; kept: Partial<MediationIntake> })
             <dt>{label}</dt>
             <dd dir="auto">{text}</dd>
             <dd>
-              <a href={stepHref(props.view.id, step)}>
+              <a href={stepHref(door.page(props.view.id), step)}>
                 {t('change')}
                 <span class="sr"> {label}</span>
               </a>

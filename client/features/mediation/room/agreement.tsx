@@ -21,7 +21,8 @@ export function Agreement(props: { view: MediationView; act: Act }) {
   const can = (verb: string) => props.view.actions.some((action) => action.verb === verb)
   const door = useDoor()
   const isFar = () =>
-    door.guest !== undefined || [props.view.other, props.view.parties?.b].some((one) => one?.acct.includes('@'))
+    door.guest !== undefined ||
+    [props.view.other, props.view.parties?.a, props.view.parties?.b].some((one) => one?.acct.includes('@'))
   return (
     <section class="stack" aria-labelledby="h-agreement">
       <h2 id="h-agreement">{t('title')}</h2>

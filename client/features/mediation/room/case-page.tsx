@@ -11,6 +11,7 @@ import { useDoor } from '../door.ts'
 import { Next } from '../due.tsx'
 import { ActionButton } from '../form/actions.tsx'
 import { Frame } from '../frame.tsx'
+import { AskAgain } from '../guest/ask-again.tsx'
 import { GuestReports } from '../guest/guest-reports.tsx'
 import style from '../intake/intake.module.css'
 import { Intake } from '../intake/intake.tsx'
@@ -61,6 +62,9 @@ export function CasePage(props: CaseProps) {
               <>
                 <Room view={view()} of={of} />
                 <Show when={door.guest}>
+                  <Show when={isOver(view()) && door.again}>
+                    {(to) => <AskAgain to={to()} page={door.page(view().id)} />}
+                  </Show>
                   <OwnComplaints />
                   <Show when={door.reports}>{(from) => <GuestReports from={from()} after={view()} />}</Show>
                 </Show>
@@ -84,6 +88,9 @@ export function CasePage(props: CaseProps) {
     </Frame>
   )
 }
+
+/** A guest's own request that is over, after which they may begin another. */
+const isOver = ({ state }: MediationView): boolean => state === 'closed' || state === 'not_taken_up'
 
 /** The case, where something happens next in it. */
 const nextOf = (view: MediationView | undefined) => (view?.next ? view : undefined)

@@ -59,7 +59,7 @@ export function presentAsker(
   const counts = code !== null && wrong < mediationCounts.wrongCodes
   return {
     verified: false,
-    asks: true,
+    way: 'asks',
     code: counts ? spelt(codeFor(ctx, secret)) : null,
     service: `@mediation@${ourHost(ctx)}`,
     acct: null,

@@ -28,7 +28,7 @@ function present(ctx: Context, { caseId, secret, verified, wrong, expiresAt }: V
   const counts = !isIn && wrong < mediationCounts.wrongCodes
   return {
     verified: isIn,
-    asks,
+    way: asks ? 'back' : 'asked',
     code: counts ? spelt(codeFor(ctx, secret)) : null,
     service: `@mediation@${ourHost(ctx)}`,
     acct: row ? acctOf(row) : null,
