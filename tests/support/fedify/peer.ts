@@ -24,7 +24,7 @@ import { readOrder } from './orders.ts'
 
 /**
  * A server of another make as a process of its own: one person (`fred`) who does what is ordered at `/control`, and
- * writes down what comes to the inbox. Its argument is how it signs first.
+ * writes down what comes to the inbox. Its argument is how it signs first, and how it wants what comes to be signed.
  */
 const firstKnock = process.argv[2] as FederationOptions<void>['firstKnock']
 
@@ -91,6 +91,9 @@ async function obey(origin: string, text: string): Promise<unknown> {
   return { id: activity.id?.href, object: activity.objectId?.href }
 }
 
+const isSignedOtherwise = ({ headers }: IncomingMessage) =>
+  (headers['signature-input'] !== undefined) !== (firstKnock === 'rfc9421')
+
 const server = createServer(async (request, response) => {
   const origin = `http://${request.headers.host}`
   try {
@@ -101,6 +104,10 @@ const server = createServer(async (request, response) => {
     const body = await bodyOf(request)
     if (request.url === '/control') {
       response.end(JSON.stringify(await obey(origin, body.toString())))
+      return
+    }
+    if (request.method === 'POST' && isSignedOtherwise(request)) {
+      response.writeHead(401).end()
       return
     }
     const asked = new Request(new URL(request.url ?? '/', origin), {
