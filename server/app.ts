@@ -36,11 +36,12 @@ export function createApp(ctx: Context): Express {
   setHeaders(app, ctx.config)
   app.use(logRequests(ctx))
   app.use(refuseShutNetworks(ctx))
+  // before all that only people's requests need
+  serveInboxes(app, ctx)
   app.use(compression({ threshold: 1024 }))
   app.use('/api/v1/streaming', takeToken)
   serveMedia(app, ctx, authenticate)
   servePicturesOfOthers(app, ctx)
-  serveInboxes(app, ctx)
   app.use((_request, _response, next) => {
     noteReader(ctx)
     next()

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createMemo } from './memo.ts'
 import { writeSecret } from './secrets.ts'
 
 const DAY = 86_400_000
@@ -20,6 +21,8 @@ export type Addresses = {
 /** Keeps the keys in `ip.keys` of the secrets folder. */
 export function createAddresses(folder: string, now: () => number): Addresses {
   const path = join(folder, 'ip.keys')
+  /** Of today's key alone: those who ask often are not reckoned anew each time. */
+  const known = createMemo<string, string>(2000)
   let keys: Key[] = existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : []
   const rotate = () => {
     const newest = keys[0]
@@ -28,6 +31,7 @@ export function createAddresses(folder: string, now: () => number): Addresses {
     const fresh =
       newest && now() - newest.since < DAY ? [] : [{ since: now(), key: randomBytes(32).toString('base64') }]
     keys = [...fresh, ...kept]
+    known.clear()
     writeSecret(path, JSON.stringify(keys))
   }
   rotate()
@@ -35,8 +39,10 @@ export function createAddresses(folder: string, now: () => number): Addresses {
     rotate,
     pseudonym(address) {
       rotate()
+      const found = known.get(address)
+      if (found !== undefined) return found
       const key = Buffer.from(keys[0]?.key ?? '', 'base64')
-      return createHmac('sha256', key).update(network(address)).digest('hex').slice(0, 16)
+      return known.keep(address, createHmac('sha256', key).update(network(address)).digest('hex').slice(0, 16))
     },
   }
 }

@@ -1,5 +1,6 @@
 import { domainToASCII } from 'node:url'
 import { z } from 'zod'
+import { createMemo } from '../core/memo.ts'
 import type { Db } from '../db/open.ts'
 import { many, one } from '../db/sql.ts'
 
@@ -37,8 +38,12 @@ export function domainKey(text: string): string {
   return /^[\w.-]+$/.test(ascii) ? `${ascii}${port}` : ''
 }
 
+const above = createMemo<string, readonly string[]>(2000)
+
 /** A host with all above it: `a.b.example:81` is decided about by itself, without its port, by `b.example`, `example`. */
-export function domainsAbove(host: string): string[] {
+export const domainsAbove = (host: string): readonly string[] => above.get(host) ?? above.keep(host, readAbove(host))
+
+function readAbove(host: string): string[] {
   const key = domainKey(host)
   const labels = key.replace(/:\d+$/, '').split('.')
   return [...new Set([key, ...labels.map((_label, n) => labels.slice(n).join('.'))])]

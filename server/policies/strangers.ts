@@ -42,7 +42,6 @@ type Bringer = { accountId: number; host: string; network: string }
  * here follows them. Throws 429: whoever is no flood sends it again.
  */
 export function countPostOf(ctx: Context, { accountId, host, network }: Bringer): void {
-  if (!ctx.config.rateLimits) return
   const { counters, networks } = countedOf(ctx)
   if (followedHere(ctx.db, { accountId })?.followed === 1) return
   networks.keep(host, network)

@@ -4,12 +4,12 @@ import { whoIsTold } from '../../policies/interaction.ts'
 import { readRelations } from '../../policies/relations.ts'
 import { waitingWords } from '../notifications/policy/queries.ts'
 import { sortByPolicy } from '../notifications/policy/sort.ts'
-import { mentionsOf, type StatusRow, statusById } from '../statuses/queries.ts'
+import { mentionsOf, postTold, type StatusRow, statusById } from '../statuses/queries.ts'
 import { putConversation, putStatus, takeStatusOut } from './queries.ts'
 
 /** Writes a post that is for mentioned people only into the conversation of each of them, and of its author. */
-export function keepInConversations(ctx: Context, { statusId }: Events['statusPosted']): void {
-  const status = statusById(ctx.db, { id: statusId })
+export function keepInConversations(ctx: Context, event: Events['statusPosted']): void {
+  const status = postTold(ctx.db, event)
   if (status?.visibility === 'direct') keep(ctx, status)
 }
 

@@ -22,6 +22,12 @@ export const listsOf = many(listRow, `SELECT ${columns} FROM lists WHERE account
 /** One list of somebody. */
 export const listOf = one(listRow, `SELECT ${columns} FROM lists WHERE id = @id AND account_id = @me`)
 
+/** Whether somebody is in anybody's list. */
+export const isInLists = one(
+  z.object({ found: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM list_accounts WHERE account_id = @accountId) AS found`,
+)
+
 /** The lists of somebody in which a person is. */
 export const listsWith = many(
   listRow,

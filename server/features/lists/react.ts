@@ -1,11 +1,13 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
 import { limits } from '../../limits.ts'
-import { addToListsOf, clearFromList, listsWith, removePerson } from './queries.ts'
+import { addToListsOf, clearFromList, isInLists, listsWith, removePerson } from './queries.ts'
 
 /** Writes a new post into the lists in which its author is. */
-export const addToLists = (ctx: Context, { statusId }: Events['statusPosted']) =>
-  void addToListsOf(ctx.db, { statusId, apart: limits.homeBoostsApart })
+export function addToLists(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
+  // most people are in none, which is found out sooner than where a post would stand
+  if (isInLists(ctx.db, { accountId })?.found === 1) addToListsOf(ctx.db, { statusId, apart: limits.homeBoostsApart })
+}
 
 /** Writes a boost into the lists in which the booster is. */
 export const addBoostToLists = (ctx: Context, { boostId }: Events['statusBoosted']) =>

@@ -2,6 +2,7 @@ import type { Context } from '../../context.ts'
 import { DAY, dayOf } from '../../core/clock.ts'
 import type { Events } from '../../events.ts'
 import { accountById } from '../accounts/queries.ts'
+import { postTold } from '../statuses/queries.ts'
 import { countStep, forgetSteps } from './queries.ts'
 
 const count = (ctx: Context, step: 'signed_up' | 'confirmed' | 'joined' | 'first_post') =>
@@ -15,7 +16,10 @@ export const countConfirmed = (ctx: Context) => count(ctx, 'confirmed')
 export const countJoined = (ctx: Context) => count(ctx, 'joined')
 
 /** Counts a first post. */
-export function countFirstPost(ctx: Context, { accountId }: Events['statusPosted']): void {
+export function countFirstPost(ctx: Context, event: Events['statusPosted']): void {
+  const { accountId } = event
+  // what comes from elsewhere is nobody's first post here
+  if ((postTold(ctx.db, event)?.uri ?? null) !== null) return
   const account = accountById(ctx.db, { id: accountId })
   if (account?.domain === null && account.statusesCount === 1) count(ctx, 'first_post')
 }

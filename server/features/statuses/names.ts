@@ -8,7 +8,7 @@ import { whatHoldsBack } from '../../policies/interaction.ts'
 import { ourHost } from '../accounts/present.ts'
 import { accountById } from '../accounts/queries.ts'
 import { isKnown } from './new-member.ts'
-import { insertMention, mentionsOf, type StatusRow, statusById } from './queries.ts'
+import { insertMention, mentionsOf, postTold, type StatusRow, statusById } from './queries.ts'
 
 /** Asks another server who a handle is. */
 type Resolve = (ctx: Context, handle: string) => Promise<{ accountId?: number }>
@@ -31,16 +31,16 @@ function unknownIn(ctx: Context, { id, text }: StatusRow): string[] {
 }
 
 /** A post of ours that may still name more people: one for few people was only ever for those of its first words. */
-function openPost(ctx: Context, statusId: number): StatusRow | undefined {
-  const row = statusById(ctx.db, { id: statusId })
+function openPost(row: StatusRow | undefined): StatusRow | undefined {
   if (row?.reblogOfId !== null || row.localOnly === 1 || row.uri !== null) return undefined
   const isOpen = row.visibility === 'public' || row.visibility === 'unlisted'
   return isOpen || row.editedAt === null ? row : undefined
 }
 
 /** Has those looked for whom a post names and nobody here knows yet; what stays here or is of somebody new asks nobody. */
-export function findNamesSoon(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
-  const row = openPost(ctx, statusId)
+export function findNamesSoon(ctx: Context, event: Events['statusPosted']): void {
+  const { statusId, accountId } = event
+  const row = openPost(postTold(ctx.db, event))
   if (!row || unknownIn(ctx, row).length === 0 || !isKnown(ctx, accountId)) return
   ctx.queue.add('findNames', { statusId, again: true }, { once: `findNames:${statusId}` })
 }
@@ -48,7 +48,7 @@ export function findNamesSoon(ctx: Context, { statusId, accountId }: Events['sta
 /** Asks other servers whom a post names. Who is found is named by it from then on; all else stays text. */
 export const findNames = (resolve: Resolve): Worker<Context, Jobs['findNames']> => ({
   async run(ctx, { statusId, again }) {
-    const row = openPost(ctx, statusId)
+    const row = openPost(statusById(ctx.db, { id: statusId }))
     if (!row) return
     const handles = unknownIn(ctx, row)
     const answers = await Promise.all(handles.map(async (handle) => ({ handle, ...(await resolve(ctx, handle)) })))
@@ -63,7 +63,7 @@ export const findNames = (resolve: Resolve): Worker<Context, Jobs['findNames']> 
 
 /** Names those who were found, unless the post says something else by now or an agreement keeps its author from it. */
 function nameFound(ctx: Context, statusId: number, found: ReadonlyMap<string, number>): void {
-  const row = openPost(ctx, statusId)
+  const row = openPost(statusById(ctx.db, { id: statusId }))
   if (!row) return
   const known = new Set(named(ctx, statusId).map(({ accountId }) => accountId))
   const wanted = unknownIn(ctx, row).flatMap((handle) => found.get(handle) ?? [])

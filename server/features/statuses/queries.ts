@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Db } from '../../db/open.ts'
 import { many, one, write } from '../../db/sql.ts'
 
 const visibility = z.enum(['public', 'unlisted', 'private', 'direct'])
@@ -49,6 +50,15 @@ export type StatusRow = z.infer<typeof statusRow>
 
 /** One post, whoever may see it. */
 export const statusById = one(statusRow, `SELECT ${columns} FROM statuses WHERE id = @id`)
+
+const told = new WeakMap<object, StatusRow>()
+
+/** The new post of an event, read once for all who react to it, of whom none changes it. */
+export function postTold(db: Db, event: { statusId: number }): StatusRow | undefined {
+  const row = told.get(event) ?? statusById(db, { id: event.statusId })
+  if (row) told.set(event, row)
+  return row
+}
 
 /** Several posts, in no order; `ids` is a JSON list. */
 export const statusesByIds = many(

@@ -3,7 +3,7 @@ import type { Context } from '../../context.ts'
 import { firstIdAt } from '../../core/ids.ts'
 import type { Events } from '../../events.ts'
 import { limits } from '../../limits.ts'
-import { statusById } from '../statuses/queries.ts'
+import { postTold } from '../statuses/queries.ts'
 import { readTopics } from './present.ts'
 import { forgetWords, forgetWordsOf, putWords } from './queries.ts'
 
@@ -19,8 +19,9 @@ const isFree = (words: string, topics: Parameters<typeof matchTopics>[1]) =>
   matchTopics(words, topics).length === 0
 
 /** Keeps the free words of a public post's warning, so that they can be offered once several people use them. */
-export function keepWarningWords(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
-  const row = statusById(ctx.db, { id: statusId })
+export function keepWarningWords(ctx: Context, event: Events['statusPosted']): void {
+  const { statusId, accountId } = event
+  const row = postTold(ctx.db, event)
   // only words of people here are offered to people here
   if (row?.visibility !== 'public' || row.spoilerText === '' || row.html !== null) return
   const topics = readTopics(ctx)

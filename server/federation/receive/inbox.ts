@@ -14,7 +14,7 @@ import { readClaim } from '../crypto/verify.ts'
 import { isActivityType } from '../net/fetch-document.ts'
 import { refreshActor } from '../net/resolve-actor.ts'
 import type { Activity } from '../vocab/activity.ts'
-import { hostOf, isOneOrigin } from '../vocab/json.ts'
+import { hostOf, isOneOrigin, objectIn } from '../vocab/json.ts'
 import { compareLater } from './followers.ts'
 import { type ActorRow, actorByUri, noteKeyAsked } from './queries.ts'
 import { readBytes } from './read-bytes.ts'
@@ -64,7 +64,7 @@ export const heardIn = (ctx: Context, request: Request): Heard => ({
 })
 
 /** What is asked before any byte of the body is looked into, the cheapest first. */
-function checkEnvelope(ctx: Context, request: Request): Claim {
+function checkEnvelope(ctx: Context, request: Request): { claim: Claim; host: string } {
   const claim = readClaim(heardIn(ctx, request), ctx.now())
   if (!claim) throw refused('The request is not signed in a way that counts here: see FEDERATION.md.')
   const host = hostOf(claim.keyId)
@@ -74,7 +74,7 @@ function checkEnvelope(ctx: Context, request: Request): Claim {
   }
   if (decisionFor(ctx.db, host).cutOff) throw refused('This community does not speak with this server.')
   if (isInboundPaused(ctx.db, host, ctx.now())) throw paused()
-  return claim
+  return { claim, host }
 }
 
 /** All of one origin: the activity, who does it, and the key that signs it. */
@@ -105,11 +105,16 @@ async function checkSigner(ctx: Context, request: Request, actor: string, claim:
   throw refused('The signature does not hold, or its key is not the actor’s.')
 }
 
+/** The document of a post stays behind in the thread that reads: where it is wanted, it is read out of the bytes again. */
+function leaveSource({ object: { note } }: Activity, body: Uint8Array): void {
+  if (note) Object.defineProperty(note, 'source', { enumerable: true, get: () => objectIn(body) })
+}
+
 async function receive(ctx: Context, request: Request): Promise<void> {
   if (!isActivityType(request.get('content-type')))
     throw new Refusal(415, 'Send an activity: application/activity+json.')
   const body = await readBytes(request, limits.federatedBody)
-  const claim = checkEnvelope(ctx, request)
+  const { claim, host } = checkEnvelope(ctx, request)
   const warm = warmOf(ctx).keys.get(claim.keyId)
   const { activity, signed, fault } = await readInThread({ kind: 'activity', body, claim, pem: warm?.pem })
   if (!activity) throw refused(`The body is not the activity that was signed (${fault ?? 'unknown'}).`)
@@ -120,11 +125,12 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   const signer =
     isWarm && known?.publicKey === warm.pem ? known : await checkSigner(ctx, request, activity.actor, claim)
   // a handle may be of another server than its actor: who was cut off is so under both names
-  if (signer.domain !== null && decisionFor(ctx.db, signer.domain).cutOff)
+  if (signer.domain !== null && signer.domain !== host && decisionFor(ctx.db, signer.domain).cutOff)
     throw refused('This community does not speak with this server.')
   if (signer.publicKey) warmOf(ctx).keys.keep(claim.keyId, { actor: activity.actor, pem: signer.publicKey })
-  if (activity.type === 'Create')
+  if (activity.type === 'Create' && ctx.config.rateLimits)
     countPostOf(ctx, { accountId: signer.id, host: signer.host, network: addressOf(ctx, request) })
+  leaveSource(activity, body)
   await takeIn(ctx, signer, activity)
   compareLater(ctx, signer, activity.actor, request.get('collection-synchronization'))
 }

@@ -2,13 +2,13 @@ import { constants, setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { isOfBody, isSignedBy } from '../crypto/verify.ts'
 import { readActivity, readDocument } from '../vocab/activity.ts'
-import { isThing, isWithin, type Thing } from '../vocab/json.ts'
+import { isThing, isWithin, readJson, type Thing } from '../vocab/json.ts'
 import type { Fault, Outcome, Task } from './protocol.ts'
 
 /** Bytes as a JSON object of a depth and width that are taken, or what is wrong with them. */
 function parse(body: Uint8Array): { thing: Thing } | { fault: Fault } {
   try {
-    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+    const value = readJson(body)
     if (!isThing(value)) return { fault: 'json' }
     return isWithin(value) ? { thing: value } : { fault: 'bounds' }
   } catch {

@@ -3,6 +3,7 @@ import type { Events } from '../../events.ts'
 import { accountById } from '../../features/accounts/queries.ts'
 import { optionsOf, votesBy } from '../../features/polls/queries.ts'
 import { hydrate } from '../../features/statuses/hydrate.ts'
+import { postTold } from '../../features/statuses/queries.ts'
 import { actorUri, approvalOf, approvalUri, PUBLIC, postUri, quoteRequestUri, uriOf } from '../addresses.ts'
 import { deed } from '../documents/activities.ts'
 import { noteDocuments } from '../documents/note.ts'
@@ -87,7 +88,9 @@ export function sendQuoteAnswer(ctx: Context, event: Events['quoteAsked']): void
 }
 
 /** Whoever is quoted elsewhere is asked whether that may be: their server answers by what they chose. */
-export function askToQuote(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
+export function askToQuote(ctx: Context, event: Events['statusPosted']): void {
+  const { statusId, accountId } = event
+  if ((postTold(ctx.db, event)?.uri ?? null) !== null) return
   const [quote] = approvalsOf(ctx.db, { ids: JSON.stringify([statusId]) })
   const found = quote?.quotedId ? acting(ctx, accountId, quote.quotedId) : undefined
   const [part] = found ? hydrate(ctx, undefined, [statusId]).parts : []

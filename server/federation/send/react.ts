@@ -3,7 +3,7 @@ import { DAY, MINUTE } from '../../core/clock.ts'
 import type { Events } from '../../events.ts'
 import { accountById } from '../../features/accounts/queries.ts'
 import { hydrate } from '../../features/statuses/hydrate.ts'
-import { type StatusRow, statusById } from '../../features/statuses/queries.ts'
+import { postTold, type StatusRow, statusById } from '../../features/statuses/queries.ts'
 import { actorUri, followersUri, PUBLIC, postUri } from '../addresses.ts'
 import { deed, deedsWith, tombstone } from '../documents/activities.ts'
 import {
@@ -30,8 +30,10 @@ const VOTES_TOGETHER = 3 * MINUTE
 const isOurs = (ctx: Context, accountId: number) => accountById(ctx.db, { id: accountId })?.domain === null
 
 /** A post goes to other servers, unless it stays here. */
-export function sendPost(ctx: Context, { statusId, accountId }: Events['statusPosted']): void {
-  if (!isOurs(ctx, accountId) || statusById(ctx.db, { id: statusId })?.localOnly === 1) return
+export function sendPost(ctx: Context, event: Events['statusPosted']): void {
+  const { statusId, accountId } = event
+  const row = postTold(ctx.db, event)
+  if (!row || row.uri !== null || row.localOnly === 1 || !isOurs(ctx, accountId)) return
   ctx.queue.add('federate', { what: 'posted', statusId })
 }
 

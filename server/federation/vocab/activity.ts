@@ -61,6 +61,9 @@ export type Document =
   | { kind: 'tombstone'; uri: string }
   | { kind: 'other'; uri: string }
 
+/** Who has the activity has the document of the post as well: to hand it over twice costs as much as to read it. */
+const withoutSource = (note: NoteDoc | undefined) => note && { ...note, source: undefined }
+
 function readObject(value: unknown, depth = 0): ObjectDoc {
   const [one] = listOf(value)
   const type = typeOf(one)
@@ -68,7 +71,7 @@ function readObject(value: unknown, depth = 0): ObjectDoc {
   return {
     uri: idOf(one),
     type,
-    note: isThing(one) && isPostType(type) ? readNote(one) : undefined,
+    note: isThing(one) && isPostType(type) ? withoutSource(readNote(one)) : undefined,
     actor: isThing(one) && isActorType(type) ? readActor(one) : undefined,
     inner: isActivity ? { actor: idOf(one.actor), object: readObject(one.object, depth + 1) } : undefined,
   }

@@ -20,6 +20,16 @@ export function isWithin(value: unknown): boolean {
   return true
 }
 
+/** Bytes as JSON. Throws for what is none. */
+export const readJson = (body: Uint8Array): unknown =>
+  JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
+
+/** What an activity is about, as it stands in its bytes. */
+export function objectIn(body: Uint8Array): unknown {
+  const activity = readJson(body)
+  return isThing(activity) ? listOf(activity.object)[0] : undefined
+}
+
 /** The parts of a value that may be one, several or none. */
 export const listOf = (value: unknown): readonly unknown[] =>
   value === undefined || value === null ? [] : Array.isArray(value) ? value : [value]

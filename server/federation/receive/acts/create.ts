@@ -56,7 +56,7 @@ export function takeCreate(ctx: Context, signer: ActorRow, activity: Activity): 
   }
   if (!concernsUs(ctx, signer, note)) return
   const statusId = keepPost(ctx, signer, withAudience(note, activity), { fresh: true, signed: true })
-  if (statusId !== undefined && parentWanted(ctx.db, { id: statusId })?.uri) {
+  if (statusId !== undefined && note.parent !== undefined && parentWanted(ctx.db, { id: statusId })?.uri) {
     ctx.queue.add('fetchParents', { statusId }, { once: `fetchParents:${statusId}` })
   }
 }

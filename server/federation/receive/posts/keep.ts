@@ -18,6 +18,7 @@ import {
   putRemoteStatus,
   statusByUri,
   threadNamed,
+  waitingFor,
 } from './queries.ts'
 import { keepQuote, settleQuotes } from './quote.ts'
 import { settleAnswers } from './thread.ts'
@@ -66,12 +67,13 @@ export function nameEverybody(ctx: Context, statusId: number, note: NoteDoc): nu
 /** Hashtags of a document, normal form to the form in which they were written. */
 export const tagsIn = ({ hashtags }: NoteDoc) => new Map(hashtags.map((name) => [normalizeTag(name), name]))
 
-function insert(ctx: Context, actor: ActorRow, note: NoteDoc, parent: KnownStatus | undefined): number {
+type Place = { parent: KnownStatus | undefined; hidden: boolean }
+
+function insert(ctx: Context, actor: ActorRow, note: NoteDoc, { parent, hidden }: Place): number {
   const id = idFor(ctx, note.published)
   const own = visibilityOf(note, actor)
   const visibility: Visibility = parent && parent.visibility === 'direct' ? narrower(own, 'direct') : own
   const talks = note.parent !== undefined && parent?.accountId !== actor.id
-  const hidden = decisionFor(ctx.db, actor.host).hidden
   const thread = note.conversation === undefined ? undefined : threadNamed(ctx.db, { uri: note.conversation })
   insertRemoteStatus(ctx.db, {
     ...wordsOf(ctx, actor, note),
@@ -92,8 +94,9 @@ function insert(ctx: Context, actor: ActorRow, note: NoteDoc, parent: KnownStatu
 
 /** What waited for a post finds it now. */
 function settleHere(ctx: Context, uri: string): void {
-  const row = statusByUri(ctx.db, { uri })
-  if (row) settleAnswers(ctx, uri, row)
+  const waiting = waitingFor(ctx.db, { uri })
+  const row = waiting.length > 0 ? statusByUri(ctx.db, { uri }) : undefined
+  if (row) settleAnswers(ctx, waiting, row)
   settleQuotes(ctx, uri)
 }
 
@@ -114,11 +117,12 @@ export function keepPost(
   if (before) return before.id
   if (tombstoneOf(ctx.db, { uri: note.uri, actor: note.author }) || note.vote !== undefined) return undefined
   const parent = parentOf(ctx, actor, note)
-  const id = insert(ctx, actor, note, parent)
+  const { hidden, refusesMedia } = decisionFor(ctx.db, actor.host)
+  const id = insert(ctx, actor, note, { parent, hidden })
   nameEverybody(ctx, id, note)
   keepTags(ctx, id, tagsIn(note))
   keepDocument(ctx, id, note, { answersUs: parent?.local === 1, signed })
-  keepMedia(ctx, id, actor, note.attachments)
+  if (note.attachments.length > 0 && !refusesMedia) keepMedia(ctx, id, actor, note.attachments)
   if (note.poll) keepPoll(ctx, id, note.poll)
   putRemoteStatus(ctx.db, {
     id,

@@ -10,7 +10,7 @@ import {
   type KnownStatus,
   setParent,
   settleParent,
-  waitingFor,
+  type waitingFor,
 } from './queries.ts'
 
 /** Two conversations turn out to be one; what was agreed about the one that ends holds for both. */
@@ -24,10 +24,10 @@ function join(ctx: Context, old: number, threadId: number): void {
 /** Answers that came before what they answer find their place below it. */
 export function settleAnswers(
   ctx: Context,
-  uri: string,
+  waiting: ReturnType<typeof waitingFor>,
   parent: Pick<KnownStatus, 'id' | 'accountId' | 'threadId'>,
 ): void {
-  for (const { id, threadId, visibility } of waitingFor(ctx.db, { uri })) {
+  for (const { id, threadId, visibility } of waiting) {
     setParent(ctx.db, { id, parentId: parent.id, parentAccountId: parent.accountId })
     settleParent(ctx.db, { id })
     if (visibility === 'public' || visibility === 'unlisted') countReply(ctx.db, { id: parent.id })
