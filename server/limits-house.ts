@@ -31,6 +31,12 @@ export const houseLimits = {
   /** Seconds for which a network can be shut out before that is for good, and characters of the note on why. */
   blockLasts: (5 * 365 * DAY) / SECOND,
   blockComment: 300,
+  /** Members whose addresses are counted at a time, before a mail domain is shut out. */
+  mailLookChunk: 1000,
+  /** Mail domains of members whose hosts are asked for then: the most used ones; more would keep a resolver busy. */
+  mailLookDomains: 40,
+  /** Hosts that are shut out together with a mail domain. */
+  mailOtherDomains: 20,
   /** Names that nobody may take: each is held against every new one. */
   nameBlocks: 500,
   /** How long it is known, as a name that dies with its day's key, from which networks somebody came. */

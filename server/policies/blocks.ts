@@ -90,7 +90,7 @@ export const hashOfDigest = (ctx: Context, digest: string) => ctx.vault.fingerpr
 export type Verdict = 'free' | 'look' | 'no'
 
 /** A domain with those above it: `mail.example.org` is also of `example.org`. */
-function domainsOf(domain: string): string[] {
+export function domainsOf(domain: string): string[] {
   const labels = domain.toLowerCase().split('.')
   return labels.slice(0, -1).map((_, n) => labels.slice(n).join('.'))
 }

@@ -17,6 +17,18 @@ export type MailDomainBlock = {
   history: { day: string; accounts: string; uses: string }[]
 }
 
+/** What shutting a mail domain out would catch. */
+export type MailDomainLook = {
+  domain: string
+  /** How many members have their address there, or below it. They stay. */
+  members: number
+  /** Whether there is a resolver that could be asked. */
+  asked: boolean
+  /** The hosts that take in its mail, with how many members have theirs there under other domains. */
+  hosts: { host: string; members: number; blocked: boolean }[]
+  blocked: boolean
+}
+
 /** A mail address with which nobody may join, known by its digest. */
 export type AddressBlock = { id: string; canonical_email_hash: string }
 

@@ -33,11 +33,44 @@ test('a provider that is shut out is shut out under every name that its hosts ta
   await server.stop()
 })
 
+test('before a provider is shut out, moderators see how many members it has, and what else its hosts take in', async () => {
+  const resolver = await startResolver({
+    'wide.example': ['mx.wide-host.example'],
+    'other.example': ['mx.wide-host.example'],
+    'apart.example': ['mx.apart.example'],
+  })
+  const server = await startServer({ REGISTRATIONS: 'open', MAIL_RESOLVER: resolver.address })
+  const mia = await server.signUp('mia', { roles: ['moderator'] })
+  const ann = await server.signUp('ann')
+  for (const [n, domain] of ['wide.example', 'mail.wide.example', 'other.example', 'apart.example'].entries()) {
+    const { accountId } = await server.signUp(`member${n}`)
+    const email = server.ctx.vault.seal(`member${n}@${domain}`)
+    server.ctx.db.prepare('UPDATE members SET email = ? WHERE account_id = ?').run(email, accountId)
+  }
+  const look = (person: typeof mia, domain: string) =>
+    person.browser.get(`/api/community/v1/admin/email_domain_blocks/look?domain=${domain}`)
+  expect((await look(ann, 'wide.example')).status).toBe(403)
+  expect((await look(mia, 'nothing')).body.details).toBeDefined()
+  const { body } = await look(mia, '@Wide.example')
+  const host = { host: 'mx.wide-host.example', members: 1, blocked: false }
+  expect(body).toEqual({ domain: 'wide.example', members: 2, asked: true, hosts: [host], blocked: false })
+  expect(JSON.stringify(body)).not.toContain('@')
+  const both = { domain: 'wide.example', other_domains: ['mx.wide-host.example'] }
+  expect((await mia.browser.post(blocks, both)).status).toBe(200)
+  expect(await joinWith(server, 'behind', 'behind@other.example')).toBe('ERR_BLOCKED')
+  expect((await look(mia, 'other.example')).body).toMatchObject({ members: 1, hosts: [{ blocked: true }] })
+  resolver.stop()
+  await server.stop()
+})
+
 test('nobody is asked about the mail of newcomers unless the operator says so', async () => {
   const resolver = await startResolver({ 'cover.example': ['mx.spam-host.example'] })
   const server = await startServer({ REGISTRATIONS: 'open' })
   expect(server.ctx.config.mailResolver).toBeUndefined()
   expect(await joinWith(server, 'quiet', 'quiet@cover.example')).toBe('taken')
+  const mia = await server.signUp('mia', { roles: ['moderator'] })
+  const look = await mia.browser.get('/api/community/v1/admin/email_domain_blocks/look?domain=cover.example')
+  expect(look.body).toMatchObject({ members: 0, asked: false, hosts: [] })
   expect(resolver.asked).toEqual([])
   resolver.stop()
   await server.stop()

@@ -25,6 +25,8 @@ interface BlockListProps<Item> {
   /** Further fields of the form. */
   fields?: JSX.Element
   line: (item: Item) => { name: string; hint: string }
+  /** What is shown before it is done, and confirmed then. Without, it is done at once. */
+  look?: (text: string) => Promise<() => JSX.Element>
 }
 
 /** One kind of blocks: what is shut out, and a form for more. */
@@ -33,9 +35,18 @@ export function BlockList<Item extends { id: string }>(props: BlockListProps<Ite
   const list = listed<Item>(() => props.path)
   const words = () => t(props.what)
   const [text, setText] = createSignal('')
+  const [seen, setSeen] = createSignal<() => JSX.Element>()
+  const write = (words: string) => {
+    setText(words)
+    setSeen(undefined)
+  }
   const adding = submitting(async () => {
+    if (props.look && !seen()) {
+      const show = await props.look(text().trim())
+      return void setSeen(() => show)
+    }
     await send('POST', props.path, { [props.field]: text().trim(), ...props.more() })
-    setText('')
+    write('')
     toast(t('added'))
     list.reload()
   })
@@ -49,15 +60,16 @@ export function BlockList<Item extends { id: string }>(props: BlockListProps<Ite
           hint={words().hint}
           error={fieldReason(adding.error(), props.field)}
           value={text()}
-          onInput={setText}
+          onInput={write}
           autocomplete="off"
           spellcheck={false}
         />
         {props.fields}
+        <div role="status">{seen()?.()}</div>
         <Failed error={adding.error()} what={h('notDone')} />
         <p class="row">
           <Button type="submit" busy={adding.busy()}>
-            {t('add')}
+            {props.look && !seen() ? t('look1') : t('add')}
             <span class="sr"> {words().title}</span>
           </Button>
         </p>

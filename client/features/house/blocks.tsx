@@ -1,6 +1,7 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { createStore } from 'solid-js/store'
-import type { AddressBlock, IpBlock, MailDomainBlock, NameBlock } from '../../../shared/api/blocks.ts'
+import type { AddressBlock, IpBlock, MailDomainBlock, MailDomainLook, NameBlock } from '../../../shared/api/blocks.ts'
+import { read } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { house } from '../../locales/en/house.ts'
 import { houseBlocks } from '../../locales/en/house-blocks.ts'
@@ -12,6 +13,7 @@ const h = texts(house)
 
 const SEVERITIES = ['sign_up_requires_approval', 'sign_up_block', 'no_access'] as const
 const DAY = 86_400
+const LOOK = '/api/community/v1/admin/email_domain_blocks/look'
 
 /** Everything by which people are kept from joining. */
 export function Blocks() {
@@ -99,12 +101,19 @@ function SeverityChoice(props: { value: string; onChoose: (severity: Severity) =
 
 function Providers() {
   const [look, setLook] = createSignal(false)
+  const [others, setOthers] = createSignal<string[]>([])
+  const lookAt = async (domain: string) => {
+    setOthers([])
+    const found = await read<MailDomainLook>(`${LOOK}?domain=${encodeURIComponent(domain)}`)
+    return () => <Caught look={found} others={others()} onChange={setOthers} />
+  }
   return (
     <BlockList<MailDomainBlock>
       what="domain"
       path="/api/v1/admin/email_domain_blocks"
       field="domain"
-      more={() => ({ allow_with_approval: look() })}
+      more={() => ({ allow_with_approval: look(), other_domains: others() })}
+      look={lookAt}
       fields={
         <Tick checked={look()} onChange={setLook}>
           {t('look')}
@@ -123,6 +132,36 @@ function Providers() {
           .join(' · '),
       })}
     />
+  )
+}
+
+/** What shutting a provider out would catch, and the hosts of its mail to shut out with it. */
+function Caught(props: { look: MailDomainLook; others: string[]; onChange: (others: string[]) => void }) {
+  return (
+    <div class="stack-s">
+      <p>{t('caught', props.look.members, props.look.domain)}</p>
+      <Show when={props.look.asked} fallback={<p class="hint">{t('notAsked')}</p>}>
+        <Show when={props.look.hosts.length > 0} fallback={<p class="hint">{t('noHosts')}</p>}>
+          <Choices legend={t('hosts')} hint={t('hostsHint')}>
+            <For each={props.look.hosts}>
+              {({ host, members, blocked }) => (
+                <Show when={!blocked} fallback={<p>{t('hostBlocked', host)}</p>}>
+                  <Tick
+                    checked={props.others.includes(host)}
+                    onChange={(on) =>
+                      props.onChange(on ? [...props.others, host] : props.others.filter((one) => one !== host))
+                    }
+                    hint={t('behind', members)}
+                  >
+                    <code>{host}</code>
+                  </Tick>
+                </Show>
+              )}
+            </For>
+          </Choices>
+        </Show>
+      </Show>
+    </div>
   )
 }
 

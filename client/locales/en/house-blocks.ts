@@ -10,6 +10,22 @@ export const houseBlocks = {
     hint: 'Such as 192.0.2.7 or 192.0.2.0/24.',
     empty: 'No network is shut out.',
   },
+  look1: 'Look what it catches',
+  caught: (n: number, domain: string) =>
+    n === 0
+      ? `No member has an address at ${domain}.`
+      : `${n === 1 ? 'One member has an address' : `${n} members have addresses`} at ${domain}. They stay; nobody new can join with one.`,
+  notAsked:
+    'Which servers take in its mail is not known: the setting MAIL_RESOLVER of the machine is off, so nobody is asked.',
+  noHosts: 'The resolver knows no server that takes in its mail.',
+  hosts: 'Shut out the servers of its mail too?',
+  hostsHint:
+    'Then nobody can join with any domain whose mail goes there. Think twice with big providers: many small domains keep their mail with them.',
+  behind: (n: number) =>
+    n === 0
+      ? 'No member has mail there under another domain.'
+      : `${n === 1 ? 'One member has' : `${n} members have`} mail there under another domain.`,
+  hostBlocked: (host: string) => `${host} is shut out already.`,
   domain: {
     title: 'Mail providers',
     text: 'With addresses of these, and of those below them, nobody can join. Where the setting MAIL_RESOLVER of the machine is on, a name here also shuts out every provider whose mail goes to a server of that name.',

@@ -4,7 +4,7 @@ import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import type { Context } from '../../context.ts'
 import { type FieldErrors, invalidFields, notFound } from '../../core/errors.ts'
 import { lookOf } from '../../core/name-look.ts'
-import { flag } from '../../http/forms.ts'
+import { flag, listOf } from '../../http/forms.ts'
 import { limits } from '../../limits.ts'
 import { addressByHash, digestOf, hashOfDigest, mailDomainsIn, nameBlocks } from '../../policies/blocks.ts'
 import type { Viewer } from '../../policies/viewer.ts'
@@ -25,6 +25,8 @@ import {
 export const mailDomainForm = z.object({
   domain: z.string().max(300).default(''),
   allow_with_approval: flag.default(false),
+  /** Hosts of its mail, or other domains, that are shut out in the same step. */
+  other_domains: listOf(z.string().max(300), limits.mailOtherDomains).default([]),
 })
 /** A mail address to shut out: itself, or its digest as a program knows it. */
 export const addressForm = z.object({
@@ -47,19 +49,32 @@ function tell(ctx: Context, { accountId }: Viewer, action: StaffAct, subjectId: 
   ctx.emit('staffActed', { accountId, action, subject: 'block', subjectId, label })
 }
 
-/** Shuts a mail domain out, with those below it. Throws 422. */
+/** A mail domain as it was typed. Throws 422 for what is none. */
+export function readMailDomain(typed: string): string {
+  const domain = domainToASCII(typed.trim().replace(/^@/, '').toLowerCase())
+  if (/^(?=.{3,253}$)([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(domain)) return domain
+  throw refuse('domain', 'ERR_INVALID', 'This is no mail domain. One looks like example.org.')
+}
+
+const isShutOut = (ctx: Context, domain: string) =>
+  mailDomainsIn(ctx.db, { domains: JSON.stringify([domain]) }).length > 0
+
+/** Shuts a mail domain out, with those below it, and what is named beside it that is not in the list. Throws 422. */
 export function blockMailDomain(ctx: Context, viewer: Viewer, form: z.infer<typeof mailDomainForm>): MailDomainRow {
-  const domain = domainToASCII(form.domain.trim().replace(/^@/, '').toLowerCase())
-  if (!/^(?=.{3,253}$)([a-z0-9-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(domain)) {
-    throw refuse('domain', 'ERR_INVALID', 'This is no mail domain. One looks like example.org.')
-  }
+  const [domain, ...others] = [form.domain, ...form.other_domains].map(readMailDomain)
   return ctx.transact(() => {
-    if (mailDomainsIn(ctx.db, { domains: JSON.stringify([domain]) }).length > 0) {
+    if (domain === undefined || isShutOut(ctx, domain)) {
       throw refuse('domain', 'ERR_TAKEN', 'This domain is in the list already.')
     }
-    const id = ctx.newId()
-    insertMailDomain(ctx.db, { id, domain, allowWithApproval: form.allow_with_approval ? 1 : 0, now: ctx.now() })
-    tell(ctx, viewer, 'block.mail_domain', id, domain)
+    const put = (name: string) => {
+      const id = ctx.newId()
+      const allowWithApproval = form.allow_with_approval ? 1 : 0
+      insertMailDomain(ctx.db, { id, domain: name, allowWithApproval, now: ctx.now() })
+      tell(ctx, viewer, 'block.mail_domain', id, name)
+      return id
+    }
+    const id = put(domain)
+    for (const other of others) if (!isShutOut(ctx, other)) put(other)
     return findMailDomain(ctx, id)
   })
 }

@@ -106,3 +106,10 @@ export const deleteName = write(`DELETE FROM name_blocks WHERE id = @id`)
 
 /** Forgets from which networks people came until a time. */
 export const forgetNetworks = write(`DELETE FROM account_networks WHERE used_at <= @until`)
+
+/** The addresses of members, some at a time. */
+export const addressesAfter = many(
+  z.object({ accountId: z.int(), email: z.instanceof(Buffer).nullable() }),
+  `SELECT account_id AS accountId, email FROM members
+   WHERE account_id > @after AND email IS NOT NULL ORDER BY account_id LIMIT @most`,
+)

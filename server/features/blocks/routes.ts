@@ -18,12 +18,14 @@ import {
   unblockMailDomain,
   unblockName,
 } from './edit-mail.ts'
+import { lookAtMailDomain, lookForm } from './look-mail.ts'
 import { presentAddress, presentIpBlock, presentMailDomains, presentName } from './present.ts'
 import { addresses, ipBlocks, mailDomains } from './queries.ts'
 
 const ip = '/api/v1/admin/ip_blocks'
 const mail = '/api/v1/admin/email_domain_blocks'
 const address = '/api/v1/admin/canonical_email_blocks'
+const look = '/api/community/v1/admin/email_domain_blocks/look'
 const name = '/api/community/v1/admin/name_blocks'
 
 const listed = z.object({ ...cursors, limit: pageSize(100, 200) })
@@ -72,6 +74,11 @@ const domains: readonly Route[] = [
       (range) => mailDomains(ctx.db, {}, range),
       (rows) => presentMailDomains(ctx, rows),
     ),
+  ),
+  get(
+    look,
+    { access: 'member', may: 'blocks', form: lookForm, summary: 'What shutting a mail domain out would catch.' },
+    (ctx, { form }) => lookAtMailDomain(ctx, form),
   ),
   get(
     `${mail}/:id`,
