@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { firstBrokenAct } from '../../server/core/acts/log-act.ts'
 import { cast, say } from '../support/masto.ts'
 import {
@@ -10,25 +10,13 @@ import {
   readCase,
   reportTo,
   settle,
-  startWithTeam,
   takeTurn,
 } from '../support/moderation.ts'
+import { ann, ben, max, mo, server, withTeam } from '../support/moderation-team.ts'
 import { fetchFile, photo, uploaded } from '../support/pictures.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import type { Person } from '../support/server.ts'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let ann: Person
-let ben: Person
-
-beforeAll(async () => {
-  ;({ server, mo, max } = await startWithTeam())
-})
-beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
-})
-afterAll(() => server.stop())
+withTeam()
 
 const read = async (person: Person, id: string) => (await person.api.get(`/api/v1/statuses/${id}`)).status
 const run = (sql: string, ...values: unknown[]) => server.ctx.db.prepare(sql).run(...values)

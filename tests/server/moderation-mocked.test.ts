@@ -1,32 +1,11 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { OwnDecision } from '../../shared/api/moderation.ts'
-import { cast, say } from '../support/masto.ts'
-import {
-  answer,
-  caseAbout,
-  deciding,
-  inCase,
-  noticesOf,
-  readCase,
-  reportTo,
-  settle,
-  startWithTeam,
-} from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { say } from '../support/masto.ts'
+import { answer, caseAbout, deciding, inCase, noticesOf, readCase, reportTo, settle } from '../support/moderation.ts'
+import { ann, ben, max, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let ann: Person
-let ben: Person
-
-beforeAll(async () => {
-  ;({ server, mo, max } = await startWithTeam())
-})
-beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
-})
-afterAll(() => server.stop())
+withTeam()
 
 const read = async (person: Person, id: string) => (await person.api.get(`/api/v1/statuses/${id}`)).status
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { cast } from '../support/masto.ts'
 import {
   caseAbout,
@@ -8,27 +8,14 @@ import {
   queueOf,
   queuePage,
   reportTo,
-  startWithTeam,
   takeTurn,
 } from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { ann, ben, max, mia, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
 const API = '/api/community/v1/moderation'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let mia: Person
-let ann: Person
-let ben: Person
-
-beforeAll(async () => {
-  ;({ server, mo, max, mia } = await startWithTeam())
-})
-beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
-})
-afterAll(() => server.stop())
+withTeam()
 
 const names = (entries: { about_name: string }[]) => entries.map(({ about_name }) => about_name)
 

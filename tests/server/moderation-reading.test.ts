@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OwnDecision } from '../../shared/api/moderation.ts'
-import { cast } from '../support/masto.ts'
 import {
   answer,
   caseAbout,
@@ -12,27 +11,17 @@ import {
   readCase,
   reportTo,
   settle,
-  startWithTeam,
 } from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { ann, ben, max, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let ann: Person
-let ben: Person
+withTeam()
 
-beforeAll(async () => {
-  ;({ server, mo, max } = await startWithTeam())
-})
 beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
   await reportTo(ann, ben)
 })
-afterAll(() => server.stop())
-
 const words = () => `You wrote ugly things to @${ann.username.toUpperCase()}, and to ${ann.username} again.`
 const warn = (more: object = {}) => deciding([{ kind: 'warning' }], { statement: words(), ...more })
 const toldTo = async (person: Person) =>

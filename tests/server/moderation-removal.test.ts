@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { OwnDecision, OwnReport } from '../../shared/api/moderation.ts'
-import { cast, say } from '../support/masto.ts'
+import { say } from '../support/masto.ts'
 import {
   answer,
   caseAbout,
@@ -13,26 +13,13 @@ import {
   readCase,
   reportTo,
   settle,
-  startWithTeam,
 } from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { ann, ben, max, mia, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let mia: Person
-let ann: Person
-let ben: Person
-
-beforeAll(async () => {
-  ;({ server, mo, max, mia } = await startWithTeam())
-})
-beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
-})
-afterAll(() => server.stop())
+withTeam()
 
 describe('MUST: a removal is decided by two', () => {
   let id: string

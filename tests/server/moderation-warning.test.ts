@@ -1,17 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { GroupedNotifications, Notification } from '../../shared/api/notifications.ts'
 import { cast, say } from '../support/masto.ts'
-import { caseAbout, deciding, inCase, reportTo, settle, startWithTeam } from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { caseAbout, deciding, inCase, reportTo, settle } from '../support/moderation.ts'
+import { max, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
-let server: TestServer
-let mo: Person
-let max: Person
-beforeAll(async () => {
-  ;({ server, mo, max } = await startWithTeam())
-})
-afterAll(() => server.stop())
-
+withTeam()
 const warnings = async (person: Person) =>
   (await person.api.get<Notification[]>('/api/v1/notifications?types[]=moderation_warning')).body
 

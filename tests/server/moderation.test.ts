@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { OwnDecision } from '../../shared/api/moderation.ts'
 import { cast, mastoOf, say } from '../support/masto.ts'
 import {
@@ -12,26 +12,14 @@ import {
   readCase,
   reportTo,
   settle,
-  startWithTeam,
   takeTurn,
 } from '../support/moderation.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import { ann, ben, max, mo, server, withTeam } from '../support/moderation-team.ts'
+import type { Person } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let ann: Person
-let ben: Person
-
-beforeAll(async () => {
-  ;({ server, mo, max } = await startWithTeam())
-})
-beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
-})
-afterAll(() => server.stop())
+withTeam()
 
 describe('I report', () => {
   test('a post as other programs do, and get it back as they know it', async () => {
