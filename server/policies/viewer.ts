@@ -19,6 +19,16 @@ export type Viewer = {
   appId: number | undefined
 }
 
+/** Somebody for whom the server reads or acts by itself: as our own client would, with no rights beyond a member's. */
+export const asMember = (accountId: number): Viewer => ({
+  accountId,
+  state: 'member',
+  roles: [],
+  scopes: undefined,
+  acceptedRules: true,
+  appId: undefined,
+})
+
 /** What a request brought: nobody, an app without a person, or a person. */
 export type Caller = { viewer: Viewer | undefined; app: { id: number; scopes: readonly Scope[] } | undefined }
 

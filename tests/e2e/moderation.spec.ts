@@ -37,7 +37,7 @@ test('A removal is proposed by one, confirmed by another, and appealed by its li
   await ann.opens(page, `/@${bad.name}/${post.id}`)
   await chooseFromMore(page, postWith(page, 'does not belong here'), `Report ${bad.name}`)
   await tick(page, /^A rule of ours is broken/)
-  await tick(page, /^Racist behavior/)
+  await tick(page, /^1 Racist behavior/)
   await looksRight(page)
   await fitsSmall(page)
   await main(page)

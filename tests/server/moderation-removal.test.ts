@@ -58,6 +58,9 @@ describe('MUST: a removal is decided by two', () => {
     const first = await proposed()
     expect((await answer(max, first.id, first.sha256, { answer: 'reject' })).status).toBe(200)
     expect((await readCase(mo, id)).proposals.at(-1)?.state).toBe('rejected')
+    // what one of them rejected is confirmed by no third
+    expect((await answer(mia, first.id, first.sha256)).body.error_code).toBe('changed')
+    expect((await readCase(mo, id)).state).toBe('open')
     const { id: proposal, sha256 } = await proposed()
     const lower = (instead: object) => answer(max, proposal, sha256, { answer: 'lower', instead })
     expect((await lower(deciding([{ kind: 'remove' }]))).body.error_code).toBe('needs_two')

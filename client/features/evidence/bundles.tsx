@@ -1,18 +1,20 @@
 import { createSignal, For, Show } from 'solid-js'
-import type { EvidenceBundle, EvidenceItem, EvidencePicture, EvidenceSummary } from '../../../shared/api/evidence.ts'
+import type { EvidenceBundle, EvidencePicture, EvidenceSummary } from '../../../shared/api/evidence.ts'
 import { read, send } from '../../api/http.ts'
 import { beside } from '../../lib/beside.ts'
 import { texts } from '../../lib/i18n.ts'
 import type { Listed } from '../../lib/listed.ts'
 import { submitting } from '../../lib/submit.ts'
 import { evidence } from '../../locales/en/evidence.ts'
-import { warningWord } from '../../session/session.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Time } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
+import lines from '../reports/reports.module.css'
 import { Failed } from '../shell/failed.tsx'
+import { Further } from '../shell/further.tsx'
 import style from './evidence.module.css'
+import { KeptPost } from './kept-post.tsx'
 
 const t = texts(evidence)
 
@@ -24,14 +26,10 @@ const nameOf = ({ count, people, intact }: EvidenceSummary) =>
 export function Bundles(props: { list: Listed<EvidenceSummary> }) {
   return (
     <>
-      <ul class={style.list}>
+      <ul class={lines.list}>
         <For each={props.list.items()}>{(bundle) => <Bundle bundle={bundle} list={props.list} />}</For>
       </ul>
-      <Show when={props.list.hasMore()}>
-        <Button kind="quiet" busy={props.list.loading()} onClick={() => props.list.more()}>
-          {t('more')}
-        </Button>
-      </Show>
+      <Further list={props.list}>{t('more')}</Further>
     </>
   )
 }
@@ -49,7 +47,7 @@ function Bundle(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary> 
   const named = (what: string) => t('ofWhom', what, nameOf(props.bundle))
   return (
     <li class="stack-s">
-      <p class={style.name}>{nameOf(props.bundle)}</p>
+      <p class={lines.name}>{nameOf(props.bundle)}</p>
       <Facts bundle={props.bundle} />
       <Failed error={open.error() ?? renew.error()} what={t('notDone')} />
       <p class="row">
@@ -74,7 +72,13 @@ function Bundle(props: { bundle: EvidenceSummary; list: Listed<EvidenceSummary> 
       <Show when={whole()}>
         {(bundle) => (
           <ol class={style.items}>
-            <For each={bundle().items}>{(item) => <Item item={item} bundle={props.bundle} />}</For>
+            <For each={bundle().items}>
+              {(item) => (
+                <li class="stack-s">
+                  <KeptPost item={item} picture={(one) => <Picture picture={one} bundle={props.bundle} />} />
+                </li>
+              )}
+            </For>
           </ol>
         )}
       </Show>
@@ -101,31 +105,6 @@ function Facts(props: { bundle: EvidenceSummary }) {
         )}
       </Show>
     </>
-  )
-}
-
-/** A kept post, in its own words. */
-function Item(props: { item: EvidenceItem; bundle: EvidenceSummary }) {
-  const pictures = () => [...props.item.media, ...(props.item.earlier ?? []).flatMap(({ media = [] }) => media)]
-  const each = () => pictures().filter((one, n, all) => all.findIndex(({ sha256 }) => sha256 === one.sha256) === n)
-  return (
-    <li class="stack-s">
-      <p class="hint">
-        <bdi>{props.item.author.handle}</bdi>, <Time at={props.item.created_at} />
-      </p>
-      <Show when={props.item.spoiler_text}>
-        {(line) => (
-          <p dir="auto">
-            <b>{warningWord()}</b> {line()}
-          </p>
-        )}
-      </Show>
-      <p class={style.said} dir="auto" lang={props.item.language ?? undefined}>
-        {props.item.text}
-      </p>
-      <For each={each()}>{(picture) => <Picture picture={picture} bundle={props.bundle} />}</For>
-      <p class={style.hash}>SHA-256 {props.item.sha256}</p>
-    </li>
   )
 }
 

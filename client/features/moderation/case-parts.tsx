@@ -5,6 +5,7 @@ import { moderation } from '../../locales/en/moderation.ts'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 import { Time } from '../../ui/time.tsx'
+import { KeptPost } from '../evidence/kept-post.tsx'
 import lines from '../reports/reports.module.css'
 import { profileHref } from '../statuses/address.ts'
 import { MODERATION } from './act.ts'
@@ -122,17 +123,12 @@ function Evidence(props: { report: CaseReport }) {
         <For each={props.report.evidence}>
           {(item) => (
             <div class="stack-s">
-              <p class={lines.said} dir="auto">
-                <Show when={item.spoiler_text}>
-                  <b>{item.spoiler_text}</b>{' '}
-                </Show>
-                {item.text}
-              </p>
-              <For each={item.media}>
-                {(picture) => (
-                  <Picture id={props.report.id} sha256={picture.sha256} description={picture.description} />
+              <KeptPost
+                item={item}
+                picture={({ sha256, description }) => (
+                  <Picture id={props.report.id} sha256={sha256} description={description} />
                 )}
-              </For>
+              />
             </div>
           )}
         </For>

@@ -13,6 +13,7 @@ import { Time } from '../../ui/time.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { askHref } from '../mediation/paths.ts'
 import { Failed } from '../shell/failed.tsx'
+import { Further } from '../shell/further.tsx'
 import style from './reports.module.css'
 
 const t = texts(reports)
@@ -42,11 +43,7 @@ export function OwnReports(props: { list: Listed<OwnReport> }) {
           )}
         </For>
       </ul>
-      <Show when={props.list.hasMore()}>
-        <Button kind="quiet" busy={props.list.loading()} onClick={() => props.list.more()}>
-          {t('more')}
-        </Button>
-      </Show>
+      <Further list={props.list}>{t('more')}</Further>
     </>
   )
 }
@@ -80,6 +77,18 @@ export function ReportPage(props: { report: OwnReport; onChange: (report: OwnRep
           </p>
         )}
       </For>
+      <Said report={props.report} />
+      <Show when={props.report.state !== 'decided'}>
+        <Add report={props.report} onChange={props.onChange} />
+      </Show>
+    </>
+  )
+}
+
+/** What one said oneself: at first, and what was added. */
+function Said(props: { report: OwnReport }) {
+  return (
+    <>
       <Show when={props.report.comment}>
         {(words) => (
           <section class="stack-s">
@@ -89,6 +98,11 @@ export function ReportPage(props: { report: OwnReport; onChange: (report: OwnRep
             </p>
           </section>
         )}
+      </Show>
+      <Show when={props.report.wish !== 'unsure'}>
+        <p>
+          <b>{t('yourWish')}</b> {t('wishes')[props.report.wish]}.
+        </p>
       </Show>
       <For each={props.report.additions}>
         {(addition) => (
@@ -100,9 +114,6 @@ export function ReportPage(props: { report: OwnReport; onChange: (report: OwnRep
           </p>
         )}
       </For>
-      <Show when={props.report.state !== 'decided'}>
-        <Add report={props.report} onChange={props.onChange} />
-      </Show>
     </>
   )
 }

@@ -20,7 +20,7 @@ interface PostChoiceProps {
   set: SetStoreFunction<ReportDraft>
 }
 
-/** The newest posts of somebody, and what one kept of posts that are gone. */
+/** The newest posts of somebody, the one that one came from, and what one kept of posts that are gone. */
 export function PostChoice(props: PostChoiceProps) {
   const posts = loaded(
     () => props.accountId,
@@ -33,16 +33,27 @@ export function PostChoice(props: PostChoiceProps) {
       return [...more.filter((status) => status !== undefined), ...list]
     },
   )
-  const kept = loaded(
-    () => undefined,
-    (_, signal) => read<EvidenceSummary[]>('/api/community/v1/evidence', { signal }),
-  )
+  // the post that one came from may be deleted meanwhile: then it stands there all the same
+  const cameFrom = props.draft.status_ids[0]
+  const gone = (list: readonly Status[]) =>
+    cameFrom !== undefined && list.every(({ id }) => id !== cameFrom) ? cameFrom : undefined
   const choose = (id: string, on: boolean) => props.set('status_ids', toggled(props.draft.status_ids, id, on))
   return (
     <>
       <Show when={posts.value()} fallback={<Waiting label={t('loading')} from={posts} />}>
         {(list) => (
           <Choices legend={t('posts')} hint={t('postsHint')}>
+            <Show when={gone(list())}>
+              {(id) => (
+                <Tick
+                  checked={props.draft.status_ids.includes(id())}
+                  onChange={(on) => choose(id(), on)}
+                  hint={t('gonePostHint')}
+                >
+                  {t('gonePost')}
+                </Tick>
+              )}
+            </Show>
             <For each={list()} fallback={<p>{t('noPosts')}</p>}>
               {(status) => (
                 <Tick
@@ -57,21 +68,32 @@ export function PostChoice(props: PostChoiceProps) {
           </Choices>
         )}
       </Show>
-      <Show when={kept.value()?.length}>
-        <Choices legend={t('kept')} hint={t('keptHint')}>
-          <For each={kept.value()}>
-            {(bundle) => (
-              <Tick
-                checked={props.draft.evidence_ids.includes(bundle.id)}
-                onChange={(on) => props.set('evidence_ids', toggled(props.draft.evidence_ids, bundle.id, on))}
-                hint={<Time at={bundle.created_at} />}
-              >
-                {bundle.people.join(', ')} ({bundle.count})
-              </Tick>
-            )}
-          </For>
-        </Choices>
-      </Show>
+      <KeptChoice draft={props.draft} set={props.set} />
     </>
+  )
+}
+
+/** What one kept oneself, whoever it is of: the report takes what is by whom it is about. */
+function KeptChoice(props: Pick<PostChoiceProps, 'draft' | 'set'>) {
+  const kept = loaded(
+    () => undefined,
+    (_, signal) => read<EvidenceSummary[]>('/api/community/v1/evidence', { signal }),
+  )
+  return (
+    <Show when={kept.value()?.length}>
+      <Choices legend={t('kept')} hint={t('keptHint')}>
+        <For each={kept.value()}>
+          {(bundle) => (
+            <Tick
+              checked={props.draft.evidence_ids.includes(bundle.id)}
+              onChange={(on) => props.set('evidence_ids', toggled(props.draft.evidence_ids, bundle.id, on))}
+              hint={<Time at={bundle.created_at} />}
+            >
+              {bundle.people.join(', ')} ({bundle.count})
+            </Tick>
+          )}
+        </For>
+      </Choices>
+    </Show>
   )
 }

@@ -12,7 +12,9 @@ import { type ReportDraft, toggled } from './report-draft.ts'
 
 const t = texts(reports)
 
-const flat = (rules: readonly FullRule[]): FullRule[] => rules.flatMap((rule) => [rule, ...flat(rule.children)])
+/** Every rule under the number that it has on the page of the rules. */
+const flat = (rules: readonly FullRule[], before = ''): { rule: FullRule; number: string }[] =>
+  rules.flatMap((rule) => [{ rule, number: `${before}${rule.number}` }, ...flat(rule.children, before)])
 
 interface RuleChoiceProps {
   draft: ReportDraft
@@ -33,15 +35,15 @@ export function RuleChoice(props: RuleChoiceProps) {
           <For
             each={[
               ...flat(set().ground_rules),
-              ...flat(set().guidelines).filter((rule) => rule.enforcement !== 'advice'),
+              ...flat(set().guidelines, 'G').filter(({ rule }) => rule.enforcement !== 'advice'),
             ]}
           >
-            {(rule) => (
+            {({ rule, number }) => (
               <Tick
                 checked={props.draft.rules.includes(rule.slug)}
                 onChange={(on) => props.set('rules', toggled(props.draft.rules, rule.slug, on))}
               >
-                {rule.text}
+                <b>{number}</b> {rule.text}
               </Tick>
             )}
           </For>

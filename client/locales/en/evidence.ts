@@ -1,3 +1,4 @@
+import { evidence as page } from '../../../shared/locales/en/evidence.ts'
 import { formatNumber, plural } from '../../../shared/text/figures.ts'
 
 /** Posts that one keeps for oneself. */
@@ -24,6 +25,8 @@ export const evidence = {
   damaged:
     'A byte of this was changed since you kept it, so it cannot be read and proves nothing. Tell those who run this community.',
   missing: (n: number) => `Of ${formatNumber(n)} more there was no copy.`,
+  audience: page.audience,
+  earlier: 'Edited afterwards. Before, it said, from',
   picture: 'A picture without a description',
   taken: 'A picture that was taken out before.',
   open: 'Read it',

@@ -42,6 +42,8 @@ export const reports = {
   goodFaith: 'I say this in good faith, and whoever is in the pictures did not agree',
   posts: 'Which posts?',
   postsHint: 'They are kept as they are now, whatever happens to them.',
+  gonePost: 'The post that you came from, which is gone meanwhile',
+  gonePostHint: 'It is deleted, or not for you to see any more. Say what it was, and choose below what you kept of it.',
   noPosts: 'There are no posts of theirs that you can see.',
   kept: 'Evidence that you kept',
   keptHint: 'For posts that are deleted meanwhile.',
@@ -85,6 +87,7 @@ export const reports = {
   copies: (servers: number, took: number) =>
     `${servers === 1 ? 'One other server had a copy and was' : `${servers} other servers had copies and were`} asked to delete it; ${took === 0 ? 'none has' : took === 1 ? 'one has' : `${took} have`} taken that so far. We cannot make them do it, and write to those who do not.`,
   yourWords: 'Your words',
+  yourWish: 'You would like:',
   added: 'Added',
   add: 'Add something',
   addBlank: 'Write first what you would add.',

@@ -1,7 +1,7 @@
 import { inflateRawSync } from 'node:zlib'
 import type { EvidenceItem, EvidencePicture } from '../../../shared/api/evidence.ts'
 import type { Context } from '../../context.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember } from '../../policies/viewer.ts'
 import { acctOf, ourHost, presentTime, profileUrl } from '../accounts/present.ts'
 import { type AccountRow, accountsByIds } from '../accounts/queries.ts'
 import { type PictureThen, readPictures } from '../statuses/edits/queries.ts'
@@ -19,19 +19,9 @@ export const wholeHandle = (ctx: Context, person: { username: string; domain: st
 
 const actorUri = (ctx: Context, { id, uri }: AccountRow) => uri ?? `${ctx.config.publicUrl}/ap/users/${id}`
 
-/** The member as the rules about seeing know them: one's own copies need no rights beyond one's own. */
-const asViewer = (accountId: number): Viewer => ({
-  accountId,
-  state: 'member',
-  roles: [],
-  scopes: undefined,
-  acceptedRules: true,
-  appId: undefined,
-})
-
 /** Which of the posts the member may keep: those they can see, and those written to them by name, even if blocked since. */
 function allowed(ctx: Context, me: number, ids: readonly number[]) {
-  const seen = presentStatuses(ctx, asViewer(me), ids).map(({ id }) => Number(id))
+  const seen = presentStatuses(ctx, asMember(me), ids).map(({ id }) => Number(id))
   const received = receivedOf(ctx.db, { me, ids: JSON.stringify(ids) }).map(({ statusId }) => statusId)
   return { mine: new Set([...seen, ...received]), received: new Set(received) }
 }

@@ -12,7 +12,7 @@ import { writeZip, type ZipWriter } from '../../core/zip/write.ts'
 import type { Events } from '../../events.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember, type Viewer } from '../../policies/viewer.ts'
 import { presentCredentials } from '../accounts/present.ts'
 import { accountById } from '../accounts/queries.ts'
 import { presentStatuses } from '../statuses/present.ts'
@@ -96,14 +96,7 @@ async function fill(ctx: Context, zip: ZipWriter, viewer: Viewer): Promise<void>
 }
 
 async function make(ctx: Context, { id, accountId }: ArchiveRow): Promise<void> {
-  const viewer: Viewer = {
-    accountId,
-    state: 'member',
-    roles: [],
-    scopes: undefined,
-    acceptedRules: true,
-    appId: undefined,
-  }
+  const viewer = asMember(accountId)
   makeFolder(folderOf(ctx))
   const file = `${newSecret()}.zip`
   const path = join(folderOf(ctx), file)

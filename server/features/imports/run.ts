@@ -3,7 +3,7 @@ import { Refusal } from '../../core/errors.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember, type Viewer } from '../../policies/viewer.ts'
 import {
   allRows,
   blocked,
@@ -41,16 +41,6 @@ export type Acts = {
   keepInList(ctx: Context, viewer: Viewer, title: string, ids: readonly number[]): unknown
 }
 
-/** The person as our own client speaks for them; that they accepted the rules was asked when the list came. */
-const viewerOf = (accountId: number): Viewer => ({
-  accountId,
-  state: 'member',
-  roles: [],
-  scopes: undefined,
-  acceptedRules: true,
-  appId: undefined,
-})
-
 /** What a row is about: a person of this server by address, or one of its posts by its address. */
 function targetOf(ctx: Context, acts: Acts, type: ImportType, what: string): number | undefined {
   if (type !== 'bookmarks') return acts.find(ctx, what)?.id
@@ -63,7 +53,7 @@ function bring(ctx: Context, acts: Acts, { type, accountId }: ImportRow, row: Ro
   const id = targetOf(ctx, acts, type, row.what)
   if (id === undefined) return 'Not found here.'
   if (id === accountId) return 'That is yourself.'
-  const viewer = viewerOf(accountId)
+  const viewer = asMember(accountId)
   try {
     const { reblogs, notify, languages, list } = row
     if (type === 'lists') acts.putInList(ctx, viewer, list ?? '', id)
@@ -90,7 +80,7 @@ function takeRestOfLists(
   const rows = allRows(ctx.db, { importId }).map(({ data }) => readRow(data))
   for (const [title, people] of Map.groupBy(rows, ({ list }) => list ?? '')) {
     const ids = people.flatMap(({ what }) => acts.find(ctx, what)?.id ?? [])
-    acts.keepInList(ctx, viewerOf(accountId), title, ids)
+    acts.keepInList(ctx, asMember(accountId), title, ids)
   }
 }
 
@@ -103,7 +93,7 @@ function takeRest(ctx: Context, acts: Acts, { id: importId, type, accountId }: I
   const named = new Set(allRows(ctx.db, { importId }).map(({ data }) => targetOf(ctx, acts, type, readRow(data).what)))
   const ways = { following: acts.unfollow, blocking: acts.unblock, muting: acts.unmute, bookmarks: acts.unbookmark }
   for (const { id } of kept[type](ctx.db, { accountId })) {
-    if (!named.has(id)) ways[type](ctx, viewerOf(accountId), id)
+    if (!named.has(id)) ways[type](ctx, asMember(accountId), id)
   }
 }
 

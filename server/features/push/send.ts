@@ -8,7 +8,7 @@ import { afterQuiet } from '../../core/quiet.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { readRelations } from '../../policies/relations.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember } from '../../policies/viewer.ts'
 import { presentNotification } from '../notifications/present.ts'
 import { lastRead } from '../notifications/queries.ts'
 import { shownAfter } from '../notifications/read.ts'
@@ -47,11 +47,6 @@ async function deliver(ctx: Context, row: SubscriptionRow, words: Words): Promis
   else if (answer.status >= 300) throw new Error('the push service did not take it')
 }
 
-/** The person of a subscription, who reads as in our own client. */
-const readerOf = ({ accountId }: SubscriptionRow): Viewer => {
-  return { accountId, state: 'member', roles: [], scopes: undefined, acceptedRules: true, appId: undefined }
-}
-
 /** What of some notifications is for a device as things are now: of kinds, and of people, that it wants to hear of. */
 function wantedOf(ctx: Context, row: SubscriptionRow, items: readonly Notification[]): Notification[] {
   const { policy, accountId: me } = row
@@ -77,7 +72,7 @@ function wantedOf(ctx: Context, row: SubscriptionRow, items: readonly Notificati
  */
 function whatToSay(ctx: Context, row: SubscriptionRow, { notificationId, late }: Jobs['sendPush']): Words | undefined {
   const { accountId: me } = row
-  const viewer = readerOf(row)
+  const viewer = asMember(row.accountId)
   const read = lastRead(ctx.db, { me })?.id ?? 0
   if (!late && read >= notificationId) return undefined
   const single = late ? undefined : presentNotification(ctx, viewer, notificationId)

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Events } from '../../events.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember } from '../../policies/viewer.ts'
 import { optionsOf, pollsOf } from '../polls/queries.ts'
 import { deleteStatus } from './delete.ts'
 import { editStatus } from './edits/edit.ts'
@@ -8,16 +8,6 @@ import { type EditForm, statusForm } from './form.ts'
 import { postStatus } from './post.ts'
 import { presentStatuses } from './present.ts'
 import { statusById } from './queries.ts'
-
-/** A member who may post; that they may was asked where they tapped. */
-const asMember = (accountId: number): Viewer => ({
-  accountId,
-  state: 'member',
-  roles: [],
-  scopes: undefined,
-  acceptedRules: true,
-  appId: undefined,
-})
 
 /** Deletes a post of one's own that one agreed to delete; one that is gone already is left so. */
 export function deleteAsAgreed(ctx: Context, { accountId, act }: Events['agreedOn']): void {

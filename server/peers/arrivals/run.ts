@@ -16,7 +16,7 @@ import type { Upload } from '../../http/body.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { decisionFor } from '../../policies/domains.ts'
-import type { Viewer } from '../../policies/viewer.ts'
+import { asMember } from '../../policies/viewer.ts'
 import { originOf } from '../ask.ts'
 import { plainText } from '../plain.ts'
 import { endToken, nextPart } from './arrive.ts'
@@ -34,16 +34,6 @@ import {
 
 /** What moving in needs of the other room: what an address or a handle of another server leads to. */
 type Resolve = (ctx: Context, asked: string) => Promise<{ accountId?: number; statusId?: number }>
-
-/** The person as our own client speaks for them. */
-const viewerOf = (accountId: number): Viewer => ({
-  accountId,
-  state: 'member',
-  roles: [],
-  scopes: undefined,
-  acceptedRules: true,
-  appId: undefined,
-})
 
 const mayFollow = (ctx: Context, id: number) => ['accepted', 'grace'].includes(readStanding(ctx, id).standing)
 
@@ -80,7 +70,7 @@ async function bringProfile(ctx: Context, accountId: number, terms: string): Pro
   }
   const [face, banner] = [await fetchPicture(ctx, avatar), await fetchPicture(ctx, header)]
   const pictures = { ...(face && { avatar: face }), ...(banner && { header: banner }) }
-  await updateAccount(ctx, viewerOf(accountId), form, pictures)
+  await updateAccount(ctx, asMember(accountId), form, pictures)
   return null
 }
 
@@ -97,7 +87,7 @@ async function targetOf(ctx: Context, resolve: Resolve, { part, what }: Row): Pr
 }
 
 function act(ctx: Context, accountId: number, { part, what, terms }: Row, id: number): void {
-  const viewer = viewerOf(accountId)
+  const viewer = asMember(accountId)
   if (part === 'follows') follow(ctx, viewer, { id })
   else if (part === 'blocks') block(ctx, viewer, id)
   else if (part === 'bookmarks') bookmark(ctx, viewer, id)

@@ -2,20 +2,11 @@ import type { MediationQuote } from '../../../../shared/api/mediation.ts'
 import { roomTexts } from '../../../../shared/locales/en/mediation-room.ts'
 import { findEntities } from '../../../../shared/text/entities.ts'
 import type { Context } from '../../../context.ts'
-import type { Viewer } from '../../../policies/viewer.ts'
+import { asMember } from '../../../policies/viewer.ts'
 import { type AccountRow, accountsByIds } from '../../accounts/queries.ts'
 import { type MediaRow, mediaOf } from '../../media/queries.ts'
 import { presentStatuses } from '../../statuses/present.ts'
 import { type StatusRow, statusesByIds } from '../../statuses/queries.ts'
-
-const asMember = (accountId: number): Viewer => ({
-  accountId,
-  state: 'member',
-  roles: [],
-  scopes: undefined,
-  acceptedRules: true,
-  appId: undefined,
-})
 
 /** Of these posts those that are not for this community alone. */
 const leavingIds = (ctx: Context, statusIds: readonly number[]): number[] =>

@@ -4,7 +4,7 @@ import type { Worker } from '../../../core/queue/worker.ts'
 import type { Jobs } from '../../../job-payloads.ts'
 import { limits } from '../../../limits.ts'
 import { lookAgainAt } from '../../../policies/panic.ts'
-import type { Viewer } from '../../../policies/viewer.ts'
+import { asMember, type Viewer } from '../../../policies/viewer.ts'
 import { personOfAccount } from '../../sessions/queries.ts'
 import { postStatus } from '../post.ts'
 import { formOf } from './present.ts'
@@ -17,7 +17,7 @@ function authorOf(ctx: Context, { accountId, appId }: ScheduledRow): Viewer | st
     return 'Your account could not post at that time.'
   }
   if (!person.acceptedRules) return 'The rules have changed, and you had not agreed to them yet.'
-  return { accountId, state: 'member', roles: [], scopes: undefined, acceptedRules: true, appId: appId ?? undefined }
+  return { ...asMember(accountId), appId: appId ?? undefined }
 }
 
 /** Posts it in one transaction, which also takes it off the list: stopped in the middle, all of it is done once more. */
