@@ -1,27 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { cast, say } from '../support/masto.ts'
-import { caseAbout, deciding, inCase, readCase, reportTo, settle, startWithTeam } from '../support/moderation.ts'
+import { beforeEach, expect, test } from 'vitest'
+import { say } from '../support/masto.ts'
+import { caseAbout, deciding, inCase, readCase, reportTo, settle } from '../support/moderation.ts'
+import { ann, ben, max, mia, mo, server, withTeam } from '../support/moderation-team.ts'
 import { mailsOf } from '../support/newcomer.ts'
-import type { Person, TestServer } from '../support/server.ts'
+import type { Person } from '../support/server.ts'
 
 const API = '/api/community/v1'
 
-let server: TestServer
-let mo: Person
-let max: Person
-let mia: Person
-let ann: Person
-let ben: Person
+withTeam()
 
-beforeAll(async () => {
-  ;({ server, mo, max, mia } = await startWithTeam())
-})
 beforeEach(async () => {
-  ;[ann, ben] = await cast(server, 'ann', 'ben')
   await reportTo(ann, ben)
 })
-afterAll(() => server.stop())
-
 /** The newest letter to somebody. */
 const letterTo = (person: Person) => mailsOf(server, `${person.username}@mail.example`)[0]
 const onAction = (person: Person, id: string, what: string, body: object = {}) =>

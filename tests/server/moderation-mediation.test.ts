@@ -77,4 +77,9 @@ test('moderators may suggest a mediator to who reported, as a link, and never wh
   await reportTo(ann, ben, { kind: 'private' })
   const harm = await caseAbout(mo, ben)
   expect((await inCase(mo, harm.id, 'decide', deciding([], suggesting))).status).toBe(422)
+  // by whichever way it was reported
+  const cat = await server.signUp('stalks')
+  await reportTo(ann, cat, { kind: 'rule', rules: ['gr7'] })
+  const stalking = await caseAbout(mo, cat)
+  expect((await inCase(mo, stalking.id, 'decide', deciding([], suggesting))).status).toBe(422)
 })

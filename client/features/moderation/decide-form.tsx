@@ -155,7 +155,7 @@ const isActedOn = (page: CasePage) =>
   page.actions.some(({ state, by }) => by !== null && state !== 'undone' && state !== 'taken_back')
 
 /** Whether a mediator may be suggested: never to who reported harm that nobody should have to talk through. */
-const isNoHarm = (page: CasePage) => page.reports.every(({ kind }) => kind === 'rule' || kind === 'other')
+const isNoHarm = ({ kind }: CasePage) => kind === 'other'
 
 /** What each person would read, before anybody is told. */
 function LookFirst(props: { page: CasePage; body: () => object }) {

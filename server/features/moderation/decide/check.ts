@@ -3,7 +3,7 @@ import type { Context } from '../../../context.ts'
 import { conflict, invalidFields } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { readRules } from '../../rules/present.ts'
-import { byTwoFor } from '../cases/kinds.ts'
+import { byTwoFor, caseKindOf } from '../cases/kinds.ts'
 import { type CaseRow, historyOf } from '../cases/queries.ts'
 import { kindsReported } from '../reports/queries.ts'
 import { type RuleRef, readRefs, ruleThen, versionFor } from '../rules/present.ts'
@@ -77,7 +77,9 @@ export function needsTwo(ctx: Context, row: Pick<CaseRow, 'id'>, actions: readon
  */
 export function checkSuggestion(ctx: Context, { id: caseId }: Pick<CaseRow, 'id'>, form: DecisionForm): void {
   if (!form.suggest_mediator) return
-  const isHarm = kindsReported(ctx.db, { caseId }).some(({ kind }) => kind !== 'rule' && kind !== 'other')
+  const isHarm = kindsReported(ctx.db, { caseId }).some(
+    ({ kind, rules }) => caseKindOf(kind, readRefs(rules)) !== 'other',
+  )
   if (form.actions.length > 0 || form.keep_open || isHarm) {
     throw refuse('suggest_mediator', 'ERR_INVALID', 'A mediator is for a disagreement, where no rule was broken.')
   }
