@@ -138,6 +138,18 @@ test('people elsewhere follow, favourite, boost, take it back and block', async 
   expect((await alice.api.get(`/api/v1/accounts/${alice.id}/followers`)).body).toEqual([])
 })
 
+test('what somebody elsewhere puts at the top of their profile stands there here, until they take it away', async () => {
+  const note = bob.note({ content: '<p>Read this first</p>' })
+  await bob.send(inbox, activity(bob, 'Create', note))
+  const [{ account }] = await statuses(alice)
+  const pinned = () => statuses(alice, `/api/v1/accounts/${account.id}/statuses?pinned=true`)
+  const target = bob.doc.featured
+  await bob.send(inbox, activity(bob, 'Add', note.id, { target }))
+  expect((await pinned()).map(({ uri }: { uri: string }) => uri)).toEqual([note.id])
+  await bob.send(inbox, activity(bob, 'Remove', note.id, { target }))
+  expect(await pinned()).toEqual([])
+})
+
 test('an edit and a deletion arrive', async () => {
   const note = bob.note({ content: '<p>Frist</p>', published: '2026-11-01T10:00:00Z' })
   await bob.send(inbox, activity(bob, 'Create', note))

@@ -58,11 +58,44 @@ describe('a server that does not answer', () => {
     expect(peer.received.length).toBeLessThan(40)
   })
 
-  test('with 410 is not asked again', async () => {
-    peer.answer = { status: 410 }
+  test('is told for seven days that something is gone', async () => {
+    const waits = async (words: string, then: () => Promise<unknown>) => {
+      peer.answer = { status: 202 }
+      const status = await say(alice, words)
+      await sending.settled()
+      peer.answer = { status: 503 }
+      await alice.api.delete(`/api/v1/statuses/${status.id}`)
+      await then()
+      return peer.received.filter(isA('Delete', status.uri)).length
+    }
+    const tried = await waits('Soon gone', () => server.advance('P6D'))
+    expect([tried > 5, waiting()]).toEqual([true, { count: 1 }])
+    peer.answer = { status: 202 }
+    await server.advance('PT23H')
+    expect(waiting()).toEqual({ count: 0 })
+    await waits('Gone as well', () => server.advance('P8D'))
+    expect(waiting()).toEqual({ count: 0 })
+  })
+
+  test('finds one body for all who wait for it, and no key lies beside it', async () => {
+    sending.followFrom(peer.person(server.ctx, 'neighbour', { shared: false }).id, alice)
+    peer.answer = { status: 503 }
+    await say(alice, 'For both of you')
+    await sending.settled()
+    const { db } = server.ctx
+    const bodies = db.prepare(`SELECT * FROM activities WHERE body LIKE '%For both of you%'`).all()
+    expect([bodies.length, waiting()]).toEqual([1, { count: 2 }])
+    const lying = JSON.stringify([bodies, db.prepare('SELECT * FROM deliveries').all()])
+    expect(lying).not.toMatch(/PRIVATE|privateKey|signature/)
+    await server.advance('P3D')
+  })
+
+  test.each([404, 410])('with %i is not asked again', async (status) => {
+    peer.answer = { status }
     await say(alice, 'Nobody home')
     await server.advance('P1D')
-    expect(peer.received).toHaveLength(1)
+    expect(new Set(peer.received.map(({ path }) => path)).size).toBe(peer.received.length)
+    expect(waiting()).toEqual({ count: 0 })
   })
 
   test('never keeps a living one waiting', async () => {

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
@@ -148,6 +149,30 @@ test('also: Update only if newer', async () => {
   await say('<p>Two</p>', '2026-11-02T10:00:00Z')
   await say('<p>Whenever</p>')
   expect(fed.postAt(note.id)?.text).toBe('Three')
+})
+
+test('also: a key that does not fit is asked for again, at most once a minute for each actor', async () => {
+  const kate = fed.peer.actor('kate')
+  await fed.befriend(fed.alice, kate)
+  const { publicKey, privateKey } = generateKeyPairSync('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  fed.peer.serve({ ...kate.doc, publicKey: { ...(kate.doc.publicKey as object), publicKeyPem: publicKey } })
+  const looks = () => fed.peer.asked.filter((line) => line === 'GET /users/kate').length
+  const says = async (key: string) =>
+    (await kate.send(fed.inbox, activity(kate, 'Create', kate.note()), { privateKey: key })).status
+  const before = looks()
+  expect([await says(privateKey), looks() - before]).toEqual([401, 0])
+  await fed.server.advance('PT61S')
+  expect([await says(privateKey), looks() - before]).toEqual([202, 1])
+  // whoever signs wrongly in her name has her server asked no more often
+  for (let n = 0; n < 5; n += 1) expect(await says(kate.privateKey)).toBe(401)
+  expect(looks() - before).toBe(1)
+  await fed.server.advance('PT61S')
+  for (let n = 0; n < 5; n += 1) expect(await says(kate.privateKey)).toBe(401)
+  expect([await says(privateKey), looks() - before]).toEqual([202, 2])
 })
 
 test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async () => {

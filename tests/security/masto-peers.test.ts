@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { askPages, askPeer, isPeerId } from '../../server/peers/ask.ts'
+import { appFor } from '../../server/peers/sign-in/app.ts'
 import { json, type OtherServer, startOther } from '../support/other-server.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -37,6 +38,18 @@ describe('a peer that speaks Mastodon’s language', () => {
     const good = await other((_request, response) => json(response, { title: 'Friends' }))
     expect(await askInstance(good.url)).toEqual({ kind: 'said', value: { title: 'Friends' } })
     expect(good.asked[0]?.headers['accept-encoding']).toBe('identity')
+  })
+
+  test('is told in one text where people come back to, since not every server reads a list', async () => {
+    const bodies: string[] = []
+    const good = await other(async (request, response) => {
+      for await (const chunk of request) bodies.push(String(chunk))
+      json(response, { id: '1', name: 'x', client_id: 'an-id', client_secret: 'a-secret' })
+    })
+    expect(await appFor(server.ctx, good.host)).toMatchObject({ clientId: 'an-id' })
+    expect(JSON.parse(bodies.join('')).redirect_uris).toBe(
+      `${server.url}/elsewhere/back/${encodeURIComponent(good.host)}`,
+    )
   })
 
   test('is read page by page, up to so many pages', async () => {
