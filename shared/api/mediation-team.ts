@@ -95,6 +95,8 @@ export type MediationReport = {
   evidence_id: string | null
   /** Whether a copy of it can be read here. */
   has_evidence: boolean
+  /** Whether who handed it over hears of its end from here: what came from a room has no report beside it. */
+  asks_outcome: boolean
   text: string
   at: string
 }

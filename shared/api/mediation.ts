@@ -1,3 +1,5 @@
+import type { Outcome } from './moderation.ts'
+
 /** Where a case stands; `purged` is nowhere to be read. */
 export const mediationStates = [
   'draft',
@@ -251,6 +253,8 @@ export type MediationView = {
   }[]
   prompts: { title: string; text: string }[]
   agreement: MediationAgreement | null
+  /** What the viewer handed to the moderators from the room, and how that ended: null until they decided. */
+  reports: { created_at: string; outcome: Outcome | null }[]
   /** What went through the walls of the case, where its sides are told. */
   exceptions: { kind: 'break_glass' | 'legal_hold' | 'lift_hold' | 'danger'; text: string; at: string }[]
   actions: MediationAction[]

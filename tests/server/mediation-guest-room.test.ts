@@ -207,6 +207,16 @@ describe('what a guest agreed to', () => {
     const [clause] = (await seen(guest.browser)).actions.filter(({ verb }) => verb === 'report_clause')
     const form = { index: clause?.form[0]?.options[0]?.value, statement: 'She wrote to me again.', status_ids: [] }
     await ok(does(guest.browser, 'report_clause', form))
+    const reports = async () => (await seen(guest.browser)).reports
+    expect(await reports()).toEqual([{ created_at: expect.any(String), outcome: null }])
+    const guard = await server.signUp('guard_of_clauses', { roles: ['moderator'] })
+    const list = `${MEDIATIONS}/reports`
+    const [handed] = (await guard.api.get(list)).body
+    expect((await guard.api.post(`${list}/${handed.id}/settle`)).status, 'they say how it ended').toBe(422)
+    await ok(guard.api.post(`${list}/${handed.id}/settle`, { outcome: 'acted' }))
+    expect((await guard.api.get(list)).text).not.toContain('She wrote to me again.')
+    expect(await reports()).toMatchObject([{ outcome: 'acted' }])
+    expect((await view(guest.ann, guest.id)).body.reports, 'and the other side reads nothing of it').toEqual([])
   }, 60_000)
 })
 

@@ -74,6 +74,7 @@ export const guestWords = {
   reportSent: 'Sent on',
   reportWaits:
     'Moderators look at it. What becomes of it stands here then, while your visit lasts: come back to see. We cannot write to you.',
+  reportWaitsHere: 'Moderators look at it. What becomes of it stands here then.',
   reportOutcomes: {
     removed: 'The account is removed from here. Thank you for telling us.',
     acted: 'It broke our rules, and we acted on it. Thank you for telling us.',

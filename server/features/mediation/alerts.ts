@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { outcomes } from '../../../shared/api/moderation.ts'
 import type { Context } from '../../context.ts'
 import { type AlertKind, type AlertRow, insertAlert } from './triage/queries.ts'
 
@@ -21,6 +22,8 @@ const sealedForm = z.object({
   /** A copy of the evidence, as JSON; and that it is about danger to a life. */
   evidence: z.string().optional(),
   danger: z.boolean().optional(),
+  /** How moderators ended what was handed to them from a room, for whoever handed it over. */
+  outcome: z.enum(outcomes).optional(),
   /** How a complaint was answered; why that was not enough for who made it, and what a steward answered then. */
   answer: answer.optional(),
   further: z.string().optional(),

@@ -88,6 +88,7 @@ export function presentCase(ctx: Context, seat: Seat): MediationView {
     prompts: [],
     agreement: null,
     exceptions: [],
+    reports: [],
     actions: actionsFor(ctx, seat),
     ...presentOwnPart(ctx, seat, cast),
   }

@@ -18,7 +18,7 @@ import { readDesk } from './matching/desk.ts'
 import { changeProfile, checkMediator, profileForm } from './matching/profile.ts'
 import { presentCase } from './present.ts'
 import { roomRoutes } from './room/routes.ts'
-import { readEvidence, readReports, settleReport } from './safety/reports.ts'
+import { readEvidence, readReports, settleForm, settleReport } from './safety/reports.ts'
 import { findSeat } from './seats.ts'
 import { alertThread } from './triage/alert-thread.ts'
 import { askDebrief, debriefForm, takeDebrief } from './triage/debriefs.ts'
@@ -144,8 +144,8 @@ const team: readonly Route[] = [
   ),
   post(
     `${path}/reports/:id/settle`,
-    { ...write, form: one, summary: 'Takes one of these off the list.' },
-    (ctx, { viewer, form }) => settleReport(ctx, viewer, form.id),
+    { ...write, form: settleForm.extend({ id }), summary: 'Takes one of these off the list, saying how it ended.' },
+    (ctx, { viewer, form }) => settleReport(ctx, viewer, form.id, form),
   ),
   get(
     `${path}/reports/:id/evidence`,

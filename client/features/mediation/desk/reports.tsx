@@ -2,6 +2,7 @@ import { createSignal, For, Show } from 'solid-js'
 import type { EvidenceBundle } from '../../../../shared/api/evidence.ts'
 import type { MediationPerson } from '../../../../shared/api/mediation.ts'
 import type { MediationReport } from '../../../../shared/api/mediation-team.ts'
+import { type Outcome, outcomes } from '../../../../shared/api/moderation.ts'
 import { read, send } from '../../../api/http.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { loaded } from '../../../lib/loaded.ts'
@@ -9,6 +10,7 @@ import { submitting } from '../../../lib/submit.ts'
 import { desk as words } from '../../../locales/en/mediation-desk.ts'
 import { Button } from '../../../ui/button.tsx'
 import { Empty } from '../../../ui/empty.tsx'
+import { Choices, Tick } from '../../../ui/field.tsx'
 import { toast } from '../../../ui/toast.tsx'
 import { Failed } from '../../shell/failed.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
@@ -48,8 +50,10 @@ export function Reports() {
 }
 
 function Line(props: { report: MediationReport; onGone: () => void }) {
+  const [outcome, setOutcome] = createSignal<Outcome>()
   const settle = submitting(async () => {
-    await send('POST', `${MEDIATIONS}/reports/${props.report.id}/settle`)
+    const how = props.report.asks_outcome ? { outcome: outcome() } : {}
+    await send('POST', `${MEDIATIONS}/reports/${props.report.id}/settle`, how)
     toast(t('settled'))
     props.onGone()
   })
@@ -87,9 +91,30 @@ function Line(props: { report: MediationReport; onGone: () => void }) {
       <Show when={props.report.has_evidence}>
         <Evidence id={props.report.id} />
       </Show>
+      <Show when={props.report.asks_outcome}>
+        <Choices legend={t('reportEnd')} hint={t('reportEndHint')}>
+          <For each={outcomes}>
+            {(one) => (
+              <Tick
+                type="radio"
+                name={`outcome-${props.report.id}`}
+                value={one}
+                checked={outcome() === one}
+                onChange={() => setOutcome(one)}
+              >
+                {t('reportEnds')[one]}
+              </Tick>
+            )}
+          </For>
+        </Choices>
+      </Show>
       <Failed error={settle.error()} what={t('notSaved')} />
       <p>
-        <Button busy={settle.busy()} onClick={() => settle.run()}>
+        <Button
+          busy={settle.busy()}
+          onClick={() => settle.run()}
+          why={props.report.asks_outcome && !outcome() ? t('reportEndMissing') : undefined}
+        >
           {t('settle')}
         </Button>
       </p>

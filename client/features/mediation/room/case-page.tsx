@@ -3,6 +3,7 @@ import { For, type JSX, Match, Show, Switch } from 'solid-js'
 import type { MediationView } from '../../../../shared/api/mediation.ts'
 import { texts } from '../../../lib/i18n.ts'
 import { mediation } from '../../../locales/en/mediation.ts'
+import { guestWords } from '../../../locales/en/mediation-guest.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
@@ -17,6 +18,7 @@ import style from '../intake/intake.module.css'
 import { Intake } from '../intake/intake.tsx'
 import { isGone, type OpenCase, openCase } from '../open-case.ts'
 import { OwnComplaints } from '../own-complaints.tsx'
+import { Reported } from '../reported.tsx'
 import { Room } from './room.tsx'
 
 const t = texts(mediation)
@@ -61,6 +63,11 @@ export function CasePage(props: CaseProps) {
             fallback={
               <>
                 <Room view={view()} of={of} />
+                <Reported
+                  list={view().reports}
+                  waits={door.guest ? guestWords.reportWaits : guestWords.reportWaitsHere}
+                  id="h-handed-over"
+                />
                 <Show when={door.guest}>
                   <Show when={isOver(view()) && door.again}>
                     {(to) => <AskAgain to={to()} page={door.page(view().id)} />}

@@ -15,6 +15,7 @@ import { actionsOnMessage } from '../act.ts'
 import type { Cast } from '../cast.ts'
 import type { Part } from '../parts.ts'
 import { presentPeople } from '../people.ts'
+import { ownReports } from '../safety/reports.ts'
 import type { Seat } from '../seats.ts'
 import { presentAgreement } from './agreement.ts'
 import { interpretingStream, isInterpreting, waitingFor } from './interpret.ts'
@@ -205,7 +206,11 @@ export const presentRoomPart: Part = (ctx, seat, cast) => {
   if (!isListening(seat)) return {}
   const until = now.pausedUntil ?? now.frozenUntil
   const agreement = presentAgreement(ctx, seat)
-  const rests = { paused_until: until === undefined ? null : presentTime(until), agreement }
+  const rests = {
+    paused_until: until === undefined ? null : presentTime(until),
+    agreement,
+    reports: ownReports(ctx, seat),
+  }
   if (!cast || now.harmed === seat.role) return rests
   const talks = now.state === 'opening' || now.state === 'active'
   const posts = { quotes: postsOfCase(ctx, seat, cast), quotable: talks ? quotable(ctx, seat, cast) : [] }

@@ -39,21 +39,22 @@ const posts = z.preprocess(
   listOf(id, limits.mediationPosts),
 )
 
-type Side = { party: Party; accountId: number; targetId: number }
+type Side = { caseId: number; party: Party; accountId: number; targetId: number }
 
 /** Who reports and whom. Throws 404 for everybody but the two sides. */
 export function sidesOf(ctx: Context, seat: Seat): Side {
   const cast = readCast(ctx, seat.case)
   if (!cast || !isParty(seat.role)) throw notFound()
-  return { party: seat.role, accountId: cast[seat.role], targetId: cast[otherParty(seat.role)] }
+  const caseId = seat.case.id
+  return { caseId, party: seat.role, accountId: cast[seat.role], targetId: cast[otherParty(seat.role)] }
 }
 
 type Given = { text: string; statusIds?: number[] }
 
 /** Gives moderators what somebody hands over, and nothing beside it. */
-export function handOver(ctx: Context, { accountId, targetId }: Side, { text, statusIds = [] }: Given): void {
+export function handOver(ctx: Context, { caseId, accountId, targetId }: Side, { text, statusIds = [] }: Given): void {
   const kept = statusIds.length > 0 ? keepFor(ctx, { ownerId: accountId, targetId, statusIds }) : {}
-  const content = { accountId: targetId, by: accountId, statusIds, text, ...kept }
+  const content = { caseId, accountId: targetId, by: accountId, statusIds, text, ...kept }
   const who = nameOf(ctx, accountId)
   raiseAlert(ctx, { kind: 'report', who, content, lasts: limits.mediationReportKept })
   tellTeam(ctx, 'moderator', (one) => one === accountId || one === targetId)

@@ -23,6 +23,13 @@ export const alertsOf = many(
    WHERE kind IN (SELECT value FROM json_each(@kinds)) ORDER BY id DESC LIMIT @most`,
 )
 
+/** What somebody gave to the moderators, by their fingerprint; the newest first. */
+export const reportsBy = many(
+  alertRow,
+  `SELECT id, kind, sealed, created_at AS createdAt, due_at AS dueAt FROM mediation_alerts
+   WHERE kind = 'report' AND who = @who ORDER BY id DESC LIMIT @most`,
+)
+
 /** How many alerts of a kind somebody's fingerprint has since a time. */
 export const countAlerts = one(
   z.object({ count: z.int() }),
