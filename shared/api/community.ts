@@ -89,6 +89,8 @@ export interface SettingsDoc {
   rules_editable: boolean
   /** Whether somebody of another server may ask for a mediator, about a member. */
   mediation_from_elsewhere: boolean
+  /** Communities that mediate too, named to whom there is no room for here. */
+  mediation_allies: { name: string; url: string }[]
   mail: {
     kind: 'none' | 'smtp'
     url_set: boolean

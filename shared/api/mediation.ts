@@ -253,6 +253,8 @@ export type MediationView = {
   }[]
   prompts: { title: string; text: string }[]
   agreement: MediationAgreement | null
+  /** Other communities that mediate, where this one has no room. */
+  allies: { name: string; url: string }[]
   /** What the viewer handed to the moderators from the room, and how that ended: null until they decided. */
   reports: { created_at: string; outcome: Outcome | null }[]
   /** What went through the walls of the case, where its sides are told. */

@@ -68,4 +68,7 @@ export const mediation = {
   parts: { morning: 'Morning', afternoon: 'Day', evening: 'Evening', night: 'Night' },
   partNames: { morning: 'morning', afternoon: 'afternoon', evening: 'evening', night: 'night' },
   hourOf: (day: string, part: string) => `${day} ${part}`,
+  alliesTitle: 'Others who mediate',
+  allies:
+    'These communities are near to us and have mediators of their own. Nothing of yours is sent to them: what you tell them, you tell them yourself.',
 } as const

@@ -83,6 +83,9 @@ export const settings = {
   fromElsewhere: 'People of other servers may ask for a mediator',
   fromElsewhereHint:
     'They show who they are with their own server, and may then ask about a member. A coordinator reads each request before anything reaches the member, who may say no as always. Each of them has one request at a time. Requests that are already there go on when you turn this off.',
+  allies: 'Communities that mediate too',
+  alliesHint:
+    'Named to whoever is turned away because no mediator here has room. One a line: the address of their page about mediation, such as https://server.example/help/disagreements, then their name. Ask them first.',
 
   hosting: 'Hosting',
   hostingText: 'Where the server stands',

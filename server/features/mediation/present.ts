@@ -3,6 +3,7 @@ import { isParty, otherParty } from '../../../shared/mediation/case.ts'
 import { dueOf } from '../../../shared/mediation/clock.ts'
 import type { Context } from '../../context.ts'
 import { presentTime } from '../accounts/present.ts'
+import { readSettings } from '../settings/queries.ts'
 import { actionsFor } from './act.ts'
 import type { Loaded } from './cases.ts'
 import { type Cast, readCast } from './cast.ts'
@@ -62,6 +63,10 @@ function presentThird(ctx: Context, { case: { now }, role }: Seat, cast: Cast | 
   }
 }
 
+/** Where else somebody could ask who is turned away because nobody has room. */
+const presentAllies = (ctx: Context, { case: { now }, role }: Seat): MediationView['allies'] =>
+  now.state === 'closed' && now.reason === 'capacity' && isParty(role) ? readSettings(ctx.db).mediationAllies : []
+
 /** A case as the viewer may see it: what every case has, then the parts of what it is about now. */
 export function presentCase(ctx: Context, seat: Seat): MediationView {
   const { now } = seat.case
@@ -89,6 +94,7 @@ export function presentCase(ctx: Context, seat: Seat): MediationView {
     agreement: null,
     exceptions: [],
     reports: [],
+    allies: presentAllies(ctx, seat),
     actions: actionsFor(ctx, seat),
     ...presentOwnPart(ctx, seat, cast),
   }

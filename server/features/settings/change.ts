@@ -86,6 +86,7 @@ export function changeSettings(ctx: Context, viewer: Viewer | undefined, form: S
       notices: form.notices && readNotices(form.notices),
       mail: form.mail && readMail(ctx, form.mail, before.mail),
       mediationFromElsewhere: form.mediation_from_elsewhere,
+      mediationAllies: form.mediation_allies,
     })
     changeRules(ctx, viewer?.accountId, form)
     // set-up by whoever begins the community is no act of staff

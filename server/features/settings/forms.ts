@@ -85,6 +85,10 @@ export const settingsForm = z.object({
   guidelines: z.array(ruleForm).max(30).optional(),
   mail: mailForm.optional(),
   mediation_from_elsewhere: z.boolean().optional(),
+  mediation_allies: z
+    .array(z.object({ name: line.min(1), url: webAddress }))
+    .max(10)
+    .optional(),
 })
 /** One of {@link settingsForm}. */
 export type SettingsForm = z.infer<typeof settingsForm>

@@ -65,5 +65,6 @@ export function presentSettings(ctx: Context): SettingsDoc {
     rules_editable: areRulesEditable(ctx, set),
     mail: presentMail(ctx, settings),
     mediation_from_elsewhere: settings.mediationFromElsewhere,
+    mediation_allies: settings.mediationAllies,
   }
 }

@@ -50,6 +50,8 @@ export const communitySettings = z.object({
   federation: z.enum(['open', 'allow_list']).default('open'),
   /** Whether somebody of another server may ask for a mediator, about a member. */
   mediationFromElsewhere: z.boolean().default(false),
+  /** Communities that mediate too, for whom there is no room here. */
+  mediationAllies: z.array(z.object({ name: z.string(), url: z.string() })).default([]),
   /** Gigabytes that the database and what is kept from other servers may use together. */
   diskBudget: z.number().default(limits.diskBudget),
 })

@@ -261,3 +261,35 @@ describe('screening', () => {
     expect(readScreening(no, true).shuttleOnly).toBe(false)
   })
 })
+
+describe('An interpreter', () => {
+  const interpreted: Told[] = [
+    ...begun,
+    ['a', 'name_interpreter'],
+    ['b', 'agree_interpreter'],
+    ['interpreter', 'accept_interpreter'],
+    ['mediator', 'to_signing'],
+    ['mediator', 'edit_agreement', { version: 1 }],
+    ['a', 'sign', { version: 1 }],
+    ['b', 'sign', { version: 1 }],
+  ]
+
+  test.each([
+    ['with their mediator', []],
+    ['after the mediator was lost', [['system', 'mediator_gone'] as Told]],
+  ])('is asked about anew when both talk again, %s: a consent holds for one step', (_how, between) => {
+    const c = tell(...interpreted, ...between, ['a', 'not_holding'], ['b', 'agree_reopen'])
+    expect(c.state).toBe(between.length > 0 ? 'matching' : 'active')
+    expect(c.interpreter).toMatchObject({ stands: 'asked', yes: { a: false, b: false } })
+    expect(c.toInterpret).toEqual([])
+  })
+})
+
+test('MUST: what somebody of another server asks for goes on by a coordinator alone', () => {
+  const fromElsewhere: Told[] = [
+    ['a', 'create', { fromElsewhere: true }],
+    ['a', 'submit', { route: 'go', track: 'message' }],
+  ]
+  expect(() => tell(...fromElsewhere, ['system', 'invite'])).toThrow(IllegalMove)
+  expect(tell(...fromElsewhere, ['coordinator', 'invite']).state).toBe('invited')
+})

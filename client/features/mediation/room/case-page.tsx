@@ -7,6 +7,7 @@ import { guestWords } from '../../../locales/en/mediation-guest.ts'
 import { intake } from '../../../locales/en/mediation-intake.ts'
 import { toast } from '../../../ui/toast.tsx'
 import { Waiting } from '../../shell/waiting.tsx'
+import { Allies } from '../allies.tsx'
 import { Diverted } from '../diverted.tsx'
 import { useDoor } from '../door.ts'
 import { Next } from '../due.tsx'
@@ -63,6 +64,7 @@ export function CasePage(props: CaseProps) {
             fallback={
               <>
                 <Room view={view()} of={of} />
+                <Allies of={view().allies} />
                 <Reported
                   list={view().reports}
                   waits={door.guest ? guestWords.reportWaits : guestWords.reportWaitsHere}
