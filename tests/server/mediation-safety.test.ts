@@ -90,6 +90,13 @@ describe('the team', () => {
     expect([refused.status, refused.body.details.reason[0].error]).toEqual([422, 'ERR_INVALID'])
     await free.api.put(`${MEDIATIONS}/desk/profile`, { away: true })
     expect((await act(coordinator, id, 'refuse', { reason: 'capacity' })).status).toBe(200)
+    const owner = await server.signUp('owner_of_allies', { roles: ['owner'] })
+    const allies = [{ name: 'Neighbours', url: 'https://neighbours.example/help/disagreements' }]
+    const save = (mediation_allies: object[]) =>
+      owner.browser.patch('/api/community/v1/admin/settings', { mediation_allies })
+    expect((await save([{ name: 'Bad', url: 'javascript:alert(1)' }])).status).toBe(422)
+    expect((await save(allies)).body.mediation_allies).toEqual(allies)
+    expect((await view(a, id)).body.allies, 'and who else mediates').toEqual(allies)
     expect((await view(a, id)).body.title).toBe('No mediator has room')
   })
 

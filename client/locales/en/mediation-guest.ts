@@ -73,7 +73,7 @@ export const guestWords = {
   reportsTitle: 'Your report',
   reportSent: 'Sent on',
   reportWaits:
-    'Moderators look at it. What becomes of it stands here then, while your visit lasts: come back to see. We cannot write to you.',
+    'Moderators look at it. What becomes of it stands here then, for as long as this page is here. We do not write to you: come back by your link to see.',
   reportWaitsHere: 'Moderators look at it. What becomes of it stands here then.',
   reportOutcomes: {
     removed: 'The account is removed from here. Thank you for telling us.',
@@ -83,5 +83,7 @@ export const guestWords = {
   },
   showWho: 'Show who it is, so that I can block them',
   showWhoHint: 'You see their name, to block them on your own server. They are not told that you looked.',
-  noPush: 'We send you no notices. Come back by the day above, or when you like.',
+  noPush:
+    'Before you go: we wrote to you once, and do not write again. To see how it goes on, open the link in that message by the day above, and show once more who you are. It leads here for as long as we have anything of this talk. After that nobody can read it, nor can you.',
+  noPushAsked: 'Before you go: we never write to you. Come back by the day above to see how it goes on.',
 } as const

@@ -18,6 +18,10 @@ test('what somebody of another server reads before they are let in is plain enou
   expect(grade([...before('Our place'), ...after].join(' '))).toBeLessThanOrEqual(7)
   const { title, lede, facts, signInText, codeNote, no } = guestWords
   expect(grade([`${title}.`, lede, ...facts, signInText, codeNote, no].join(' '))).toBeLessThanOrEqual(7)
+  const { askLede, askFacts, askHarm, backLede, backFacts, whoLede, keptHere, link, noPush, noPushAsked } = guestWords
+  expect(grade([askLede, ...askFacts, askHarm].join(' '))).toBeLessThanOrEqual(7)
+  expect(grade([backLede, ...backFacts, whoLede, keptHere, link].join(' '))).toBeLessThanOrEqual(7)
+  expect(grade(`${noPush} ${noPushAsked}`), 'how they see what became of it').toBeLessThanOrEqual(7)
 })
 
 test('a mail says nothing of what waits', () => {

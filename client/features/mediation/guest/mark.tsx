@@ -20,7 +20,7 @@ export function GuestMark(props: { acct: string }) {
 export function GuestFoot(props: { link: string | null; leave: () => void }) {
   return (
     <div class="stack-s">
-      <p class="hint">{t('noPush')}</p>
+      <p class="hint">{props.link ? t('noPushAsked') : t('noPush')}</p>
       <Show when={props.link}>
         {(link) => (
           <>
