@@ -36,6 +36,8 @@ export const federationLimits = {
   federatedStrangers: 120,
   /** Posts that one network brings in a minute of people whom nobody here follows: a busy conversation has a few. */
   federatedFromStrangers: 300,
+  /** Reports that one network brings in an hour: each is read by a person. */
+  federatedReports: 60,
   /** Activities that may wait for their signatures to be checked: each holds its bytes in memory. */
   federatedWaiting: 300,
   /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Context } from '../context.ts'
-import { MINUTE, SECOND } from '../core/clock.ts'
+import { HOUR, MINUTE, SECOND } from '../core/clock.ts'
 import { type Counters, createCounters } from '../core/counters.ts'
 import { Refusal } from '../core/errors.ts'
 import { createMemo, type Memo } from '../core/memo.ts'
@@ -37,17 +37,23 @@ function countedOf(ctx: Context): Counted {
 /** A server, and the pseudonym of the network from which it speaks. */
 type Bringer = { accountId: number; host: string; network: string }
 
+const bounded = new Map([
+  ['Create', { most: limits.federatedFromStrangers, within: MINUTE }],
+  ['Flag', { most: limits.federatedReports, within: HOUR }],
+])
+
 /**
- * Counts one more post of somebody elsewhere by the network that brings it, whatever servers it names, unless somebody
- * here follows them. Throws 429: whoever is no flood sends it again.
+ * Counts one more post or report of somebody elsewhere by the network that brings it, whatever servers it names, unless
+ * somebody here follows them. Throws 429: whoever is no flood sends it again.
  */
-export function countPostOf(ctx: Context, { accountId, host, network }: Bringer): void {
+export function countDeedOf(ctx: Context, type: string, { accountId, host, network }: Bringer): void {
+  const bound = bounded.get(type)
+  if (!bound || followedHere(ctx.db, { accountId })?.followed === 1) return
   const { counters, networks } = countedOf(ctx)
-  if (followedHere(ctx.db, { accountId })?.followed === 1) return
   networks.keep(host, network)
-  if (counters.add(`post ${network}`, MINUTE).count <= limits.federatedFromStrangers) return
-  throw new Refusal(429, 'Too many posts at once by people whom nobody here follows. Please send them later.', {
-    headers: { 'Retry-After': String(MINUTE / SECOND) },
+  if (counters.add(`${type} ${network}`, bound.within).count <= bound.most) return
+  throw new Refusal(429, 'Too much at once of people whom nobody here follows. Please send it later.', {
+    headers: { 'Retry-After': String(bound.within / SECOND) },
   })
 }
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Actor, activity, type Peer } from '../support/evil-peer.ts'
 import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+import { say } from '../support/masto.ts'
+import { caseAbout } from '../support/moderation.ts'
 import { openSocket } from '../support/stream.ts'
 
 let all: FedWithEve
@@ -103,4 +105,28 @@ test('20 private posts: who is only spoken of in what came for somebody else nei
   }
   for (const exit of ['/api/v1/notifications', '/api/v1/notifications/requests', '/api/v1/conversations'])
     expect((await spoken.api.get(exit)).body).toEqual([])
+})
+
+test('20 private posts: nor by a report of a server that was never given them', async () => {
+  const [ben, mo] = [await fed.server.signUp('ben2'), await fed.server.signUp('mo', { roles: ['moderator'] })]
+  const elsewhere = fed.peer.actor('friend')
+  await elsewhere.send(fed.inbox, activity(elsewhere, 'Follow', fed.uriOf(ben)))
+  await fed.server.advance('PT1S')
+  const posts = [
+    await say(ben, 'grapefruit open'),
+    await say(ben, 'grapefruit followers', { visibility: 'private' }),
+    await say(ben, '@alice grapefruit letter', { visibility: 'direct' }),
+    await say(ben, 'grapefruit house', { local_only: true }),
+  ]
+  const report = async (by: Actor) => {
+    const objects = [fed.uriOf(ben), ...posts.map(({ uri }) => uri)]
+    expect((await by.send(fed.inbox, activity(by, 'Flag', objects, { content: by.name }))).status).toBe(202)
+    await fed.server.advance('PT1S')
+    const { reports } = await caseAbout(mo, ben)
+    const found = reports.find(({ comment }) => comment === by.name)
+    const words = ['open', 'followers', 'letter', 'house']
+    return words.filter((word) => JSON.stringify(found).includes(`grapefruit ${word}`))
+  }
+  expect(await report(eve)).toEqual(['open'])
+  expect(await report(elsewhere)).toEqual(['open', 'followers'])
 })

@@ -129,3 +129,18 @@ test('one network brings only so many posts of strangers in a minute, and whom s
   await fed.server.advance('PT1M')
   await bring(eve, mention(eve, {}), net)
 })
+
+test('one network brings only so many reports in an hour, whichever servers it names', async () => {
+  const ben = await fed.server.signUp('ben')
+  const report = async (by: Actor, network: string) => {
+    const flag = activity(by, 'Flag', [fed.uriOf(ben)], { content: 'He shouts.' })
+    return (await by.send(fed.inbox, flag, { tamper: () => ({ 'x-forwarded-for': network }) })).status
+  }
+  const said: number[] = []
+  for (let n = 0; n < limits.federatedReports + 5; n += 1)
+    said.push(await report(n % 2 === 0 ? eve : vera, '203.0.113.50'))
+  expect(said.filter((status) => status === 429)).toHaveLength(5)
+  expect(await report(vera, '203.0.113.51')).toBe(202)
+  await fed.server.advance('PT1H')
+  expect(await report(eve, '203.0.113.50')).toBe(202)
+})

@@ -8,7 +8,7 @@ import { addressOf } from '../../http/rate-limit.ts'
 import { limits } from '../../limits.ts'
 import { decisionFor } from '../../policies/domains.ts'
 import { isInboundPaused } from '../../policies/panic.ts'
-import { countPostOf } from '../../policies/strangers.ts'
+import { countDeedOf } from '../../policies/strangers.ts'
 import type { Claim, Heard } from '../crypto/heard.ts'
 import { readClaim } from '../crypto/verify.ts'
 import { isActivityType } from '../net/fetch-document.ts'
@@ -128,8 +128,8 @@ async function receive(ctx: Context, request: Request): Promise<void> {
   if (signer.domain !== null && signer.domain !== host && decisionFor(ctx.db, signer.domain).cutOff)
     throw refused('This community does not speak with this server.')
   if (signer.publicKey) warmOf(ctx).keys.keep(claim.keyId, { actor: activity.actor, pem: signer.publicKey })
-  if (activity.type === 'Create' && ctx.config.rateLimits)
-    countPostOf(ctx, { accountId: signer.id, host: signer.host, network: addressOf(ctx, request) })
+  if (ctx.config.rateLimits)
+    countDeedOf(ctx, activity.type, { accountId: signer.id, host: signer.host, network: addressOf(ctx, request) })
   leaveSource(activity, body)
   await takeIn(ctx, signer, activity)
   compareLater(ctx, signer, activity.actor, request.get('collection-synchronization'))

@@ -5,9 +5,19 @@ import type { Activity } from '../../vocab/activity.ts'
 import { isOneOrigin } from '../../vocab/json.ts'
 import { mayTouch, postAt } from '../posts/find.ts'
 import { oursAt } from '../posts/place.ts'
+import type { KnownStatus } from '../posts/queries.ts'
 import { mayQuote } from '../posts/quote.ts'
 import type { ActorRow } from '../queries.ts'
 import { oneOfUs } from './follow.ts'
+import { wasForServer } from './queries.ts'
+
+/** Whether a server may have a post of ours: who was never given one does not put it before others. */
+function mayHave(ctx: Context, { host }: ActorRow, { id: statusId, accountId, visibility, localOnly }: KnownStatus) {
+  if (localOnly === 1) return false
+  if (visibility === 'public' || visibility === 'unlisted') return true
+  const isPrivate = visibility === 'private' ? 1 : 0
+  return wasForServer(ctx.db, { statusId, accountId, host, private: isPrivate })?.found === 1
+}
 
 /** Somebody's people report one of ours: those who look after this community are told. */
 export function takeFlag(ctx: Context, signer: ActorRow, { id: uri, objects, content }: Activity): void {
@@ -20,7 +30,7 @@ export function takeFlag(ctx: Context, signer: ActorRow, { id: uri, objects, con
   const [first] = objects.flatMap((address) => oneOfUs(ctx, address) ?? [])
   const accountId = first?.id ?? posts[0]?.accountId
   if (accountId === undefined) return
-  const about = posts.filter((post) => post.accountId === accountId && post.localOnly === 0).map(({ id }) => id)
+  const about = posts.filter((post) => post.accountId === accountId && mayHave(ctx, signer, post)).map(({ id }) => id)
   const comment = content.slice(0, limits.federatedComment)
   ctx.emit('flagReceived', {
     fromId: signer.id,

@@ -74,6 +74,15 @@ export const putBlockFrom = write(
 /** Forgets somebody of another server. */
 export const forgetActor = write(`DELETE FROM accounts WHERE id = @id AND domain IS NOT NULL`)
 
+/** Whether a post of ours (`private` 1 where it is for followers) was for anybody of a server. */
+export const wasForServer = one(
+  z.object({ found: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM mentions JOIN remote_actors ON remote_actors.account_id = mentions.account_id
+       WHERE mentions.status_id = @statusId AND host = @host)
+     OR @private = 1 AND EXISTS (SELECT 1 FROM follows JOIN remote_actors ON remote_actors.account_id = follows.account_id
+       WHERE follows.target_id = @accountId AND host = @host) AS found`,
+)
+
 /** Who here follows somebody elsewhere. */
 export const followersHere = many(
   z.object({
