@@ -56,6 +56,7 @@ export const shell = {
   crashed: 'Something in it went wrong, and that is our fault. Your account and what you sent are not touched by it.',
   notRead: 'This could not be read.',
   askAgain: 'Ask again',
+  toHome: 'Go home',
   noAnswer: (status: number) => `The server answered ${status}. Nothing was changed; try again in a moment.`,
   /** What the server says against a field in its own short words, as people read it. */
   fields: {
