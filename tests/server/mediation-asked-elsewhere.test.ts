@@ -188,6 +188,12 @@ describe('Where the house lets people of other servers ask', () => {
       error: 'You can ask for a mediator once your account is 7 days old.',
     })
     here.ctx.clock.moveTo(here.ctx.now() + 31 * 86_400_000)
+    const limited = await far('limited')
+    const theirs = await comeToAsk(here, peer, limited)
+    here.ctx.db.prepare('UPDATE accounts SET limited_at = 1 WHERE id = ?').run(Number(limited.id))
+    const said = (await askAsGuest(theirs, ida)).text
+    expect(said).toContain('You cannot ask for a mediator here')
+    expect(said, 'what staff decided is not told elsewhere').not.toContain('limited')
     for (let n = 0; n < 10; n += 1) await asked(`crowd${n}`, await member(here, `about${n}`))
     const one = await comeToAsk(here, peer, await far('onemore'))
     expect((await askAsGuest(one, ida)).text).toContain('server_busy')

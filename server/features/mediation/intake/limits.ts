@@ -45,6 +45,7 @@ export function checkOwnLimits(ctx: Context, me: number, other: number): void {
   const [now, who] = [ctx.now(), nameOf(ctx, me)]
   const account = accountById(ctx.db, { id: me })
   const guest = account?.domain ? account : undefined
+  if (guest?.limitedAt) throw forbidden('You cannot ask for a mediator here from this account.', { code: 'not_here' })
   if (account?.limitedAt) {
     throw forbidden('Moderators have limited your account. While that lasts you can ask for no mediator.', {
       code: 'limited',
