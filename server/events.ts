@@ -57,8 +57,8 @@ export type Events = {
   statusHidden: { statusId: number }
   statusShown: { statusId: number }
   statusMarked: { statusId: number; accountId: number }
-  /** A post is to be deleted, as moderators decided. */
-  statusCondemned: { statusId: number }
+  /** A post is to be deleted, as moderators decided; `bars` where its pictures may not come again. */
+  statusCondemned: { statusId: number; actionId: number; bars: boolean }
   /** Somebody asked for their account to be deleted; it is hidden from now on. */
   accountLeft: { accountId: number }
   /** Somebody who wanted to leave logged in again. */

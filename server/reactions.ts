@@ -14,7 +14,13 @@ import { sealEvidence } from './features/evidence/keep.ts'
 import { dropArchivesOf } from './features/exports/archive.ts'
 import { forgetFilters } from './features/filters/present.ts'
 import { addBoostToLists, addToLists, leaveLists } from './features/lists/react.ts'
-import { dropPicturesOfPost, dropPicturesOfRemoved, dropReplacedPicture } from './features/media/react.ts'
+import {
+  barCondemned,
+  dropPicturesOfPost,
+  dropPicturesOfRemoved,
+  dropReplacedPicture,
+  unbarReturned,
+} from './features/media/react.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
 import { closeWayIn } from './features/mediation/guests/way-in.ts'
@@ -164,7 +170,7 @@ export const reactions: Reactions<Context, Events> = {
   peerHeard: { during: [goOn] },
   lockChanged: { during: [sendLock] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
-  statusCondemned: { during: [eraseCondemned] },
+  statusCondemned: { during: [barCondemned, eraseCondemned] },
   reportForwarded: { during: [sendFlag] },
   flagReceived: { during: [keepFlag] },
   reportAsked: { during: [keepAsked] },
@@ -243,7 +249,7 @@ export const reactions: Reactions<Context, Events> = {
   staffActed: { during: [keepStaffAct] },
   actionSettled: { during: [notifyWarned, extendToFound] },
   namesDeclared: { during: [extendToDeclared] },
-  actionOver: { during: [forgetWarned] },
+  actionOver: { during: [forgetWarned, unbarReturned] },
   noticeGiven: { during: [keepNotice, pushNotice] },
   pollVoted: { during: [sendVotes, sendVote] },
   unblocked: { during: [sendUnblock] },

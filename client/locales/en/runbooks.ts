@@ -17,7 +17,7 @@ export const runbooks: Record<string, readonly string[]> = {
   intimate: [
     'The posts are hidden while you look. You have 48 hours from the request.',
     'Take the signed request as true unless something speaks against it; two people decide.',
-    'Delete the posts, and look for the same picture elsewhere here.',
+    'Delete the posts. The same file cannot be added again; look whether it is elsewhere here already.',
     'If it was a false request, lift what was hidden.',
   ],
   stalking: [

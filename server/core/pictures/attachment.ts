@@ -1,10 +1,12 @@
 import { statfs } from 'node:fs/promises'
 import type { Context } from '../../context.ts'
 import { limits } from '../../limits.ts'
+import { sha256Hex } from '../crypto.ts'
 import { invalidFields, Refusal } from '../errors.ts'
 import { decodePicture } from './decode.ts'
 import { removeFile, storeFile } from './files.ts'
 import type { Attachment, Problem } from './protocol.ts'
+import { barredPicture } from './queries.ts'
 import { isAppleOnly, sniffPicture } from './sniff.ts'
 
 /** A picture of a post as kept: the names of its two files, and what is known about it. */
@@ -31,6 +33,8 @@ const reasons: Record<Problem, string> = {
 const appleOnly =
   'This is a HEIC picture, which most browsers cannot show. Save it as a JPEG first; on an iPhone, share it as “Most compatible”.'
 
+const barred = 'Moderators took this picture down, so it cannot be added again.'
+
 const wish = {
   make: 'attachment',
   pixels: limits.imagePixels,
@@ -41,9 +45,9 @@ const wish = {
 
 /**
  * Decodes a picture, turns it upright, makes it anew without metadata, with a small one beside it, and keeps both.
- * Throws 413 for too many bytes, 422 for what is no picture that we take, and 507 when the disk has no room to spare.
+ * Throws 413 for too many bytes, 422 for what is no picture that we take or one that was taken down, and 507 when the disk has no room to spare.
  */
-export async function storeAttachment(ctx: Place, bytes: Buffer): Promise<KeptPicture> {
+export async function storeAttachment(ctx: Place & Pick<Context, 'db'>, bytes: Buffer): Promise<KeptPicture> {
   if (bytes.length > limits.imageBytes) {
     throw new Refusal(413, `The picture is larger than ${limits.imageBytes / 1_048_576} MB.`)
   }
@@ -58,6 +62,7 @@ export async function storeAttachment(ctx: Place, bytes: Buffer): Promise<KeptPi
   await checkRoom(ctx)
   const { attachment, problem } = await decodePicture({ bytes, kind }, wish)
   if (!attachment) throw refuse(reasons[problem ?? 'broken'])
+  if (barredPicture(ctx.db, { hash: sha256Hex(Buffer.from(attachment.shown.webp)) })) throw refuse(barred)
   return keep(ctx, attachment)
 }
 

@@ -1,10 +1,12 @@
 import type { Context } from '../../context.ts'
-import { removeFile } from '../../core/pictures/files.ts'
+import { sha256Hex } from '../../core/crypto.ts'
+import { readFileNow, removeFile } from '../../core/pictures/files.ts'
+import { barPicture, unbarPictures } from '../../core/pictures/queries.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Events } from '../../events.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { accountById } from '../accounts/queries.ts'
-import { lostFiles } from './queries.ts'
+import { lostFiles, mediaOf } from './queries.ts'
 
 /** The file of a replaced picture of a profile goes once the change is committed. */
 export function dropReplacedPicture(ctx: Context, { file }: Events['pictureReplaced']): void {
@@ -23,6 +25,20 @@ export function dropPicturesOfRemoved(ctx: Context, { accountId }: Events['accou
 /** With a post go the files of its pictures. */
 export function dropPicturesOfPost(ctx: Context): void {
   if (lostFiles(ctx.db, { most: 1 }).length > 0) ctx.queue.add('clearFiles', {})
+}
+
+/** The pictures of a post that goes because of what they show do not come again; told while their files are there. */
+export function barCondemned(ctx: Context, { statusId, actionId, bars }: Events['statusCondemned']): void {
+  if (!bars) return
+  for (const { file } of mediaOf(ctx.db, { ids: JSON.stringify([statusId]) })) {
+    const bytes = file === null ? undefined : readFileNow(ctx.config.dataDir, file)
+    if (bytes) barPicture(ctx.db, { hash: sha256Hex(bytes), actionId, now: ctx.now() })
+  }
+}
+
+/** Once that was found to be wrong they may. */
+export function unbarReturned(ctx: Context, { actionId }: Events['actionOver']): void {
+  unbarPictures(ctx.db, { actionId })
 }
 
 /** Takes files away; it may run twice. */

@@ -1,4 +1,5 @@
 import type { Context } from '../../../context.ts'
+import { caseById } from '../cases/queries.ts'
 import { openTold } from './content.ts'
 import {
   type ActionRow,
@@ -72,9 +73,15 @@ const beginnings: Partial<Record<ActionRow['kind'], Effect>> = {
 /** Lets what was decided work at once. */
 export const begin: Effect = (ctx, action) => beginnings[action.kind]?.(ctx, action)
 
+/** Cases about what a picture shows: the same one is not to come again. */
+const PICTURED = ['intimate', 'children']
+
 /** What came of it once nobody can undo it any more: the post goes, the account is closed. */
-export function complete(ctx: Context, { kind, targetId, statusId }: ActionRow): void {
-  if (kind === 'delete' && statusId !== null) ctx.emit('statusCondemned', { statusId })
+export function complete(ctx: Context, { id, caseId, kind, targetId, statusId }: ActionRow): void {
+  if (kind === 'delete' && statusId !== null) {
+    const about = caseById(ctx.db, { id: caseId })?.kind ?? ''
+    ctx.emit('statusCondemned', { statusId, actionId: id, bars: PICTURED.includes(about) })
+  }
   if (kind === 'remove' && targetId !== null) suspend(ctx, targetId)
 }
 

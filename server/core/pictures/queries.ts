@@ -1,0 +1,16 @@
+import { z } from 'zod'
+import { one, write } from '../../db/sql.ts'
+
+/** Whether a picture may not come again, by SHA-256 of the file that would be kept. */
+export const barredPicture = one(
+  z.object({ sha256: z.string() }),
+  `SELECT sha256 FROM barred_pictures WHERE sha256 = @hash`,
+)
+
+/** Lets a picture not come again, because of something that moderators did. */
+export const barPicture = write(
+  `INSERT OR IGNORE INTO barred_pictures (sha256, action_id, barred_at) VALUES (@hash, @actionId, @now)`,
+)
+
+/** Lets those come again that were barred because of it. */
+export const unbarPictures = write(`DELETE FROM barred_pictures WHERE action_id = @actionId`)
