@@ -75,6 +75,9 @@ export const limits = {
   /** Hashtags and people on one profile, as Mastodon's ten; more is a list nobody reads. */
   featuredTags: 10,
   endorsements: 20,
+  /** Collections of people to follow, and people in one, as Mastodon's 25: more is nothing to begin with. */
+  collections: 20,
+  collectionPeople: 25,
   /** Filters of one member, words and posts in one, and characters of a name and a word: each post is held against all. */
   filters: 100,
   filterKeywords: 100,

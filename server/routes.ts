@@ -2,6 +2,7 @@ import { profilePageRoutes } from './features/accounts/page-routes.ts'
 import { accountRoutes } from './features/accounts/routes.ts'
 import { adminAccountRoutes } from './features/admin-accounts/routes.ts'
 import { announcementRoutes } from './features/announcements/routes.ts'
+import { collectionRoutes } from './features/collections/routes.ts'
 import { appRoutes } from './features/apps/routes.ts'
 import { blockRoutes } from './features/blocks/routes.ts'
 import { complaintRoutes } from './features/complaints/routes.ts'
@@ -139,6 +140,7 @@ const doors: readonly Route[] = [
   ...preferenceRoutes,
   ...emojiRoutes,
   ...announcementRoutes,
+  ...collectionRoutes,
   ...blockRoutes,
   ...adminAccountRoutes({
     decide,

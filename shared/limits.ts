@@ -27,6 +27,9 @@ export const sharedLimits = {
   mediaPerPost: 4,
   imageBytes: 16 * 1024 * 1024,
   mediaDescription: 1500,
+  /** Characters of a collection's name, and of what it is about. */
+  collectionTitle: 60,
+  collectionAbout: 300,
   /** Days that a truce can be agreed for. */
   truceDays: [1, 3, 7, 30],
   /** Days for which two can agree to reply no more in one conversation. */

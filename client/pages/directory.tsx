@@ -1,5 +1,6 @@
 import { useSearchParams } from '@solidjs/router'
 import { Match, Switch } from 'solid-js'
+import { Collections } from '../features/collections/collections.tsx'
 import { ListedPeople } from '../features/directory/listed-people.tsx'
 import { SuggestedPeople } from '../features/directory/suggested-people.tsx'
 import { Main } from '../features/shell/main.tsx'
@@ -11,7 +12,7 @@ import { TabButtons } from '../ui/tabs.tsx'
 
 const t = texts(directory)
 
-const WAYS = ['suggested', 'active', 'new'] as const
+const WAYS = ['suggested', 'active', 'new', 'collections'] as const
 
 /** `/directory`: the people who want to be found, and whom of them one may like to follow. */
 export function Page() {
@@ -36,6 +37,9 @@ export function Page() {
           </Match>
           <Match when={show() === 'new'}>
             <ListedPeople order="new" />
+          </Match>
+          <Match when={show() === 'collections'}>
+            <Collections />
           </Match>
         </Switch>
         <Asked />

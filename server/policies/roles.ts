@@ -12,6 +12,7 @@ export type Permission =
   | 'trends'
   | 'emojis'
   | 'announcements'
+  | 'collections'
   | 'blocks'
   | 'panic'
   | 'roles'
@@ -39,6 +40,7 @@ const grants: Record<Permission, readonly Role[]> = {
   trends: ['owner', 'admin', 'moderator'],
   emojis: ['owner', 'admin', 'moderator'],
   announcements: ['owner', 'admin', 'moderator'],
+  collections: ['owner', 'admin', 'moderator'],
   blocks: ['owner', 'admin', 'moderator'],
   panic: ['owner', 'admin', 'moderator'],
   roles: ['owner', 'admin'],

@@ -4,6 +4,7 @@ import type { CustomEmoji } from './wire.ts'
 export const houseAreas = [
   'emojis',
   'announcements',
+  'collections',
   'blocks',
   'peers',
   'disk',

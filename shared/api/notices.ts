@@ -31,6 +31,8 @@ const links = {
   /** Somebody complains about one who runs the community; one's own complaint was answered. `ref` is 0. */
   complaint_waits: () => '/house/complaints',
   complaint_answered: () => '/complaints',
+  /** Those who run the community ask whether they may show one in a collection. `ref` is the collection. */
+  collection_asked: () => '/directory?show=collections',
   /** A paper of the community is to be looked at again. */
   paper_due: () => '/house/papers',
   /** Nearly all that may be used of the disk is used, and nothing more can go. `ref` is 0. */

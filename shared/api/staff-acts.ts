@@ -92,6 +92,10 @@ export const staffActs = [
   'trend.show',
   'trend.leave_out',
   'tag.spell',
+  'collection.add',
+  'collection.delete',
+  'collection.ask',
+  'collection.take_out',
   ...told,
 ] as const
 /** One of {@link staffActs}. */

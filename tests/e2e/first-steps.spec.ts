@@ -1,4 +1,5 @@
 import { expect } from 'playwright/test'
+import { newName } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { test } from './support/people.ts'
 import { postWith, said } from './support/screen.ts'
@@ -12,6 +13,34 @@ test('I take the first steps: who I am, a post with a warning that only I see, a
   const [ann, ben, cem] = [await person('ann'), await person('ben'), await person('cem')]
   await ben.api('PATCH', '/api/v1/accounts/update_credentials', { discoverable: true })
   await ben.writes('Bread on Friday.')
+  const keeper = newName('keeper')
+  await community.member(keeper)
+  await community.admin('accounts', 'modify', keeper, '--add-role', 'moderator')
+  await community.logIn(elsewhere.context(), keeper)
+  await elsewhere.goto(`${community.url}/house/collections`)
+  const bakers = newName('Bakers')
+  await elsewhere.getByLabel('Name', { exact: true }).fill(bakers)
+  await elsewhere.getByLabel('What it is about').fill('Bread and what goes with it.')
+  await elsewhere.getByRole('button', { name: 'Begin it' }).click()
+  const asking = elsewhere.getByRole('form', { name: `Ask them: ${bakers}` })
+  await asking.getByLabel('Name of a member').fill(cem.name)
+  await asking.getByRole('button', { name: 'Ask them' }).click()
+  await expect(asking.getByText('They do not want to be found').first()).toBeVisible()
+  await asking.getByLabel('Name of a member').fill(ben.name)
+  await asking.getByRole('button', { name: 'Ask them' }).click()
+  await expect(elsewhere.getByRole('listitem').filter({ hasText: ben.name }).last()).toContainText('asked')
+  await looksRight(elsewhere)
+  await fitsSmall(elsewhere)
+  await ben.opens(elsewhere, '/inbox')
+  await elsewhere.getByRole('link', { name: 'Read which' }).click()
+  await expect(elsewhere.getByText(`May we show you in “${bakers}”?`)).toBeVisible()
+  await looksRight(elsewhere)
+  await elsewhere.getByRole('button', { name: 'Yes, show me' }).click()
+  await expect(elsewhere.getByRole('list', { name: `People in ${bakers}` })).toContainText(ben.name)
+  await expect(elsewhere.getByText('You stand in this one.')).toBeVisible()
+  await looksRight(elsewhere)
+  await fitsSmall(elsewhere)
+
   await ann.opens(page, '/home')
   await page.getByRole('link', { name: /Take the first steps/ }).click()
   const steps = page.getByRole('list', { name: 'First steps, four of them' })
@@ -52,8 +81,9 @@ test('I take the first steps: who I am, a post with a warning that only I see, a
   await expect(box).toBeVisible()
   await page.getByRole('button', { name: 'Skip this step' }).click()
 
+  await expect(page.getByRole('list', { name: `People in ${bakers}` })).toContainText(ben.name)
   await page.getByRole('article').filter({ hasText: ben.name }).getByRole('button', { name: 'Follow' }).click()
-  await expect(page.getByRole('button', { name: 'Following' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Following' }), 'in the list and in the collection').toHaveCount(2)
   await looksRight(page)
   await fitsSmall(page)
   await page.getByRole('button', { name: 'Go on' }).click()

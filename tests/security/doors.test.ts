@@ -249,6 +249,7 @@ const shared = [
   '/api/community/v1/onboarding/invites/:',
   '/api/v1/suggestions/:',
   '/api/v1/announcements/:',
+  '/api/community/v1/collections/:',
   '/api/community/v1/papers/:',
   '/api/v1/tags/:',
   '/api/community/v1/exports/:what.csv',

@@ -26,6 +26,7 @@ const free = {
   ),
   'look at what other servers have': may('(statuses/:id/replies|people/:id/posts)$'),
   'be told of things on a device': may('push(/subscription)?$'),
+  'say whether they stand in a collection of people': may('collections/:id/answer$'),
   'put announcements away': may('announcements/:id/(dismiss|reactions/:name)$'),
   'keep things for themselves': may('(statuses/:id/(un)?(favourite|bookmark|pin)$|accounts/:id/note$)'),
   'keep evidence, report, appeal': may('(evidence|reports|complaints|appeals)'),

@@ -1,4 +1,3 @@
-import type { JSX } from 'solid-js'
 import type { Account } from '../../../shared/api/wire.ts'
 import { read } from '../../api/http.ts'
 import type { IdPage } from '../../api/pages.ts'
@@ -23,32 +22,18 @@ async function readListed(path: string): Promise<IdPage> {
   return { ids, next: ids.length > 0 ? next.pathname + next.search : undefined, top: ids[0] }
 }
 
-/** The first of them only. */
-async function readFew(path: string): Promise<IdPage> {
-  return { ...(await readListed(path)), next: undefined }
-}
-
-interface ListedProps {
-  order: 'active' | 'new'
-  /** Only so many of them. */
-  few?: number
-  empty?: JSX.Element
-}
-
 /** The people who want to be found, in one of two orders. */
-export function ListedPeople(props: ListedProps) {
+export function ListedPeople(props: { order: 'active' | 'new' }) {
   return (
     <PeopleFeed
-      name={['people', 'directory', props.order, props.few ?? SIZE]}
-      path={`/api/v1/directory?order=${props.order}&local=true&limit=${props.few ?? SIZE}`}
-      read={props.few ? readFew : readListed}
+      name={['people', 'directory', props.order]}
+      path={`/api/v1/directory?order=${props.order}&local=true&limit=${SIZE}`}
+      read={readListed}
       label={t('label')}
       empty={
-        props.empty ?? (
-          <Empty title={t('empty')}>
-            <p>{t('emptyText')}</p>
-          </Empty>
-        )
+        <Empty title={t('empty')}>
+          <p>{t('emptyText')}</p>
+        </Empty>
       }
     />
   )

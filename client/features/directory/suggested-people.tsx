@@ -17,7 +17,8 @@ const t = texts(directory)
 
 const SUGGESTED = ['people', 'suggested'] as const
 
-async function readSuggested(path: string): Promise<IdPage> {
+/** Reads whom one may like to follow, and how one stands to them. */
+export async function readSuggested(path: string): Promise<IdPage> {
   const ids = keepAccounts((await read<{ account: Account }[]>(path)).map(({ account }) => account))
   await knowRelations(ids).catch(() => undefined)
   return { ids, next: undefined, top: ids[0] }

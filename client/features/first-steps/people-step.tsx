@@ -2,7 +2,9 @@ import { texts } from '../../lib/i18n.ts'
 import { firstSteps } from '../../locales/en/first-steps.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
-import { ListedPeople } from '../directory/listed-people.tsx'
+import { readSuggested } from '../directory/suggested-people.tsx'
+import { PeopleFeed } from '../relations/people-feed.tsx'
+import { CollectionsPart } from './collections-part.tsx'
 import { TagsPart } from './tags-part.tsx'
 
 const t = texts(firstSteps)
@@ -10,7 +12,7 @@ const t = texts(firstSteps)
 /** As many as can be looked at before one is tired of it. */
 const FEW = 12
 
-/** People who write here and want to be found, and hashtags in use here; nobody and nothing is followed without a tap. */
+/** People who write here and want to be found, collections of some, and hashtags in use here; nobody and nothing is followed without a tap. */
 export function PeopleStep(props: { onDone: () => void }) {
   return (
     <>
@@ -19,9 +21,11 @@ export function PeopleStep(props: { onDone: () => void }) {
         <p class="prose">{t('peopleText')}</p>
         <p class="prose">{t('peopleNone')}</p>
       </div>
-      <ListedPeople
-        order="active"
-        few={FEW}
+      <PeopleFeed
+        name={['people', 'first-steps']}
+        path={`/api/v2/suggestions?limit=${FEW}`}
+        read={readSuggested}
+        label={t('peopleLabel')}
         empty={
           <Empty title={t('peopleEmpty')}>
             <p>
@@ -30,6 +34,7 @@ export function PeopleStep(props: { onDone: () => void }) {
           </Empty>
         }
       />
+      <CollectionsPart />
       <TagsPart />
       <p class="row">
         <Button kind="main" onClick={() => props.onDone()}>

@@ -3,6 +3,7 @@ import type { HouseArea } from '../../../shared/api/house.ts'
 const words: Record<HouseArea, string> = {
   emojis: 'emoji',
   announcements: 'announcements',
+  collections: 'collections',
   blocks: 'blocks',
   peers: 'servers',
   disk: 'disk',

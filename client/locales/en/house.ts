@@ -4,6 +4,7 @@ export const house = {
   areas: {
     emojis: 'Emoji',
     announcements: 'Announcements',
+    collections: 'People to follow',
     blocks: 'Blocks',
     peers: 'Servers',
     disk: 'Disk',

@@ -109,6 +109,11 @@ const kinds: Record<NoticeKind, NoticeWords> = {
     text: 'You find the answer beside what you wrote.',
     open: 'Read the answer',
   },
+  collection_asked: {
+    title: 'May we show you to newcomers?',
+    text: 'Those who run the community would like to put you into a collection of people to follow. Nobody sees it before you say yes.',
+    open: 'Read which',
+  },
   paper_due: {
     title: 'A paper of the community is due.',
     text: 'Its day to be looked at again has come: read whether it still holds, or write it anew.',

@@ -64,6 +64,7 @@ export const directory = {
   noneText: 'You know everybody whom we could think of.',
   active: 'Lately active',
   new: 'Newest',
+  collections: 'Collections',
   label: 'People who want to be found',
   empty: 'Nobody has asked to be found yet',
   emptyText: 'Who wants to stand here says so in their settings, under Profile.',

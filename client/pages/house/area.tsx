@@ -13,6 +13,7 @@ const areas: Record<string, Component | undefined> = {
   numbers: page(() => import('./numbers.tsx')),
   log: page(() => import('./log.tsx')),
   complaints: page(() => import('./complaints.tsx')),
+  collections: page(() => import('./collections.tsx')),
   announcements: page(() => import('./announcements.tsx')),
   servers: page(() => import('./servers.tsx')),
   emoji: page(() => import('./emojis.tsx')),

@@ -38,6 +38,7 @@ export const suggestable = many(
    WHERE discoverable = 1 AND joined_at IS NOT NULL AND suspended_at IS NULL AND limited_at IS NULL AND accounts.id <> @me
      AND NOT EXISTS (SELECT 1 FROM follows WHERE account_id = @me AND target_id = accounts.id)
      AND NOT EXISTS (SELECT 1 FROM follow_requests WHERE account_id = @me AND target_id = accounts.id)
+     AND NOT EXISTS (SELECT 1 FROM moves WHERE moves.account_id = accounts.id AND moves.ended_at IS NULL)
      AND NOT EXISTS (SELECT 1 FROM suggestions_refused WHERE account_id = @me AND target_id = accounts.id)`,
 )
 

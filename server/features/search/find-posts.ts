@@ -27,7 +27,8 @@ const ROUNDS = 8
  */
 export function findPosts(ctx: Context, viewer: Viewer | undefined, query: Query, stretch: Stretch): Status[] {
   const me = memberId(viewer)
-  const asked = me === undefined || isEmpty(query) ? undefined : askedOf(ctx, me, query, stretch.account_id)
+  const asked =
+    me === undefined || isEmpty(query) || isContrary(query) ? undefined : askedOf(ctx, me, query, stretch.account_id)
   if (!asked) return []
   const end = stretch.offset + stretch.limit
   const statuses: Status[] = []
@@ -52,12 +53,17 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
   if (from.includes(undefined)) return undefined
   const authors = [...from, author].filter((id) => id !== undefined)
   const without = peopleOf(ctx, me, query.no.people).filter((id) => id !== undefined)
-  const pairs = pairsOf(ctx, query.yes.words)
+  const yes = phrasesOf(ctx, query.yes.words)
+  const no = phrasesOf(ctx, query.no.words)
   const asked = (mark: string) =>
     matchPosts({
-      words: pairs.length === 0 ? query.yes.words : query.yes.words.flatMap(loosely),
-      marks: [mark, ...query.yes.marks, ...pairs, ...authors.map(marks.from)],
-      no: { words: query.no.words, marks: [...query.no.marks, ...without.map(marks.from)] },
+      words: yes.flatMap(({ words }) => words),
+      marks: [mark, ...query.yes.marks, ...yes.flatMap((one) => one.marks), ...authors.map(marks.from)],
+      no: {
+        words: no.filter((one) => one.marks.length === 0).flatMap(({ words }) => words),
+        marks: [...query.no.marks, ...without.map(marks.from)],
+        sets: no.filter((one) => one.marks.length > 0),
+      },
     })
   return {
     library: query.place === 'public' ? undefined : asked(marks.library(me)),
@@ -65,18 +71,27 @@ function askedOf(ctx: Context, me: number, query: Query, author: number | undefi
   }
 }
 
-/** A phrase with pairs by what stands between its common words; every other text as it is. */
-const loosely = (phrase: string) => (pairsIn(spaced(phrase)).length === 0 ? [phrase] : betweenCommon(spaced(phrase)))
+/** Whether what is sought is left out as well: the index would look at every post with it, and find none. */
+const isContrary = ({ yes, no }: Query) => {
+  const left = new Set(no.words.map((text) => text.toLowerCase()))
+  return yes.words.some((text) => left.has(text.toLowerCase()))
+}
+
+/** How each text is asked: one with pairs of words by their marks and what stands between its common words. */
+function phrasesOf(ctx: Context, texts: readonly string[]) {
+  const pairs = texts.map((text) => pairsIn(spaced(text)))
+  const plain = pairs.every((found) => found.length === 0) || isBehind(ctx)
+  return texts.map((text, at) => {
+    const found = plain ? [] : (pairs[at] ?? [])
+    return { marks: found, words: found.length === 0 ? [text] : betweenCommon(spaced(text)) }
+  })
+}
 
 /** So many posts may wait for the index before it is taken to be behind. */
 const BEHIND = 500
 
-/** Words in an order, by the pairs that every post with them has; none while many posts are still to be put in anew. */
-function pairsOf(ctx: Context, phrases: readonly string[]): string[] {
-  const pairs = phrases.flatMap((phrase) => pairsIn(spaced(phrase)))
-  const isBehind = () => nextChanged(ctx.db, { after: 0, most: BEHIND }).length === BEHIND
-  return pairs.length === 0 || isBehind() ? [] : pairs
-}
+/** While many posts are still to be put into the index anew, not every post that has a pair of words has its mark. */
+const isBehind = (ctx: Context) => nextChanged(ctx.db, { after: 0, most: BEHIND }).length === BEHIND
 
 const peopleOf = (ctx: Context, me: number, handles: readonly string[]) =>
   handles.map((handle) => (handle === 'me' ? me : accountNamed(ctx, handle)?.id))
