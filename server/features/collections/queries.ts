@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { many, one, write } from '../../db/sql.ts'
 
 const collectionRow = z.object({ id: z.int(), title: z.string(), about: z.string() })
-/** A collection as stored. */
-export type CollectionRow = z.infer<typeof collectionRow>
 
 /** All collections, in the order in which they were made. */
 export const allCollections = many(
