@@ -22,7 +22,16 @@ import { routes } from './routes.ts'
 
 /** The paths whose pages are drawn by the client alone. */
 const clientPages =
-  /^\/($|home|local|remote$|public$|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|mocked$|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+  /^\/($|home|remote$|public$|write|inbox|conversations|requests|people|peers(\/|$)|elsewhere$|guest$|announcements|mocked$|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+
+/** What of the client draws the pages that are opened first: it is asked for together with the entry. */
+const firstPages: Readonly<Record<string, readonly string[]>> = {
+  '/login': ['pages/login.tsx'],
+  '/join': ['pages/join/rules.tsx'],
+  '/join/account': ['pages/join/account.tsx'],
+  '/home': ['features/shell/shell.tsx', 'pages/home.tsx'],
+  '/inbox': ['features/shell/shell.tsx', 'pages/inbox.tsx'],
+}
 
 /** Makes the Express app of one server: headers, files, doors, pages, errors. */
 export function createApp(ctx: Context): Express {
@@ -50,13 +59,13 @@ export function createApp(ctx: Context): Express {
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's
   serveClient(app)
-  app.get(clientPages, (_request, response) => {
+  app.get(clientPages, ({ path }, response) => {
     response.locals.route = 'GET page'
     const { name, statement } = readSettings(ctx.db)
     response
       .set('Cache-Control', 'no-cache')
       .type('html')
-      .send(document({ title: name, description: statement, noindex: true }, html``).html)
+      .send(document({ title: name, description: statement, noindex: true }, html``, { page: firstPages[path] }).html)
   })
   app.use(() => {
     throw notFound('There is nothing at this address.')

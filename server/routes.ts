@@ -75,6 +75,7 @@ import { statusPageRoutes } from './features/statuses/page-routes.ts'
 import { statusRoutes } from './features/statuses/routes.ts'
 import { streamingRoutes } from './features/streaming/routes.ts'
 import { tagRoutes } from './features/tags/routes.ts'
+import { timelinePageRoutes } from './features/timelines/page-routes.ts'
 import { timelineRoutes } from './features/timelines/routes.ts'
 import { transparencyRoutes } from './features/transparency/routes.ts'
 import { trendRoutes } from './features/trends/routes.ts'
@@ -165,6 +166,7 @@ const doors: readonly Route[] = [
   ...mastodonInstanceRoutes,
   ...profilePageRoutes,
   ...statusPageRoutes,
+  ...timelinePageRoutes,
   ...sessionRoutes,
   ...exportRoutes,
   ...importRoutes,

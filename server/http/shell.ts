@@ -15,6 +15,7 @@ const chunk = z.object({
   isEntry: z.boolean().optional(),
 })
 const manifestShape = z.record(z.string(), chunk)
+type Chunk = z.infer<typeof chunk>
 type Manifest = z.infer<typeof manifestShape>
 
 let manifest: Manifest | undefined
@@ -26,12 +27,28 @@ function readManifest(): Manifest {
   return manifest
 }
 
-/** A chunk's own style sheets and those of everything it imports. */
-function stylesOf(name: string, seen = new Set<string>()): string[] {
-  const found = readManifest()[name]
-  if (!found || seen.has(name)) return []
-  seen.add(name)
-  return [...(found.imports ?? []).flatMap((other) => stylesOf(other, seen)), ...(found.css ?? [])]
+/** Chunks and everything they import, each once; what is imported stands before what imports it. */
+function withImports(names: readonly string[], seen = new Set<string>()): Chunk[] {
+  return names.flatMap((name) => {
+    const found = readManifest()[name]
+    if (!found || seen.has(name)) return []
+    seen.add(name)
+    return [...withImports(found.imports ?? [], seen), found]
+  })
+}
+
+const entryName = () => Object.entries(readManifest()).find(([, found]) => found.isEntry)?.[0]
+
+/** The client's files that a page needs: its entry, the style sheets, and the programs that are asked for at once. */
+function partsOf(page: readonly string[]) {
+  const entry = entryName()
+  const chunks = withImports([...(entry ? [entry] : []), ...page])
+  const file = entry && readManifest()[entry]?.file
+  return {
+    entry: file,
+    styles: [...new Set(chunks.flatMap(({ css }) => css ?? []))],
+    ahead: chunks.map((chunk) => chunk.file).filter((name) => name !== file && name.endsWith('.js')),
+  }
 }
 
 /** What a server-rendered page says about itself; what begins with `og:` there is for links shared elsewhere. */
@@ -79,17 +96,18 @@ function metaTags({ title, description, url, image, noindex, feed, ...more }: He
 }
 
 /**
- * A whole page: the head, the style sheets of the client's entry and of `page` (a source file such as
+ * A whole page: the head, the style sheets and programs of the client's entry and of `page` (source files such as
  * `pages/about.tsx`), and `content`, which the client replaces when it has mounted. With `client` false no script
  * is loaded.
  */
 export function document(
   head: Head,
   content: Safe,
-  { page, client = true }: { page?: string; client?: boolean } = {},
+  { page = [], client = true }: { page?: string | readonly string[]; client?: boolean } = {},
 ): Safe {
-  const entry = Object.entries(readManifest()).find(([, found]) => found.isEntry)
-  const styles = [...new Set([...(entry ? stylesOf(entry[0]) : []), ...(page ? stylesOf(page) : [])])]
+  const { entry, styles, ahead } = partsOf([page].flat())
+  // where the server wrote the page, it shows before its programs are there
+  const urgency = raw(content.html === '' ? '' : ' fetchpriority="low"')
   return html`<!doctype html>
 <html lang="${head.lang ?? 'en'}" dir="ltr">
 <head>
@@ -99,7 +117,7 @@ export function document(
 ${metaTags(head)}
 ${client && raw('<link rel="manifest" href="/manifest.webmanifest"><link rel="icon" href="/icon.svg" type="image/svg+xml"><link rel="apple-touch-icon" href="/icon-192.png">')}
 ${styles.map((file) => html`<link rel="stylesheet" href="/${file}">`)}
-${client && entry && html`<script type="module" src="/${entry[1].file}"></script>`}
+${client && entry && html`<script type="module" src="/${entry}"></script>${ahead.map((file) => html`<link rel="modulepreload" href="/${file}"${urgency}>`)}`}
 </head>
 <body>
 <div id="app"></div>

@@ -169,6 +169,11 @@ test('A public profile and post have addresses that need neither account nor scr
     await expect(other.getByText('the whole plot')).toBeHidden()
     await other.getByText('Show', { exact: true }).click()
     await expect(other.getByText('the whole plot')).toBeVisible()
+    await other.goto('/local')
+    await expect(other.getByRole('heading', { level: 1, name: 'Everyone here' })).toBeVisible()
+    await expect(other.getByText(`${name} reads aloud`)).toBeVisible()
+    // what draws the page is asked for at once, not file after file
+    expect(await other.locator('link[rel=modulepreload]').count()).toBeGreaterThan(4)
   })
   const wordsOf = (other: Page) =>
     other
@@ -188,10 +193,12 @@ test('A public profile and post have addresses that need neither account nor scr
   await expect(page.getByText(`${name} reads aloud`)).toHaveCount(1)
   expect(await wordsOf(page).textContent()).toBe(plain)
   await looksRight(page)
-  await page.goto(`/@${name}`)
-  await takenOver(page)
-  await expect(page.getByText(`${name} reads aloud`)).toHaveCount(1)
-  await looksRight(page)
+  for (const path of [`/@${name}`, '/local']) {
+    await page.goto(path)
+    await takenOver(page)
+    await expect(page.getByText(`${name} reads aloud`)).toHaveCount(1)
+    await looksRight(page)
+  }
 
   expect((await page.request.get(`/@${name}/${secret.id}`)).status()).toBe(404)
   expect((await page.request.get('/@nobody_of_this_name')).status()).toBe(404)

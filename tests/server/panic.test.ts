@@ -117,12 +117,13 @@ describe('a switch for bad hours', () => {
       (await server.visitor.get('/api/v1/timelines/tag/news')).status,
       (await server.visitor.get('/api/v2/search?q=findable')).body.hashtags.length,
       (await alice.api.get('/api/v2/search?q=findable')).body.hashtags.length,
+      (await server.visitor.get('/local', { accept: 'text/html' })).text.includes('a word that is'),
     ]
     await post(alice, 'a word that is #findable')
     expect(await whileOn('hide_local', look)).toEqual([
-      [200, 200, 200, 1, 1],
-      [422, 200, 422, 0, 1],
-      [200, 200, 200, 1, 1],
+      [200, 200, 200, 1, 1, true],
+      [422, 200, 422, 0, 1, false],
+      [200, 200, 200, 1, 1, true],
     ])
   })
 

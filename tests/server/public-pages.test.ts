@@ -131,6 +131,24 @@ describe('a post’s page', () => {
   })
 })
 
+describe('the page of what everyone here writes', () => {
+  test('is whole HTML without a program, with what visitors may read and nothing else', async () => {
+    await say(alice, 'Soup for everybody')
+    await say(alice, 'Soup for followers', { visibility: 'private' })
+    await say(alice, 'Soup on the quiet', { visibility: 'unlisted' })
+    await say(alice, 'Soup within these walls', { local_only: true })
+    const { status, text } = await open('/local')
+    expect([status, meta(text, 'robots')]).toEqual([200, 'noindex'])
+    expect(text).toContain('<h1 dir="auto">Everyone here</h1>')
+    expect(text).toContain('Soup for everybody')
+    expect(text).not.toMatch(/Soup (for followers|on the quiet|within)/)
+  })
+
+  test('leaves what members see to the client', async () => {
+    expect((await open('/local', alice)).text).not.toContain('Soup')
+  })
+})
+
 describe('what other pages may show of a post', () => {
   const asked = async (url: string, more = '', person?: Person) =>
     (person?.browser ?? server.visitor).get(`/api/oembed?url=${encodeURIComponent(url)}${more}`)

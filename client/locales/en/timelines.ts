@@ -6,7 +6,6 @@ export const timelines = {
   following: 'Following',
   everyone: 'Everyone here',
   timelines: 'Timelines',
-  local: 'Everyone here',
   remote: 'Elsewhere',
   remoteHint:
     'Public posts from other servers, as far as this one knows them: by people whom somebody here follows, and what those share.',
@@ -23,8 +22,6 @@ export const timelines = {
   emptyHomeLink: 'everyone here',
   emptyHomeMore: 'wrote, and follow whom you like.',
   emptyHomeSteps: 'New here? Take the first steps: your profile, content warnings, and people to follow.',
-  emptyLocal: 'Nobody has written in public yet',
-  emptyLocalText: 'The first public post will stand here.',
   emptyTag: 'Nothing with this hashtag',
   emptyTagText: 'Nobody here has used it in public, as far as this server knows.',
   writing: 'While you write',

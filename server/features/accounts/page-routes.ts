@@ -20,6 +20,9 @@ import { readFields } from './words.ts'
 /** Posts of a profile as a visitor's browser first shows it. */
 const POSTS = 20
 
+/** What of the client draws it. */
+const PAGE = ['features/shell/shell.tsx', 'pages/profile.tsx']
+
 const form = z.object({ acct: z.string().max(320), show: z.string().optional() })
 
 /** A profile as a visitor sees it; 404 for nobody and for whom nobody can see. */
@@ -47,7 +50,7 @@ function showProfile(ctx: Context, { acct, show }: z.infer<typeof form>): Answer
     feed: isListed(row) ? feedUrl(account) : undefined,
   }
   const content = profilePage(settings, account, presentStatuses(ctx, undefined, ids))
-  return documentAnswer(head, content, { page: 'pages/profile.tsx' })
+  return documentAnswer(head, content, { page: PAGE })
 }
 
 /** The lines of a profile that are the address of a page and nothing else. */
@@ -61,7 +64,7 @@ const showNobody = (community: string) =>
   documentAnswer(
     { title: `${words.goneTitle} – ${community}`, noindex: true },
     readingPage(community, html`<h1>${words.goneTitle}</h1><p>${words.gone}</p>`),
-    { page: 'pages/profile.tsx', status: 404 },
+    { page: PAGE, status: 404 },
   )
 
 /** Pages that the client alone draws. */
@@ -73,7 +76,7 @@ export const profilePageRoutes: readonly Route[] = [
     readFeed(ctx, acct),
   ),
   get('/@:acct', { access: 'public', form }, (ctx, { viewer, form: asked }) =>
-    viewer ? drawnThere() : showProfile(ctx, asked),
+    viewer ? documentAnswer({ title: 'Loading', noindex: true }, html``, { page: PAGE }) : showProfile(ctx, asked),
   ),
   get('/@:acct/followers', { access: 'public' }, drawnThere),
   get('/@:acct/following', { access: 'public' }, drawnThere),

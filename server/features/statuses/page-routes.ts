@@ -17,6 +17,9 @@ import { presentStatuses } from './present.ts'
 import { statusPage } from './status-page.ts'
 import { readThread } from './thread.ts'
 
+/** What of the client draws it. */
+const PAGE = ['features/shell/shell.tsx', 'pages/thread.tsx']
+
 const form = z.object({ acct: z.string().max(320), id })
 
 /** A post with its thread as a visitor sees them; 404 alike for what is not there and what is not for visitors. */
@@ -26,7 +29,7 @@ function showStatus(ctx: Context, { acct, id: wanted }: z.infer<typeof form>): A
   const [status] = presentStatuses(ctx, undefined, [wanted])
   if (status?.account.acct.toLowerCase() !== acct.toLowerCase()) return showNothing(community)
   const content = statusPage(settings, status, readThread(ctx, undefined, wanted))
-  return documentAnswer(headOf(ctx, settings, status), content, { page: 'pages/thread.tsx' })
+  return documentAnswer(headOf(ctx, settings, status), content, { page: PAGE })
 }
 
 /** What a link to a post says elsewhere. */
@@ -58,7 +61,7 @@ const showNothing = (community: string) =>
   documentAnswer(
     { title: `${words.goneTitle} – ${community}`, noindex: true },
     readingPage(community, html`<h1>${words.goneTitle}</h1><p>${words.gone}</p>`),
-    { page: 'pages/thread.tsx', status: 404 },
+    { page: PAGE, status: 404 },
   )
 
 const size = whole.min(1).optional()
@@ -72,7 +75,7 @@ const embedForm = z.object({
 /** Posts' pages; to a member the client shows what is for them. */
 export const statusPageRoutes: readonly Route[] = [
   get('/@:acct/:id', { access: 'public', form }, (ctx, { viewer, form: asked }) =>
-    viewer ? documentAnswer({ title: 'Loading', noindex: true }, html``) : showStatus(ctx, asked),
+    viewer ? documentAnswer({ title: 'Loading', noindex: true }, html``, { page: PAGE }) : showStatus(ctx, asked),
   ),
   get('/api/oembed', { access: 'public', form: embedForm }, (ctx, { form: asked }) => readEmbed(ctx, asked)),
 ]

@@ -1,10 +1,10 @@
-import type { FilterContext } from '../../../shared/api/wire.ts'
+import type { FilterContext, Status } from '../../../shared/api/wire.ts'
 import { normalizeTag } from '../../../shared/text/entities.ts'
 import type { Context } from '../../context.ts'
 import { notFound, Refusal } from '../../core/errors.ts'
 import type { Range } from '../../db/range.ts'
 import { Page } from '../../http/answer.ts'
-import { readPage, type Wish } from '../../http/pages.ts'
+import { rangeOf, readPage, type Wish } from '../../http/pages.ts'
 import { seesNoLists } from '../../policies/panic.ts'
 import { noRelations, readRelations } from '../../policies/relations.ts'
 import { memberId, type Viewer } from '../../policies/viewer.ts'
@@ -97,6 +97,15 @@ export function readPublic(ctx: Context, viewer: Viewer | undefined, wish: Wish 
           range,
         )
   return readPosts(ctx, viewer, wish, { skeleton, rule: unhidden(ctx, memberId(viewer), heard), context: 'public' })
+}
+
+/** Posts of a list as a visitor's browser first shows it. */
+const FIRST = 20
+
+/** What the list of everyone here begins with for a visitor. */
+export function readOpenHere(ctx: Context): Status[] {
+  const ids = openHere(ctx.db, {}, rangeOf({ limit: FIRST })).map(({ cursor }) => cursor)
+  return presentStatuses(ctx, undefined, ids, unhidden(ctx, undefined, heard))
 }
 
 /** The hashtags of a list: with any of `any` beside the one in its address, with all of `all`, with none of `none`. */

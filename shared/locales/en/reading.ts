@@ -1,4 +1,4 @@
-/** Beside what is read, for people without an account. */
+/** What is read without an account, and what stands beside it. */
 export const reading = {
   about: (name: string) => `About ${name}`,
   aboutLink: 'What this is, and who runs it',
@@ -6,4 +6,7 @@ export const reading = {
   visitorText: 'You can read public posts without an account. To follow people, reply and write, join us.',
   logIn: 'Log in',
   join: 'Join',
+  local: 'Everyone here',
+  emptyLocal: 'Nobody has written in public yet',
+  emptyLocalText: 'The first public post will stand here.',
 } as const
