@@ -9,6 +9,8 @@ export interface Challenge {
   wait: number
   /** Whether the form has to bring an answer. */
   required: boolean
+  /** What a person is asked whose browser cannot find the number. */
+  question: string
 }
 
 /** The answer to a {@link Challenge}, as the form brings it. */

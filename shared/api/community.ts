@@ -43,6 +43,8 @@ export interface SignUp {
   /** A field that nobody sees, for programs to fill in. */
   website: string
   proof?: Proof
+  /** The browser could not make a proof: then `reason` answers the question, and somebody reads it. */
+  unproved?: true
 }
 
 /** An editable rule or guideline. */

@@ -39,6 +39,18 @@ describe('a program that signs up', () => {
   })
 })
 
+test('somebody whose browser can make no proof answers a question, and a person lets them in', async () => {
+  const server = await startServer({ REGISTRATIONS: 'open', RATE_LIMITS: 'on' })
+  const silent = await post(server, signUpForm('no_worker', { unproved: true, reason: '' }))
+  expect([silent.status, Object.keys(silent.body.details)]).toEqual([422, ['reason']])
+  const { question } = await askChallenge(server.visitor)
+  const browser = await join(server, 'no_worker', { unproved: true })
+  expect((await browser.get('/auth/session')).body.state).toBe('waiting')
+  const told = { question, answer: 'I want to read with others.' }
+  expect((await browser.get('/auth/application')).body).toMatchObject(told)
+  await server.stop()
+})
+
 describe('a sign-up', () => {
   let server: TestServer
   beforeAll(async () => {

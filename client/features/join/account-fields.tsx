@@ -125,7 +125,7 @@ export function ReasonField(props: Props) {
   return (
     <Show when={props.form.asksReason()}>
       <TextArea
-        label={joining().question}
+        label={joining().question ?? props.form.instead()}
         name="reason"
         rows={3}
         maxLength={420}
@@ -133,7 +133,7 @@ export function ReasonField(props: Props) {
         value={draft.reason}
         onInput={(value) => props.form.change('reason', value)}
         error={props.form.wrong('reason')}
-        hint={t('reasonHint', joining().expected_wait_hours)}
+        hint={props.form.instead() ? t('reasonInstead') : t('reasonHint', joining().expected_wait_hours)}
       />
     </Show>
   )

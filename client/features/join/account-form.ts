@@ -6,7 +6,7 @@ import { type AccountField, missing } from './account-check.ts'
 import { draft, setDraft } from './draft.ts'
 import { checkedInvite } from './invite.tsx'
 import { choosingPasskey, type PasskeyChoice } from './passkey-choice.ts'
-import { proving } from './proof.ts'
+import { proving, Unable } from './proof.ts'
 import { signUp } from './sign-up.ts'
 import { checkingName, type NameCheck } from './username.ts'
 
@@ -17,6 +17,8 @@ export interface AccountForm {
   about: Accessor<About>
   /** Whether the community's question is asked of this newcomer. */
   asksReason: Accessor<boolean>
+  /** The question that stands for the proof which this browser could not make. */
+  instead: Accessor<string | undefined>
   name: NameCheck
   password: Accessor<string>
   setPassword: (password: string) => void
@@ -44,7 +46,8 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
   const name = checkingName(() => draft.username)
   const invite = checkedInvite()
   const invited = () => draft.invite !== '' && (invite.loading() || invite.value()?.valid === true)
-  const asksReason = () => about().registrations.mode === 'approval' && !invited()
+  const [instead, setInstead] = createSignal<string>()
+  const asksReason = () => (about().registrations.mode === 'approval' || instead() !== undefined) && !invited()
   const passkey = choosingPasskey()
   const typed = () => (passkey.chosen() ? undefined : password())
   const holes = () => missing(draft, typed(), { minAge: about().registrations.min_age, reason: asksReason() })
@@ -55,15 +58,17 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
     byHand = false
     setLooked(ALL)
     if (Object.keys(holes()).length > 0 || name.error()) return
-    await passkey.sending((made) =>
-      signUp(about(), { password: password(), passkey: made, website: website() }, proof, hand),
-    )
-    onDone()
+    const give = (unproved: boolean) => {
+      const unkept = { password: password(), website: website(), unproved }
+      return passkey.sending((made) => signUp(about(), { ...unkept, passkey: made }, proof, hand))
+    }
+    if (await gaveOrAnswered(give, instead, setInstead, () => Object.keys(holes()).length === 0)) onDone()
   })
 
   return {
     about,
     asksReason,
+    instead,
     name,
     password,
     setPassword,
@@ -81,4 +86,25 @@ export function accountForm(about: Accessor<About>, onDone: () => void): Account
       byHand = true
     },
   }
+}
+
+/**
+ * Gives the form to the server. Where the browser makes no proof, a question stands for it: false while it has no answer;
+ * who had answered already, or comes by invitation, has said all there is to say.
+ */
+async function gaveOrAnswered(
+  give: (unproved: boolean) => Promise<unknown>,
+  asked: Accessor<string | undefined>,
+  ask: (question: string) => void,
+  isWhole: () => boolean,
+): Promise<boolean> {
+  try {
+    await give(asked() !== undefined)
+  } catch (error) {
+    if (!(error instanceof Unable)) throw error
+    ask(error.question)
+    if (!isWhole()) return false
+    await give(true)
+  }
+  return true
 }

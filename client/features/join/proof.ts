@@ -12,6 +12,16 @@ export interface Proving {
   again: () => void
 }
 
+/** This browser cannot find the number: a person answers `question` instead. */
+export class Unable extends Error {
+  readonly question: string
+
+  constructor(question: string) {
+    super('This browser cannot make the proof.')
+    this.question = question
+  }
+}
+
 /** Begins to prove at once; what fails is tried again when the proof is wanted. */
 export function proving(): Proving {
   let begun = begin()
@@ -42,7 +52,8 @@ function begin(): { at: number; done: Promise<Proof | undefined> } {
 async function work(at: number): Promise<Proof | undefined> {
   const challenge = await send<Challenge>('POST', '/api/community/v1/onboarding/challenge')
   if (!challenge.required) return undefined
-  const number = await find(challenge)
+  const number = await find(challenge).catch(() => -1)
+  if (number < 0) throw new Unable(challenge.question)
   // a moment more, so that two clocks need not agree
   const left = at + challenge.wait * 1000 + 500 - Date.now()
   if (left > 0) await new Promise((done) => setTimeout(done, left))

@@ -12,16 +12,22 @@ export interface Unkept {
   passkey: object | undefined
   /** What stands in the field that nobody sees. */
   website: string
+  /** The browser could not make a proof, and the question was answered instead. */
+  unproved: boolean
 }
 
 /**
  * Sends the account step; with `byHand` also asks to be confirmed by hand. A form that was sent already counts as
  * done, and a proof that the server wants anew is made anew, once. What was typed is forgotten once the server has it.
- * Throws `HttpError` 422 with details per field.
+ * Throws `HttpError` 422 with details per field, `Unable` where the browser makes no proof.
  */
 export async function signUp(about: About, unkept: Unkept, proving: Proving, byHand: boolean): Promise<void> {
   const give = async () =>
-    send<Registration>('POST', '/auth/sign-up', formOf(about, unkept, await proving.proof())).catch(replayed)
+    send<Registration>(
+      'POST',
+      '/auth/sign-up',
+      formOf(about, unkept, unkept.unproved ? undefined : await proving.proof()),
+    ).catch(replayed)
   try {
     await give()
   } catch (error) {
@@ -40,7 +46,7 @@ function replayed(error: unknown): void {
   if (!isRefusedFor(error, 'form_replayed')) throw error
 }
 
-function formOf(about: About, { password, passkey, website }: Unkept, proof: Proof | undefined): SignUp {
+function formOf(about: About, { password, passkey, website, unproved }: Unkept, proof: Proof | undefined): SignUp {
   return {
     username: draft.username.trim(),
     email: draft.email.trim(),
@@ -52,10 +58,11 @@ function formOf(about: About, { password, passkey, website }: Unkept, proof: Pro
       locale: about.rule_set.locale,
       acknowledged: [...draft.acknowledged],
     },
-    ...(about.registrations.mode === 'approval' ? { reason: draft.reason.trim() } : {}),
+    ...(about.registrations.mode === 'approval' || unproved ? { reason: draft.reason.trim() } : {}),
     ...(draft.invite ? { invite: draft.invite } : {}),
     form_id: draft.formId,
     website,
     ...(proof && { proof }),
+    ...(unproved && { unproved }),
   }
 }

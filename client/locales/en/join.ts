@@ -79,6 +79,8 @@ export const join = {
       ? 'Tick this if it is so. Without it we may not let you in.'
       : `You can join when you are ${age}. Until then you can read.`,
   reasonHint: (hours: number | null) => `Somebody of the collective reads it.${wait(hours)}`,
+  reasonInstead:
+    'Your browser could not do the sum by which we tell people from programs. Answer this instead: somebody of the collective reads it and lets you in.',
   reasonMissing: 'One sentence is enough, but please write it.',
   notMade: 'Not sent yet.',
   look: 'Some answers need another look.',

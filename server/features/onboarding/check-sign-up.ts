@@ -35,6 +35,8 @@ export const signUpForm = z.object({
   form_id: z.string().regex(/^[0-9a-f-]{32,36}$/i),
   /** A field that no person sees. */
   website: z.string().max(2000).default(''),
+  /** Their browser cannot make a proof: they answer a question instead, which a person reads before they are let in. */
+  unproved: z.boolean().default(false),
   proof: z.object({ salt: z.string().max(80), number: z.int(), signature: z.string().max(80) }).optional(),
 })
 /** One of {@link signUpForm}. */
@@ -45,7 +47,7 @@ export type CheckedSignUp = {
   address: string
   rules: RuleSet
   invite: InviteRow | undefined
-  /** Whether their network, provider or name is one that somebody wants to look at first. */
+  /** Whether their network, provider, name or browser is one that somebody wants to look at first. */
   needsApproval: boolean
 }
 
@@ -132,12 +134,12 @@ export function checkSignUp(ctx: Context, form: SignUp, { own, ip, mailHosts }: 
     password: form.passkey ? undefined : checkPassword(form.password, [form.username, settings.name]),
     adult: checkAdult(settings, form.adult),
     rules: checkRules(rules, form.rules),
-    reason: checkReason(mode === 'approval' && !invite, form.reason),
+    reason: checkReason((mode === 'approval' || form.unproved) && !invite, form.reason),
     invite: checkInvite(mode, form.invite, invite),
     website: checkUnseen(form.website),
   })
   if ('cause' in email || Object.keys(details).length > 0) throw invalidFields(details)
-  const needsApproval = [ofNetwork, ofAddress, verdictOnName(ctx, form.username)].includes('look')
+  const needsApproval = form.unproved || [ofNetwork, ofAddress, verdictOnName(ctx, form.username)].includes('look')
   return { address: email.address, rules, invite, needsApproval }
 }
 

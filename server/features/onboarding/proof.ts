@@ -5,6 +5,7 @@ import { SECOND } from '../../core/clock.ts'
 import { newSecret, sameBytes, sha256Hex } from '../../core/crypto.ts'
 import { forbidden } from '../../core/errors.ts'
 import { limits } from '../../limits.ts'
+import { readQuestion } from './application.ts'
 import { isSpent, spendProof } from './queries.ts'
 
 const PURPOSE = 'proof of work'
@@ -26,6 +27,7 @@ export function newChallenge(ctx: Context): Challenge {
     signature: signatureOf(ctx, salt, target).toString('base64url'),
     wait: limits.fillTime / SECOND,
     required: ctx.config.rateLimits,
+    question: readQuestion(ctx),
   }
 }
 
