@@ -191,7 +191,11 @@ test('Whoever leaves comes back to where they were, or begins from the start', a
   await expect(page.getByText('It is free.')).toBeVisible()
 })
 
-test('A browser proves its work while the form is filled in, and nobody notices', async ({ newCommunity, page }) => {
+test('A browser proves its work while the form is filled in, unseen; one that cannot asks its person a question', async ({
+  newCommunity,
+  browser,
+  page,
+}) => {
   const community = await newCommunity({ RATE_LIMITS: 'on', REGISTRATIONS: 'open' })
   const name = newName('worked')
   let proved = ''
@@ -200,4 +204,20 @@ test('A browser proves its work while the form is filled in, and nobody notices'
   })
   await signUp(page, { name }, `${community.url}/join`)
   expect(JSON.parse(proved)).toMatchObject({ website: '', proof: { number: expect.any(Number) } })
+
+  const context = await browser.newContext({ viewport: page.viewportSize() })
+  const unable = await context.newPage()
+  await unable.addInitScript(() => Reflect.deleteProperty(window, 'Worker'))
+  await keepToTheRules(unable, `${community.url}/join`)
+  await fillAccount(unable, { name: newName('silent') })
+  await sendAccount(unable).click()
+  await expect(unable.getByText('Your browser could not do the sum')).toBeVisible()
+  const answer = unable.getByRole('textbox', { name: 'What brings you here?' })
+  await expect(answer).toBeFocused()
+  await looksRight(unable)
+  await fitsSmall(unable)
+  await answer.fill('My phone is old, and I like bread.')
+  await sendAccount(unable).click()
+  await expect(unable.getByRole('heading', { level: 1, name: 'One mail, one link' })).toBeVisible()
+  await context.close()
 })
