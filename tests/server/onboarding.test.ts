@@ -196,6 +196,20 @@ describe('a form comes twice or from elsewhere', () => {
     expect(mailsOf(server, 'twice@mail.example')).toHaveLength(1)
   })
 
+  test('who never heard the answer sends it again and goes on; who only has the form does not', async () => {
+    const form = signUpForm('unheard')
+    await newBrowser(server).post('/auth/sign-up', form)
+    const [mine, other] = [newBrowser(server), newBrowser(server)]
+    expect((await mine.post('/auth/sign-up', form)).status).toBe(409)
+    expect((await mine.get('/auth/sign-up')).body).toMatchObject({ username: 'unheard', step: 'confirm' })
+    expect((await other.post('/auth/sign-up', { ...form, password: 'another lantern, elsewhere' })).status).toBe(409)
+    expect((await other.get('/auth/sign-up')).status).toBe(404)
+    await mine.post('/auth/confirm', { token: secretFor(server, 'unheard@mail.example', '/confirm') })
+    const late = newBrowser(server)
+    expect((await late.post('/auth/sign-up', form)).status).toBe(409)
+    expect((await late.get('/auth/sign-up')).status).toBe(404)
+  })
+
   test('two clicks at the same moment make one registration', async () => {
     const form = signUpForm('clicks')
     const browser = newBrowser(server)

@@ -23,13 +23,12 @@ interface FirstPasswordProps {
 export function FirstPassword(props: FirstPasswordProps) {
   const [open, setOpen] = createSignal(false)
   const [codes, setCodes] = createSignal<readonly string[]>()
-  const [done, setDone] = createSignal(false)
   const close = () => {
     setOpen(false)
-    if (done()) props.onChanged()
+    // also where the answer was lost on the way: what holds now is shown
+    props.onChanged()
   }
   const isSet = (made: RecoveryCodes) => {
-    setDone(true)
     toast(t('isSet'))
     if (made.recovery_codes) setCodes(made.recovery_codes)
     else close()

@@ -43,11 +43,7 @@ export function CodeAppWay(props: WayProps) {
       <p>
         <Button onClick={() => setOpen(true)}>{props.state.code_app ? t('appRemove') : t('appAdd')}</Button>
       </p>
-      <Dialog
-        open={open()}
-        title={props.state.code_app ? t('appRemoveTitle') : t('appAddTitle')}
-        onClose={() => setOpen(false)}
-      >
+      <Dialog open={open()} title={props.state.code_app ? t('appRemoveTitle') : t('appAddTitle')} onClose={close}>
         <Show when={props.state.code_app} fallback={<AddApp state={props.state} onClose={close} />}>
           <p>{t('appRemoveText')}</p>
           <ProofForm
@@ -56,7 +52,7 @@ export function CodeAppWay(props: WayProps) {
             yes={t('appRemove')}
             kind="danger"
             act={remove}
-            onClose={() => setOpen(false)}
+            onClose={close}
           />
         </Show>
       </Dialog>

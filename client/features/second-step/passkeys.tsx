@@ -44,7 +44,7 @@ export function PasskeysWay(props: { state: SecondStep; onChanged: () => void })
           <Button onClick={() => setAdding(true)}>{t('passkeyAdd')}</Button>
         </p>
       </Show>
-      <Dialog open={adding()} title={t('passkeyAddTitle')} onClose={() => setAdding(false)}>
+      <Dialog open={adding()} title={t('passkeyAddTitle')} onClose={done}>
         <AddPasskey state={props.state} onClose={done} />
       </Dialog>
       <Dialog

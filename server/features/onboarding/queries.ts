@@ -54,6 +54,9 @@ export const registrationByName = one(
 /** Whether a form was sent before. */
 export const registrationByForm = one(z.object({ id: z.int() }), `SELECT id FROM registrations WHERE form_id = @formId`)
 
+/** Gives a registration another secret for its browser's cookie. */
+export const giveToken = write(`UPDATE registrations SET token_hash = @hash WHERE id = @id`)
+
 /** Whether a code is in use. */
 export const registrationByCode = one(z.object({ id: z.int() }), `SELECT id FROM registrations WHERE hand_code = @code`)
 

@@ -10,14 +10,15 @@ import { id } from '../../http/forms.ts'
 import { del, get, post, put } from '../../http/route.ts'
 import { readApplication } from './application.ts'
 import { changeAddress, resend, wishByHand } from './await-confirmation.ts'
-import { signUpForm } from './check-sign-up.ts'
+import { type SignUp, signUpForm } from './check-sign-up.ts'
 import { confirmByHand, confirmByLink, confirmForm } from './confirm.ts'
 import { checkName } from './names.ts'
 import { beginWithPasskey, passkeyFor } from './passkey.ts'
 import { presentRegistration } from './present.ts'
 import { newChallenge } from './proof.ts'
 import { deleteRegistration, type RegistrationRow } from './queries.ts'
-import { findRegistration, registrationCookie, signUp } from './sign-up.ts'
+import { findRegistration, REPLAYED, registrationCookie, signUp } from './sign-up.ts'
+import { takeUp } from './take-up.ts'
 import { endWave } from './wave.ts'
 
 const secretOf = (ctx: Context, request: Request) => readCookie(ctx.config, request, 'registration')
@@ -48,6 +49,18 @@ function checkNameFor(ctx: Context, request: Request, username: string) {
 function startOver(ctx: Context, request: Request) {
   deleteRegistration(ctx.db, { id: registrationOf(ctx, request).id })
   return answer({}, { cookies: [registrationCookie(undefined)] })
+}
+
+/** Signs up; a form that was sent before is refused, and its browser can go on all the same. */
+async function begin(ctx: Context, form: SignUp, request: Request) {
+  const again = await takeUp(ctx, form)
+  if (again) {
+    const body = { error: REPLAYED, error_code: 'form_replayed' }
+    return answer(body, { status: 409, cookies: [registrationCookie(again)] })
+  }
+  const from = { before: secretOf(ctx, request), ip: request.ip ?? '' }
+  const { registration, secret } = await signUp(ctx, form, from)
+  return answer(presentRegistration(ctx, registration), { cookies: [registrationCookie(secret)] })
 }
 
 /** Begins a session of our own client; gives its cookie. */
@@ -83,13 +96,7 @@ const joining = [
       limit: 'signUp',
       summary: 'Signs up and sends the mail that confirms the address.',
     },
-    async (ctx, { form, request }) => {
-      const { registration, secret } = await signUp(ctx, form, {
-        before: secretOf(ctx, request),
-        ip: request.ip ?? '',
-      })
-      return answer(presentRegistration(ctx, registration), { cookies: [registrationCookie(secret)] })
-    },
+    (ctx, { form, request }) => begin(ctx, form, request),
   ),
   post(
     '/auth/sign-up/passkey',

@@ -35,9 +35,12 @@ export const registrationCookie = (secret: string | undefined, lasts: number = l
 export const findRegistration = (ctx: Context, secret: string | undefined): RegistrationRow | undefined =>
   secret === undefined ? undefined : registrationByToken(ctx.db, { hash: hashSecret(secret), now: ctx.now() })
 
+/** What is said of a form that was sent before. */
+export const REPLAYED = 'This form was sent already. Go on with the confirmation.'
+
 function checkReplay(ctx: Context, formId: string): void {
   if (!registrationByForm(ctx.db, { formId })) return
-  throw conflict('This form was sent already. Go on with the confirmation.', { code: 'form_replayed' })
+  throw conflict(REPLAYED, { code: 'form_replayed' })
 }
 
 type Prepared = CheckedSignUp & { form: SignUp; passwordHash: string; passkey: string | null; secret: string }

@@ -58,8 +58,10 @@ export async function resetPassword(ctx: Context, { token, password }: z.infer<t
   })
 }
 
-async function checkCurrent(person: Keyholder, current: string): Promise<void> {
-  if (await verifyPassword(person.passwordHash, current)) return
+async function checkCurrent({ passwordHash }: Keyholder, { current, password }: Change): Promise<void> {
+  if (await verifyPassword(passwordHash, current)) return
+  // sent once more, as the answer was lost on the way: the new one is in force already
+  if (await verifyPassword(passwordHash, password)) return
   throw invalidFields({ current: [{ error: 'ERR_INVALID', description: 'This is not your password of now.' }] })
 }
 
@@ -70,12 +72,13 @@ async function checkCurrent(person: Keyholder, current: string): Promise<void> {
 export async function changePassword(
   ctx: Context,
   viewer: Viewer,
-  { current, passkey, password }: Change,
+  form: Change,
   session?: string,
 ): Promise<RecoveryCodes> {
   const person = keyholder(ctx, viewer.accountId)
+  const { passkey, password } = form
   const first = person.passwordHash === ''
-  if (!first) await checkCurrent(person, current)
+  if (!first) await checkCurrent(person, form)
   checkNew(ctx, password, person.username)
   if (first) await prove(ctx, viewer, { password: '', passkey })
   const passwordHash = await hashPassword(password)

@@ -57,11 +57,16 @@ export async function beginCodeApp(ctx: Context, viewer: Viewer, given: Proof): 
   return made
 }
 
-/** From the first right code on the app is asked for. Throws 422 for a wrong one. */
+const ADDED =
+  'This app was added already, and logging in asks for its codes. Close this, and make new recovery codes if you have none.'
+
+/** From the first right code on the app is asked for. Throws 404, 409 where it is asked for already, 422 for a wrong code. */
 export function confirmApp(ctx: Context, viewer: Viewer, code: string): RecoveryCodes {
   return ctx.transact(() => {
     const { accountId } = viewer
-    if (codeAppOf(ctx.db, { accountId })?.confirmedAt !== null) throw notFound('Begin with the app first.')
+    const begun = codeAppOf(ctx.db, { accountId })
+    if (typeof begun?.confirmedAt === 'number') throw conflict(ADDED)
+    if (!begun) throw notFound('Begin with the app first.')
     if (!takeAppCode(ctx, accountId, code.replace(/\s/g, ''))) {
       const description = 'This code is not right. Does the clock of that device go right? Try the next code.'
       throw invalidFields({ code: [{ error: 'ERR_INVALID', description }] })
