@@ -34,6 +34,8 @@ export const peerLimits = {
   domainLists: 20,
   domainListBytes: 2 * 1024 * 1024,
   domainListRows: 10_000,
+  /** Servers that are named before it is decided about them. */
+  previewedServers: 20,
   /** How long somebody has to allow a sign-in at their own server, and how long a guest is known then. */
   remoteSignInLasts: 15 * MINUTE,
   guestLasts: DAY,

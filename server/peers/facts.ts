@@ -9,7 +9,10 @@ import { apiHostOf, putFacts } from './queries.ts'
 
 const count = z.int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().catch(null)
 const text = z.string().catch('')
-const rules = z.array(z.object({ text })).max(1000).catch([])
+const rules = z
+  .array(z.object({ text, hint: text }))
+  .max(1000)
+  .catch([])
 const languages = z.array(z.string()).max(100).catch([])
 const person = z.object({ acct: z.string(), displayName: text }).nullish().catch(null)
 
@@ -93,6 +96,13 @@ const administrators = (who: Who, domain: string) =>
     ? [{ acct: who.acct.includes('@') ? who.acct : `${who.acct}@${domain}`, name: plainText(who.displayName, 100) }]
     : []
 
+/** Each rule, and what it explains below it. */
+const rulesOf = (said: z.infer<typeof rules>) =>
+  said
+    .slice(0, limits.peerRules)
+    .map(({ text: rule, hint }) => [rule, hint].map((part) => plainText(part, limits.ruleText)))
+    .map((parts) => parts.filter((part) => part !== '').join('\n'))
+
 const short = (said: string) => plainText(said, 200)
 
 function fromV2(said: z.infer<typeof v2>, domain: string): PeerAbout {
@@ -100,7 +110,7 @@ function fromV2(said: z.infer<typeof v2>, domain: string): PeerAbout {
     ...none,
     title: short(said.title),
     description: plainText(said.description, limits.peerText),
-    rules: said.rules.slice(0, limits.peerRules).map((rule) => plainText(rule.text, limits.ruleText)),
+    rules: rulesOf(said.rules),
     administrators: administrators(said.contact.account, domain),
     email: short(said.contact.email ?? '') || null,
     languages: said.languages.map(short),
@@ -114,7 +124,7 @@ function fromV1(said: z.infer<typeof v1>, domain: string): PeerAbout {
     ...none,
     title: short(said.title),
     description: plainText(said.shortDescription || said.description, limits.peerText),
-    rules: said.rules.slice(0, limits.peerRules).map((rule) => plainText(rule.text, limits.ruleText)),
+    rules: rulesOf(said.rules),
     administrators: administrators(said.contactAccount, domain),
     email: short(said.email) || null,
     languages: said.languages.map(short),

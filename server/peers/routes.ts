@@ -10,11 +10,11 @@ import {
   decide,
   federationForm,
   oneDecision,
-  previewDecision,
   readAllows,
   readDecisions,
   undecide,
 } from './decisions/decide.ts'
+import { previewDecision, previewForm } from './decisions/preview.ts'
 import { answerForm, answerServer, proposalForm, proposeServer, readServerProposals } from './decisions/propose.ts'
 import { presentBlocks } from './decisions/public-list.ts'
 import { decisionForm } from './decisions/put.ts'
@@ -86,8 +86,8 @@ const decisions: readonly Route[] = [
   ),
   get(
     `${admin}/preview`,
-    { access: 'member', may: 'peers', form: named, summary: 'What cutting a server off would do, in numbers.' },
-    (ctx, { viewer, form }) => previewDecision(ctx, viewer.accountId, form.domain),
+    { access: 'member', may: 'peers', form: previewForm, summary: 'What cutting servers off would do, in numbers.' },
+    (ctx, { viewer, form }) => previewDecision(ctx, viewer.accountId, form),
   ),
   get(
     `${admin}/proposals`,

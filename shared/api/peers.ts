@@ -115,8 +115,11 @@ export interface ServerProposal {
 
 /** What a decision would do, before it is made: numbers alone, since who follows whom is theirs. */
 export interface DecisionPreview {
+  /** Empty where it is about all servers that are not named. */
   domain: string
+  /** Some of those that it is about, of all `servers_count`. */
   servers: string[]
+  servers_count: number
   /** Members who would lose follows, and how many follows these are, in both directions. */
   members: number
   following: number

@@ -87,6 +87,37 @@ describe('two people on two servers', () => {
     expect((await votes()).options[1].votes_count).toBe(1)
   })
 
+  test('read a profile without what it answers others, and a conversation whole, counted as it is there', async () => {
+    const [dora, emil] = [await there.signUp('dora'), await there.signUp('emil')]
+    const root = await say(dora, 'Who brings what?')
+    const bread = await say(emil, 'I bring bread', { in_reply_to_id: root.id })
+    await say(emil, 'And butter', { in_reply_to_id: bread.id })
+    const gone = await say(emil, 'And nothing', { in_reply_to_id: root.id })
+    await say(dora, 'Then I bring tea', { in_reply_to_id: bread.id })
+    await say(dora, 'And cups', { in_reply_to_id: root.id })
+
+    const told = async () => (await alice.api.get('/api/v1/notifications')).body.map(({ id }: { id: string }) => id)
+    const before = await told()
+    const doraHere = await find(alice, handleOf(dora, there))
+    expect((await alice.browser.post(`/api/community/v1/people/${doraHere}/posts`)).body).toEqual({ filled: 3 })
+    const postsOf = async (more: string) =>
+      wordsOf((await alice.api.get(`/api/v1/accounts/${doraHere}/statuses${more}`)).body)
+    expect(await postsOf('?exclude_replies=true')).toEqual(['And cups', 'Who brings what?'])
+    expect(await postsOf('')).toEqual(['And cups', 'Then I bring tea', 'Who brings what?'])
+    expect(await told(), 'nobody is told of what is fetched').toEqual(before)
+
+    const { body } = await alice.api.get(`/api/v1/accounts/${doraHere}/statuses`)
+    const { id } = (body as Status[]).find(({ uri }) => uri === root.uri) ?? {}
+    const context = async () => (await alice.browser.get(`/api/v1/statuses/${id}/context`)).body
+    expect((await context()).elsewhere).toEqual({ missing: 2 })
+    // what was deleted there meanwhile is missed by nobody
+    await emil.api.delete(`/api/v1/statuses/${gone.id}`)
+    const fetched = (await alice.browser.post(`/api/community/v1/statuses/${id}/replies`)).body
+    expect(fetched).toMatchObject({ fetched: 2, more: false })
+    const whole = await context()
+    expect([whole.descendants.length, whole.elsewhere]).toEqual([4, { missing: 0 }])
+  })
+
   test('keep topics of warnings', async () => {
     const post = await say(alice, 'Words', { warning_topics: ['death'] })
     expect((await arrives(bob, post.uri)).warning_topics).toEqual(['death'])

@@ -46,7 +46,15 @@ describe('18: cutting a server off', () => {
   test('is previewed in numbers, subdomains included, and names nobody', async () => {
     const { body } = await mo.browser.get<DecisionPreview>(`${ADMIN}/preview?domain=bad.example`)
     expect(body).toMatchObject({ members: 2, following: 2, followers: 1, servers: ['a.bad.example', 'bad.example'] })
+    expect(body.servers_count).toBe(2)
     expect(JSON.stringify(body)).not.toMatch(/ann|ben|mia/)
+    // as is speaking with named servers alone, for all that are not named
+    await mo.browser.put(`${ADMIN}/allowed`, { domain: 'kind.example', allowed: true })
+    const alone = (await mo.browser.get<DecisionPreview>(`${ADMIN}/preview?what=allow_list`)).body
+    expect(alone).toMatchObject({ members: 2, following: 2, followers: 1, servers_count: 2, domain: '' })
+    const unnamed = (await mo.browser.get<DecisionPreview>(`${ADMIN}/preview?what=disallow&domain=kind.example`)).body
+    expect(unnamed).toMatchObject({ members: 1, following: 1, followers: 0, servers: ['kind.example'] })
+    await mo.browser.put(`${ADMIN}/allowed`, { domain: 'kind.example', allowed: false })
     expect(decisionFor(server.ctx.db, 'bad.example').cutOff).toBe(false)
   })
 

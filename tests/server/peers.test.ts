@@ -6,7 +6,7 @@ import { json, type OtherServer, startOther } from '../support/other-server.ts'
 import { photo } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 
-type Instance = { title: string; description: string; rules: { text: string }[] }
+type Instance = { title: string; description: string; rules: { text: string; hint: string }[] }
 
 let here: TestServer
 let there: TestServer
@@ -93,7 +93,10 @@ describe('the page of a server', () => {
     const page = await peerOf(ann, host())
     expect([page.api, page.problem]).toEqual(['v2', null])
     const said = (await there.visitor.get<Instance>('/api/v2/instance')).body
-    expect(page.about?.rules).toEqual(said.rules.map(({ text }) => text))
+    expect(page.about?.rules.map((rule) => rule.split('\n')[0])).toEqual(said.rules.map(({ text }) => text))
+    const explained = said.rules.findIndex(({ hint }) => hint !== '')
+    const [firstLine = ''] = said.rules[explained]?.hint.split('\n') ?? []
+    expect(page.about?.rules[explained]).toContain(firstLine)
     expect(page.about).toMatchObject({
       title: said.title,
       description: said.description,

@@ -13,6 +13,7 @@ import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { SERVERS } from './paths.ts'
+import { Preview } from './preview.tsx'
 
 const t = texts(peers)
 
@@ -23,9 +24,6 @@ const CHOICES = [
   ['no_reports', 'noReports', 'noReportsHint'],
   ['obscured', 'obscured', 'obscuredHint'],
 ] as const
-
-/** Names of servers that are shown before it is decided about them. */
-const SHOWN = 20
 
 const BLANK = {
   domain: '',
@@ -193,35 +191,5 @@ function TakesTwo(props: { form: Drafting; alone: boolean }) {
         {t('twoNow')}
       </Tick>
     </Show>
-  )
-}
-
-function Preview(props: { found: DecisionPreview; cutOff: boolean }) {
-  const lost = () => props.found.following + props.found.followers
-  return (
-    <div class="stack-s">
-      <p>{t('previewServers', props.found.servers.length)}</p>
-      <Show when={props.found.servers.length > 0}>
-        <ul>
-          <For each={props.found.servers.slice(0, SHOWN)}>
-            {(name) => (
-              <li>
-                <bdi>{name}</bdi>
-              </li>
-            )}
-          </For>
-        </ul>
-      </Show>
-      <Show when={props.found.servers.length > SHOWN}>
-        <p class="hint">{t('previewMore', props.found.servers.length - SHOWN)}</p>
-      </Show>
-      <p class="hint">{t('previewBelow', props.found.domain)}</p>
-      <Show when={props.cutOff}>
-        <p>
-          <b>{lost() > 0 ? t('previewMembers', props.found.members, lost()) : t('previewNone')}</b>
-        </p>
-        <p>{t('previewPosts', props.found.posts)}</p>
-      </Show>
-    </div>
   )
 }

@@ -7,6 +7,7 @@ import { fieldReason } from '../../lib/reason.ts'
 import { submitting } from '../../lib/submit.ts'
 import { peers } from '../../locales/en/peers.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { ConfirmDialog } from '../../ui/dialog.tsx'
 import { Field, TextField } from '../../ui/field.tsx'
 import { Form } from '../../ui/form.tsx'
 import { toast } from '../../ui/toast.tsx'
@@ -16,6 +17,7 @@ import { Failed } from '../shell/failed.tsx'
 import { LimitBadges } from './limits.tsx'
 import { SERVERS } from './paths.ts'
 import { Section } from './peer-about.tsx'
+import { PreviewOf } from './preview.tsx'
 
 const t = texts(peers)
 
@@ -52,16 +54,33 @@ function DraftLine(props: { draft: DomainDraft; list: Listed<DomainDraft>; onDec
       }
     })
   const [take, drop] = [settle('take'), settle('drop')]
+  const [asking, setAsking] = createSignal(false)
+  const yes = () => (props.draft.cut_off ? t('propose') : t('take'))
   return (
     <Line
       below
       first={<LimitBadges of={props.draft} />}
       acts={
         <>
-          <Button busy={take.busy()} onClick={() => take.run()}>
-            {props.draft.cut_off ? t('propose') : t('take')}
+          <Button onClick={() => setAsking(true)}>
+            {yes()}
             <span class="sr"> {domain()}</span>
           </Button>
+          <ConfirmDialog
+            open={asking()}
+            title={t('preview')}
+            yes={yes()}
+            no={t('no')}
+            kind={props.draft.cut_off ? 'danger' : 'main'}
+            busy={take.busy()}
+            onYes={() => take.run()}
+            onClose={() => setAsking(false)}
+          >
+            <Show when={asking()}>
+              <PreviewOf what="cut_off" domain={domain()} cutOff={props.draft.cut_off} />
+            </Show>
+            <Failed error={take.error()} what={t('notDone')} />
+          </ConfirmDialog>
           <Button kind="quiet" busy={drop.busy()} onClick={() => drop.run()}>
             {t('drop')}
             <span class="sr"> {domain()}</span>
@@ -71,7 +90,7 @@ function DraftLine(props: { draft: DomainDraft; list: Listed<DomainDraft>; onDec
     >
       <p class={style.name}>{domain()}</p>
       <p dir="auto">{props.draft.public_reason || t('noReason')}</p>
-      <Failed error={take.error() ?? drop.error()} what={t('notDone')} />
+      <Failed error={drop.error()} what={t('notDone')} />
     </Line>
   )
 }

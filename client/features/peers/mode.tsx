@@ -1,4 +1,4 @@
-import { createSignal, For } from 'solid-js'
+import { createSignal, For, Show } from 'solid-js'
 import { read, send } from '../../api/http.ts'
 import { texts } from '../../lib/i18n.ts'
 import { type Loaded, loaded } from '../../lib/loaded.ts'
@@ -15,6 +15,7 @@ import style from '../people/people.module.css'
 import { Failed } from '../shell/failed.tsx'
 import { SERVERS } from './paths.ts'
 import { Section } from './peer-about.tsx'
+import { PreviewOf } from './preview.tsx'
 
 const t = texts(peers)
 
@@ -81,6 +82,9 @@ function Chooser(props: PartProps) {
         onClose={leave}
       >
         <p>{t('modeText')}</p>
+        <Show when={asking()}>
+          <PreviewOf what="allow_list" domain="" cutOff />
+        </Show>
         <p>{t('twoText')}</p>
         <Failed error={choose.error()} what={t('notDone')} />
       </ConfirmDialog>
@@ -125,10 +129,11 @@ function Named(props: PartProps) {
               below
               first={<></>}
               acts={
-                <Button kind="quiet" onClick={() => put(which, false).catch(() => toast(t('notDone')))}>
-                  {t('disallow')}
-                  <span class="sr"> {which}</span>
-                </Button>
+                <Disallow
+                  domain={which}
+                  cutsOff={props.now.value()?.mode === 'allow_list'}
+                  onYes={() => put(which, false)}
+                />
               }
             >
               <p class={style.name}>{which}</p>
@@ -136,6 +141,38 @@ function Named(props: PartProps) {
           )}
         </For>
       </ul>
+    </>
+  )
+}
+
+/** Names a server no longer; where that cuts it off, with a look at what it does first. */
+function Disallow(props: { domain: string; cutsOff: boolean; onYes: () => Promise<void> }) {
+  const [asking, setAsking] = createSignal(false)
+  const drop = submitting(async () => {
+    await props.onYes()
+    setAsking(false)
+  })
+  return (
+    <>
+      <Button kind="quiet" busy={drop.busy()} onClick={() => (props.cutsOff ? setAsking(true) : drop.run())}>
+        {t('disallow')}
+        <span class="sr"> {props.domain}</span>
+      </Button>
+      <ConfirmDialog
+        open={asking()}
+        title={t('disallowAsk', props.domain)}
+        yes={t('disallow')}
+        no={t('no')}
+        busy={drop.busy()}
+        onYes={() => drop.run()}
+        onClose={() => setAsking(false)}
+      >
+        <Show when={asking()}>
+          <PreviewOf what="disallow" domain={props.domain} cutOff />
+        </Show>
+        <p>{t('twoText')}</p>
+      </ConfirmDialog>
+      <Failed error={drop.error()} what={t('notDone')} />
     </>
   )
 }

@@ -90,7 +90,13 @@ function InItsWords(props: { about: PeerAbout }) {
       <Show when={about().rules.length > 0}>
         <Section id="rules" title={t('itsRules')}>
           <ol class="stack-s">
-            <For each={about().rules}>{(rule) => <li dir="auto">{rule}</li>}</For>
+            <For each={about().rules}>
+              {(rule) => (
+                <li class={style.words} dir="auto">
+                  {rule}
+                </li>
+              )}
+            </For>
           </ol>
         </Section>
       </Show>

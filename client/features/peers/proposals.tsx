@@ -14,6 +14,7 @@ import { toast } from '../../ui/toast.tsx'
 import { Failed } from '../shell/failed.tsx'
 import { SERVERS } from './paths.ts'
 import { Section } from './peer-about.tsx'
+import { PreviewOf } from './preview.tsx'
 
 const t = texts(peers)
 
@@ -54,6 +55,7 @@ function Proposal(props: PartProps & { proposal: ServerProposal }) {
           </p>
         )}
       </Show>
+      <PreviewOf what={one().what} domain={one().domain} cutOff />
       <Show when={one().holds}>{(holds) => <p>{t('holds')[holds()]}</p>}</Show>
       <Show when={one().refused}>{(refused) => <p>{t('refused')[refused()]}</p>}</Show>
       <Show when={!one().refused || one().mine}>

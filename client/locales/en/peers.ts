@@ -129,6 +129,8 @@ export const peers = {
   previewMore: (count: number) => `and ${n(count, 'more', 'more')}`,
   previewBelow: (domain: string) =>
     `It also holds for every server that is called something.${domain} and that we do not know yet.`,
+  previewUnknown: 'It also holds for every server that we do not know yet, until you name it.',
+  previewLoading: 'It is being counted',
   previewPosts: (count: number) =>
     `${n(count, 'post', 'posts')} of its people here ${plural(count, 'is', 'are')} no longer shown.`,
   confirm: 'Decide so',
@@ -202,5 +204,6 @@ export const peers = {
   modeAsk: 'Speak with named servers alone?',
   modeText: 'Every server that is not named is cut off now. Name yours first.',
   modeYes: 'Yes, named ones alone',
+  disallowAsk: (domain: string) => `Name ${domain} no longer?`,
   modeSaved: 'That holds now.',
 } as const

@@ -90,12 +90,16 @@ export const openPicturesHere = ranged(
 
 /**
  * Somebody's posts, roughly as far as `me` may see them, so that pages are full: `own`, `follows` and `member` are 0 or
- * 1. Without `replies` no answers to others, without `boosts` none. Who sees what is decided by the policy, after this.
+ * 1. Without `replies` no answers to others, here or not; without `boosts` none. Who sees what is decided by the policy,
+ * after this.
  */
 const asked = `(@own = 1 OR (visibility IN ('public', 'unlisted') AND local_only <= @member)
        OR (visibility = 'private' AND @follows = 1)
        OR EXISTS (SELECT 1 FROM mentions WHERE mentions.status_id = statuses.id AND mentions.account_id = @me))
-     AND (@replies = 1 OR in_reply_to_account_id IS NULL OR in_reply_to_account_id = account_id)
+     AND (@replies = 1 OR in_reply_to_account_id = account_id OR (in_reply_to_account_id IS NULL AND NOT EXISTS
+       (SELECT 1 FROM remote_statuses JOIN accounts ON accounts.id = statuses.account_id
+        WHERE remote_statuses.status_id = statuses.id AND parent_uri IS NOT NULL
+          AND substr(parent_uri, 1, length(accounts.uri) + 1) <> accounts.uri || '/')))
      AND (@boosts = 1 OR reblog_of_id IS NULL)
      AND (@tagId IS NULL OR EXISTS (SELECT 1 FROM status_tags WHERE tag_id = @tagId AND status_id = statuses.id))` as const
 

@@ -7,7 +7,7 @@ import { limits } from '../../limits.ts'
 import { actorUri, postUri } from '../addresses.ts'
 import { deedsWith } from './activities.ts'
 import { noteDocuments } from './note.ts'
-import { openAnswers, pinned, postPlaces } from './queries.ts'
+import { answerCounts, openAnswers, pinned, postPlaces } from './queries.ts'
 import { type Asker, readableParts } from './read.ts'
 import { inContext, type Json } from './words.ts'
 
@@ -50,7 +50,10 @@ export function featured(ctx: Context, row: AccountRow, asker: Asker): Json {
 /** The names of the answers to a post that are for everybody, the oldest first, wherever they were written. */
 export function answersTo(ctx: Context, { row }: Part, wish: PageWish): Json {
   const id = `${postUri(ctx, { ...row, uri: null })}/replies`
-  if (!wish.page) return inContext({ id, type: 'Collection', first: `${id}?page=true` })
+  if (!wish.page) {
+    const [counted] = answerCounts(ctx.db, { ids: JSON.stringify([row.id]) })
+    return inContext({ id, type: 'Collection', totalItems: counted?.count ?? 0, first: `${id}?page=true` })
+  }
   const range = { ...rangeOf({ limit: limits.repliesPage }), above: wish.min_id ?? 0, ascending: true }
   const ids = openAnswers(ctx.db, { id: row.id }, range).map(({ cursor }) => cursor)
   const items = postPlaces(ctx.db, { ids: JSON.stringify(ids) }).map((post) => postUri(ctx, post))

@@ -50,9 +50,12 @@ async function below(walk: Walk, statusId: number): Promise<number[]> {
   const { uri } = repliesOf(ctx.db, { id: statusId }) ?? {}
   if (!uri || asked.has(uri)) return []
   asked.add(uri)
+  const most = budget.posts
   const { items, notes, total, missing } = await collect(ctx, uri, budget)
   if (missing) walk.found.missing[missing] += 1
-  if (total !== undefined) setRepliesTotal(ctx.db, { id: statusId, total })
+  // a list that does not count itself was read to its end unless what may be fetched ran out
+  const counted = total ?? (missing || budget.pages <= 0 || items.length >= most ? undefined : items.length)
+  if (counted !== undefined) setRepliesTotal(ctx.db, { id: statusId, total: counted })
   noteRepliesFetched(ctx.db, { id: statusId, now: ctx.now() })
   const found: number[] = []
   for (let at = 0; at < items.length && !isOver(walk); at += AT_ONCE) {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { DecisionPreview, StaffDecision } from '../../../shared/api/peers.ts'
+import type { StaffDecision } from '../../../shared/api/peers.ts'
 import type { Context } from '../../context.ts'
 import { conflict, notFound } from '../../core/errors.ts'
 import type { Worker } from '../../core/queue/worker.ts'
@@ -8,7 +8,6 @@ import { readSettings } from '../../features/settings/queries.ts'
 import { id } from '../../http/forms.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
-import { serversBelow } from './apply.ts'
 import {
   type DecisionForm,
   type Mode,
@@ -20,16 +19,7 @@ import {
   standingAbout,
   takeAway,
 } from './put.ts'
-import {
-  allowsAfter,
-  countFollowers,
-  countFollowing,
-  countMembers,
-  countPosts,
-  type DecisionRow,
-  decisionById,
-  decisionsAfter,
-} from './queries.ts'
+import { allowsAfter, type DecisionRow, decisionById, decisionsAfter } from './queries.ts'
 import { dropProposal, keepProposal, standsAlone, subjectOf, takesTwo, type Wanted } from './two.ts'
 
 /** Refuses (409) what takes two; where there is nobody else it holds until there is. Whether it was done so. */
@@ -72,22 +62,6 @@ export const endDecision: Worker<Context, Jobs['endDecision']> = {
   run(ctx, { decisionId, endsAt }) {
     if (decisionById(ctx.db, { id: decisionId })?.endsAt === endsAt) undecide(ctx, undefined, decisionId)
   },
-}
-
-/** What cutting a server off would do, in numbers; who follows whom is told to each of them alone. Throws 422. */
-export function previewDecision(ctx: Context, me: number, typed: string): DecisionPreview {
-  const domain = readDomain(ctx, typed)
-  const servers = serversBelow(ctx, domain)
-  const domains = JSON.stringify(servers)
-  return {
-    domain,
-    servers,
-    members: countMembers(ctx.db, { domains })?.members ?? 0,
-    following: countFollowing(ctx.db, { domains })?.follows ?? 0,
-    followers: countFollowers(ctx.db, { domains })?.follows ?? 0,
-    posts: countPosts(ctx.db, { domains })?.posts ?? 0,
-    alone: standsAlone(ctx, me),
-  }
 }
 
 const present = (row: DecisionRow, names: ReadonlyMap<number, string>): StaffDecision => ({
