@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
-import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+import { expect } from 'vitest'
+import { activity, PUBLIC } from '../support/evil-peer.ts'
 import type { Person } from '../support/server.ts'
+import { test } from '../support/with-eve.ts'
 
-let all: FedWithEve
-let fed: Fed
-/** Another server, where Eve is. */
-let evil: Peer
-let eve: Actor
-/** On Bob's own server. */
-let mallory: Actor
-
-beforeAll(async () => {
-  all = await startFedWithEve()
-  ;({ fed, evil, eve } = all)
-  mallory = await all.befriendMallory()
-})
-afterAll(() => all.stop())
-
-const settled = () => all.settled()
-const search = (q: string) => all.search(q)
-
-test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points back', async () => {
+test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points back', async ({
+  fed,
+  evil,
+  eve,
+  mallory,
+  settled,
+  search,
+}) => {
   const old = fed.peer.actor('old')
   await fed.befriend(fed.alice, old)
   const target = evil.actor('target')
@@ -75,7 +64,7 @@ test('19 suspended, deleted and moved actors: Move only if alsoKnownAs points ba
   ).toBe(0)
 })
 
-test('19 a suspended or deleted person brings nothing more, nor does who boosts them', async () => {
+test('19 a suspended or deleted person brings nothing more, nor does who boosts them', async ({ fed, settled }) => {
   const gone = fed.peer.actor('gone')
   await fed.befriend(fed.alice, gone)
   const note = gone.note()

@@ -1,25 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
-import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+import { expect } from 'vitest'
+import { activity, type Doc, PUBLIC } from '../support/evil-peer.ts'
+import { test } from '../support/with-eve.ts'
 
-let all: FedWithEve
-let fed: Fed
-let eve: Actor
-/** On Bob's own server. */
-let mallory: Actor
-
-beforeAll(async () => {
-  all = await startFedWithEve()
-  ;({ fed, eve } = all)
-  mallory = await all.befriendMallory()
-})
-afterAll(() => all.stop())
-
-const settled = () => all.settled()
-const search = (q: string) => all.search(q)
-
-test('also: Accept only for our own pending Follow by that followee', async () => {
+test('also: Accept only for our own pending Follow by that followee', async ({ fed, eve, search }) => {
   const stranger = fed.peer.actor('stranger')
   await search(`@stranger@${fed.peer.host}`)
   const follow = (object: string) => ({
@@ -45,7 +29,7 @@ test('also: Accept only for our own pending Follow by that followee', async () =
   )
 })
 
-test('also: a follow of a locked account stays pending', async () => {
+test('also: a follow of a locked account stays pending', async ({ fed }) => {
   const locked = await fed.server.signUp('locked')
   await locked.api.patch('/api/v1/accounts/update_credentials', { locked: true })
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Follow', fed.uriOf(locked)))
@@ -53,7 +37,7 @@ test('also: a follow of a locked account stays pending', async () => {
   expect((await locked.api.get('/api/v1/follow_requests')).body).toMatchObject([{ username: 'bob' }])
 })
 
-test('also: Announce of a non-public post is refused', async () => {
+test('also: Announce of a non-public post is refused', async ({ fed, eve, settled }) => {
   const { body: quiet } = await fed.alice.api.post('/api/v1/statuses', {
     status: 'For followers',
     visibility: 'private',
@@ -78,7 +62,12 @@ test('also: Announce of a non-public post is refused', async () => {
   expect(fed.count('FROM statuses WHERE reblog_of_id IS NOT NULL')).toBe(0)
 })
 
-test('also: nobody quotes by way of their own boost what its author lets nobody quote', async () => {
+test('also: nobody quotes by way of their own boost what its author lets nobody quote', async ({
+  evil,
+  fed,
+  eve,
+  settled,
+}) => {
   const { body: post } = await fed.alice.api.post('/api/v1/statuses', {
     status: 'Not to be quoted',
     quote_approval_policy: 'nobody',
@@ -105,7 +94,7 @@ test('also: nobody quotes by way of their own boost what its author lets nobody 
     await eve.send(fed.inbox, ask)
     await settled()
     const about = (one: Doc) => JSON.stringify(one.object).includes(String(ask.id))
-    return all.evil.received.filter(about).map(({ type }) => type)
+    return evil.received.filter(about).map(({ type }) => type)
   }
   for (const [uri, wanted] of [
     [open.uri, ['Accept']],
@@ -116,7 +105,11 @@ test('also: nobody quotes by way of their own boost what its author lets nobody 
     expect([uri, await heard(uri)]).toEqual([uri, wanted])
 })
 
-test('also: Delete before Create leaves a tombstone, and Undo before what it undoes', async () => {
+test('also: Delete before Create leaves a tombstone, and Undo before what it undoes', async ({
+  fed,
+  mallory,
+  search,
+}) => {
   const note = fed.bob.note()
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Delete', note.id))
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
@@ -140,7 +133,7 @@ test('also: Delete before Create leaves a tombstone, and Undo before what it und
   expect((await fed.alice.api.get(`/api/v1/statuses/${mine.id}`)).body.reblogs_count).toBe(0)
 })
 
-test('also: Update only if newer', async () => {
+test('also: Update only if newer', async ({ fed }) => {
   const note = fed.bob.note({ content: '<p>One</p>', published: '2026-11-01T10:00:00Z' })
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
   const say = (content: string, updated?: string) =>
@@ -151,7 +144,7 @@ test('also: Update only if newer', async () => {
   expect(fed.postAt(note.id)?.text).toBe('Three')
 })
 
-test('also: a key that does not fit is asked for again, at most once a minute for each actor', async () => {
+test('also: a key that does not fit is asked for again, at most once a minute for each actor', async ({ fed }) => {
   const kate = fed.peer.actor('kate')
   await fed.befriend(fed.alice, kate)
   const { publicKey, privateKey } = generateKeyPairSync('rsa', {
@@ -175,7 +168,7 @@ test('also: a key that does not fit is asked for again, at most once a minute fo
   expect([await says(privateKey), looks() - before]).toEqual([202, 2])
 })
 
-test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async () => {
+test('also: an unknown actor’s Delete is answered 202 and dropped before any fetch', async ({ fed }) => {
   const nobody = fed.peer.actor('vanished')
   const before = fed.peer.asked.length
   const note = nobody.note()
@@ -185,7 +178,7 @@ test('also: an unknown actor’s Delete is answered 202 and dropped before any f
   expect(fed.peer.asked.length).toBe(before)
 })
 
-test('also: who has nothing to do with anybody here brings nothing', async () => {
+test('also: who has nothing to do with anybody here brings nothing', async ({ fed }) => {
   const spammer = fed.peer.actor('spammer')
   const note = spammer.note()
   expect((await spammer.send(fed.inbox, activity(spammer, 'Create', note))).status).toBe(202)

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Actor, activity, type Peer, PUBLIC } from '../support/evil-peer.ts'
-import { type Fed, type FedWithEve, startFedWithEve } from '../support/federation.ts'
+import { expect } from 'vitest'
+import { type Actor, activity, PUBLIC } from '../support/evil-peer.ts'
+import { test } from '../support/with-eve.ts'
 
-let all: FedWithEve
-let fed: Fed
-/** Another server, where Eve is. */
-let evil: Peer
-let eve: Actor
-/** On Bob's own server. */
-let mallory: Actor
-
-beforeAll(async () => {
-  all = await startFedWithEve()
-  ;({ fed, evil, eve } = all)
-  mallory = await all.befriendMallory()
-})
-afterAll(() => all.stop())
-
-const settled = () => all.settled()
-const search = (q: string) => all.search(q)
-
-test('4 object.id host = actor host, else refetch: what is brought for others is fetched from where it is', async () => {
+test('4 object.id host = actor host, else refetch: what is brought for others is fetched from where it is', async ({
+  fed,
+  eve,
+  settled,
+}) => {
   const real = fed.bob.note({ content: '<p>What Bob said</p>' })
   const forged = { ...real, content: '<p>What Eve says that Bob said</p>' }
   await eve.send(fed.inbox, activity(eve, 'Create', forged))
@@ -35,7 +21,7 @@ test('4 object.id host = actor host, else refetch: what is brought for others is
   for (const { id } of [invented, taken]) expect(fed.postAt(id)).toBeUndefined()
 })
 
-test('4 attributedTo = actor on Create and Update', async () => {
+test('4 attributedTo = actor on Create and Update', async ({ fed, eve, mallory, settled }) => {
   const note = eve.note({ attributedTo: fed.bob.uri })
   await eve.send(fed.inbox, activity(eve, 'Create', note))
   await settled()
@@ -55,7 +41,14 @@ test('4 attributedTo = actor on Create and Update', async () => {
   expect(fed.postAt(own.id)?.text).toBe('Mine')
 })
 
-test('5 forged Update, Delete and Undo: the stored row’s owner must be the actor', async () => {
+test('5 forged Update, Delete and Undo: the stored row’s owner must be the actor', async ({
+  fed,
+  evil,
+  eve,
+  mallory,
+  settled,
+  search,
+}) => {
   const note = fed.bob.note({ content: '<p>Mine</p>', published: '2026-11-01T10:00:00Z' })
   await fed.bob.send(fed.inbox, activity(fed.bob, 'Create', note))
   const { body: post } = await fed.alice.api.post('/api/v1/statuses', { status: 'To like' })
@@ -103,7 +96,7 @@ test('5 forged Update, Delete and Undo: the stored row’s owner must be the act
   expect((await fed.alice.api.get(`/api/v1/statuses/${post.id}`)).status).toBe(200)
 })
 
-test('14 takeover by unverified id: a document counts only at its own address', async () => {
+test('14 takeover by unverified id: a document counts only at its own address', async ({ fed, evil, eve, search }) => {
   // Eve serves a person and a post that say they are Bob's
   evil.pages.set('/users/copy', { ...fed.bob.doc, name: 'Taken over' })
   const note = fed.bob.note({ content: '<p>True words</p>' })
@@ -125,7 +118,13 @@ test('14 takeover by unverified id: a document counts only at its own address', 
   expect(fed.count(`FROM accounts WHERE display_name LIKE 'Embedded%'`)).toBe(0)
 })
 
-test('14 takeover by an author’s address that leads to somebody else: nobody is given words that are not theirs', async () => {
+test('14 takeover by an author’s address that leads to somebody else: nobody is given words that are not theirs', async ({
+  fed,
+  evil,
+  eve,
+  settled,
+  search,
+}) => {
   // both say to whom they lead: one by a redirect, one by the document
   evil.pages.set('/users/detour', (_request, response) => void response.writeHead(302, { location: fed.bob.uri }).end())
   evil.pages.set('/users/mask', fed.bob.doc)
@@ -145,7 +144,7 @@ test('14 takeover by an author’s address that leads to somebody else: nobody i
   expect(fed.postAt(note.id)).toBeUndefined()
 })
 
-test('15 WebFinger handle hijack: a handle counts only where its host points back', async () => {
+test('15 WebFinger handle hijack: a handle counts only where its host points back', async ({ fed, evil, search }) => {
   const liar = evil.actor('liar', { preferredUsername: 'mallory' })
   const claim = {
     subject: `acct:mallory@${fed.peer.host}`,
@@ -171,7 +170,10 @@ test('15 WebFinger handle hijack: a handle counts only where its host points bac
   expect((await search(`@mallory@${fed.peer.host}`)).accounts[0].url).toBe(`${fed.peer.url}/@mallory`)
 })
 
-test('15 WebFinger handle hijack: a new name counts once its host says so, and until then the old one', async () => {
+test('15 WebFinger handle hijack: a new name counts once its host says so, and until then the old one', async ({
+  fed,
+  evil,
+}) => {
   const ines = evil.actor('ines')
   await fed.befriend(fed.alice, ines, evil.host)
   const renamed = { ...ines.doc, preferredUsername: 'agnes', name: 'Agnes' }
@@ -192,7 +194,7 @@ test('15 WebFinger handle hijack: a new name counts once its host says so, and u
   expect(name()).toBe('agnes')
 })
 
-test('17 poll vote stuffing: one per actor and choice, open poll, existing option', async () => {
+test('17 poll vote stuffing: one per actor and choice, open poll, existing option', async ({ fed, eve, mallory }) => {
   const { body: asked } = await fed.alice.api.post('/api/v1/statuses', {
     status: 'Tea or coffee?',
     poll: { options: ['tea', 'coffee'], expires_in: 3600 },
@@ -219,7 +221,7 @@ test('17 poll vote stuffing: one per actor and choice, open poll, existing optio
   expect(await read()).toMatchObject({ votes_count: 2 })
 })
 
-test('17 remote tallies only from the poll’s origin', async () => {
+test('17 remote tallies only from the poll’s origin', async ({ mallory, fed, eve }) => {
   const poll = {
     type: 'Question',
     oneOf: ['yes', 'no'].map((name) => ({ type: 'Note', name, replies: { type: 'Collection', totalItems: 1 } })),
