@@ -51,6 +51,7 @@ export function App() {
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />
+      <Route path="/rules" component={() => <Navigate href="/about#rules" />} />
       <Route path="/rules/accept" component={page(() => import('./pages/rules/accept.tsx'))} />
       <Route path="/rules/leave" component={page(() => import('./pages/rules/leave.tsx'))} />
       <Route path="/rules/history" component={page(() => import('./pages/rules/history.tsx'))} />

@@ -2,6 +2,7 @@ import { expect, type Page } from 'playwright/test'
 import { fitsSmall, looksRight } from './support/looks.ts'
 import { headed, test } from './support/mediation.ts'
 import type { Person } from './support/people.ts'
+import { adds, hills, shows } from './support/pictures.ts'
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 
@@ -100,7 +101,8 @@ test('A private message is quoted to both once each said yes, and goes out of si
   story,
 }) => {
   const { ann, ben, id } = await story.quarrel('active')
-  await ben.api('POST', '/api/v1/statuses', { status: `@${ann.name} the key is under the stone`, visibility: 'direct' })
+  const picture = await adds(ben, await hills(600, 400), 'The stone before the door')
+  await shows(ben, `@${ann.name} the key is under the stone`, [picture], { visibility: 'direct' })
   await ann.opens(page, `/mediation/${id}`)
   await press(page, 'Ask to show a private message')
   const asking = page.getByRole('form', { name: 'Ask to show a private message' })
@@ -122,6 +124,11 @@ test('A private message is quoted to both once each said yes, and goes out of si
   await looksRight(page)
   await press(page, 'Send')
   await expect(page.getByRole('figure')).toContainText('under the stone')
+  const shown = page.getByRole('figure').getByRole('img', { name: 'The stone before the door' })
+  await expect(shown, 'nobody has to look').toHaveCount(0)
+  await press(page, 'Show the picture')
+  await expect.poll(() => shown.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBe(600)
+  await looksRight(page)
   await expect(elsewhere.getByRole('button', { name: 'Show no private message any more' })).toBeVisible()
   await looksRight(elsewhere)
 })

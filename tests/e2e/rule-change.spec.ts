@@ -119,9 +119,9 @@ test('A rule change from draft to gate', async ({ page, browser, newCommunity })
   await letter.getByRole('button', { name: 'Post', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Private' })).toBeVisible()
   await expect(page.getByText('What is a joke?')).toBeVisible()
-  // among the requests, as from everybody whom one does not follow
-  const requests = await community.api('second', 'GET', '/api/v1/notifications/requests')
-  expect(JSON.stringify(requests)).toContain('What is a joke?')
+  // in the inbox, though they do not follow each other: who runs the place is there to be asked
+  const inbox = await community.api('second', 'GET', '/api/v1/notifications?types[]=mention')
+  expect(JSON.stringify(inbox)).toContain('What is a joke?')
   await page.goto(`${community.url}/rules/accept`)
   await expect(page.getByRole('heading', { level: 1, name: '2 rules have changed' })).toBeVisible()
   await expect(page.getByText('A joke about an accent')).toBeVisible()

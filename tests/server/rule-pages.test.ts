@@ -14,6 +14,7 @@ const words = (text: string) => text.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' 
 
 test('anybody reads every version, and how the rules changed, without an account or a script', async () => {
   await change(server, olive, rowan)
+  expect((await page('/rules')).headers.get('location')).toBe('/about#rules')
   const history = await page('/rules/history')
   expect(history.status).toBe(200)
   expect(words(history.text)).toContain('Version 2')

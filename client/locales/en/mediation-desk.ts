@@ -33,6 +33,7 @@ export const desk = {
   notYet: 'You have the role, and nobody can choose you yet. Say a few words about yourself first.',
   awayNow: 'You are away. Nobody is sent to you.',
   thereNow: 'You are there. You can be chosen while you have room.',
+  restsNow: 'You rest. Nobody is sent to you until that day.',
   goAway: 'I am away',
   comeBack: 'I am back',
   isAway: 'You are away now.',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { rules as words } from '../../../shared/locales/en/rules.ts'
 import { diffRules } from '../../../shared/rule-diff.ts'
 import type { Context } from '../../context.ts'
-import type { Answer } from '../../http/answer.ts'
+import { type Answer, redirect } from '../../http/answer.ts'
 import { html, type Safe } from '../../http/html.ts'
 import { narrowPage } from '../../http/narrow-html.ts'
 import { get, type Route } from '../../http/route.ts'
@@ -68,6 +68,7 @@ const versionForm = z.object({ version: z.string().max(20), lang })
 
 /** The rules and how they changed, as pages that need neither account nor script. */
 export const rulePageRoutes: readonly Route[] = [
+  get('/rules', { access: 'public' }, () => redirect(toRules.href, 302)),
   get('/rules/history', { access: 'public' }, (ctx) => {
     const versions = publicRuleSets(ctx.db).map((set) => presentVersion(ctx, set))
     return show(ctx, words.historyTitle, toRules, historyPage(versions))

@@ -58,7 +58,7 @@ export function Desk(props: { desk: MediationDesk; reload: () => void }) {
       <AfterHardCase desk={props.desk} reload={props.reload} />
       <section class={`${style.part} stack`} aria-labelledby="h-you">
         <h2 id="h-you">{t('you')}</h2>
-        <p>{standing(profile())}</p>
+        <p>{standing(profile(), props.desk.cooling_off_until !== null)}</p>
         <Failed error={away.error()} what={t('notSaved')} />
         <p class="row">
           <Show when={profile().volunteering}>
@@ -78,7 +78,8 @@ export function Desk(props: { desk: MediationDesk; reload: () => void }) {
   )
 }
 
-function standing({ volunteering, away }: MediatorProfile): string {
+function standing({ volunteering, away }: MediatorProfile, isResting: boolean): string {
   if (!volunteering) return t('notYet')
+  if (isResting && !away) return t('restsNow')
   return away ? t('awayNow') : t('thereNow')
 }

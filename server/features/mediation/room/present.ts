@@ -126,7 +126,8 @@ function readersOf(room: Room, stream: Message['stream']): string {
       return [roomTexts.second(nameIn(room, role), co?.learns === true)]
     return role === room.seat.role ? [roomTexts.you] : [nameIn(room, role)]
   })
-  return side ? roomTexts.readersOfCaucus(names.join(' and ')) : roomTexts.readersOfJoint(names.join(', '))
+  const meFirst = names.toSorted((one, other) => Number(other === roomTexts.you) - Number(one === roomTexts.you))
+  return side ? roomTexts.readersOfCaucus(meFirst.join(' and ')) : roomTexts.readersOfJoint(meFirst.join(', '))
 }
 const everybody = ['a', 'b', 'support_a', 'support_b', 'mediator', 'co_mediator'] as const
 
