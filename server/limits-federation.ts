@@ -34,7 +34,7 @@ export const federationLimits = {
   federatedPerMinute: 1500,
   /** Keys that one network has us ask for in a minute, of however many servers: each costs two questions elsewhere. */
   federatedStrangers: 120,
-  /** Posts that one network brings in a minute of people whom nobody here follows: a busy conversation has a few. */
+  /** Posts and edits that one network brings in a minute of people whom nobody here follows: a busy conversation has a few. */
   federatedFromStrangers: 300,
   /** Reports that one network brings in an hour: each is read by a person. */
   federatedReports: 60,

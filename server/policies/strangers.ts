@@ -37,13 +37,18 @@ function countedOf(ctx: Context): Counted {
 /** A server, and the pseudonym of the network from which it speaks. */
 type Bringer = { accountId: number; host: string; network: string }
 
-const bounded = new Map([
-  ['Create', { most: limits.federatedFromStrangers, within: MINUTE }],
-  ['Flag', { most: limits.federatedReports, within: HOUR }],
+type Bound = { name: string; most: number; within: number }
+
+const posts: Bound = { name: 'post', most: limits.federatedFromStrangers, within: MINUTE }
+/** An edit names people as a post does, and is counted as one. */
+const bounded: ReadonlyMap<string, Bound> = new Map([
+  ['Create', posts],
+  ['Update', posts],
+  ['Flag', { name: 'report', most: limits.federatedReports, within: HOUR }],
 ])
 
 /**
- * Counts one more post or report of somebody elsewhere by the network that brings it, whatever servers it names, unless
+ * Counts one more post, edit or report of somebody elsewhere by the network that brings it, whatever servers it names, unless
  * somebody here follows them. Throws 429: whoever is no flood sends it again.
  */
 export function countDeedOf(ctx: Context, type: string, { accountId, host, network }: Bringer): void {
@@ -51,7 +56,7 @@ export function countDeedOf(ctx: Context, type: string, { accountId, host, netwo
   if (!bound || followedHere(ctx.db, { accountId })?.followed === 1) return
   const { counters, networks } = countedOf(ctx)
   networks.keep(host, network)
-  if (counters.add(`${type} ${network}`, bound.within).count <= bound.most) return
+  if (counters.add(`${bound.name} ${network}`, bound.within).count <= bound.most) return
   throw new Refusal(429, 'Too much at once of people whom nobody here follows. Please send it later.', {
     headers: { 'Retry-After': String(bound.within / SECOND) },
   })

@@ -124,6 +124,9 @@ test('one network brings only so many posts of strangers in a minute, and whom s
   )
   const refused = said.filter(({ status }) => status === 429)
   expect([refused.length, refused[0]?.retryAfter]).toEqual([9, '60'])
+  // nor does anybody name people by editing what was taken
+  const edit = activity(eve, 'Update', eve.note())
+  expect((await eve.send(fed.inbox, edit, { tamper: () => ({ 'x-forwarded-for': net }) })).status).toBe(429)
   await bring(fed.bob, fed.bob.note(), net)
   await bring(eve, mention(eve, {}), '203.0.113.8')
   await fed.server.advance('PT1M')
