@@ -52,8 +52,8 @@ export type Jobs = {
   askPeers: Record<string, never>
   /** Takes a server's posts off public timelines, or puts them back; `after` is the last of its people that was seen to. */
   listPosts: { domain: string; after: number }
-  /** Brings somebody's old account along, a few things at a time. */
-  runArrival: { arrivalId: number }
+  /** Brings somebody's old account along, a few things at a time; `again`: what could not be found before. */
+  runArrival: { arrivalId: number; again?: boolean }
   /** Forgets one that nobody took up again. */
   dropArrival: { arrivalId: number }
   /** A decision about a server at the end of its time. */

@@ -44,6 +44,8 @@ export const peerLimits = {
   arrivalDeadline: 5 * MINUTE,
   /** People and posts that one job brings along: each may have to be asked of its own server. */
   arrivalChunk: 10,
+  /** Until whoever could not be found is looked for once more: longer than a failed question is remembered. */
+  arrivalAgain: 10 * MINUTE,
   arrivalKept: 30 * DAY,
   /** Accounts elsewhere that one can name as one's own, and the time between two moves, as Mastodon's. */
   aliases: 10,

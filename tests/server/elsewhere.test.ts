@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Arrival } from '../../shared/api/elsewhere.ts'
 import { allow as allowAt, pathOf } from '../support/allow.ts'
 import { createClient } from '../support/client.ts'
+import { startPeer } from '../support/evil-peer.ts'
 import { follow, say } from '../support/masto.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
 import { eventually } from '../support/servers.ts'
@@ -135,7 +136,7 @@ describe('moving in', () => {
     })
     const back = await allow(bo, body.url)
     expect((await newBo.browser.get(pathOf(back))).headers.get('location')).toBe('/settings/moving')
-    await here.advance('PT1M')
+    for (const server of [here, home]) await server.advance('PT15M')
     const [arrival] = (await newBo.browser.get<Arrival[]>('/api/community/v1/arrivals')).body
     expect(arrival?.finished_at).not.toBe(null)
     expect(arrival?.failures).toMatchObject([{ part: 'follows', what: 'gus@gone.invalid' }])
@@ -194,7 +195,7 @@ describe('moving in', () => {
     ])
     await come(bo)
     expect(await arrivals(), 'the same one is not begun twice').toHaveLength(2)
-    await here.advance('PT1M')
+    for (const server of [here, home]) await server.advance('PT15M')
     expect((await arrivals()).every(({ finished_at }) => finished_at !== null)).toBe(true)
     expect([allowed(bo), allowed(other)]).toEqual([0, 0])
 
@@ -207,6 +208,28 @@ describe('moving in', () => {
     for (const server of [here, home]) await server.advance('PT2H')
     expect(allowed(bo)).toBe(0)
     expect((await arrivals()).map(({ id }) => id)).not.toContain(left?.id)
+  })
+
+  test('looks once more for whose server did not answer: no block and no follow is lost by a bad minute', async () => {
+    const late = await startPeer('127.0.0.7', here.ctx.now)
+    const zoe = home.ctx.newId()
+    home.ctx.db
+      .prepare(`INSERT INTO accounts (id, uri, username, username_key, domain, created_at, joined_at)
+        VALUES (?, ?, 'zoe', 'zoe', ?, 0, 0)`)
+      .run(zoe, `${late.url}/users/zoe`, late.host)
+    const zed = await home.signUp('zed')
+    await zed.api.post(`/api/v1/accounts/${zoe}/block`)
+    const newZed = await here.signUp('zed')
+    const back = await allow(zed, (await begin(newZed.browser, 'move_in')).body.url)
+    await newZed.browser.get(pathOf(back))
+    await here.advance('PT1M')
+    const arrival = async () => (await newZed.browser.get<Arrival[]>('/api/community/v1/arrivals')).body[0]
+    expect(await arrival()).toMatchObject({ finished_at: null, failures: [] })
+    late.actor('zoe')
+    for (const server of [here, home]) await server.advance('PT15M')
+    expect(await arrival()).toMatchObject({ finished_at: expect.any(String), failures: [] })
+    expect((await newZed.api.get('/api/v1/blocks')).body).toMatchObject([{ acct: `zoe@${late.host}` }])
+    await late.stop()
   })
 
   test('goes no further for somebody who logged out, or who was locked out meanwhile', async () => {

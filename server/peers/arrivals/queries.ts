@@ -63,11 +63,21 @@ export const insertRows = write(
   `INSERT OR IGNORE INTO arrival_rows (arrival_id, part, what, terms)
    SELECT @arrivalId, @part, value ->> 'what', value ->> 'terms' FROM json_each(@rows)`,
 )
-/** The next things to bring. */
+/** The next things to bring; with `again` (1) also those that could not be found before. */
 export const waitingRows = many(
   z.object({ part, what: z.string(), terms: z.string() }),
-  `SELECT part, what, terms FROM arrival_rows WHERE arrival_id = @arrivalId AND done = 0
-   ORDER BY part, what LIMIT @most`,
+  `SELECT part, what, terms FROM arrival_rows
+   WHERE arrival_id = @arrivalId AND done = 0 AND (problem IS NULL OR @again = 1) ORDER BY part, what LIMIT @most`,
+)
+/** One thing could not be found, and is looked for again later. */
+export const deferRow = write(
+  `UPDATE arrival_rows SET problem = @problem
+   WHERE arrival_id = @arrivalId AND part = @part AND what = @what AND done = 0`,
+)
+/** Whether there are such things. */
+export const hasDeferred = one(
+  z.object({ found: z.int() }),
+  `SELECT EXISTS (SELECT 1 FROM arrival_rows WHERE arrival_id = @arrivalId AND done = 0) AS found`,
 )
 /** One thing is done, with or without a problem. */
 export const finishRow = write(
@@ -77,11 +87,12 @@ export const finishRow = write(
 /** How far each part is. */
 export const progressOf = many(
   z.object({ part, total: z.int(), done: z.int(), failed: z.int() }),
-  `SELECT part, count(*) AS total, coalesce(sum(done), 0) AS done, count(problem) AS failed FROM arrival_rows
+  `SELECT part, count(*) AS total, coalesce(sum(done), 0) AS done, count(problem) FILTER (WHERE done = 1) AS failed FROM arrival_rows
    WHERE arrival_id = @arrivalId GROUP BY part`,
 )
 /** What could not come, and why. */
 export const failedRows = many(
   z.object({ part, what: z.string(), problem: z.string().nullable() }),
-  `SELECT part, what, problem FROM arrival_rows WHERE arrival_id = @arrivalId AND problem IS NOT NULL LIMIT @most`,
+  `SELECT part, what, problem FROM arrival_rows WHERE arrival_id = @arrivalId AND problem IS NOT NULL AND done = 1
+   LIMIT @most`,
 )

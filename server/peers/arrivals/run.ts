@@ -24,8 +24,10 @@ import { gather } from './gather.ts'
 import {
   type ArrivalRow,
   arrivalById,
+  deferRow,
   finishArrival,
   finishRow,
+  hasDeferred,
   insertRows,
   setProblem,
   setStage,
@@ -33,7 +35,7 @@ import {
 } from './queries.ts'
 
 /** What moving in needs of the other room: what an address or a handle of another server leads to. */
-type Resolve = (ctx: Context, asked: string) => Promise<{ accountId?: number; statusId?: number }>
+type Resolve = (ctx: Context, asked: string) => Promise<{ accountId?: number; statusId?: number; missing?: string }>
 
 const mayFollow = (ctx: Context, id: number) => ['accepted', 'grace'].includes(readStanding(ctx, id).standing)
 
@@ -78,12 +80,18 @@ const MISSING = 'It could not be found from here.'
 
 type Row = { part: ArrivalPart; what: string; terms: string }
 
-/** Whom or what a row is about, asked of its server where it is not known here. */
-async function targetOf(ctx: Context, resolve: Resolve, { part, what }: Row): Promise<number | undefined> {
+/** Whom or what a row is about, and whether it may be found another time where it is not now. */
+type Target = { id: number | undefined; isPassing?: boolean }
+
+/** {@link Target}, asked of its server where it is not known here. */
+async function targetOf(ctx: Context, resolve: Resolve, { part, what }: Row): Promise<Target> {
+  if (part === 'domain_blocks') return { id: 0 }
   const [name, host] = what.split('@')
-  if (part === 'bookmarks') return (await resolve(ctx, what)).statusId
-  if (host === new URL(ctx.config.publicUrl).host) return findByAcct(ctx, name ?? '')?.id
-  return findByAcct(ctx, what)?.id ?? (await resolve(ctx, `@${what}`)).accountId
+  const isOurs = part !== 'bookmarks' && host === new URL(ctx.config.publicUrl).host
+  const known = part === 'bookmarks' ? undefined : findByAcct(ctx, isOurs ? (name ?? '') : what)?.id
+  if (isOurs || known !== undefined) return { id: known }
+  const { accountId, statusId, missing } = await resolve(ctx, part === 'bookmarks' ? what : `@${what}`)
+  return { id: part === 'bookmarks' ? statusId : accountId, isPassing: missing === 'unreachable' }
 }
 
 function act(ctx: Context, accountId: number, { part, what, terms }: Row, id: number): void {
@@ -99,13 +107,18 @@ function act(ctx: Context, accountId: number, { part, what, terms }: Row, id: nu
   }
 }
 
-/** Brings one thing; gives why it could not come. */
-async function bring(ctx: Context, resolve: Resolve, { id: arrivalId, accountId }: ArrivalRow, row: Row) {
+type Going = { arrival: ArrivalRow; resolve: Resolve; again: boolean }
+
+/** Brings one thing; whose server does not answer is looked for once more, later. */
+async function bring(ctx: Context, { arrival, resolve, again }: Going, row: Row) {
+  const { id: arrivalId, accountId } = arrival
   const settle = (problem: string | null) =>
     void finishRow(ctx.db, { arrivalId, part: row.part, what: row.what, problem })
   try {
     if (row.part === 'profile') return settle(await bringProfile(ctx, accountId, row.terms))
-    const id = row.part === 'domain_blocks' ? 0 : await targetOf(ctx, resolve, row)
+    const { id, isPassing } = await targetOf(ctx, resolve, row)
+    if (id === undefined && isPassing && !again)
+      return void deferRow(ctx.db, { arrivalId, part: row.part, what: row.what, problem: MISSING })
     if (id === undefined) return settle(MISSING)
     if (id === accountId) return settle('That is yourself.')
     if (row.part === 'follows' && !mayFollow(ctx, accountId)) return settle('Accept the rules first.')
@@ -150,14 +163,18 @@ function mayGoOn(ctx: Context, { accountId, host }: ArrivalRow): boolean {
  * the middle it goes on where it was, and nothing comes twice.
  */
 export const runArrival = (resolve: Resolve): Worker<Context, Jobs['runArrival']> => ({
-  async run(ctx, { arrivalId }) {
+  async run(ctx, { arrivalId, again = false }) {
     const arrival = arrivalById(ctx.db, { id: arrivalId })
     if (!arrival || arrival.finishedAt !== null) return
     if (!mayGoOn(ctx, arrival)) return void setProblem(ctx.db, { id: arrivalId, problem: 'refused' })
     if (arrival.stage !== null) return readOn(ctx, arrival, arrival.stage)
-    const rows = waitingRows(ctx.db, { arrivalId, most: limits.arrivalChunk })
-    for (const row of rows) await bring(ctx, resolve, arrival, row)
-    if (rows.length === limits.arrivalChunk) return ctx.queue.add('runArrival', { arrivalId })
+    const rows = waitingRows(ctx.db, { arrivalId, again: again ? 1 : 0, most: limits.arrivalChunk })
+    for (const row of rows) await bring(ctx, { arrival, resolve, again }, row)
+    if (rows.length === limits.arrivalChunk) return ctx.queue.add('runArrival', { arrivalId, again })
+    if (!again && hasDeferred(ctx.db, { arrivalId })?.found === 1) {
+      const at = ctx.now() + limits.arrivalAgain
+      return ctx.queue.add('runArrival', { arrivalId, again: true }, { at, once: `runArrival again ${arrivalId}` })
+    }
     await endToken(ctx, arrival)
     finishArrival(ctx.db, { id: arrivalId, now: ctx.now() })
   },
