@@ -54,8 +54,8 @@ export function Page() {
   const asking = () => {
     const guest = isGone(asked.error()) ? undefined : asked.value()
     if (guest?.way === 'asks') return { guest }
-    const comes = place.pathname !== '/guest' && !asked.loading() && about.value()?.mediation_from_elsewhere
-    return comes ? { guest: undefined } : undefined
+    const comes = place.pathname !== '/guest' && (asked.value() || isGone(asked.error()))
+    return comes && about.value()?.mediation_from_elsewhere ? { guest: undefined } : undefined
   }
   return (
     <Switch
@@ -68,7 +68,7 @@ export function Page() {
                   guest={door().guest}
                   problem={problemIn(search.problem)}
                   look={asked.reload}
-                  onGuest={asked.set}
+                  onGuest={asked.reload}
                 />
               )}
             </Match>

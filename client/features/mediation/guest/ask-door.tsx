@@ -27,13 +27,13 @@ interface DoorProps {
   /** Looks again who one is. */
   look: () => void
   /** Somebody waits at the door now. */
-  onGuest: (guest: MediationGuest) => void
+  onGuest: () => void
 }
 
 /** For somebody of another server who wants to ask for a mediator: what it is, and two ways to show who one is. */
 export function AskDoor(props: DoorProps) {
   looking(() => props.guest?.code && props.look(), EVERY)
-  const open = () => send<MediationGuest>('POST', `${GUEST}/ask`, {})
+  const open = () => send('POST', `${GUEST}/ask`, {})
   return (
     <>
       <div class="stack">
@@ -64,11 +64,12 @@ export function AskDoor(props: DoorProps) {
 }
 
 /** From which account the code is to come. */
-function Address(props: { again: boolean; onGuest: (guest: MediationGuest) => void }) {
+function Address(props: { again: boolean; onGuest: () => void }) {
   const [handle, setHandle] = createSignal('')
-  const ask = submitting(async () =>
-    props.onGuest(await send<MediationGuest>('POST', `${GUEST}/ask`, { handle: handle() || '@' })),
-  )
+  const ask = submitting(async () => {
+    await send('POST', `${GUEST}/ask`, { handle: handle() || '@' })
+    props.onGuest()
+  })
   return (
     <>
       <p>{t('askCodeText')}</p>
