@@ -66,6 +66,8 @@ test('I live on another server, ask for a mediator about a member here, and see 
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(headed(page, 'When, and in which language?')).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(headed(page, 'Who should help, and who should not?')).toBeVisible()
+  await page.getByRole('button', { name: 'Go on' }).click()
   await expect(headed(page, 'Is there something we should take care of?')).toBeVisible()
   await page.getByRole('button', { name: 'Go on' }).click()
   await expect(headed(page, 'A last look')).toBeVisible()

@@ -34,13 +34,12 @@ export function IntakeSteps(props: { step: Step }) {
 export function Intake(props: { of: OpenCase; view: MediationView }) {
   const navigate = useNavigate()
   const door = useDoor()
-  const isGuest = door.guest !== undefined
   const page = () => door.page(props.view.id)
   const [search] = useSearchParams<{ step: string }>()
   const step = () => stepAt(search.step)
   const stillDraft = () => props.of.view()?.state === 'draft'
   const goOn = () => {
-    if (stillDraft()) navigate(stepHref(page(), after(step(), isGuest)))
+    if (stillDraft()) navigate(stepHref(page(), after(step())))
   }
   const given: StepProps = {
     get view() {
@@ -50,7 +49,7 @@ export function Intake(props: { of: OpenCase; view: MediationView }) {
       return props.view.intake ?? {}
     },
     get back() {
-      const last = before(step(), isGuest)
+      const last = before(step())
       return last && stepHref(page(), last)
     },
     save: async (part) => {

@@ -43,20 +43,11 @@ export function stepAt(search: string | undefined): Step {
 /** The address of a step of a draft, which has a page of its own. */
 export const stepHref = (page: string, step: Step): string => `${page}?step=${STEPS.indexOf(step) + 1}`
 
-/** The steps for a member, or for a guest, who can look up nobody here to name beside the other side. */
-const stepsFor = (isGuest: boolean): readonly Step[] => (isGuest ? STEPS.filter((step) => step !== 'people') : STEPS)
-
 /** The step after this one; the last look has none. */
-export function after(step: Step, isGuest = false): Step {
-  const steps = stepsFor(isGuest)
-  return steps[steps.indexOf(step) + 1] ?? 'look'
-}
+export const after = (step: Step): Step => STEPS[STEPS.indexOf(step) + 1] ?? 'look'
 
 /** The step before this one. */
-export function before(step: Step, isGuest = false): Step | undefined {
-  const steps = stepsFor(isGuest)
-  return steps[steps.indexOf(step) - 1]
-}
+export const before = (step: Step): Step | undefined => STEPS[STEPS.indexOf(step) - 1]
 
 /** Where a draft that was left lying goes on: the first step that needs something. */
 export function firstOpen({ screening, story, hopes, track, languages }: Partial<MediationIntake>): Step {
