@@ -59,6 +59,8 @@ export type Events = {
   statusMarked: { statusId: number; accountId: number }
   /** A post is to be deleted, as moderators decided; `bars` where its pictures may not come again. */
   statusCondemned: { statusId: number; actionId: number; bars: boolean }
+  /** A picture that was taken down by an action stands in another post too. */
+  pictureTwinFound: { statusId: number; actionId: number }
   /** Somebody asked for their account to be deleted; it is hidden from now on. */
   accountLeft: { accountId: number }
   /** Somebody who wanted to leave logged in again. */

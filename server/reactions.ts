@@ -32,6 +32,7 @@ import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { countConfirmed, countFirstPost, countJoined, countSignUp } from './features/metrics/react.ts'
+import { hideTwin } from './features/moderation/decide/twins.ts'
 import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
@@ -170,6 +171,7 @@ export const reactions: Reactions<Context, Events> = {
   peerHeard: { during: [goOn] },
   lockChanged: { during: [sendLock] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
+  pictureTwinFound: { during: [hideTwin] },
   statusCondemned: { during: [barCondemned, eraseCondemned] },
   reportForwarded: { during: [sendFlag] },
   flagReceived: { during: [keepFlag] },

@@ -17,6 +17,7 @@ const caseActs = [
   'review_kept',
   'review_ended',
   'words_read',
+  'twin_found',
   'words_changed',
   'proposed',
   'proposal_changed',

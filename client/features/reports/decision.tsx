@@ -46,7 +46,6 @@ export function Decision(props: DecisionProps) {
           )}
         </Show>
       </p>
-      <Beside decision={it()} linked={props.linked === true} />
       <Show when={it().rule}>
         {(rule) => (
           <p>
@@ -97,6 +96,7 @@ export function Decision(props: DecisionProps) {
           </p>
         )}
       </Show>
+      <Beside decision={it()} linked={props.linked === true} />
       <Answered decision={it()} />
       <Show when={it().can_appeal}>
         <AppealForm {...props} />
@@ -114,7 +114,7 @@ function Beside(props: { decision: OwnDecision; linked: boolean }) {
     <Show when={props.decision.beside.length > 0}>
       <section class="stack-s">
         <h2>{t('beside')}</h2>
-        <ul>
+        <ul class="stack-s">
           <For each={props.decision.beside}>
             {({ id, kind }) => (
               <li>

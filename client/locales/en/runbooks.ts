@@ -17,7 +17,7 @@ export const runbooks: Record<string, readonly string[]> = {
   intimate: [
     'The posts are hidden while you look. You have 48 hours from the request.',
     'Take the signed request as true unless something speaks against it; two people decide.',
-    'Delete the posts. The same file cannot be added again; look whether it is elsewhere here already.',
+    'Delete the posts. The same file in other posts here is hidden then, and comes to you as a case; it cannot be added again. A changed copy is not known again: look for those.',
     'If it was a false request, lift what was hidden.',
   ],
   stalking: [

@@ -14,6 +14,8 @@ export type KeptPicture = Omit<Attachment, 'shown' | 'small'> & {
   file: string
   small: string
   bytes: number
+  /** Of the file as it is shown, in hex. */
+  sha256: string
   size: { width: number; height: number }
   smallSize: { width: number; height: number }
 }
@@ -62,7 +64,9 @@ export async function storeAttachment(ctx: Place & Pick<Context, 'db'>, bytes: B
   await checkRoom(ctx)
   const { attachment, problem } = await decodePicture({ bytes, kind }, wish)
   if (!attachment) throw refuse(reasons[problem ?? 'broken'])
-  if (barredPicture(ctx.db, { hash: sha256Hex(Buffer.from(attachment.shown.webp)) })) throw refuse(barred)
+  // the same photo made anew, or what somebody saved from here
+  const made = [Buffer.from(attachment.shown.webp), bytes]
+  if (made.some((one) => barredPicture(ctx.db, { hash: sha256Hex(one) }))) throw refuse(barred)
   return keep(ctx, attachment)
 }
 
@@ -84,6 +88,7 @@ async function keep({ config }: Place, { shown, small, ...about }: Attachment): 
     file,
     small: smallFile,
     bytes: shown.webp.length + small.webp.length,
+    sha256: sha256Hex(Buffer.from(shown.webp)),
     size: { width: shown.width, height: shown.height },
     smallSize: { width: small.width, height: small.height },
   }

@@ -32,9 +32,9 @@ export type MediaRow = z.infer<typeof mediaRow>
 /** Keeps a new picture that is in no post yet. */
 export const insertMedia = write(
   `INSERT INTO media (id, account_id, loose_since, file, small, bytes, width, height, small_width, small_height, animated,
-     focus_x, focus_y, description, blurhash, created_at)
+     focus_x, focus_y, description, blurhash, sha256, created_at)
    VALUES (@id, @accountId, @now, @file, @small, @bytes, @width, @height, @smallWidth, @smallHeight, @animated,
-     @focusX, @focusY, @description, @blurhash, @now)`,
+     @focusX, @focusY, @description, @blurhash, @hash, @now)`,
 )
 
 /** One picture, whoever uploaded it. */
@@ -110,3 +110,10 @@ export const lostFiles = many(z.object({ file: z.string() }), `SELECT file FROM 
 
 /** A file was taken off the disk. */
 export const forgetLost = write(`DELETE FROM lost_files WHERE file = @file`)
+
+/** The posts that hold the very same picture. */
+export const postsWithFile = many(
+  z.object({ statusId: z.int().nullable() }),
+  `SELECT DISTINCT status_id AS statusId FROM media
+   WHERE sha256 IS NOT NULL AND sha256 = @hash AND status_id IS NOT NULL AND status_id <> @but LIMIT 50`,
+)

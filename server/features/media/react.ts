@@ -6,7 +6,7 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Events } from '../../events.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { accountById } from '../accounts/queries.ts'
-import { lostFiles, mediaOf } from './queries.ts'
+import { lostFiles, mediaOf, postsWithFile } from './queries.ts'
 
 /** The file of a replaced picture of a profile goes once the change is committed. */
 export function dropReplacedPicture(ctx: Context, { file }: Events['pictureReplaced']): void {
@@ -27,12 +27,17 @@ export function dropPicturesOfPost(ctx: Context): void {
   if (lostFiles(ctx.db, { most: 1 }).length > 0) ctx.queue.add('clearFiles', {})
 }
 
-/** The pictures of a post that goes because of what they show do not come again; told while their files are there. */
+/** The pictures of a post that goes because of what they show do not come again, and are looked at where else they are; told while their files are there. */
 export function barCondemned(ctx: Context, { statusId, actionId, bars }: Events['statusCondemned']): void {
   if (!bars) return
   for (const { file } of mediaOf(ctx.db, { ids: JSON.stringify([statusId]) })) {
     const bytes = file === null ? undefined : readFileNow(ctx.config.dataDir, file)
-    if (bytes) barPicture(ctx.db, { hash: sha256Hex(bytes), actionId, now: ctx.now() })
+    if (!bytes) continue
+    const hash = sha256Hex(bytes)
+    barPicture(ctx.db, { hash, actionId, now: ctx.now() })
+    for (const twin of postsWithFile(ctx.db, { hash, but: statusId })) {
+      if (twin.statusId !== null) ctx.emit('pictureTwinFound', { statusId: twin.statusId, actionId })
+    }
   }
 }
 

@@ -60,6 +60,7 @@ function insert(ctx: Context, { accountId }: Viewer, form: DescriptionForm, kept
     focusY: form.focus?.y ?? 0,
     description: form.description ?? '',
     blurhash: kept.blurhash,
+    hash: kept.sha256,
     now: ctx.now(),
   })
   return findLoose(ctx, accountId, id)

@@ -136,6 +136,7 @@ function keep(ctx: Context, theirs: Theirs, { file, small, bytes, post }: Stored
     const filled = fillMedia(ctx.db, {
       ...{ id, file, small, bytes, blurhash, width: size.width, height: size.height },
       ...{ smallWidth: smallSize.width, smallHeight: smallSize.height, animated: animated ? 1 : 0 },
+      hash: post.sha256,
     })
     // the post was deleted while its picture came
     if (filled === 0) dropFile(ctx.db, { kind, id })

@@ -61,7 +61,7 @@ export const noteLook = write(`UPDATE remote_files SET looked_at = @now WHERE ki
 /** What is known of a picture of a post once it was fetched; what its server said of its size stays. */
 export const fillMedia = write(
   `UPDATE media SET file = @file, small = @small, bytes = @bytes, width = @width, height = @height,
-     small_width = @smallWidth, small_height = @smallHeight, animated = @animated,
+     small_width = @smallWidth, small_height = @smallHeight, animated = @animated, sha256 = @hash,
      blurhash = CASE blurhash WHEN '' THEN @blurhash ELSE blurhash END
    WHERE id = @id AND file IS NULL`,
 )

@@ -73,6 +73,7 @@ function hang(ctx: Context, accountId: number, path: string, kept: KeptPicture):
       ...{ id, accountId, file, small, bytes, blurhash, description, focusX, focusY, now: createdAt },
       ...{ width: size.width, height: size.height, smallWidth: smallSize.width, smallHeight: smallSize.height },
       animated: animated ? 1 : 0,
+      hash: kept.sha256,
     })
     attachMedia(ctx.db, { id, statusId, position })
     dropFile(ctx.db, { accountId, path })

@@ -80,7 +80,7 @@ const peopleOf = (ctx: Context, { row, reports, actions, proposals, log, notes }
 function presentReport(ctx: Context, row: ReportRow, people: People): CaseReport {
   const { comment, wish, additions, form } = openSaid(ctx, row.content)
   const { items, missing, intact } = openEvidence(ctx, row.cursor, row.evidence)
-  const signed = form ? `\n\n${form.signature} · ${form.contact} · ${form.place}` : ''
+  const signed = form ? `\n\n${[form.signature, form.contact, form.place].filter(Boolean).join(' · ')}` : ''
   return {
     id: String(row.cursor),
     kind: row.kind,
