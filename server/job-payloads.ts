@@ -50,6 +50,8 @@ export type Jobs = {
   fetchCard: { cardId: number }
   /** Asks servers what they are that were not asked for long. */
   askPeers: Record<string, never>
+  /** The same, since a member looks at servers that were never asked. */
+  askNewPeers: Record<string, never>
   /** Takes a server's posts off public timelines, or puts them back; `after` is the last of its people that was seen to. */
   listPosts: { domain: string; after: number }
   /** Brings somebody's old account along, a few things at a time; `again`: what could not be found before. */

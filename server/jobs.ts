@@ -152,6 +152,7 @@ export const workers: Workers<Context, Jobs> = {
   endDecision,
   serverProposalClock,
   askPeers: { every: HOUR, run: askPeers },
+  askNewPeers: { run: askPeers },
   readDomainLists: { every: DAY, run: readDomainLists },
   sweep: {
     every: HOUR,

@@ -35,6 +35,8 @@ export function listPeers(ctx: Context, viewer: Viewer | undefined, wish: Wish):
   const { q, limit } = wish
   const forMember = memberId(viewer) !== undefined
   const rows = nextPeers(ctx, wish, forMember)
+  // what they run stands there when somebody looks again
+  if (forMember && rows.some((row) => row.fetchedAt === null)) ctx.queue.add('askNewPeers', {}, { once: 'askNewPeers' })
   const url = new URL('/api/community/v1/peers', ctx.config.publicUrl)
   url.search = new URLSearchParams({
     after: rows.at(-1)?.domain ?? '',

@@ -5,6 +5,7 @@ import { say } from '../support/masto.ts'
 import { json, type OtherServer, startOther } from '../support/other-server.ts'
 import { photo } from '../support/pictures.ts'
 import { type Person, startServer, type TestServer } from '../support/server.ts'
+import { eventually } from '../support/servers.ts'
 
 type Instance = { title: string; description: string; rules: { text: string; hint: string }[] }
 
@@ -83,6 +84,11 @@ describe('the servers that this community is connected with', () => {
     const of = (domain: string) => body.find((peer) => peer.domain === domain)
     expect([of(host())?.members_following, of(host())?.followers_there]).toEqual([1, 0])
     expect([of(older.host)?.members_following, of(older.host)?.followers_there]).toEqual([0, 1])
+    // each is asked what it is because a member looked
+    await eventually(async () => {
+      const now = (await ann.browser.get<Peer[]>('/api/community/v1/peers')).body
+      return now.every(({ software }) => software !== null)
+    }, 'what each of them runs')
     const [seen] = (await here.visitor.get<Peer[]>('/api/community/v1/peers')).body
     expect([seen?.members_following, seen?.deliveries]).toEqual([null, null])
   })
