@@ -47,7 +47,7 @@ function teamAmong(ctx: Context, ids: readonly number[]): Set<number> {
 }
 
 function verdictOf(policy: Policy, { id, following, followed, permitted }: Hearer, deed: Deed) {
-  if (permitted || (deed.isLetter && !deed.isLimited)) return 'accept'
+  if (permitted || (deed.isLetter && !deed.isLimited && !deed.isQuiet)) return 'accept'
   const asked = [
     following ? 'accept' : deed.isQuiet ? 'filter' : 'accept',
     following ? 'accept' : policy.notFollowing,
