@@ -38,7 +38,7 @@ const groups = [
     // What reading pages share.
     name: 'page',
     test: any(
-      'shared/text/(?!word-diff)',
+      'shared/(lazily|text/(?!word-diff|emoji-codes|face|host|languages))',
       'client/(ui/(badge|empty|time)|lib/(language-name|loaded|looking|reason))',
       'client/features/(about/load|panic/alerts|shell/(nameplate|narrow|refused|skip-link|waiting))',
     ),
@@ -56,7 +56,7 @@ const groups = [
     // What stands round the pages of the shell, and what members read and write with.
     name: 'member',
     test: any(
-      'shared/limits|client/(lib/moving|ui/(avatar|chip|emoji|menu|tabs))',
+      'shared/(limits|text/(emoji-codes|face|host|languages))|client/(lib/(beside|moving)|ui/(avatar|chip|emoji|menu|tabs))',
       'client/locales/en/(completion|composer|install|mediation-entry|pictures|relations|rule-notices|timelines)\\.',
       'client/features/(house/paths|mediation/(waiting|paths)|notices/unread|notifications/unread)',
       'client/features/media/(viewer-place|viewing)',

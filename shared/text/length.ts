@@ -1,16 +1,17 @@
+import { lazily } from '../lazily.ts'
 import { findEntities } from './entities.ts'
 
 /** What any address counts, however long it is, as on Mastodon. */
 export const URL_LENGTH = 23
 
-const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
+const segmenter = lazily(() => new Intl.Segmenter('en', { granularity: 'grapheme' }))
 
 /** Characters as people see them: grapheme clusters. */
 export function countGraphemes(text: string): number {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII without CR is counted without a segmenter
   if (/^[\x00-\x0c\x0e-\x7f]*$/.test(text)) return text.length
   let count = 0
-  for (const _ of segmenter.segment(text)) count += 1
+  for (const _ of segmenter().segment(text)) count += 1
   return count
 }
 
