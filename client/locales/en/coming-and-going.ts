@@ -40,7 +40,8 @@ export const comingAndGoing = {
   },
   progress: (done: number, total: number) => `${done} of ${total}`,
   reading: (part: string) => `Reading: ${part}`,
-  underWay: 'It goes on by itself; you can leave this page.',
+  underWay:
+    'It goes on by itself; you can leave this page. Who cannot be found now is looked for once more ten minutes later.',
   finished: 'All of it is here that could come.',
   stuck:
     'It does not go on: your old server does not answer, or this community speaks with it no more. What came is here, and nothing comes twice.',
