@@ -146,6 +146,8 @@ test('Somebody’s address is hidden at once on their own word, and then purged,
   await expect(bad.api('GET', `/api/v1/statuses/${post.id}`)).rejects.toThrow('404')
   await page.reload()
   await expect(main(page).getByText('Moderators deleted it.')).toBeVisible()
+  // nothing that holds a post can be ended once it is gone
+  await expect(main(page).getByRole('button', { name: 'End it', exact: true })).toHaveCount(0)
   await expect.poll(atBob).not.toContain('12 Fern Lane')
   await page.reload()
   await expect(main(page).getByText(`${new URL(there.url).host} took the deletion`)).toBeVisible()

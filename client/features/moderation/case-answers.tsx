@@ -175,6 +175,10 @@ export function Done(props: PartProps) {
 /** What nobody ends by a button: words that were said, and what an appeal alone takes back. */
 const FOR_GOOD: readonly CaseAction['kind'][] = ['note', 'warning', 'remove', 'delete']
 
+/** Whether it was done to a post that is not there any more. */
+const isGone = ({ contexts }: CasePage, { status_id: on }: CaseAction): boolean =>
+  contexts.some(({ status_id, gone }) => status_id === on && gone !== null)
+
 function Action(props: PartProps & { action: CaseAction }) {
   const path = () => `actions/${props.action.id}`
   const doing = (run: () => Promise<CasePage>) => submitting(async () => props.onDone(await run()))
@@ -184,7 +188,7 @@ function Action(props: PartProps & { action: CaseAction }) {
   const stands = () => props.action.state === 'stands' || props.action.state === 'fresh'
   const looking = () => (props.action.review && !props.action.review.done ? props.action.review : undefined)
   const Lift = () => (
-    <Show when={!FOR_GOOD.includes(props.action.kind)}>
+    <Show when={!FOR_GOOD.includes(props.action.kind) && !isGone(props.page, props.action)}>
       <p>
         <Button kind="quiet" busy={lift.busy()} onClick={() => lift.run()}>
           {looking() ? t('liftEarly') : t('lift')}
