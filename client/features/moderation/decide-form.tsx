@@ -43,6 +43,8 @@ export function DecideForm(props: DecideProps) {
   const deciding = submitting(async () => {
     const isProposal = needsTwo()
     props.onDone(await send())
+    // what is decided or proposed is done with: the form is there for something else
+    set(unmade(props.page))
     if (!isProposal) toast(t('decided'))
   })
   const parts: FormProps = {
