@@ -84,6 +84,13 @@ function Profile(props: { acct: string }) {
         </Match>
         <Match when={gone()}>
           <p>{t('gone')}</p>
+          <Show when={props.acct.split('@')[1]}>
+            {(host) => (
+              <p>
+                {t('goneThere')} <a href={`/peers/${encodeURIComponent(host())}`}>{t('goneWhy', host())}</a>.
+              </p>
+            )}
+          </Show>
         </Match>
         <Match when={query.isError}>
           <NotRead error={query.error} what={t('failed')} again={t('again')} onAgain={() => query.refetch()} />

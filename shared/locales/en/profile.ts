@@ -25,6 +25,8 @@ export const profile = {
   moved: 'They moved. Their account is now',
   goneTitle: 'Nobody by this name',
   gone: 'Nobody here has this name, or the account is gone.',
+  goneThere: 'Or we cut its server off:',
+  goneWhy: (host: string) => `what we decided about ${host}`,
   failed: 'The profile could not be read.',
   again: 'Try again',
   blockedTitle: (name: string) => `You blocked ${name}.`,
