@@ -9,7 +9,7 @@ export const collections = {
     'Those who run this community can put some together. Until then you find people under the other words above.',
   askedTitle: (title: string) => `May we show you in “${title}”?`,
   askedText:
-    'Members who look for people to follow would see you there. Nobody is told if you say no, and you are not asked again.',
+    'Members who look for people to follow would see you there. A no is seen by those who asked and by nobody else, and you are not asked again.',
   yes: 'Yes, show me',
   no: 'No',
   saidYes: 'You stand in it now.',
