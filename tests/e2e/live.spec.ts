@@ -26,6 +26,8 @@ test('What is new arrives while I read, and nothing moves under my eyes', async 
   await looksRight(page)
 
   await context.setOffline(true)
+  await expect(page.getByRole('status').filter({ hasText: 'You are offline' })).toBeVisible()
+  expect(Math.abs((await topOf(page, 'word number 8')) - reading), 'what is said above pushes nothing').toBeLessThan(2)
   await ben.writes('This came while Ann was away.')
   await context.setOffline(false)
   const both = page.getByRole('button', { name: 'Show 2 new posts' })

@@ -11,6 +11,7 @@ import { watchMediation } from '../mediation/waiting.ts'
 import { watchInbox, watchStreams } from '../notifications/unread.ts'
 import { useFetchAhead } from './fetch-ahead.ts'
 import { watchInstalling } from './installing.ts'
+import { keepReadingPlace } from './keep-reading-place.ts'
 import { Nameplate } from './nameplate.tsx'
 import { Rail } from './rail.tsx'
 import style from './shell.module.css'
@@ -44,6 +45,7 @@ export function Shell(props: RouteSectionProps) {
   watchInstalling()
   const [settled, setSettled] = createSignal(false)
   onMount(() => setTimeout(() => setSettled(true), SOON))
+  onMount(keepReadingPlace)
   return (
     <div class={`page ${style.shell}`}>
       <SkipLink />

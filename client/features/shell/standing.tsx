@@ -33,7 +33,7 @@ export function Standing() {
   )
 
   return (
-    <div class={style.standing} role="status">
+    <div id="standing" class={style.standing} role="status">
       <Show when={!reachable() || !online()}>
         <Slip tone="warn">
           <p>

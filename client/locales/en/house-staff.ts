@@ -1,5 +1,6 @@
 import type { StaffAct } from '../../../shared/api/staff-acts.ts'
 import { formatDate, formatNumber, formatWhen } from '../../../shared/text/figures.ts'
+import { caseSentences } from './house-cases.ts'
 
 const part = (value: number | null) => (value === null ? 'nothing to count' : `${Math.round(value * 100)} %`)
 const hoursOf = (value: number | null) => (value === null ? 'nothing to count' : `${formatNumber(value)} h`)
@@ -26,56 +27,6 @@ export const houseRoles = {
   locked: 'Only an owner changes these.',
   vacant: 'Nobody holds this role.',
   close: 'Close',
-} as const
-
-const caseSentences = {
-  'case.case_claimed': 'took on the case',
-  'case.case_released': 'gave back the case',
-  'case.case_decided': 'decided the case',
-  'case.case_forgotten': 'forgot, because its time was over, the case',
-  'case.case_reopened': 'opened again the case',
-  'case.mocked_asked': 'asked whom an account mocks in the case',
-  'case.report_changed': 'said anew what a report is about, in the case',
-  'case.decision_undone': 'undid within the first minutes what was decided in the case',
-  'case.account_purged': 'deleted for good, thirty days after its removal, an account of the case',
-  'case.review_kept': 'looked at it as a second person, and left it as it is, in the case',
-  'case.review_ended': 'looked at it as a second person, and ended it, in the case',
-  'case.words_read': 'read what somebody is sent, and found no name in it, in the case',
-  'case.words_changed': 'took something out of what somebody is sent, in the case',
-  'case.proposed': 'proposed what needs two people, in the case',
-  'case.proposal_changed': 'changed their proposal in the case',
-  'case.proposal_confirmed': 'agreed to a proposal in the case',
-  'case.proposal_rejected': 'refused a proposal in the case',
-  'case.proposal_lowered': 'did something milder than what was proposed in the case',
-  'case.proposal_withdrawn': 'took back their proposal in the case',
-  'case.twin_found': 'found a picture again that was taken down, and hid the post, in the case',
-  'case.letter_sent': 'wrote to those who run another server, in the case',
-  'case.appealed': 'heard an objection to what was decided in the case',
-  'case.appeal_granted': 'found the objection right in the case',
-  'case.appeal_refused': 'refused the objection in the case',
-  'case.followed_up': 'heard what was said to the answer in the case',
-  'case.follow_up_granted': 'found what was said to the answer right in the case',
-  'case.follow_up_refused': 'did not find what was said to the answer right in the case',
-  'case.taken_note': 'wrote a note to somebody in the case',
-  'case.taken_warning': 'warned somebody in the case',
-  'case.taken_cw': 'put a content warning on a post in the case',
-  'case.taken_sensitive': 'marked pictures of a post as sensitive in the case',
-  'case.taken_hide': 'hid a post in the case',
-  'case.taken_delete': 'deleted a post in the case',
-  'case.taken_freeze': 'froze an account in the case',
-  'case.taken_limit': 'made an account less visible in the case',
-  'case.taken_suspend': 'suspended an account in the case',
-  'case.taken_remove': 'removed an account in the case',
-  'case.ended_note': 'took back a note in the case',
-  'case.ended_warning': 'took back a warning in the case',
-  'case.ended_cw': 'took a content warning off a post again in the case',
-  'case.ended_sensitive': 'took the mark off the pictures of a post again in the case',
-  'case.ended_hide': 'showed a hidden post again in the case',
-  'case.ended_delete': 'took back the deletion of a post in the case',
-  'case.ended_freeze': 'freed a frozen account in the case',
-  'case.ended_limit': 'made an account as visible as before in the case',
-  'case.ended_suspend': 'let a suspended account in again in the case',
-  'case.ended_remove': 'took back the removal of an account in the case',
 } as const
 
 /** The log of what those who run the community did. */

@@ -27,7 +27,7 @@ export const pushWords = {
     quote: 'Somebody quotes you',
     favourite: 'Somebody likes a post of yours',
     reblog: 'Somebody boosts a post of yours',
-    status: 'People write whose bell you rang',
+    status: 'Somebody posts, and you asked to be told of each post',
     update: 'A post was edited that names you or that you boosted',
     quoted_update: 'A post was edited that you quoted',
     poll: 'A poll is over',
