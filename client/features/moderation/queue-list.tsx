@@ -13,7 +13,9 @@ const tones: Record<QueueEntry['clock'], Tone> = { green: 'ok', amber: 'warn', l
 /** What an entry is about, in a few words. */
 const nameOf = ({ what, kind }: QueueEntry): string => {
   const named: Record<string, string> = { ...t('kinds'), ...t('actionName'), ...t('aboutServers') }
-  return what === 'case' ? (t('kinds')[kind] ?? kind) : `${t('what')[what]}: ${named[kind] ?? ''}`
+  if (what === 'case') return t('kinds')[kind] ?? kind
+  const of = kind === 'removal' ? t('actionName').remove : named[kind]
+  return of ? `${t('what')[what]}: ${of}` : t('what')[what]
 }
 
 /** What waits, the most pressing first, each with its clock. */
