@@ -74,7 +74,7 @@ export const unmade = (page: CasePage): Choice => ({
 })
 
 /** The posts that the case is about and that are still there. */
-export const there = (page: CasePage) => page.contexts.flatMap(({ post }) => (post ? [post] : []))
+const there = (page: CasePage) => page.contexts.flatMap(({ post }) => (post ? [post] : []))
 
 /** What happens: none of it, or several things at once. */
 export function Kinds(props: PartProps) {
