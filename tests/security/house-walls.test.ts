@@ -17,6 +17,7 @@ const parts: Record<string, readonly [beginning: RegExp, roles: readonly Role[]]
   'newcomers, invites, how mail arrives': [/\/admin\/(people|invites|join-wave|mail-providers)\b/, team],
   'what is much spoken of': [/\/v1\/admin\/(trends|tags)\b/, team],
   'small pictures and announcements': [/\/admin\/(emojis|announcements)\b/, team],
+  'people to follow together': [/\/community\/v1\/admin\/collections\b/, team],
   'topics of warnings': [/\/v1\/warnings\/(topics|stop-list|stats)\b/, team],
   'bad hours': [/\/admin\/panic\b/, team],
   'the numbers': [/\/admin\/(metrics|measures|dimensions|retention)\b/, [...team, 'steward']],
