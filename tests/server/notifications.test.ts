@@ -135,4 +135,23 @@ describe('notifications', () => {
     expect(await unread()).toEqual({ count: 1 })
     expect((await alice.api.get('/api/v1/notifications/unread_count?limit=2')).body).toEqual({ count: 1 })
   })
+
+  test('are counted as they are shown: not what is of somebody hidden since, nor what one may not see any more', async () => {
+    const [alice, bob, carol] = await cast(server, 'alice', 'bob', 'carol')
+    await follow(alice, bob)
+    await alice.api.post(`/api/v1/accounts/${bob.id}/follow`, { notify: true })
+    await say(bob, 'For those who follow me', { visibility: 'private' })
+    await say(carol, `@${alice.username} hello`)
+    await say(carol, `@${alice.username} again`)
+    const counts = async () => [
+      (await told(alice)).length,
+      (await alice.api.get('/api/v1/notifications/unread_count')).body.count,
+      (await alice.api.get('/api/v2/notifications/unread_count')).body.count,
+    ]
+    expect(await counts()).toEqual([3, 3, 3])
+    await alice.api.post(`/api/v1/accounts/${bob.id}/unfollow`)
+    expect(await counts()).toEqual([2, 2, 2])
+    server.ctx.db.prepare('UPDATE accounts SET suspended_at = 1 WHERE id = ?').run(carol.accountId)
+    expect(await counts()).toEqual([0, 0, 0])
+  })
 })

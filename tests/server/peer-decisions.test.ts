@@ -92,6 +92,17 @@ describe('18: cutting a server off', () => {
     expect((await ann.api.get('/api/community/v1/peers/bad.example')).text).not.toContain('case 7')
   })
 
+  test('leaves no number beside an inbox that shows nothing of its people any more', async () => {
+    const { ctx } = server
+    ctx.db
+      .prepare("INSERT INTO notifications (account_id, type, from_account_id, created_at) VALUES (?, 'follow', ?, 0)")
+      .run(ann.accountId, theirs.sub)
+    const unread = async () => (await ann.api.get('/api/v2/notifications/unread_count')).body.count
+    expect([(await ann.api.get('/api/v1/notifications')).body.length, await unread()]).toEqual([1, 1])
+    await decide({ domain: 'bad.example', cut_off: true })
+    expect([(await ann.api.get('/api/v1/notifications')).body, await unread()]).toEqual([[], 0])
+  })
+
   test('ends, and what slept comes back: theirs at once, ours by asking anew', async () => {
     const { id } = await decide({ domain: 'bad.example', cut_off: true })
     expect((await mo.browser.delete(`${ADMIN}/${id}`)).status).toBe(200)

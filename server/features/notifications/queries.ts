@@ -90,31 +90,31 @@ export const removeGroup = write(`DELETE FROM notifications WHERE account_id = @
 export const notificationOf = one(row, `SELECT ${columns} FROM notifications WHERE id = @id AND account_id = @me`)
 
 /**
- * How many notifications are newer than `after`, counted up to `most`, without those of people in a truce, and without
- * decisions of moderators: these are told of above the inbox.
+ * What is newer than `after` and is shown in the list: nothing by people in a truce, nor by or of whom one does not see
+ * any more, and no decisions of moderators: these are told of above the inbox.
  */
+const newer = `account_id = @me AND id > @after AND filtered = 0 AND type <> 'moderation_warning'
+  AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
+    AND kind = 'truce')
+  AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
+    AND kind = 'truce')
+  AND NOT EXISTS (SELECT 1 FROM accounts WHERE accounts.id = from_account_id AND suspended_at IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM statuses AS told JOIN accounts ON accounts.id = told.account_id
+    WHERE told.id = status_id AND told.account_id <> @me
+      AND (told.hidden_at IS NOT NULL OR accounts.suspended_at IS NOT NULL OR (told.visibility = 'private'
+        AND NOT EXISTS (SELECT 1 FROM follows WHERE follows.account_id = @me AND follows.target_id = told.account_id)
+        AND NOT EXISTS (SELECT 1 FROM mentions WHERE mentions.status_id = told.id AND mentions.account_id = @me))))` as const
+
+/** How many of them there are, counted up to `most`. */
 export const countAfter = one(
   z.object({ count: z.int() }),
-  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE account_id = @me AND id > @after AND filtered = 0
-     AND type <> 'moderation_warning'
-     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
-       AND kind = 'truce')
-     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
-       AND kind = 'truce')
-     LIMIT @most)`,
+  `SELECT count(*) AS count FROM (SELECT id FROM notifications WHERE ${newer} LIMIT @most)`,
 )
 
 /** The same, counting what belongs together once. */
 export const countGroupsAfter = one(
   z.object({ count: z.int() }),
-  `SELECT count(*) AS count FROM (SELECT DISTINCT coalesce(group_key, id) FROM notifications
-     WHERE account_id = @me AND id > @after AND filtered = 0
-     AND type <> 'moderation_warning'
-     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = @me AND target_id = from_account_id AND ends_at > @now
-       AND kind = 'truce')
-     AND NOT EXISTS (SELECT 1 FROM truces WHERE account_id = from_account_id AND target_id = @me AND ends_at > @now
-       AND kind = 'truce')
-     LIMIT @most)`,
+  `SELECT count(*) AS count FROM (SELECT DISTINCT coalesce(group_key, id) FROM notifications WHERE ${newer} LIMIT @most)`,
 )
 
 /** Where somebody stopped reading their notifications. */
