@@ -11,7 +11,11 @@ export function reasonOf(error: unknown): string {
   return error instanceof Unreachable ? shell.unreachable : shell.ourFault
 }
 
-/** The same where something was filled in, and that this is still there. */
+/** Whether it was refused for what was asked, so that asking the same again can only be refused again. */
+export const isMistaken = (error: unknown): boolean =>
+  error instanceof HttpError && (error.status === 400 || error.status === 422)
+
+/** Why something failed where something was filled in, and that this is still there. */
 export function reasonKeeping(error: unknown): string {
   return error instanceof HttpError ? reasonOf(error) : `${reasonOf(error)} ${shell.kept}`
 }

@@ -6,14 +6,12 @@ import type { IdPage } from '../../api/pages.ts'
 import { keepAccounts, keepStatuses } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { loaded } from '../../lib/loaded.ts'
-import { reasonOf } from '../../lib/reason.ts'
 import { elsewhere } from '../../locales/en/elsewhere.ts'
-import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
-import { Slip } from '../../ui/slip.tsx'
 import { knowRelations } from '../relations/known.ts'
 import { PeopleFeed } from '../relations/people-feed.tsx'
+import { NotRead } from '../shell/not-read.tsx'
 import { PostFeed } from '../timelines/post-feed.tsx'
 
 const t = texts(elsewhere)
@@ -47,14 +45,7 @@ export function FoundElsewhere(props: { q: string; host: string }) {
   return (
     <Switch fallback={<Skeleton label={t('asking', props.host)} />}>
       <Match when={found.error()}>
-        <Slip tone="danger" role="alert">
-          <p>
-            <b>{t('failed')}</b> {reasonOf(found.error())}
-          </p>
-          <p>
-            <Button onClick={found.reload}>{t('again')}</Button>
-          </p>
-        </Slip>
+        {(error) => <NotRead error={error()} what={t('failed')} again={t('again')} onAgain={found.reload} />}
       </Match>
       <Match when={found.value() && people().length + posts().length === 0}>
         <Empty title={t('nothing', props.host)}>

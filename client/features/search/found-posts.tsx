@@ -7,6 +7,7 @@ import { texts } from '../../lib/i18n.ts'
 import { search } from '../../locales/en/search.ts'
 import { Empty } from '../../ui/empty.tsx'
 import { PostFeed } from '../timelines/post-feed.tsx'
+import { Besides } from './besides.tsx'
 
 const t = texts(search)
 
@@ -37,6 +38,7 @@ export function FoundPosts(props: { q: string }) {
       empty={
         <Empty title={t('noPosts')}>
           <p>{t('noPostsText')}</p>
+          <Besides q={props.q} />
         </Empty>
       }
     />

@@ -1,4 +1,5 @@
-import { reasonOf } from '../../lib/reason.ts'
+import { Show } from 'solid-js'
+import { isMistaken, reasonOf } from '../../lib/reason.ts'
 import { Button } from '../../ui/button.tsx'
 import { Slip } from '../../ui/slip.tsx'
 
@@ -9,9 +10,11 @@ export function NotRead(props: { error: unknown; what: string; again: string; on
       <p>
         <b>{props.what}</b> {reasonOf(props.error)}
       </p>
-      <p>
-        <Button onClick={() => props.onAgain()}>{props.again}</Button>
-      </p>
+      <Show when={!isMistaken(props.error)}>
+        <p>
+          <Button onClick={() => props.onAgain()}>{props.again}</Button>
+        </p>
+      </Show>
     </Slip>
   )
 }

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, type JSX, Match, on, onCleanup, Show, Switch } from 'solid-js'
-import { reasonOf } from '../../lib/reason.ts'
+import { isMistaken, reasonOf } from '../../lib/reason.ts'
 import { type ListWords, listOfPosts } from '../../locales/en/timelines.ts'
 import { Button } from '../../ui/button.tsx'
 import { announce } from '../../ui/live.tsx'
@@ -136,12 +136,14 @@ function Foot(props: { list: IdListView; words: ListWords; empty: JSX.Element; m
       <Match when={props.list.error()}>
         {(error) => (
           <Slip tone="danger" role="alert">
-            <p>
-              <b>{none() ? props.words.failed : props.words.failedMore}</b> {reasonOf(error())}
-            </p>
-            <p>
-              <Button onClick={() => props.list.tryAgain()}>{props.words.again}</Button>
-            </p>
+            <Show when={!isMistaken(error())} fallback={<p>{reasonOf(error())}</p>}>
+              <p>
+                <b>{none() ? props.words.failed : props.words.failedMore}</b> {reasonOf(error())}
+              </p>
+              <p>
+                <Button onClick={() => props.list.tryAgain()}>{props.words.again}</Button>
+              </p>
+            </Show>
           </Slip>
         )}
       </Match>

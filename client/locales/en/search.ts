@@ -23,6 +23,8 @@ export const search = {
   noPosts: 'No post has these words',
   noPostsText:
     'Only posts that concern you, and those of people who let theirs be found, are looked through. Try fewer or other words.',
+  besidesPeople: 'But people with this name were found',
+  besidesTags: 'But hashtags with this word were found',
   noPeople: 'Nobody is called that',
   noPeopleText: 'Try the beginning of a name. People whom you do not know show up by what they say about themselves.',
   noTags: 'No public post has such a hashtag',
