@@ -25,6 +25,8 @@ export const moderationLimits = {
   mockedAnswer: 7 * DAY,
   hiddenMeanwhile: 14 * DAY,
   appealClock: 7 * DAY,
+  /** Until when somebody who asked to join should have an answer: they wait for it. */
+  applicationClock: DAY,
   /** How long somebody who takes a case has it to themselves. */
   claimLasts: 30 * MINUTE,
   /** How long what was decided can be undone before anybody is told. */

@@ -111,8 +111,8 @@ export interface Conflict {
 /** One line of the queue. */
 export interface QueueEntry {
   id: string
-  what: 'case' | 'appeal' | 'proposal' | 'review' | 'reading'
-  /** Where it is opened: the case of all of them; none for what is about a server. */
+  what: 'case' | 'appeal' | 'proposal' | 'review' | 'reading' | 'application' | 'paper'
+  /** Where it is opened: its case; none for what has a page of its own (servers, people, papers). */
   case_id: string | null
   about: Whom | null
   about_name: string

@@ -18,6 +18,11 @@ const nameOf = ({ what, kind }: QueueEntry): string => {
   return of ? `${t('what')[what]}: ${of}` : t('what')[what]
 }
 
+const hrefOf = ({ what, case_id }: QueueEntry): string => {
+  if (case_id) return `/moderation/${case_id}`
+  return what === 'application' ? '/people' : what === 'paper' ? '/house/papers' : '/house/servers'
+}
+
 /** What waits, the most pressing first, each with its clock. */
 export function QueueList(props: { entries: readonly QueueEntry[]; decided?: boolean }) {
   return (
@@ -26,7 +31,7 @@ export function QueueList(props: { entries: readonly QueueEntry[]; decided?: boo
         {(entry) => (
           <li class="stack-s">
             <p class={lines.name}>
-              <a href={entry.case_id ? `/moderation/${entry.case_id}` : '/house/servers'}>{nameOf(entry)}</a>
+              <a href={hrefOf(entry)}>{nameOf(entry)}</a>
             </p>
             <p>
               <Show when={!props.decided} fallback={<Badge>{t('decidedState')}</Badge>}>

@@ -20,6 +20,8 @@ export const moderation = {
     proposal: 'Needs a second person',
     review: 'Needs a second look',
     reading: 'Needs a second reader',
+    application: 'Asks to join',
+    paper: 'A paper to look at again',
   },
   aboutServers: {
     cut_off: 'cut a server off',

@@ -44,6 +44,12 @@ export const papersDue = many(
   `SELECT slug FROM documents WHERE published IS NOT NULL AND review_due <= @now
      AND coalesce(told_due, 0) <> review_due`,
 )
+/** Published papers that somebody had to look at again by now, the longest overdue first. */
+export const overduePapers = many(
+  paperRow.pick({ slug: true, title: true, reviewedAt: true }).extend({ reviewDue: z.int() }),
+  `SELECT slug, title, reviewed_at AS reviewedAt, review_due AS reviewDue FROM documents
+   WHERE published IS NOT NULL AND review_due <= @now ORDER BY review_due LIMIT @most`,
+)
 /** Notes that it was told. */
 export const noteTold = write(`UPDATE documents SET told_due = review_due WHERE slug = @slug`)
 /** Takes a paper away. */

@@ -1,9 +1,15 @@
-import type { CaseKind } from '../../../../shared/api/moderation-team.ts'
+import type { CaseKind, QueueEntry } from '../../../../shared/api/moderation-team.ts'
 import type { Context } from '../../../context.ts'
 import { limits } from '../../../limits.ts'
 import { nextDuty } from '../notes/queries.ts'
 import { urgencyOf } from './kinds.ts'
 import { hurryExposed } from './queries.ts'
+
+/** Green until half of the time is over, then amber, then late. */
+export function clockAt(createdAt: number, dueAt: number, now: number): QueueEntry['clock'] {
+  if (now >= dueAt) return 'late'
+  return now >= createdAt + (dueAt - createdAt) / 2 ? 'amber' : 'green'
+}
 
 /** Until when somebody means to have decided what came at a time (ms): private information by who is on duty. */
 export function dueOf(ctx: Context, kind: CaseKind, from: number): number {

@@ -12,15 +12,11 @@ import { readPeople } from '../people.ts'
 import { openProposals } from '../proposals/queries.ts'
 import { skippedBy } from '../skips/skips.ts'
 import { marksOf, type Reporters, readReporters, weightsOf } from '../weigh/weigh.ts'
+import { asideEntries, putAmong } from './aside.ts'
 import { claimantOf } from './claim.ts'
+import { clockAt } from './clocks.ts'
 import { type Line, PROPOSAL_CLOCK, waitingLines } from './lines.ts'
 import { type CaseRow, casesWith, countOpen, decidedCases, openCasesBehind } from './queries.ts'
-
-/** Green until half of the time is over, then amber, then late. */
-export function clockAt(createdAt: number, dueAt: number, now: number): QueueEntry['clock'] {
-  if (now >= dueAt) return 'late'
-  return now >= createdAt + (dueAt - createdAt) / 2 ? 'amber' : 'green'
-}
 
 const ofCase = (row: CaseRow): Line => ({
   what: 'case',
@@ -185,9 +181,10 @@ export function readQueue(ctx: Context, viewer: Viewer, { show, after }: z.infer
         ? myPart(ctx, viewer, waiting)
         : openPart(ctx, place, { me: viewer.accountId, skipped: JSON.stringify(skipped) }, waiting)
   const servers = show === 'open' && !after ? serverLines(ctx, viewer) : []
+  const asides = show === 'open' && !after ? asideEntries(ctx, viewer) : []
   const counts = countQueue(ctx, viewer, waiting)
   return {
-    entries: [...servers, ...present(ctx, viewer, part)],
+    entries: [...servers, ...putAmong(present(ctx, viewer, part), asides)],
     next: part.next ? written(part.next) : null,
     counts: { ...counts, proposals: counts.proposals + servers.length },
     on_duty: isAnybodyThere(ctx),

@@ -35,10 +35,10 @@ import { presentRefs } from '../reports/present.ts'
 import { type ReportRow, reportsOfCase } from '../reports/queries.ts'
 import { rulesThen, ruleThen } from '../rules/present.ts'
 import { claimantOf, findCase } from './claim.ts'
+import { clockAt } from './clocks.ts'
 import { conflictsOf, type Parties, partiesOf } from './conflicts.ts'
 import { readContexts } from './contexts.ts'
 import { type CaseRow, historyOf, standingOf } from './queries.ts'
-import { clockAt } from './queue.ts'
 import { signalsOf } from './signals.ts'
 
 /** Everything of a case that its page is made of. */
