@@ -92,12 +92,12 @@ type Pages = AsyncIterable<readonly unknown[]>
 
 /**
  * Reads a list of another server page by page, `pages` at most: a list that points back into itself ends there too.
- * `form` is the shape of one page.
+ * `form` is the shape of one page. Where there is more than that, `onMore` is told, for which one page more is looked at.
  */
 export async function askPages<T>(
   ctx: Context,
   peer: Peer,
-  { form, pages }: { form: z.ZodType<T[]>; pages: number },
+  { form, pages, onMore }: { form: z.ZodType<T[]>; pages: number; onMore?: () => void },
   call: (client: mastodon.rest.Client) => Pages,
 ): Promise<PeerAnswer<T[]>> {
   const all: T[] = []
@@ -109,10 +109,12 @@ export async function askPages<T>(
       const look = JSON.stringify(page)
       if (!read.success) return page
       if (seen.has(look)) break
+      if (left <= 0 && read.data.length > 0) onMore?.()
+      if (left <= 0) break
       seen.add(look)
       all.push(...read.data)
       left -= 1
-      if (left <= 0) break
+      if (left <= 0 && !onMore) break
     }
     return []
   })

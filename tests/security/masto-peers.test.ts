@@ -2,8 +2,10 @@ import type { RequestListener } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
+import { insertArrival } from '../../server/peers/arrivals/queries.ts'
 import { askPages, askPeer, isPeerId } from '../../server/peers/ask.ts'
 import { appFor } from '../../server/peers/sign-in/app.ts'
+import type { Arrival } from '../../shared/api/elsewhere.ts'
 import { json, type OtherServer, startOther } from '../support/other-server.ts'
 import { startServer, type TestServer } from '../support/server.ts'
 
@@ -60,6 +62,26 @@ describe('a peer that speaks Mastodon’s language', () => {
     })
     expect(await askTimeline(long.url)).toEqual({ kind: 'said', value: [{ id: '1' }, { id: '2' }, { id: '3' }] })
     expect(long.asked).toHaveLength(3)
+  })
+
+  test('whose list is longer than that is said to be, to those who move in from there', async () => {
+    const mover = await server.signUp('mover')
+    let n = 0
+    const long = await other((request, response) => {
+      if (!request.url?.startsWith('/api/v1/mutes')) return json(response, {}, {}, 404)
+      n += 1
+      const more = { Link: `<${long.url}/api/v1/mutes?max_id=${n}>; rel="next"` }
+      return json(response, [{ id: n, acct: `nobody@${new URL(server.url).host}` }], more)
+    })
+    const arrival = { id: server.ctx.newId(), accountId: mover.accountId, host: long.host, now: server.ctx.now() }
+    insertArrival(server.ctx.db, { ...arrival, acct: 'mover@old', remoteId: '1', token: null, stage: 'mutes' })
+    server.ctx.queue.add('runArrival', { arrivalId: arrival.id })
+    await server.advance('PT1M')
+    const [came] = (await mover.browser.get<Arrival[]>('/api/community/v1/arrivals')).body
+    expect(came?.failures.map(({ part, what, why }) => `${part}, ${what}: ${why}`)).toContain(
+      'mutes, the rest: This list is longer than the 125 pages that we read.',
+    )
+    expect(n, 'one more is looked at, and none after it').toBe(126)
   })
 })
 

@@ -136,16 +136,17 @@ async function bring(ctx: Context, { arrival, resolve, again }: Going, row: Row)
 /** Reads the list that is next; false where the old server does not give it. */
 async function readOn(ctx: Context, arrival: ArrivalRow, part: ArrivalPart): Promise<void> {
   const token = arrival.token ? ctx.vault.open(arrival.token) : undefined
-  const said = await gather(ctx, arrival, { origin: originOf(ctx, arrival.host), token }, part)
+  const { said, cut } = await gather(ctx, arrival, { origin: originOf(ctx, arrival.host), token }, part)
   const { id: arrivalId } = arrival
   ctx.transact(() => {
     if (said.kind === 'unreachable') return void setProblem(ctx.db, { id: arrivalId, problem: said.kind })
-    if (said.kind === 'said') insertRows(ctx.db, { arrivalId, part, rows: JSON.stringify(said.value) })
-    else {
-      const rows = JSON.stringify([{ what: 'all', terms: '{}' }])
-      insertRows(ctx.db, { arrivalId, part, rows })
-      finishRow(ctx.db, { arrivalId, part, what: 'all', problem: 'The old server does not give this list.' })
+    const say = (what: string, problem: string) => {
+      insertRows(ctx.db, { arrivalId, part, rows: JSON.stringify([{ what, terms: '{}' }]) })
+      finishRow(ctx.db, { arrivalId, part, what, problem })
     }
+    if (said.kind === 'said') insertRows(ctx.db, { arrivalId, part, rows: JSON.stringify(said.value) })
+    else say('all', 'The old server does not give this list.')
+    if (cut) say('the rest', `This list is longer than the ${limits.arrivalPages} pages that we read.`)
     setStage(ctx.db, { id: arrivalId, stage: nextPart(part) })
     ctx.queue.add('runArrival', { arrivalId })
   })
