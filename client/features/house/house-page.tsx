@@ -6,13 +6,13 @@ import { house } from '../../locales/en/house.ts'
 import { session } from '../../session/session.ts'
 import { TabLinks } from '../../ui/tabs.tsx'
 import { Main } from '../shell/main.tsx'
-import { pathOf } from './paths.ts'
+import { knownAreas, pathOf } from './paths.ts'
 
 const t = texts(house)
 
 /** A page of the house, for those who may open it; the others that they may open stand above it. */
 export function HousePage(props: { area: HouseArea; children: JSX.Element }) {
-  const areas = () => session()?.house ?? []
+  const areas = () => knownAreas(session()?.house ?? [])
   return (
     <Show when={areas().length > 0} fallback={<Navigate href="/home" />}>
       <Main title={t('areas')[props.area]}>

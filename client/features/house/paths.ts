@@ -15,5 +15,9 @@ const words: Record<HouseArea, string> = {
   complaints: 'complaints',
 }
 
+/** Those among areas that this client has a page for: a newer server may name others. */
+export const knownAreas = (areas: readonly HouseArea[]): HouseArea[] =>
+  areas.filter((area) => Object.hasOwn(words, area))
+
 /** Where a page of the house is. */
 export const pathOf = (area: HouseArea): string => `/house/${words[area]}`

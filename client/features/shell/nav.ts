@@ -2,7 +2,7 @@ import { texts } from '../../lib/i18n.ts'
 import { mediationEntry } from '../../locales/en/mediation-entry.ts'
 import { shell } from '../../locales/en/shell.ts'
 import type { Session } from '../../session/session.ts'
-import { pathOf } from '../house/paths.ts'
+import { knownAreas, pathOf } from '../house/paths.ts'
 import { inboxCount, mediation, noticeCount, requestCount, talkCount } from './counts.ts'
 
 const t = texts(shell)
@@ -51,7 +51,7 @@ function requests(session: Session): NavEntry[] {
 
 /** The first page of the house that one may open. */
 function keeping({ house }: Session): NavEntry[] {
-  const [first] = house
+  const [first] = knownAreas(house)
   return first ? [{ href: pathOf(first), text: t('house'), bar: false }] : []
 }
 
