@@ -19,6 +19,7 @@ import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { clearFiles, sweepMedia } from './features/media/clear.ts'
 import { deleteFiles } from './features/media/react.ts'
+import { findAlike } from './features/media/suspect.ts'
 import { mediationClock } from './features/mediation/clock.ts'
 import { sendDigest } from './features/mediation/digest.ts'
 import { mediationInvite } from './features/mediation/invitation/invite.ts'
@@ -92,6 +93,7 @@ export const workers: Workers<Context, Jobs> = {
   lapseRules,
   mailRules,
   deleteFiles,
+  findAlike,
   verifyLinks,
   makeArchive,
   dropArchives,

@@ -77,6 +77,10 @@ export const moderationLimits = {
   reportsWeighed: 100,
   /** By how much of its clock a case comes earlier in the list whose reporters proved right: a hint and no more. */
   weightInList: 0.25,
+  /** Bits of 256 in which a picture may differ from one that was taken down and still counts as alike, as for PDQ; unrelated ones differ in some 128. */
+  pictureAlike: 31,
+  /** Pictures that are compared before others have their turn: some ms. */
+  alikeAtOnce: 5000,
   /** Who is trusted to have a post hidden while nobody is there, and how many of them it takes. */
   trustedAfter: 30 * DAY,
   trustedUpheld: 2,

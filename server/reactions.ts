@@ -21,6 +21,7 @@ import {
   dropReplacedPicture,
   unbarReturned,
 } from './features/media/react.ts'
+import { suspectPictures } from './features/media/suspect.ts'
 import { countMove } from './features/mediation/figures/figures.ts'
 import { endCasesOf, forgetMember, stepBackWithoutRole } from './features/mediation/gone.ts'
 import { closeWayIn } from './features/mediation/guests/way-in.ts'
@@ -32,7 +33,7 @@ import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { countConfirmed, countFirstPost, countJoined, countSignUp } from './features/metrics/react.ts'
-import { hideTwin } from './features/moderation/decide/twins.ts'
+import { hideAlike, hideTwin } from './features/moderation/decide/twins.ts'
 import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
@@ -160,7 +161,16 @@ export const reactions: Reactions<Context, Events> = {
   accountOpened: { during: [acceptAll] },
   statusDeleted: { during: [dropPicturesOfPost, indexSoon], after: [forgetStatus] },
   statusEdited: {
-    during: [giveWay, keepWarningWordsAnew, notifyEdited, setCard, indexAgain, sendEdit, findNamesSoon],
+    during: [
+      giveWay,
+      keepWarningWordsAnew,
+      notifyEdited,
+      setCard,
+      indexAgain,
+      sendEdit,
+      findNamesSoon,
+      suspectPictures,
+    ],
     after: [forgetStatus, streamEdit],
   },
   namesFound: { during: [keepInConversationsAnew, sendNamed], after: [forgetStatus, streamEdit] },
@@ -172,6 +182,7 @@ export const reactions: Reactions<Context, Events> = {
   lockChanged: { during: [sendLock] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
   pictureTwinFound: { during: [hideTwin] },
+  pictureAlikeFound: { during: [hideAlike] },
   statusCondemned: { during: [barCondemned, eraseCondemned] },
   reportForwarded: { during: [sendFlag] },
   flagReceived: { during: [keepFlag] },
@@ -194,6 +205,7 @@ export const reactions: Reactions<Context, Events> = {
       sendPost,
       askToQuote,
       findNamesSoon,
+      suspectPictures,
     ],
     after: [streamPost],
   },

@@ -18,6 +18,7 @@ const caseActs = [
   'review_ended',
   'words_read',
   'twin_found',
+  'alike_found',
   'words_changed',
   'proposed',
   'proposal_changed',

@@ -18,6 +18,22 @@ export const photo = (width = 640, height = 480): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
+/** A picture with much to see: of another `seed` another one. */
+export function scene(seed: number, width = 900, height = 600) {
+  const raw = Buffer.alloc(900 * 600 * 3, 230)
+  for (let shape = 0; shape < 24; shape += 1) {
+    const part = (salt: number, of: number) =>
+      (((seed * 7919 + shape * 1047 + salt * 1299) * 7 * (shape + salt)) % 9973) % of
+    const [left, top] = [part(1, 800), part(2, 500)]
+    const fill = Buffer.from([part(4, 256), part(5, 256), part(6, 256)])
+    const right = Math.min(900, left + 40 + part(3, 260))
+    for (let y = top; y < Math.min(600, top + 40 + part(7, 200)); y += 1) {
+      raw.fill(fill, (y * 900 + left) * 3, (y * 900 + right) * 3)
+    }
+  }
+  return sharp(raw, { raw: { width: 900, height: 600, channels: 3 } }).resize(width, height, { fit: 'fill' })
+}
+
 /** A picture that moves: a frame of each colour. */
 export async function moving(width = 64, height = 48, colours = ['#ff0000', '#0000ff']): Promise<Buffer> {
   const frames = await Promise.all(colours.map((colour) => plain(width, height, colour).png().toBuffer()))

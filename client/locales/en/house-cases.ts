@@ -20,6 +20,8 @@ export const caseSentences = {
   'case.proposal_lowered': 'did something milder than what was proposed in the case',
   'case.proposal_withdrawn': 'took back their proposal in the case',
   'case.twin_found': 'found a picture again that was taken down, and hid the post, in the case',
+  'case.alike_found':
+    'found a picture that looks like one that was taken down, and hid the post until people decide, in the case',
   'case.letter_sent': 'wrote to those who run another server, in the case',
   'case.appealed': 'heard an objection to what was decided in the case',
   'case.appeal_granted': 'found the objection right in the case',

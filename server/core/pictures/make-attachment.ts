@@ -1,5 +1,6 @@
 import { encode } from 'blurhash'
 import sharp, { type Sharp } from 'sharp'
+import { likenessOf } from './likeness.ts'
 import type { Attachment, Made } from './protocol.ts'
 
 /** The longest side that WebP can have. */
@@ -40,6 +41,7 @@ export async function makeStill(picture: Sharp, { size, keptPixels, smallPixels 
     shown: await made(decoded(), kept),
     small: await made(decoded().resize(small.width, small.height, { fit: 'fill' }), small),
     blurhash: await blurOf(decoded()),
+    likeness: await likenessOf(decoded()),
     animated: false,
   }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { one, write } from '../../db/sql.ts'
+import { many, one, write } from '../../db/sql.ts'
 
 /** Whether a picture may not come again, by SHA-256 of the file that would be kept. */
 export const barredPicture = one(
@@ -9,7 +9,14 @@ export const barredPicture = one(
 
 /** Lets a picture not come again, because of something that moderators did. */
 export const barPicture = write(
-  `INSERT OR IGNORE INTO barred_pictures (sha256, action_id, barred_at) VALUES (@hash, @actionId, @now)`,
+  `INSERT OR IGNORE INTO barred_pictures (sha256, action_id, barred_at, likeness)
+   VALUES (@hash, @actionId, @now, @likeness)`,
+)
+
+/** How barred pictures look, those alone that have something to see. */
+export const barredLikenesses = many(
+  z.object({ likeness: z.instanceof(Buffer), actionId: z.int() }),
+  `SELECT likeness, action_id AS actionId FROM barred_pictures WHERE likeness > x''`,
 )
 
 /** Lets those come again that were barred because of it. */

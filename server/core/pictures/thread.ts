@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import sharp, { type Metadata, type SharpOptions } from 'sharp'
+import { likenessOf } from './likeness.ts'
 import { makeMoving, makeStill } from './make-attachment.ts'
 import type { Outcome, Problem, Task } from './protocol.ts'
 
@@ -61,6 +62,7 @@ async function work(task: Task): Promise<Omit<Outcome, 'id'>> {
   const found = await decode(task).metadata()
   const problem = wrongWith(task, found)
   if (problem) return { problem }
+  if (task.make === 'likeness') return { likeness: await likenessOf(decode(task).autoOrient()) }
   return task.make === 'cut' ? makeCut(task) : makeAttachment(task, found)
 }
 

@@ -32,9 +32,9 @@ export type MediaRow = z.infer<typeof mediaRow>
 /** Keeps a new picture that is in no post yet. */
 export const insertMedia = write(
   `INSERT INTO media (id, account_id, loose_since, file, small, bytes, width, height, small_width, small_height, animated,
-     focus_x, focus_y, description, blurhash, sha256, created_at)
+     focus_x, focus_y, description, blurhash, sha256, likeness, created_at)
    VALUES (@id, @accountId, @now, @file, @small, @bytes, @width, @height, @smallWidth, @smallHeight, @animated,
-     @focusX, @focusY, @description, @blurhash, @hash, @now)`,
+     @focusX, @focusY, @description, @blurhash, @hash, @likeness, @now)`,
 )
 
 /** One picture, whoever uploaded it. */
@@ -116,4 +116,17 @@ export const postsWithFile = many(
   z.object({ statusId: z.int().nullable() }),
   `SELECT DISTINCT status_id AS statusId FROM media
    WHERE sha256 IS NOT NULL AND sha256 = @hash AND status_id IS NOT NULL AND status_id <> @but LIMIT 50`,
+)
+
+/** How the pictures of a post look. */
+export const looksOf = many(
+  z.object({ id: z.int(), likeness: z.instanceof(Buffer).nullable() }),
+  `SELECT id, likeness FROM media WHERE status_id IS NOT NULL AND status_id = @statusId AND likeness IS NOT NULL`,
+)
+
+/** How pictures that are in posts look, a stretch at a time; `statusId` is nobody's where it is in none. */
+export const looksAfter = many(
+  z.object({ id: z.int(), statusId: z.int().nullable(), likeness: z.instanceof(Buffer).nullable() }),
+  `SELECT id, status_id AS statusId, likeness FROM media WHERE id > @after AND likeness IS NOT NULL
+   ORDER BY id LIMIT @most`,
 )

@@ -6,7 +6,7 @@ import type { Worker } from '../../core/queue/worker.ts'
 import type { Events } from '../../events.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { accountById } from '../accounts/queries.ts'
-import { lostFiles, mediaOf, postsWithFile } from './queries.ts'
+import { looksOf, lostFiles, mediaOf, postsWithFile } from './queries.ts'
 
 /** The file of a replaced picture of a profile goes once the change is committed. */
 export function dropReplacedPicture(ctx: Context, { file }: Events['pictureReplaced']): void {
@@ -30,15 +30,18 @@ export function dropPicturesOfPost(ctx: Context): void {
 /** The pictures of a post that goes because of what they show do not come again, and are looked at where else they are; told while their files are there. */
 export function barCondemned(ctx: Context, { statusId, actionId, bars }: Events['statusCondemned']): void {
   if (!bars) return
-  for (const { file } of mediaOf(ctx.db, { ids: JSON.stringify([statusId]) })) {
+  const looks = looksOf(ctx.db, { statusId })
+  for (const { id, file } of mediaOf(ctx.db, { ids: JSON.stringify([statusId]) })) {
     const bytes = file === null ? undefined : readFileNow(ctx.config.dataDir, file)
     if (!bytes) continue
     const hash = sha256Hex(bytes)
-    barPicture(ctx.db, { hash, actionId, now: ctx.now() })
+    const likeness = looks.find((one) => one.id === id)?.likeness ?? Buffer.alloc(0)
+    barPicture(ctx.db, { hash, actionId, likeness, now: ctx.now() })
     for (const twin of postsWithFile(ctx.db, { hash, but: statusId })) {
       if (twin.statusId !== null) ctx.emit('pictureTwinFound', { statusId: twin.statusId, actionId })
     }
   }
+  ctx.queue.add('findAlike', { actionId, after: 0 })
 }
 
 /** Once that was found to be wrong they may. */

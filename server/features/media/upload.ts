@@ -61,6 +61,7 @@ function insert(ctx: Context, { accountId }: Viewer, form: DescriptionForm, kept
     description: form.description ?? '',
     blurhash: kept.blurhash,
     hash: kept.sha256,
+    likeness: Buffer.from(kept.likeness),
     now: ctx.now(),
   })
   return findLoose(ctx, accountId, id)

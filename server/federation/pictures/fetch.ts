@@ -4,6 +4,7 @@ import { Refusal } from '../../core/errors.ts'
 import { type KeptPicture, storeAttachment } from '../../core/pictures/attachment.ts'
 import { makeSmallPicture, storeSmallPicture } from '../../core/pictures/card.ts'
 import type { Looked } from '../../features/media/looked.ts'
+import { suspectPictures } from '../../features/media/suspect.ts'
 import { forgetStatus } from '../../features/statuses/lasting.ts'
 import { limits } from '../../limits.ts'
 import { takeRoom } from '../disk/prune.ts'
@@ -136,10 +137,11 @@ function keep(ctx: Context, theirs: Theirs, { file, small, bytes, post }: Stored
     const filled = fillMedia(ctx.db, {
       ...{ id, file, small, bytes, blurhash, width: size.width, height: size.height },
       ...{ smallWidth: smallSize.width, smallHeight: smallSize.height, animated: animated ? 1 : 0 },
-      hash: post.sha256,
+      ...{ hash: post.sha256, likeness: Buffer.from(post.likeness) },
     })
     // the post was deleted while its picture came
     if (filled === 0) dropFile(ctx.db, { kind, id })
+    else if (statusId !== undefined) suspectPictures(ctx, { statusId })
   })
   if (statusId !== undefined) forgetStatus(ctx, { statusId })
   ctx.queue.add('clearFiles', {}, { once: 'clearFiles' })

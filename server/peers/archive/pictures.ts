@@ -5,6 +5,7 @@ import { notFound, Refusal } from '../../core/errors.ts'
 import { type KeptPicture, storeAttachment } from '../../core/pictures/attachment.ts'
 import { removeFile } from '../../core/pictures/files.ts'
 import { attachMedia, insertMedia } from '../../features/media/queries.ts'
+import { suspectPictures } from '../../features/media/suspect.ts'
 import { markChanged } from '../../features/search/queries.ts'
 import { forgetStatus } from '../../features/statuses/lasting.ts'
 import type { Upload } from '../../http/body.ts'
@@ -74,8 +75,10 @@ function hang(ctx: Context, accountId: number, path: string, kept: KeptPicture):
       ...{ width: size.width, height: size.height, smallWidth: smallSize.width, smallHeight: smallSize.height },
       animated: animated ? 1 : 0,
       hash: kept.sha256,
+      likeness: Buffer.from(kept.likeness),
     })
     attachMedia(ctx.db, { id, statusId, position })
+    suspectPictures(ctx, { statusId })
     dropFile(ctx.db, { accountId, path })
     countCame(ctx.db, { accountId, bytes })
     markChanged(ctx.db, { statusId })

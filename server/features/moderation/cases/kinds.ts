@@ -40,6 +40,9 @@ const byTwo: Partial<Record<CaseKind, readonly ActionKind[]>> = {
   children: ['delete'],
 }
 
+/** What a kind of case leaves to nobody alone. */
+export const byTwoOf = (kind: string): readonly ActionKind[] => new Map(Object.entries(byTwo)).get(kind) ?? []
+
 /** What a report leaves to nobody alone, whatever else is reported beside it. */
 export const byTwoFor = (kind: ReportKind, rules: readonly RuleRef[]): ActionKind[] =>
   kindsOf(kind, rules).flatMap((one) => byTwo[one] ?? [])

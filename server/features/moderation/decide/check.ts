@@ -3,8 +3,8 @@ import type { Context } from '../../../context.ts'
 import { conflict, invalidFields } from '../../../core/errors.ts'
 import { limits } from '../../../limits.ts'
 import { readRules } from '../../rules/present.ts'
-import { byTwoFor, caseKindOf } from '../cases/kinds.ts'
-import { type CaseRow, historyOf } from '../cases/queries.ts'
+import { byTwoFor, byTwoOf, caseKindOf } from '../cases/kinds.ts'
+import { type CaseRow, caseById, historyOf } from '../cases/queries.ts'
 import { kindsReported } from '../reports/queries.ts'
 import { type RuleRef, readRefs, ruleThen, versionFor } from '../rules/present.ts'
 import { type DecisionForm, onPosts, type WantedAction } from './form.ts'
@@ -59,10 +59,12 @@ function checkPosts(ctx: Context, targetId: number, { kind, status_ids: ids, wor
   if (kind === 'cw' && words === '') throw refuse('words', 'ERR_BLANK', 'Write what the warning says.')
 }
 
-/** What needs two in a case: the removal of a person, and what any of its reports leaves to nobody alone. */
+/** What needs two in a case: the removal of a person, and what it or any of its reports leaves to nobody alone. */
 export function twoFor(ctx: Context, { id: caseId }: Pick<CaseRow, 'id'>): ActionKind[] {
   const reported = kindsReported(ctx.db, { caseId }).flatMap(({ kind, rules }) => byTwoFor(kind, readRefs(rules)))
-  return [...new Set<ActionKind>(['remove', ...reported])]
+  // what a rule of ours found has no report
+  const found = byTwoOf(caseById(ctx.db, { id: caseId })?.kind ?? '')
+  return [...new Set<ActionKind>(['remove', ...found, ...reported])]
 }
 
 /** Whether one of these things needs two. */

@@ -91,6 +91,13 @@ export const otherHiding = one(
      AND over_at IS NULL AND kind IN ('hide', 'delete') LIMIT 1`,
 )
 
+/** Whether a rule of ours hid a post and people found that wrong. */
+export const wronglyHidden = one(
+  z.object({ id: z.int() }),
+  `SELECT id FROM moderation_actions WHERE status_id IS NOT NULL AND status_id = @statusId AND kind = 'hide'
+     AND by_id IS NULL AND over_why IN ('undone', 'appeal', 'review', 'lifted') LIMIT 1`,
+)
+
 /** Notes that people hear of it now. */
 export const settleAction = write(
   `UPDATE moderation_actions SET settled_at = @now, appeal_until = @appealUntil, purge_at = @purgeAt
