@@ -14,6 +14,7 @@ import { noteReader } from './federation/receive/take-in.ts'
 import { answerErrors } from './http/errors.ts'
 import { setHeaders } from './http/headers.ts'
 import { html } from './http/html.ts'
+import { sendPage } from './http/look.ts'
 import { mount } from './http/mount.ts'
 import { addressOf } from './http/rate-limit.ts'
 import { document, serveClient } from './http/shell.ts'
@@ -59,13 +60,13 @@ export function createApp(ctx: Context): Express {
   mount(app, ctx, routes, authenticate)
   // after the doors: looking for a file costs each request that is no file's
   serveClient(app)
-  app.get(clientPages, ({ path }, response) => {
+  app.get(clientPages, (request, response) => {
+    const { path } = request
     response.locals.route = 'GET page'
     const { name, statement } = readSettings(ctx.db)
-    response
-      .set('Cache-Control', 'no-cache')
-      .type('html')
-      .send(document({ title: name, description: statement, noindex: true }, html``, { page: firstPages[path] }).html)
+    response.set('Cache-Control', 'no-cache')
+    const page = document({ title: name, description: statement, noindex: true }, html``, { page: firstPages[path] })
+    sendPage(ctx.config, request, response, page)
   })
   app.use(() => {
     throw notFound('There is nothing at this address.')

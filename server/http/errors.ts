@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { Refusal } from '../core/errors.ts'
 import { describe } from '../core/log.ts'
 import { html, type Safe } from './html.ts'
+import { sendPage } from './look.ts'
 import { document } from './shell.ts'
 
 const isFull = (thrown: unknown) =>
@@ -64,6 +65,6 @@ export function answerErrors(ctx: Context): ErrorRequestHandler {
     if (response.headersSent) return next(thrown)
     response.status(refusal.status).set(refusal.extra.headers ?? {})
     if (!wantsPage(request)) return response.json(jsonOf(refusal))
-    response.type('html').send(failurePage(refusal).html)
+    sendPage(ctx.config, request, response, failurePage(refusal))
   }
 }

@@ -11,6 +11,7 @@ import { readForm } from './forms.ts'
 import { checkFrozen } from './frozen.ts'
 import { isSafe } from './html.ts'
 import { type Kept, whatHolds } from './kept.ts'
+import { sendPage } from './look.ts'
 import { checkOrigin } from './origin.ts'
 import { countRequest } from './rate-limit.ts'
 import { listAsJson } from './ready-json.ts'
@@ -97,7 +98,7 @@ function send(ctx: Context, request: Request, response: Response, result: unknow
   const { body, options } = result instanceof Answer ? result : new Answer(result)
   for (const cookie of options.cookies ?? []) response.append('Set-Cookie', writeCookie(ctx.config, cookie))
   response.status(options.status ?? 200).set(options.headers ?? {})
-  if (isSafe(body)) return void response.type('html').send(body.html)
+  if (isSafe(body)) return void sendPage(ctx.config, request, response, body)
   if (typeof body === 'string' || Buffer.isBuffer(body)) return void response.send(body)
   if (!(body instanceof Page)) return void response.json(body ?? {})
   const link = linkHeader(ctx.config.publicUrl, request, body.cursors)

@@ -32,6 +32,14 @@ test('I choose larger text, high contrast and no movement for this device, and i
     expect(await rootSize(page)).toBe(before * 1.5)
     await looksRight(page)
   }
+  // what the server wrote stands as chosen before the client is there, and no script has to come for it but its own
+  await page.route('**/assets/**/*.js', (route) => route.abort())
+  await page.goto(`${community.url}/about`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect(await rootSize(page)).toBe(before * 1.5)
+  expect(await token(page, '--ink')).toContain('#000')
+  await page.unroute('**/assets/**/*.js')
+
   await page.goto(`${community.url}/settings/reading`)
   await part.getByRole('radio', { name: 'Always dark' }).check()
   await page.emulateMedia({ colorScheme: 'light' })

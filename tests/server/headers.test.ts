@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createClient } from '../support/client.ts'
 import { register, request } from '../support/program.ts'
 import { PASSWORD, type Person, startServer, type TestServer } from '../support/server.ts'
 
@@ -24,6 +25,30 @@ const directives = (policy: string) =>
   Object.fromEntries(
     policy.split(';').map((part) => [part.trim().split(' ')[0], part.trim().split(' ').slice(1).join(' ')]),
   )
+
+describe('a page in a browser that chose a look', () => {
+  const name = () => (server.ctx.config.publicUrl.startsWith('https:') ? '__Host-look' : 'look')
+  const first = async (path: string, look: string) => {
+    const browser = createClient(server.url, { cookie: `${name()}=${look}` })
+    const { text } = await browser.get(path, { accept: 'text/html' })
+    return text.match(/<html[^>]*>/)?.[0]
+  }
+
+  test.each([...pages, '/media/none'])('of %s comes in it', async (path) => {
+    expect(await first(path, 'largest.more.less.dark')).toBe(
+      '<html data-text="largest" data-contrast="more" data-motion="less" data-colours="dark" lang="en" dir="ltr">',
+    )
+  })
+
+  test('takes no word that nobody can choose, and of each kind one', async () => {
+    expect(await first('/about', 'large.onload=x().light.dark')).toBe(
+      '<html data-text="large" data-colours="light" lang="en" dir="ltr">',
+    )
+    for (const word of ['"><script>x()</script>', '%22%20onload%3Dx()', 'constructor.toString', '']) {
+      expect(await first('/about', word)).toBe('<html lang="en" dir="ltr">')
+    }
+  })
+})
 
 describe('every answer', () => {
   test.each([...pages, ...answers, '/avatar-missing.png', '/assets/none.js', '/media/none'])(

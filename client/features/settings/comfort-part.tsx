@@ -1,8 +1,9 @@
 import { createSignal, For } from 'solid-js'
+import type { Comfort } from '../../../shared/comfort.ts'
 import { texts } from '../../lib/i18n.ts'
 import { comfort } from '../../locales/en/comfort.ts'
 import { Choices, Tick } from '../../ui/field.tsx'
-import { type Comfort, chooseComfort, chosenComfort } from './comfort.ts'
+import { chooseComfort, chosenComfort } from './comfort.ts'
 import style from './part.module.css'
 
 const t = texts(comfort)

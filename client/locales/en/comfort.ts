@@ -1,7 +1,7 @@
 /** How this device shows it all. */
 export const comfort = {
   title: 'How it looks on this device',
-  hint: 'What your device asks for holds everywhere. Here you can ask for more, in this browser alone.',
+  hint: 'What your device asks for holds everywhere. Here you can ask for more, in this browser alone, which tells us with each page; we keep none of it.',
   text: 'Size of the text',
   textChoices: { '': 'As the device has it', large: 'Large', larger: 'Larger', largest: 'Largest' },
   contrast: 'Contrast',
