@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect } from 'playwright/test'
 import { photo } from '../support/pictures.ts'
-import { type Community, newName, test } from './support/community.ts'
+import { type Community, newName, PASSWORD, test } from './support/community.ts'
 import { fitsSmall, looksRight } from './support/looks.ts'
 
 /** Two communities on addresses of their own, as two servers are: a browser keeps what it is given by each apart. */
@@ -79,4 +79,39 @@ test('A person from elsewhere signs in with their own server, and later moves in
   await expect(page.getByRole('img', { name: 'A garden of long ago' })).toBeVisible()
   await page.goto(`${here.url}/settings/servers`)
   await expect(page.getByRole('main').getByText('bad.example').first()).toBeVisible()
+})
+
+test('I move to another server: I say so in both places, my followers come along, and my old profile says where', {
+  tag: '@long',
+}, async ({ page, newCommunity }) => {
+  const { here, home, host } = await neighbours(newCommunity)
+  const [bo, fan] = [newName('bo'), newName('fan')]
+  await home.member(bo)
+  await home.member(fan)
+  const { id } = (await home.api(fan, 'GET', `/api/v1/accounts/lookup?acct=${bo}`)) as { id: string }
+  await home.api(fan, 'POST', `/api/v1/accounts/${id}/follow`)
+  await here.member(bo)
+  await here.logIn(page.context(), bo)
+  await page.goto(`${here.url}/settings/moving`)
+  await page.getByRole('textbox', { name: 'Handle of your other account' }).fill(`@${bo}@${host}`)
+  await page.getByRole('button', { name: 'That is also me' }).click()
+  await expect(page.getByRole('button', { name: `No longer @${bo}@${host}` })).toBeVisible()
+
+  await home.logIn(page.context(), bo)
+  await page.goto(`${home.url}/settings/moving`)
+  const now = `@${bo}@${new URL(here.url).host}`
+  await page.getByRole('textbox', { name: 'Handle of your new account' }).fill(now)
+  await page.getByRole('button', { name: 'Move there' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Move your followers?' })
+  await looksRight(page)
+  await dialog.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD)
+  await dialog.getByRole('button', { name: 'Move there' }).click()
+  await expect(page.getByText(`You moved to ${now}.`)).toBeVisible()
+  await fitsSmall(page)
+  await home.logIn(page.context(), fan)
+  await page.goto(`${home.url}/@${bo}`)
+  await expect(page.getByText('They moved. Their account is now')).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('main').getByRole('link', { name: now }).click()
+  await expect(page.getByRole('button', { name: 'Following', exact: true }), 'they came along').toBeVisible()
 })
