@@ -121,11 +121,22 @@ export function keepAccount(account: Account | CredentialAccount): void {
 
 /** Keeps how the person looking stands to others. */
 export function keepRelationships(list: readonly Relationship[]): void {
-  for (const one of list) setEntities('relationships', one.id, reconcile(one))
+  for (const one of list) {
+    countFollower(one.id, one.following)
+    setEntities('relationships', one.id, reconcile(one))
+  }
+}
+
+/** Whoever begins or ends to follow somebody sees that in their number at once, as in other clients. */
+function countFollower(id: string, follows: boolean | undefined): void {
+  const before = entities.relationships[id]?.following
+  if (before === undefined || follows === undefined || before === follows || !entities.accounts[id]) return
+  setEntities('accounts', id, 'followers_count', (n = 0) => Math.max(0, n + (follows ? 1 : -1)))
 }
 
 /** Changes one's own side of a relationship; used before the server has answered, and to take that back. */
 export function patchRelationship(id: string, change: Partial<Relationship>): void {
+  countFollower(id, change.following)
   if (entities.relationships[id]) setEntities('relationships', id, change)
 }
 

@@ -6,11 +6,13 @@ import {
   forgetEverything,
   forgetStatus,
   keepAccount,
+  keepRelationships,
   keepStatuses,
   muteConversation,
+  patchRelationship,
   statusOf,
 } from '../../client/api/store.ts'
-import type { Account, Status } from '../../shared/api/wire.ts'
+import type { Account, Relationship, Status } from '../../shared/api/wire.ts'
 
 // Only what the store looks at.
 const person = (id: string, name: string) => ({ id, acct: name, username: name, display_name: name }) as Account
@@ -26,6 +28,21 @@ describe('What is kept of posts and people', () => {
     expect(statusOf('10')?.account_id).toBe('1')
     keepAccount({ ...ann, display_name: 'Ann B.' })
     expect(accountOf(statusOf('10')?.account_id ?? '')?.display_name).toBe('Ann B.')
+  })
+
+  it('counts my own follow of somebody at once, once, and takes it back with it', () => {
+    const stands = (following: boolean) => keepRelationships([{ id: '1', following } as Relationship])
+    const followers = () => accountOf('1')?.followers_count
+    keepAccount({ ...person('1', 'ann'), followers_count: 5 })
+    stands(false)
+    expect(followers(), 'what is only learnt counts nothing').toBe(5)
+    patchRelationship('1', { following: true })
+    stands(true)
+    stands(true)
+    expect(followers()).toBe(6)
+    patchRelationship('1', { muting: true })
+    stands(false)
+    expect(followers()).toBe(5)
   })
 
   it('shows a whole conversation as paused, and no other one', () => {

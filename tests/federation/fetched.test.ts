@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { letFollow } from '../support/elsewhere.ts'
 import { activity, type Doc, startPeer } from '../support/evil-peer.ts'
 import { type Fed, startFed } from '../support/federation.ts'
 import { say } from '../support/masto.ts'
@@ -157,6 +158,12 @@ test('a profile looked at for the first time is filled with its 20 latest public
   expect(await told()).toBe(before)
   const { body: account } = await fed.alice.api.get(`/api/v1/accounts/${id}`)
   expect(account).toMatchObject({ followers_count: 2, statuses_count: 27 })
+  // and with a follow from here, before their server says so itself
+  letFollow(fed.server, fed.alice.accountId, Number(id))
+  const followers = async () => (await fed.alice.api.get(`/api/v1/accounts/${id}`)).body.followers_count
+  expect(await followers()).toBe(3)
+  await fed.alice.api.post(`/api/v1/accounts/${id}/unfollow`)
+  expect(await followers()).toBe(2)
   const { body: pinned } = await fed.alice.api.get(`/api/v1/accounts/${id}/statuses?pinned=true`)
   expect(ids(pinned)).toEqual([notes[3]?.id])
   // a second look asks nobody

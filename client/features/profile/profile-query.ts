@@ -12,8 +12,9 @@ const FRESH_FOR = 30_000
 
 async function readProfile(acct: string): Promise<{ id: string }> {
   const account = await read<Account>(`/api/v1/accounts/lookup?acct=${encodeURIComponent(acct)}`)
-  keepAccount(account)
   await knowRelations([account.id])
+  // last, because its number of followers counts what is known of oneself
+  keepAccount(account)
   return { id: account.id }
 }
 
