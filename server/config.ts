@@ -31,6 +31,9 @@ const isProxy = (text: string) =>
 const isResolver = (text: string) =>
   ['off', 'system'].includes(text) || isIP(text) !== 0 || /^(\d+\.){3}\d+:\d{1,5}$|^\[[\da-f:]+\]:\d{1,5}$/i.test(text)
 
+/** An address on this machine itself, by number, so that no name can lead elsewhere. */
+const isOnThisMachine = (text: string) => /^(127(\.\d{1,3}){3}|\[::1\])$/.test(URL.parse(text)?.hostname ?? '')
+
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535).default(3000),
@@ -48,6 +51,10 @@ const environment = z.object({
   RATE_LIMITS: z.enum(['on', 'off']).default('on'),
   AUTHORIZED_FETCH: flag,
   MAIL_RESOLVER: z.string().refine(isResolver).default('off'),
+  SCANNER_URL: z
+    .url({ protocol: /^http$/ })
+    .refine(isOnThisMachine)
+    .optional(),
   DISK_BUDGET_GB: z.coerce.number().positive().optional(),
   FEDERATION_ALLOW_LOOPBACK: flag,
   TEST_CLOCK: flag,
@@ -72,6 +79,8 @@ export type Config = {
   authorizedFetch: boolean
   /** Who is asked which hosts take in a newcomer's mail: the system, a resolver by its address, or nobody. */
   mailResolver: string | undefined
+  /** A scanner on this machine that is shown each new picture. */
+  scanner: string | undefined
   /** Bytes that the database and what is kept from other servers may use together; wins over what is set in the browser. */
   diskBudget: number | undefined
   /** Whether requests to other servers may go to 127.0.0.0/8, for trials of several servers on one machine. */
@@ -90,6 +99,7 @@ const HINTS: Record<string, string> = {
   LOG_LEVEL: 'one of silent, fatal, error, warn, info, debug, trace',
   RATE_LIMITS: 'on or off',
   MAIL_RESOLVER: 'off, system, or the address of a resolver, such as 127.0.0.1:53',
+  SCANNER_URL: 'an address of this machine by number, such as http://127.0.0.1:9000/scan',
   DISK_BUDGET_GB: 'a number of gigabytes, such as 20',
 }
 
@@ -139,6 +149,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     onLoopback: isLoopback(publicUrl),
     authorizedFetch: read.AUTHORIZED_FETCH,
     mailResolver: read.MAIL_RESOLVER === 'off' ? undefined : read.MAIL_RESOLVER,
+    scanner: read.SCANNER_URL,
     diskBudget: read.DISK_BUDGET_GB === undefined ? undefined : bytesOf(read.DISK_BUDGET_GB),
     allowLoopback: read.FEDERATION_ALLOW_LOOPBACK,
     testClock: read.TEST_CLOCK,

@@ -61,7 +61,8 @@ export type Events = {
   statusCondemned: { statusId: number; actionId: number; bars: boolean }
   /** A picture that was taken down by an action stands in another post too. */
   pictureTwinFound: { statusId: number; actionId: number }
-  /** A picture of a post looks like one that was taken down by an action. */
+  /** The operator's scanner named a picture of a post; or it looks like one that was taken down by an action. */
+  pictureNamed: { statusId: number }
   pictureAlikeFound: { statusId: number; actionId: number }
   /** Somebody asked for their account to be deleted; it is hidden from now on. */
   accountLeft: { accountId: number }

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from './core/clock.ts'
+import { DAY, HOUR, MINUTE, SECOND } from './core/clock.ts'
 
 /** The numbers of reports and decisions, each with its unit and its reason; read them through `limits`. */
 export const moderationLimits = {
@@ -77,6 +77,9 @@ export const moderationLimits = {
   reportsWeighed: 100,
   /** By how much of its clock a case comes earlier in the list whose reporters proved right: a hint and no more. */
   weightInList: 0.25,
+  /** How long an upload waits for the operator's scanner, as somebody waits for a picture; and bytes of its answer, which is a word. */
+  scanPatience: 5 * SECOND,
+  scanAnswer: 4096,
   /** Bits of 256 in which a picture may differ from one that was taken down and still counts as alike, as for PDQ; unrelated ones differ in some 128. */
   pictureAlike: 31,
   /** Pictures that are compared before others have their turn: some ms. */

@@ -33,7 +33,7 @@ import { eraseAtEnd } from './features/mediation/room/words.ts'
 import { tellCoordinators } from './features/mediation/team.ts'
 import { tellOfMove } from './features/mediation/tell.ts'
 import { countConfirmed, countFirstPost, countJoined, countSignUp } from './features/metrics/react.ts'
-import { hideAlike, hideTwin } from './features/moderation/decide/twins.ts'
+import { hideAlike, hideNamed, hideTwin } from './features/moderation/decide/twins.ts'
 import { giveWay, keepAsked, keepFlag } from './features/moderation/react.ts'
 import { dropNotice, keepNotice } from './features/notices/react.ts'
 import {
@@ -182,6 +182,7 @@ export const reactions: Reactions<Context, Events> = {
   lockChanged: { during: [sendLock] },
   statusMarked: { during: [sendEdit], after: [forgetStatus, streamEdit] },
   pictureTwinFound: { during: [hideTwin] },
+  pictureNamed: { during: [hideNamed] },
   pictureAlikeFound: { during: [hideAlike] },
   statusCondemned: { during: [barCondemned, eraseCondemned] },
   reportForwarded: { during: [sendFlag] },

@@ -19,6 +19,7 @@ const caseActs = [
   'words_read',
   'twin_found',
   'alike_found',
+  'scanner_named',
   'words_changed',
   'proposed',
   'proposal_changed',

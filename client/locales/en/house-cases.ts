@@ -22,6 +22,7 @@ export const caseSentences = {
   'case.twin_found': 'found a picture again that was taken down, and hid the post, in the case',
   'case.alike_found':
     'found a picture that looks like one that was taken down, and hid the post until people decide, in the case',
+  'case.scanner_named': 'hid a post with a picture that this server’s scanner named, until people decide, in the case',
   'case.letter_sent': 'wrote to those who run another server, in the case',
   'case.appealed': 'heard an objection to what was decided in the case',
   'case.appeal_granted': 'found the objection right in the case',

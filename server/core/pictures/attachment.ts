@@ -7,6 +7,7 @@ import { decodePicture } from './decode.ts'
 import { removeFile, storeFile } from './files.ts'
 import type { Attachment, Problem } from './protocol.ts'
 import { barredPicture } from './queries.ts'
+import { isNamedByScanner } from './scan.ts'
 import { isAppleOnly, sniffPicture } from './sniff.ts'
 
 /** A picture of a post as kept: the names of its two files, and what is known about it. */
@@ -16,6 +17,8 @@ export type KeptPicture = Omit<Attachment, 'shown' | 'small'> & {
   bytes: number
   /** Of the file as it is shown, in hex. */
   sha256: string
+  /** Whether the operator's scanner named it. */
+  flagged: boolean
   size: { width: number; height: number }
   smallSize: { width: number; height: number }
 }
@@ -49,7 +52,7 @@ const wish = {
  * Decodes a picture, turns it upright, makes it anew without metadata, with a small one beside it, and keeps both.
  * Throws 413 for too many bytes, 422 for what is no picture that we take or one that was taken down, and 507 when the disk has no room to spare.
  */
-export async function storeAttachment(ctx: Place & Pick<Context, 'db'>, bytes: Buffer): Promise<KeptPicture> {
+export async function storeAttachment(ctx: Place & Pick<Context, 'db' | 'log'>, bytes: Buffer): Promise<KeptPicture> {
   if (bytes.length > limits.imageBytes) {
     throw new Refusal(413, `The picture is larger than ${limits.imageBytes / 1_048_576} MB.`)
   }
@@ -67,7 +70,8 @@ export async function storeAttachment(ctx: Place & Pick<Context, 'db'>, bytes: B
   // the same photo made anew, or what somebody saved from here
   const made = [Buffer.from(attachment.shown.webp), bytes]
   if (made.some((one) => barredPicture(ctx.db, { hash: sha256Hex(one) }))) throw refuse(barred)
-  return keep(ctx, attachment)
+  const flagged = await isNamedByScanner(ctx, bytes)
+  return { ...(await keep(ctx, attachment)), flagged }
 }
 
 /** Pictures never take the last room, which posts and the database need. Throws 507. */
@@ -77,7 +81,7 @@ export async function checkRoom({ config }: Place): Promise<void> {
   throw new Refusal(507, 'The server has no room for pictures left. Posts without pictures still go through.')
 }
 
-async function keep({ config }: Place, { shown, small, ...about }: Attachment): Promise<KeptPicture> {
+async function keep({ config }: Place, { shown, small, ...about }: Attachment): Promise<Omit<KeptPicture, 'flagged'>> {
   const file = await storeFile(config.dataDir, shown.webp)
   const smallFile = await storeFile(config.dataDir, small.webp).catch(async (thrown: unknown) => {
     await removeFile(config.dataDir, file)

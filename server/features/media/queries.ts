@@ -32,9 +32,9 @@ export type MediaRow = z.infer<typeof mediaRow>
 /** Keeps a new picture that is in no post yet. */
 export const insertMedia = write(
   `INSERT INTO media (id, account_id, loose_since, file, small, bytes, width, height, small_width, small_height, animated,
-     focus_x, focus_y, description, blurhash, sha256, likeness, created_at)
+     focus_x, focus_y, description, blurhash, sha256, likeness, flagged, created_at)
    VALUES (@id, @accountId, @now, @file, @small, @bytes, @width, @height, @smallWidth, @smallHeight, @animated,
-     @focusX, @focusY, @description, @blurhash, @hash, @likeness, @now)`,
+     @focusX, @focusY, @description, @blurhash, @hash, @likeness, @flagged, @now)`,
 )
 
 /** One picture, whoever uploaded it. */
@@ -118,10 +118,10 @@ export const postsWithFile = many(
    WHERE sha256 IS NOT NULL AND sha256 = @hash AND status_id IS NOT NULL AND status_id <> @but LIMIT 50`,
 )
 
-/** How the pictures of a post look. */
+/** How the pictures of a post look, and whether the operator's scanner named them. */
 export const looksOf = many(
-  z.object({ id: z.int(), likeness: z.instanceof(Buffer).nullable() }),
-  `SELECT id, likeness FROM media WHERE status_id IS NOT NULL AND status_id = @statusId AND likeness IS NOT NULL`,
+  z.object({ id: z.int(), likeness: z.instanceof(Buffer).nullable(), flagged: z.int() }),
+  `SELECT id, likeness, flagged FROM media WHERE status_id IS NOT NULL AND status_id = @statusId`,
 )
 
 /** How pictures that are in posts look, a stretch at a time; `statusId` is nobody's where it is in none. */

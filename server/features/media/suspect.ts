@@ -6,10 +6,11 @@ import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
 import { looksAfter, looksOf } from './queries.ts'
 
-/** Looks at a post's pictures: one that looks like a picture that was taken down is told of. In a transaction. */
+/** Looks at a post's pictures: one that the operator's scanner named, or that looks like one that was taken down, is told of. In a transaction. */
 export function suspectPictures(ctx: Context, { statusId }: { statusId: number }): void {
   const looks = looksOf(ctx.db, { statusId })
   if (looks.length === 0) return
+  if (looks.some(({ flagged }) => flagged === 1)) return void ctx.emit('pictureNamed', { statusId })
   const found = barredLikenesses(ctx.db).find((barred) =>
     looks.some(({ likeness }) => isAlike(likeness, barred.likeness, limits.pictureAlike)),
   )

@@ -62,6 +62,7 @@ function insert(ctx: Context, { accountId }: Viewer, form: DescriptionForm, kept
     blurhash: kept.blurhash,
     hash: kept.sha256,
     likeness: Buffer.from(kept.likeness),
+    flagged: kept.flagged ? 1 : 0,
     now: ctx.now(),
   })
   return findLoose(ctx, accountId, id)

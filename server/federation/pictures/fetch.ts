@@ -137,7 +137,7 @@ function keep(ctx: Context, theirs: Theirs, { file, small, bytes, post }: Stored
     const filled = fillMedia(ctx.db, {
       ...{ id, file, small, bytes, blurhash, width: size.width, height: size.height },
       ...{ smallWidth: smallSize.width, smallHeight: smallSize.height, animated: animated ? 1 : 0 },
-      ...{ hash: post.sha256, likeness: Buffer.from(post.likeness) },
+      ...{ hash: post.sha256, likeness: Buffer.from(post.likeness), flagged: post.flagged ? 1 : 0 },
     })
     // the post was deleted while its picture came
     if (filled === 0) dropFile(ctx.db, { kind, id })

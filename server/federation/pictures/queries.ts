@@ -62,7 +62,7 @@ export const noteLook = write(`UPDATE remote_files SET looked_at = @now WHERE ki
 export const fillMedia = write(
   `UPDATE media SET file = @file, small = @small, bytes = @bytes, width = @width, height = @height,
      small_width = @smallWidth, small_height = @smallHeight, animated = @animated, sha256 = @hash,
-     likeness = @likeness,
+     likeness = @likeness, flagged = @flagged,
      blurhash = CASE blurhash WHEN '' THEN @blurhash ELSE blurhash END
    WHERE id = @id AND file IS NULL`,
 )

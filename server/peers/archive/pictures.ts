@@ -76,6 +76,7 @@ function hang(ctx: Context, accountId: number, path: string, kept: KeptPicture):
       animated: animated ? 1 : 0,
       hash: kept.sha256,
       likeness: Buffer.from(kept.likeness),
+      flagged: kept.flagged ? 1 : 0,
     })
     attachMedia(ctx.db, { id, statusId, position })
     suspectPictures(ctx, { statusId })

@@ -43,3 +43,8 @@ export function hideAlike(ctx: Context, { statusId, actionId }: Events['pictureA
   if (wronglyHidden(ctx.db, { statusId })) return
   hideFound(ctx, { statusId, kind: kindOf(ctx, actionId), verb: 'alike_found' })
 }
+
+/** One that the operator's scanner named: what the law says of it, people find out. */
+export function hideNamed(ctx: Context, { statusId }: Events['pictureNamed']): void {
+  if (!wronglyHidden(ctx.db, { statusId })) hideFound(ctx, { statusId, kind: 'legal', verb: 'scanner_named' })
+}
