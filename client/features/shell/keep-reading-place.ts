@@ -6,7 +6,8 @@ export function keepReadingPlace(): void {
   if (!slips) return
   let [y, height] = [window.scrollY, slips.offsetHeight]
   const scrolled = () => {
-    y = window.scrollY
+    // while it is of another height than was answered for, the browser may have scrolled and not the reader
+    if (slips.offsetHeight === height) y = window.scrollY
   }
   const observer = new ResizeObserver(() => {
     // some browsers have moved the window by then

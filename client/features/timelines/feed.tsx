@@ -28,6 +28,9 @@ const AHEAD = '0px 0px 200% 0px'
 /** How far round the window posts are drawn, in pixels. */
 const DRAWN_AROUND = 200
 
+/** How high a post is that was not drawn yet, in pixels: taken for less, more of them are drawn at first than are seen. */
+const USUAL_HEIGHT = 150
+
 /** Posts one below another; only those near the window are in the page, and one comes back to where one was. */
 export function Feed(props: FeedProps) {
   const [handle, setHandle] = createSignal<WindowVirtualizerHandle>()
@@ -72,6 +75,7 @@ export function Feed(props: FeedProps) {
               ref={setHandle}
               data={props.ids}
               bufferSize={margin()}
+              itemSize={USUAL_HEIGHT}
               cache={sizes()}
               shift={shift()}
               onScrollEnd={stands}
