@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { limits } from '../../server/limits.ts'
 import type { MediationGuest } from '../../shared/api/mediation-guest.ts'
 import type { Client } from '../support/client.ts'
 import { type Peer, startPeer } from '../support/evil-peer.ts'
@@ -194,10 +195,11 @@ describe('Where the house lets people of other servers ask', () => {
     const said = (await askAsGuest(theirs, ida)).text
     expect(said).toContain('You cannot ask for a mediator here')
     expect(said, 'what staff decided is not told elsewhere').not.toContain('limited')
-    for (let n = 0; n < 10; n += 1) await asked(`crowd${n}`, await member(here, `about${n}`))
+    for (let n = 0; n < limits.mediationServer; n += 1) await asked(`crowd${n}`, await member(here, `about${n}`))
     const one = await comeToAsk(here, peer, await far('onemore'))
     expect((await askAsGuest(one, ida)).text).toContain('server_busy')
-    here.ctx.clock.moveTo(here.ctx.now() + 31 * 86_400_000)
+    here.ctx.clock.moveTo(here.ctx.now() + limits.mediationServerTime)
+    await asked('amonthlater', ida)
   }, 30_000)
 
   test('only a member is asked from elsewhere, and a post that is for this community alone is named to nobody', async () => {

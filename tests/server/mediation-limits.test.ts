@@ -246,6 +246,18 @@ const held: Record<string, () => Promise<void>> = {
 
 /** What is told in a story of its own: by its file and its name. */
 const elsewhere: Record<string, [string, string]> = {
+  mediationOpenElsewhere: [
+    'asked-elsewhere',
+    'they have one open case, come back to it from any browser, and ask again once it is over',
+  ],
+  mediationServer: [
+    'asked-elsewhere',
+    'a new account elsewhere waits a week, as a new member does, and one server is not a crowd',
+  ],
+  mediationServerTime: [
+    'asked-elsewhere',
+    'a new account elsewhere waits a week, as a new member does, and one server is not a crowd',
+  ],
   mediationMail: ['telling', 'by one mail in 48 hours at most'],
   mediatorDigest: [
     'telling',
