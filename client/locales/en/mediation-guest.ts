@@ -84,6 +84,6 @@ export const guestWords = {
   showWho: 'Show who it is, so that I can block them',
   showWhoHint: 'You see their name, to block them on your own server. They are not told that you looked.',
   noPush:
-    'Before you go: we wrote to you once, and do not write again. To see how it goes on, open the link in that message by the day above, and show once more who you are. It leads here for as long as we have anything of this talk. After that nobody can read it, nor can you.',
-  noPushAsked: 'Before you go: we never write to you. Come back by the day above to see how it goes on.',
+    'Before you go: we wrote to you once, and do not write again. To see how it goes on, open the link in that message, and show once more who you are. If a day stands above, come back by then. It leads here for as long as we have anything of this talk. After that nobody can read it, nor can you.',
+  noPushAsked: 'Before you go: we never write to you. To see how it goes on, come back here. If a day stands above, come back by then.',
 } as const
