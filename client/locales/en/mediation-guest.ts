@@ -85,5 +85,6 @@ export const guestWords = {
   showWhoHint: 'You see their name, to block them on your own server. They are not told that you looked.',
   noPush:
     'Before you go: we wrote to you once, and do not write again. To see how it goes on, open the link in that message, and show once more who you are. If a day stands above, come back by then. It leads here for as long as we have anything of this talk. After that nobody can read it, nor can you.',
-  noPushAsked: 'Before you go: we never write to you. To see how it goes on, come back here. If a day stands above, come back by then.',
+  noPushAsked:
+    'Before you go: we never write to you. To see how it goes on, come back here. If a day stands above, come back by then.',
 } as const
