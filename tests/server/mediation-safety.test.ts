@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { DAY, dayOf } from '../../server/core/clock.ts'
+import { timeOfId } from '../../server/core/ids.ts'
 import type { MediationView } from '../../shared/api/mediation.ts'
 import {
   act,
@@ -209,6 +211,35 @@ describe('the safety page', () => {
     expect(text).toBe(
       'Your report is with the moderators. The evidence is kept for you. The other person is told nothing, ever.',
     )
+  })
+
+  test('leaves nothing in a case of the moment of a report, which has both names in clear', async () => {
+    const { a, b } = await pair()
+    const { body: post } = await b.api.post('/api/v1/statuses', { status: 'Something bad.' })
+    const form = request(b, { status_ids: [post.id], screening: answers({ q3: 'yes' }) })
+    const { id } = (await start(a, form)).body
+    server.ctx.clock.moveTo(dayOf(server.ctx.now()) + 1.5 * DAY)
+    await settle(server)
+    const since = server.ctx.now()
+    expect((await act(a, id, 'report', { statement: 'Please look.' })).status).toBe(200)
+    const until = server.ctx.now()
+    const isThen = (n: number) => [n, timeOfId(n)].some((at) => at >= since && at <= until)
+    const thenIn = (table: string, of = 'true') =>
+      (server.ctx.db.prepare(`SELECT * FROM ${table} WHERE ${of}`).all() as Record<string, unknown>[]).filter((row) =>
+        (
+          Object.values(row)
+            .join(' ')
+            .match(/\d{13,16}/g) ?? []
+        )
+          .map(Number)
+          .some(isThen),
+      )
+    expect(thenIn('reports', `target_id = ${b.accountId}`), 'here it stands').toHaveLength(1)
+    const tables = server.ctx.db.prepare(`SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'mediati%'`)
+    for (const { name } of tables.all() as { name: string }[]) expect([name, thenIn(name)]).toEqual([name, []])
+    expect(thenIn('jobs', `payload LIKE '%"caseId":${id}%'`)).toEqual([])
+    const all = server.ctx.db.prepare('SELECT verb FROM mediation_events WHERE case_id = ?').all(id)
+    expect(all).toContainEqual({ verb: 'report' })
   })
 
   test('is not shown to a moderator whom it is about', async () => {

@@ -3,8 +3,11 @@ import { mediationStates } from '../../../shared/api/mediation.ts'
 import type { Actor, Case, CaseEvent, EventData } from '../../../shared/mediation/case.ts'
 import { clockOf, dueOf } from '../../../shared/mediation/clock.ts'
 import { fold, IllegalMove, step } from '../../../shared/mediation/fold.ts'
+import type { Verb } from '../../../shared/mediation/moves.ts'
 import type { Context } from '../../context.ts'
+import { dayOf } from '../../core/clock.ts'
 import { conflict, notFound } from '../../core/errors.ts'
+import { idBetween } from '../../core/ids.ts'
 import { newCodeName } from './code-names.ts'
 import { casesNamed } from './exceptions/queries.ts'
 import {
@@ -94,11 +97,21 @@ function keep(ctx: Context, id: number, now: Case): void {
 }
 
 /** Sets the clock to what happens next by itself; a clock that was set before finds that it is not due. */
-function setClock(ctx: Context, caseId: number, now: Case): void {
+function setClock(ctx: Context, caseId: number, now: Case, isApart = false): void {
   const tick = clockOf(now)
   if (!tick) return
   const once = `mediation ${caseId} ${now.version}`
-  ctx.queue.add('mediationClock', { caseId, version: now.version }, { at: Math.max(tick.at, ctx.now()), once })
+  const id = isApart ? idBetween(dayOf(ctx.now()), ctx.now()) : undefined
+  ctx.queue.add('mediationClock', { caseId, version: now.version }, { at: Math.max(tick.at, ctx.now()), once, id })
+}
+
+/** What stands at the moment that it is done with names in clear somewhere else. */
+const apart: readonly string[] = ['report', 'keep_evidence'] satisfies Verb[]
+
+/** When something happens; beside a report or evidence of that moment it would say whose case this is. */
+function momentOf(ctx: Context, caseId: number, verb: string): number {
+  if (!apart.includes(verb)) return ctx.now()
+  return Math.max(dayOf(ctx.now()), lastEventOf(ctx.db, { caseId })?.at ?? 0)
 }
 
 /**
@@ -108,11 +121,11 @@ function setClock(ctx: Context, caseId: number, now: Case): void {
 export function append(ctx: Context, id: number, by: Actor, verb: string, data: EventData = {}): Loaded {
   return ctx.transact(() => {
     const { codeName, now: before } = loadCase(ctx, id)
-    const event: CaseEvent = { at: ctx.now(), by, verb, data }
+    const event: CaseEvent = { at: momentOf(ctx, id, verb), by, verb, data }
     const now = tryStep(before, event)
     note(ctx, id, now.version, event)
     keep(ctx, id, now)
-    setClock(ctx, id, now)
+    setClock(ctx, id, now, apart.includes(verb))
     ctx.emit('mediationMoved', { caseId: id, verb, by, from: before.state, to: now.state })
     return { id, codeName, now }
   })

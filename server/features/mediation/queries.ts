@@ -120,8 +120,8 @@ export const eventsOf = many(
 
 /** The last thing that happened in a case. */
 export const lastEventOf = one(
-  z.object({ hash: z.instanceof(Buffer) }),
-  `SELECT hash FROM mediation_events WHERE case_id = @caseId ORDER BY seq DESC LIMIT 1`,
+  z.object({ hash: z.instanceof(Buffer), at: z.int() }),
+  `SELECT hash, at FROM mediation_events WHERE case_id = @caseId ORDER BY seq DESC LIMIT 1`,
 )
 
 /** Appends an event. */

@@ -10,7 +10,7 @@ import { limits } from '../../../limits.ts'
 import { holds } from '../../../policies/roles.ts'
 import type { Viewer } from '../../../policies/viewer.ts'
 import { presentTime } from '../../accounts/present.ts'
-import { type AlertContent, openAlert } from '../alerts.ts'
+import { type AlertContent, openAlerts } from '../alerts.ts'
 import { nameOf } from '../cases.ts'
 import { tellMember } from '../notices.ts'
 import { presentPeople } from '../people.ts'
@@ -25,8 +25,7 @@ const asksOutcome = ({ caseId, danger }: AlertContent): boolean => caseId !== un
 
 function open(ctx: Context, viewer: Viewer) {
   if (!holds(viewer, 'see_mediation_reports')) throw forbidden('This page is for moderators.')
-  return alertsOf(ctx.db, { kinds, most: limits.pageMediations })
-    .map((row) => ({ row, content: openAlert(ctx, row) }))
+  return openAlerts(ctx, alertsOf(ctx.db, { kinds, most: limits.pageMediations }))
     .filter(({ content }) => content.accountId !== viewer.accountId && content.by !== viewer.accountId)
     .filter(({ content }) => content.outcome === undefined)
 }
@@ -38,7 +37,7 @@ export function readReports(ctx: Context, viewer: Viewer): MediationReport[] {
     ctx,
     found.flatMap(({ content }) => [content.accountId ?? 0, content.by ?? 0]),
   )
-  return found.map(({ row, content }) => ({
+  return found.map(({ row, content, at }) => ({
     id: String(row.id),
     kind: content.danger ? 'danger' : row.kind === 'talk' ? 'talk' : 'report',
     from: people.get(content.by ?? 0) ?? null,
@@ -48,7 +47,7 @@ export function readReports(ctx: Context, viewer: Viewer): MediationReport[] {
     evidence_id: content.bundleId === undefined ? null : String(content.bundleId),
     text: content.text ?? '',
     asks_outcome: asksOutcome(content),
-    at: presentTime(row.createdAt),
+    at: presentTime(at),
   }))
 }
 
@@ -67,12 +66,12 @@ export const settleForm = z.object({ outcome: z.enum(outcomes).optional() })
 export function settleReport(ctx: Context, viewer: Viewer, id: number, { outcome }: z.infer<typeof settleForm>): void {
   const found = open(ctx, viewer).find(({ row }) => row.id === id)
   if (!found) throw notFound()
-  const { accountId, by, caseId } = found.content
+  const { accountId, by, caseId, at } = found.content
   if (!asksOutcome(found.content)) return void removeAlert(ctx.db, { id })
   if (!outcome) throw invalidFields({ outcome: [{ error: 'ERR_BLANK', description: 'Say how it ended.' }] })
   ctx.transact(() => {
     // how it ended is all that is kept of it
-    const sealed = ctx.vault.seal(JSON.stringify({ accountId, by, caseId, outcome }))
+    const sealed = ctx.vault.seal(JSON.stringify({ accountId, by, caseId, at, outcome }))
     settleAlert(ctx.db, { id, sealed, dueAt: null, until: ctx.now() + limits.mediationReportKept })
     if (by !== undefined) tellMember(ctx, by)
   })
@@ -81,8 +80,7 @@ export function settleReport(ctx: Context, viewer: Viewer, id: number, { outcome
 /** What a side handed to the moderators from a room, and how that ended: for that side alone. */
 export function ownReports(ctx: Context, { case: { id: caseId }, viewer, role }: Seat): MediationView['reports'] {
   if (!isParty(role)) return []
-  return reportsBy(ctx.db, { who: nameOf(ctx, viewer.accountId), most: limits.pageMediations })
-    .map((row) => ({ row, content: openAlert(ctx, row) }))
+  return openAlerts(ctx, reportsBy(ctx.db, { who: nameOf(ctx, viewer.accountId), most: limits.pageMediations }))
     .filter(({ content }) => content.caseId === caseId)
-    .map(({ row, content }) => ({ created_at: presentTime(row.createdAt), outcome: content.outcome ?? null }))
+    .map(({ content, at }) => ({ created_at: presentTime(at), outcome: content.outcome ?? null }))
 }
