@@ -198,6 +198,26 @@ describe('I6: nothing said in the room is evidence', () => {
     expect((await see(b)).paused_until).toBeNull()
   })
 
+  test.each([
+    ['acted', 'a breach that was made in the room', 'report_breach'],
+    ['nothing', 'a talk that they ended to go to the moderators', 'escalate'],
+  ])('hears “%s” in their case, and nobody else, who handed over %s', async (outcome, _what, verb) => {
+    const { a, b, m, act, say: tell, see, last } = await openRoom(server, { mode: 'joint' })
+    const guard = await server.signUp(`guard${server.ctx.newId()}`, { roles: ['moderator'] })
+    await act(m, 'move_phase', { phase: 'needs' })
+    await tell(b, 'joint', 'You will see.')
+    const statement = `Please look, ${verb}.`
+    expect((await act(a, verb, { message_id: await last(a, 'joint'), statement })).status).toBe(200)
+    expect((await see(a)).reports).toEqual([{ created_at: expect.any(String), outcome: null }])
+    const list = '/api/community/v1/mediations/reports'
+    const handed = (await guard.browser.get<{ id: string; text: string }[]>(list)).body
+    const { id } = handed.find(({ text }) => text.startsWith(statement)) ?? {}
+    expect((await guard.browser.post(`${list}/${id}/settle`)).status, 'they say how it ended').toBe(422)
+    expect((await guard.browser.post(`${list}/${id}/settle`, { outcome })).status).toBe(200)
+    expect((await see(a)).reports).toEqual([{ created_at: expect.any(String), outcome }])
+    expect([(await see(b)).reports, (await see(m)).reports]).toEqual([[], []])
+  })
+
   test('and who reports leaves, unless they choose otherwise', async () => {
     const { a, b, m, act, say: tell, see, last } = await openRoom(server, { mode: 'joint' })
     await act(m, 'move_phase', { phase: 'needs' })
