@@ -42,9 +42,11 @@ test('A member looks into another server, and those who run the community cut it
   await followFrom(there, bo, `@${ann}@${new URL(here.url).host}`)
 
   await page.goto(`${here.url}/@${bo}@${host}`)
+  await expect(page.getByRole('link', { name: 'followed by 0' })).toBeVisible()
   await page.getByRole('button', { name: 'Follow', exact: true }).click()
   // their server says yes on its own, and the page hears of it
   await expect(page.getByRole('button', { name: 'Following', exact: true })).toBeVisible()
+  await expect(page.getByRole('link', { name: 'followed by 1' }), 'counted at once').toBeVisible()
   await looksRight(page)
 
   await page.goto(`${here.url}/about`)
@@ -122,4 +124,9 @@ test('A member looks into another server, and those who run the community cut it
   await expect(page.getByText('They raid our threads.')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
+  await page.goto(`${here.url}/@${bo}@${host}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'Nobody by this name' })).toBeVisible()
+  await looksRight(page)
+  await page.getByRole('link', { name: `what we decided about ${host}` }).click()
+  await expect(page.getByRole('region', { name: /decided/ })).toContainText('They raid our threads.')
 })
