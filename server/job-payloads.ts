@@ -37,6 +37,8 @@ export type Jobs = {
   /** An offer or agreement of two people at the end of its time. */
   truceClock: { truceId: number; at: number }
   deleteFiles: { files: string[] }
+  /** Works out by what pictures from before are found again. */
+  knowPictures: Record<string, never>
   /** Looks among the pictures that are here for those that look like one taken down by an action, from `after` on. */
   findAlike: { actionId: number; after: number }
   runImport: { importId: number }

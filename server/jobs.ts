@@ -18,6 +18,7 @@ import { keepInList, putInList } from './features/lists/bring.ts'
 import { deliverMail } from './features/mail/deliver.ts'
 import { sweepMails } from './features/mail/sweep.ts'
 import { clearFiles, sweepMedia } from './features/media/clear.ts'
+import { knowPictures } from './features/media/know.ts'
 import { deleteFiles } from './features/media/react.ts'
 import { findAlike } from './features/media/suspect.ts'
 import { mediationClock } from './features/mediation/clock.ts'
@@ -94,6 +95,7 @@ export const workers: Workers<Context, Jobs> = {
   mailRules,
   deleteFiles,
   findAlike,
+  knowPictures,
   verifyLinks,
   makeArchive,
   dropArchives,

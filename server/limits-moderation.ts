@@ -80,6 +80,8 @@ export const moderationLimits = {
   /** How long an upload waits for the operator's scanner, as somebody waits for a picture; and bytes of its answer, which is a word. */
   scanPatience: 5 * SECOND,
   scanAnswer: 4096,
+  /** Pictures from before whose looks are worked out an hour: some minutes of the thread that makes new ones, between them. */
+  knownAtOnce: 2000,
   /** Bits of 256 in which a picture may differ from one that was taken down and still counts as alike, as for PDQ; unrelated ones differ in some 128. */
   pictureAlike: 31,
   /** Pictures that are compared before others have their turn: some ms. */

@@ -116,3 +116,19 @@ test('a copy that was made smaller or saved anew is hidden for two people to dec
   })
   expect(await status(later)).toBe(200)
 })
+
+test('a picture from before pictures were known by how they look is found too', async () => {
+  const [ann, ben, cat, dan] = await cast(server, 'ann', 'ben', 'cat', 'dan')
+  const file = await scene(21).png().toBuffer()
+  const first = await show(ben, file)
+  const posts = [await show(cat, file), await show(dan, await scene(21, 600, 400).jpeg().toBuffer())]
+  for (const { media_attachments: media } of posts)
+    server.ctx.db.prepare('UPDATE media SET sha256 = NULL, likeness = NULL WHERE id = ?').run(Number(media[0]?.id))
+  await takeDown(ann, ben, first.id)
+  await settle(server)
+  const seen = () => Promise.all(posts.map(async ({ id }) => (await ann.api.get(`/api/v1/statuses/${id}`)).status))
+  expect(await seen()).toEqual([200, 200])
+  await server.advance('PT1H')
+  await server.advance('PT1M')
+  expect(await seen()).toEqual([404, 404])
+})

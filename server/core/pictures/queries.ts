@@ -3,8 +3,8 @@ import { many, one, write } from '../../db/sql.ts'
 
 /** Whether a picture may not come again, by SHA-256 of the file that would be kept. */
 export const barredPicture = one(
-  z.object({ sha256: z.string() }),
-  `SELECT sha256 FROM barred_pictures WHERE sha256 = @hash`,
+  z.object({ sha256: z.string(), actionId: z.int() }),
+  `SELECT sha256, action_id AS actionId FROM barred_pictures WHERE sha256 = @hash`,
 )
 
 /** Lets a picture not come again, because of something that moderators did. */

@@ -3,7 +3,7 @@ import { removeFile } from '../../core/pictures/files.ts'
 import type { Worker } from '../../core/queue/worker.ts'
 import type { Jobs } from '../../job-payloads.ts'
 import { limits } from '../../limits.ts'
-import { forgetLost, lostFiles, removeLoose } from './queries.ts'
+import { forgetLost, lostFiles, removeLoose, unknownLooks } from './queries.ts'
 
 /** Takes files off the disk whose picture is gone, a stretch at a time; it may run twice. */
 export const clearFiles: Worker<Context, Jobs['clearFiles']> = {
@@ -17,8 +17,9 @@ export const clearFiles: Worker<Context, Jobs['clearFiles']> = {
   },
 }
 
-/** Forgets pictures that were never posted, and sees to files that are still there. */
+/** Forgets pictures that were never posted, sees to files that are still there, and to pictures that nobody could find again. */
 export function sweepMedia(ctx: Context): void {
   removeLoose(ctx.db, { before: ctx.now() - limits.mediaLoose })
   ctx.queue.add('clearFiles', {})
+  if (unknownLooks(ctx.db, { most: 1 }).length > 0) ctx.queue.add('knowPictures', {}, { once: 'knowPictures' })
 }

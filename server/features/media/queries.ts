@@ -130,3 +130,12 @@ export const looksAfter = many(
   `SELECT id, status_id AS statusId, likeness FROM media WHERE id > @after AND likeness IS NOT NULL
    ORDER BY id LIMIT @most`,
 )
+
+/** The next pictures here of which it was not worked out how they look, since they are from before that was done. */
+export const unknownLooks = many(
+  z.object({ id: z.int(), statusId: z.int().nullable(), file: z.string().nullable() }),
+  `SELECT id, status_id AS statusId, file FROM media WHERE likeness IS NULL AND file IS NOT NULL ORDER BY id LIMIT @most`,
+)
+
+/** Notes by what a picture is found again. */
+export const noteLooks = write(`UPDATE media SET sha256 = @hash, likeness = @likeness WHERE id = @id`)
