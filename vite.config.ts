@@ -65,7 +65,7 @@ const groups = [
       'node_modules/(@tanstack|blurhash|virtua)',
       'shared/(poll-percent|talk|thread-order|warnings|locales/en/(media|polls|posts|profile|quotes|reading))',
       'client/(api/(client|keys|once|pages|store)|locales/en/(evidence|filters|keepsakes|lists|pause-entry|warnings)\\.)',
-      'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines/(?!servers-list)|polls/poll|quotes/(quoted|menu))',
+      'client/features/(filters/(filtered|found|menu)|relations/(?!people-feed|languages)|threads/(?!elsewhere)|timelines/(?!fresh-counts|servers-list)|polls/poll|quotes/(quoted|menu))',
       // what is fetched when it is first asked for stays apart
       'client/features/composer/(?!again-box|edit-box|outbox|take-shared|guess-language|later-fields|poll-fields|redraft|tray|focus-picker|preview|emoji-picker)',
       'client/features/cards/(card|menu)|shared/locales/en/cards',

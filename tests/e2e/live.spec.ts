@@ -48,7 +48,15 @@ test('What is new arrives while I read, and nothing moves under my eyes', async 
   await ben.api('DELETE', `/api/v1/statuses/${gone.id}`)
   await expect(postWith(page, 'Soon taken back.')).toHaveCount(0)
   await page.mouse.wheel(0, 9000)
-  await expect(postWith(page, 'The very first word, mended.')).toBeVisible()
+  const mended = postWith(page, 'The very first word, mended.')
+  await expect(mended).toBeVisible()
+  await ben.api('POST', `/api/v1/statuses/${first.id}/favourite`)
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('focus')))
+    await expect(mended.getByRole('button', { name: 'Like' }), 'others’ likes are counted anew').toHaveText('Like 1', {
+      timeout: 2000,
+    })
+  }).toPass({ timeout: 10_000 })
 })
 
 test('A conversation goes on while I look at it, and what is new is counted on each device', async ({

@@ -32,6 +32,15 @@ const Outbox = lazy(() =>
   })),
 )
 
+const Counts = lazy(() =>
+  patiently(() => import('../timelines/fresh-counts.ts')).then((file) => ({
+    default: () => {
+      file.keepCounts()
+      return null
+    },
+  })),
+)
+
 /** Keys are listened to, and what waited is posted, once the page stands. */
 const SOON = 1500
 
@@ -59,6 +68,7 @@ export function Shell(props: RouteSectionProps) {
         <Suspense>
           <Shortcuts />
           <Outbox />
+          <Counts />
         </Suspense>
       </Show>
     </div>
