@@ -4,7 +4,7 @@ import style from './slip.module.css'
 
 interface SlipProps {
   /** `here` is the red margin: the one thing to do now. */
-  tone?: Tone | 'here'
+  tone?: Tone | 'here' | undefined
   /** Read out when it appears: `alert` at once, `status` when there is a pause. */
   role?: 'alert' | 'status'
   id?: string

@@ -95,6 +95,11 @@ test('An announcement stands above everybody’s home until they put it away', a
   await expect(banner.getByRole('button', { name: '🔥: 1 reaction' })).toBeVisible()
   await expect(away, 'what comes in takes the focus from nobody').toBeFocused()
   await looksRight(elsewhere)
+  await ada.api('POST', `/api/v1/announcements/${id}/dismiss`)
+  await ada.api('DELETE', `/api/v1/announcements/${id}/reactions/${encodeURIComponent('🔥')}`)
+  await expect(banner, 'it pulls nothing from under my eyes').toContainText('Over, or put away elsewhere:')
+  await expect(banner).toContainText(words)
+  await looksRight(elsewhere)
   await away.click()
   await expect(elsewhere.getByText(words)).toHaveCount(0)
 

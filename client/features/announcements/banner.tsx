@@ -1,11 +1,11 @@
-import { createEffect, createSignal, Show, untrack } from 'solid-js'
+import { createEffect, createMemo, createSignal, Show, untrack } from 'solid-js'
 import type { Announcement } from '../../../shared/api/announcements.ts'
 import { texts } from '../../lib/i18n.ts'
 import { announcements } from '../../locales/en/announcements.ts'
 import { session } from '../../session/session.ts'
 import { toast } from '../../ui/toast.tsx'
-import { Entries } from './entry.tsx'
-import { announced } from './list.ts'
+import { Entries, type Standing } from './entry.tsx'
+import { announced, wasPutAwayHere } from './list.ts'
 import { isTold, noteTold } from './told.ts'
 
 const t = texts(announcements)
@@ -20,19 +20,34 @@ export function Banner() {
   const left = before.to === me ? before.items : []
   const items = () => list.items() ?? left
   const isHeld = holding(list.items, left)
-  const fresh = () => items().filter((one) => !(one.read || isHeld(one.id)))
+  const shown = staying(() => items().filter(({ read }) => !read), isHeld)
   createEffect(() => {
     const now = list.items()
     if (now) before = { to: me, items: now }
     if (now || list.error()) noteTold()
   })
   return (
-    <Show when={fresh().length > 0}>
+    <Show when={shown().length > 0}>
       <section class="stack-s" aria-label={t('title')}>
-        <Entries of={fresh()} list={list} />
+        <Entries of={shown()} list={list} />
       </section>
     </Show>
   )
+}
+
+/**
+ * What is over meanwhile, or was put away on another device, stays until it is put away here or the page is opened
+ * again: the list below does not move up under the eyes.
+ */
+function staying(unread: () => readonly Announcement[], isHeld: (id: string) => boolean): () => readonly Standing[] {
+  return createMemo<readonly Standing[]>((before) => {
+    const now: Standing[] = unread().filter(({ id }) => !isHeld(id))
+    const stand = new Set(unread().map(({ id }) => id))
+    for (const [place, one] of before.entries()) {
+      if (!stand.has(one.id) && !wasPutAwayHere(one.id)) now.splice(place, 0, { ...one, over: true })
+    }
+    return now
+  }, [])
 }
 
 /**

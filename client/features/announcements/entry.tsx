@@ -19,13 +19,16 @@ const EmojiPicker = lazy(() =>
   patiently(() => import('../composer/emoji-picker.tsx')).then((file) => ({ default: file.EmojiPicker })),
 )
 
+/** An announcement, and whether it stands only so that nothing moves: it is over, or was put away elsewhere. */
+export type Standing = Announcement & { over?: boolean }
+
 interface EntryProps {
-  announcement: Announcement
+  announcement: Standing
   list: Listed<Announcement>
 }
 
 interface EntriesProps {
-  of: readonly Announcement[]
+  of: readonly Standing[]
   list: Listed<Announcement>
   fallback?: JSX.Element
 }
@@ -45,15 +48,17 @@ export function Entries(props: EntriesProps) {
 
 /** One announcement: what it says, when that is, and how people react. */
 function Entry(props: EntryProps) {
-  const away = submitting(() => putAway(props.list, props.announcement))
+  const away = submitting(() => putAway(props.list, props.announcement.id, props.announcement.over))
   return (
-    <Slip tone="info">
+    <Slip tone={props.announcement.over ? undefined : 'info'}>
       <p>
-        <b>{t('label')}</b>
+        <b>{props.announcement.over ? t('over') : t('label')}</b>
       </p>
       <Words html={props.announcement.content} named={props.announcement} />
       <Times announcement={props.announcement} />
-      <Reactions {...props} />
+      <div class="stack-s" inert={props.announcement.over}>
+        <Reactions {...props} />
+      </div>
       <Failed error={away.error()} what={t('notDone')} />
       <Show when={!props.announcement.read}>
         <p class="row">

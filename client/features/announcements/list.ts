@@ -17,9 +17,15 @@ export function announced(): Listed<Announcement> {
   return list
 }
 
-/** Puts an announcement away. */
-export async function putAway(list: Listed<Announcement>, { id }: Announcement): Promise<void> {
-  await send('POST', `${PATH}/${id}/dismiss`)
+const putAwayHere = new Set<string>()
+
+/** Whether somebody put an announcement away in this window. */
+export const wasPutAwayHere = (id: string): boolean => putAwayHere.has(id)
+
+/** Puts an announcement away; one that is over already only goes from the screen. */
+export async function putAway(list: Listed<Announcement>, id: string, over = false): Promise<void> {
+  if (!over) await send('POST', `${PATH}/${id}/dismiss`)
+  putAwayHere.add(id)
   list.change((items) => items.map((one) => (one.id === id ? { ...one, read: true } : one)))
 }
 

@@ -8,6 +8,7 @@ export const announcements = {
   none: 'Nothing is announced',
   noneText: 'What concerns everybody will stand here, and above your home until you put it away.',
   label: 'For everybody:',
+  over: 'Over, or put away elsewhere:',
   loading: 'The announcements are coming',
   when: (start: string, end: string | null) => (end ? `From ${start} to ${end}` : `From ${start}`),
   until: (end: string) => `Until ${end}`,
