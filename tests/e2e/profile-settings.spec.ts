@@ -19,6 +19,8 @@ test('I choose my name, what is said about me, and my picture', async ({ page, e
   await page
     .getByLabel('Choose a picture')
     .setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer: await picture() })
+  await page.getByRole('checkbox', { name: /^Let people find me/ }).check()
+  await page.getByRole('checkbox', { name: /^Let members find my public posts/ }).check()
   await expect(page.getByText('Chosen: me.png. It is kept when you save.')).toBeVisible()
   await looksRight(page)
   await fitsSmall(page)
@@ -29,6 +31,11 @@ test('I choose my name, what is said about me, and my picture', async ({ page, e
   await expect(page.getByRole('textbox', { name: 'About you' })).toHaveValue(
     'I keep papers. #archives https://papers.example',
   )
+
+  const inDirectory = await ben.api<CredentialAccount[]>('GET', '/api/v1/directory?order=new&local=true&limit=80')
+  expect(inDirectory.find(({ id }) => id === ann.id)).toMatchObject({ discoverable: true })
+  const { source } = await ann.api<CredentialAccount>('GET', '/api/v1/accounts/verify_credentials')
+  expect(source).toMatchObject({ discoverable: true, indexable: true })
 
   await ben.opens(elsewhere, `/@${ann.name}`)
   await expect(elsewhere.getByRole('heading', { level: 1 })).toHaveText('Ann of the Archive')
