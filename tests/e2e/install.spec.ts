@@ -121,6 +121,7 @@ test('What the server says about me is never answered by the worker, nor kept by
 test('After my first post, and not before, I am told once that this can stand among my apps', async ({
   page,
   person,
+  browser,
 }) => {
   const ann = await person('ann')
   await ann.opens(page, '/home')
@@ -147,6 +148,22 @@ test('After my first post, and not before, I am told once that this can stand am
   await box.post.click()
   await expect(postWith(page, 'And again.')).toBeVisible()
   await expect(hint).toBeHidden()
+
+  // Apple's browsers cannot be asked: there I am told where it stands in their menu
+  const userAgent =
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 Version/18.2 Safari/604.1'
+  const apple = await (await browser.newContext({ userAgent })).newPage()
+  await ann.opens(apple, '/home')
+  const way = apple.getByText('choose “Add to Home Screen”')
+  await expect(writingBox(apple).text).toBeVisible()
+  await expect(way).toBeHidden()
+  await writingBox(apple).text.fill('From my pocket.')
+  await writingBox(apple).post.click()
+  await expect(way).toBeVisible()
+  await expect(apple.getByRole('button', { name: 'Put it there' })).toBeHidden()
+  await apple.getByRole('button', { name: 'I see' }).click()
+  await expect(way).toBeHidden()
+  await apple.context().close()
 })
 
 test('What another app shares comes behind what I had written, and into no address', async ({ page, person }) => {

@@ -46,5 +46,6 @@ export async function installNow(): Promise<void> {
 
 const isInstalled = () => matchMedia('(display-mode: standalone)').matches
 
-/** Apple's browsers have no way to ask: it is in their share menu. */
-const isApple = () => /iP(hone|ad|od)/.test(navigator.userAgent)
+/** Apple's browsers have no way to ask: it is in their share menu. Tablets say that they are a desk, which takes no touch. */
+const isApple = () =>
+  /iP(hone|ad|od)/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1)
