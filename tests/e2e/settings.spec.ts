@@ -117,8 +117,9 @@ test('The owner closes the door, and opens it again with another question', { ta
   await outside.context().close()
 })
 
-test('A new notice stands on the about page, and comes when somebody types such an address', async ({
+test('A new notice stands on the about page, comes again with other words, and when somebody types such an address', async ({
   page,
+  browser,
   newCommunity,
 }) => {
   const community = await openSettings(page, newCommunity)
@@ -135,12 +136,24 @@ test('A new notice stands on the about page, and comes when somebody types such 
   await looksRight(page)
   await save(page, 'Notices')
 
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(`${community.url}/about`)
+  const heading = elsewhere.getByRole('heading', { name: 'Slow letters' })
+  await expect(heading).toBeVisible()
+  const away = elsewhere.getByRole('button', { name: 'Put away: Slow letters' })
+  await away.click()
+  await expect(heading).toBeHidden()
+  await added.getByRole('textbox', { name: 'Text', exact: true }).fill('Mail to slow.example takes two days.')
+  await save(page, 'Notices')
+  await elsewhere.reload()
+  await expect(away, 'what I put away said something else').toBeVisible()
+  await expect(elsewhere.getByText('takes two days')).toBeVisible()
+  await elsewhere.context().close()
+
   await page.context().clearCookies()
-  await page.goto(`${community.url}/about`)
-  await expect(page.getByRole('heading', { name: 'Slow letters' })).toBeVisible()
   await keepToTheRules(page, `${community.url}/join`)
   await page.getByRole('textbox', { name: 'Mail address' }).fill('somebody@slow.example')
-  await expect(page.getByRole('status').filter({ hasText: 'Mail to slow.example takes a day.' })).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Mail to slow.example takes two days.' })).toBeVisible()
 })
 
 test('The hosting statement is published, dated, and taken back', { tag: '@long' }, async ({ page, newCommunity }) => {
