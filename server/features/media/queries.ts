@@ -134,7 +134,8 @@ export const looksAfter = many(
 /** The next pictures here of which it was not worked out how they look, since they are from before that was done. */
 export const unknownLooks = many(
   z.object({ id: z.int(), statusId: z.int().nullable(), file: z.string().nullable() }),
-  `SELECT id, status_id AS statusId, file FROM media WHERE likeness IS NULL AND file IS NOT NULL ORDER BY id LIMIT @most`,
+  `SELECT id, status_id AS statusId, file FROM media INDEXED BY media_without_likeness
+   WHERE id > 0 AND likeness IS NULL AND file IS NOT NULL ORDER BY id LIMIT @most`,
 )
 
 /** Notes by what a picture is found again. */

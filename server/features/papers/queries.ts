@@ -47,7 +47,7 @@ export const papersDue = many(
 /** Published papers that somebody had to look at again by now, the longest overdue first. */
 export const overduePapers = many(
   paperRow.pick({ slug: true, title: true, reviewedAt: true }).extend({ reviewDue: z.int() }),
-  `SELECT slug, title, reviewed_at AS reviewedAt, review_due AS reviewDue FROM documents
+  `SELECT slug, title, reviewed_at AS reviewedAt, coalesce(review_due, 0) AS reviewDue FROM documents
    WHERE published IS NOT NULL AND review_due <= @now ORDER BY review_due LIMIT @most`,
 )
 /** Notes that it was told. */
