@@ -48,6 +48,7 @@ export function App() {
       <Route path="/left" component={page(() => import('./pages/left.tsx'))} />
       <Route path="/address" component={page(() => import('./pages/address.tsx'))} />
       <Route path="/appeal" component={page(() => import('./pages/appeal.tsx'))} />
+      <Route path="/takedown" component={page(() => import('./pages/takedown.tsx'))} />
       <Route path="/reset" component={page(() => import('./pages/reset.tsx'))} />
       <Route path="/setup" component={page(() => import('./pages/setup.tsx'))} />
       <Route path="/welcome" component={page(() => import('./pages/welcome.tsx'))} />

@@ -23,7 +23,7 @@ import { routes } from './routes.ts'
 
 /** The paths whose pages are drawn by the client alone. */
 const clientPages =
-  /^\/($|home$|@[^/]+\/\d+\/(boosts|likes|quotes)$|appeal$|moderation(\/|$)|reports?(\/|$)|decisions(\/|$)|evidence$|complaints$|pauses$|mediation(\/|$)|remote$|public$|write|inbox|search$|directory$|lists(\/|$)|scheduled$|bookmarks$|favourites$|share$|first-steps$|help\/|conversations|requests|people|peers(\/|$)|elsewhere$|guest(\/ask)?$|announcements|mocked$|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
+  /^\/($|home$|@[^/]+\/\d+\/(boosts|likes|quotes)$|appeal$|takedown$|moderation(\/|$)|reports?(\/|$)|decisions(\/|$)|evidence$|complaints$|pauses$|mediation(\/|$)|remote$|public$|write|inbox|search$|directory$|lists(\/|$)|scheduled$|bookmarks$|favourites$|share$|first-steps$|help\/|conversations|requests|people|peers(\/|$)|elsewhere$|guest(\/ask)?$|announcements|mocked$|house\/|transparency|papers(\/|$)|welcome|login|forgot|reset|confirm|address|left|setup|join(\/|$)|tags\/|settings\/|rules\/)/
 
 /** What of the client draws the pages that are opened first: it is asked for together with the entry. */
 const firstPages: Readonly<Record<string, readonly string[]>> = {

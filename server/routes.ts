@@ -34,7 +34,7 @@ import { joinCase } from './features/moderation/cases/join.ts'
 import { decide } from './features/moderation/decide/decide.ts'
 import { reopen } from './features/moderation/decide/reopen.ts'
 import { lift } from './features/moderation/decide/review.ts'
-import { decisionRoutes, mockedRoutes, reportRoutes } from './features/moderation/own-routes.ts'
+import { decisionRoutes, mockedRoutes, outsideRoutes, reportRoutes } from './features/moderation/own-routes.ts'
 import { changeReport } from './features/moderation/reports/change.ts'
 import { openSaid } from './features/moderation/reports/content.ts'
 import { moderationRoutes } from './features/moderation/routes.ts'
@@ -136,6 +136,7 @@ const doors: readonly Route[] = [
   ...reportRoutes({ block, mute }),
   ...mockedRoutes,
   ...decisionRoutes,
+  ...outsideRoutes,
   ...moderationRoutes,
   ...markerRoutes,
   ...preferenceRoutes,

@@ -58,7 +58,9 @@ export function Page() {
           <Show when={!isMember()}>
             <Closing about={told()} />
           </Show>
-          <footer class={`page ${plate.foot}`}>{t('foot')}</footer>
+          <footer class={`page ${plate.foot}`}>
+            {t('foot')} <a href="/takedown">{t('takedown')}</a>
+          </footer>
         </>
       )}
     </Show>

@@ -33,6 +33,9 @@ export function Page() {
           </For>
         )}
       </Show>
+      <p>
+        <a href="/takedown">{t('takedown')}</a>
+      </p>
     </Main>
   )
 }

@@ -40,6 +40,9 @@ export function Page() {
       <p>
         <a href="/rules/history">{t('rules')}</a>
       </p>
+      <p>
+        <a href="/takedown">{t('takedown')}</a>
+      </p>
       <Show when={papers.value()?.length}>
         <p>
           <a href="/papers">{t('papersTitle')}</a>

@@ -5,6 +5,7 @@ import { HttpError } from '../../api/http.ts'
 import { statusOf } from '../../api/store.ts'
 import { texts } from '../../lib/i18n.ts'
 import { patiently } from '../../lib/patiently.ts'
+import { session } from '../../session/session.ts'
 import { Button } from '../../ui/button.tsx'
 import { Empty } from '../../ui/empty.tsx'
 import { Skeleton } from '../../ui/skeleton.tsx'
@@ -118,6 +119,9 @@ function ThreadEnd(props: { id: string; query: ThreadQuery; replies: number }) {
         <Button kind="quiet" busy={query.isFetching} onClick={() => query.refetch()}>
           {t('lookForReplies')}
         </Button>
+        <Show when={session() && !session()?.account && statusOf(props.id)?.media_attachments.length}>
+          <a href={`/takedown?post=${encodeURIComponent(location.pathname)}`}>{t('takedown')}</a>
+        </Show>
       </p>
       <Show when={rest()}>
         {(known) => (

@@ -245,6 +245,7 @@ export const transparency = {
   rules: 'How the rules changed',
   papers: 'Papers',
   papersTitle: 'Papers of this community',
+  takedown: 'Ask for intimate pictures of you to be taken down',
   papersNone: 'No paper is published yet.',
   reviewed: (time: string, due: string | null) =>
     due === null

@@ -106,7 +106,7 @@ export const moderation = {
   reportTitle: 'What was reported',
   from: 'From',
   fromServer: (host: string) => `From the server ${host}, which does not say who asked`,
-  fromNobody: 'From somebody who is gone',
+  fromNobody: 'From somebody without an account, or who is gone',
   aboutSelf: 'It is about themselves.',
   autoOpen: 'They open every content warning by themselves.',
   wish: 'They would like',

@@ -17,7 +17,7 @@ ${mast(about)}
 ${hero(about)}${board(about)}${groundRules(about)}${guidelines(about)}${lately(about)}${whoRuns(about)}${hosting(about.hosting)}
 </main>
 ${closing(about)}
-<footer class="page nameplate_foot">${words.foot}</footer>`
+<footer class="page nameplate_foot">${words.foot} <a href="/takedown">${words.takedown}</a></footer>`
 }
 
 function mast({ name, registrations: { mode } }: About): Safe {

@@ -14,6 +14,7 @@ import {
 } from './appeals/appeal.ts'
 import { followForm, followLinked, followOwn, linkedFollowForm } from './appeals/follow/follow-up.ts'
 import { readQuestions, sayForm, sayMocked } from './mocked/mocked.ts'
+import { readRequest, request, requestForm, secretForm } from './outside/request.ts'
 import { reportForm } from './reports/make.ts'
 import { addTo, readReport, readReports } from './reports/own.ts'
 import { type KeepingApart, mastodonForm, report, reportAsMastodon } from './reports/report.ts'
@@ -111,5 +112,24 @@ export const decisionRoutes: readonly Route[] = [
       summary: 'The same by the link of a mail, for who is locked out.',
     },
     (ctx, { form }) => followLinked(ctx, form),
+  ),
+]
+
+/** For people without an account: intimate pictures of them, to be taken down. */
+export const outsideRoutes: readonly Route[] = [
+  post(
+    `${path}/takedowns`,
+    {
+      access: 'public',
+      form: requestForm,
+      limit: 'signUp',
+      summary: 'Asks for intimate pictures of oneself to be taken down, without an account.',
+    },
+    (ctx, { form }) => request(ctx, form),
+  ),
+  post(
+    `${path}/takedowns/read`,
+    { access: 'public', form: secretForm, limit: 'check', summary: 'How such a request stands, by its secret.' },
+    (ctx, { form }) => readRequest(ctx, form.token),
   ),
 ]

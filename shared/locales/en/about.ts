@@ -56,6 +56,7 @@ export const about = {
   closingClosed: 'All chairs are taken for now. Reading is free.',
   joinName: (name: string) => `Join ${name}`,
   readFirst: 'Read first',
+  takedown: 'Intimate pictures of you are shown here?',
   foot: 'Free software under the AGPL. No advertising, no tracking.',
   loading: 'Loading the about page',
   setupTitle: 'This community is not set up yet.',

@@ -82,6 +82,7 @@ export const posts = {
   resolvedText: 'Those who disagreed here have settled it, and both say so.',
   noReplies: 'Nobody has replied so far.',
   lastReply: 'These are all the replies.',
+  takedown: 'An intimate picture of you?',
   lookForReplies: 'Look for new ones',
   back: 'Back',
 } as const

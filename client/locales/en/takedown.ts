@@ -1,0 +1,33 @@
+/** The page for people without an account whose intimate pictures are shown here. */
+export const takedown = {
+  title: 'Intimate pictures of you',
+  lede: 'If somebody shows intimate pictures of you here and you did not agree, ask us to take them down. You need no account. A post with pictures is hidden at once, for up to 48 hours, while two people of this community decide; if the request is false, it comes back.',
+  sealed:
+    'Your name and how to reach you are kept sealed. Only moderators read them, and whoever posted it never does.',
+  post: 'The address of the post',
+  postHint: 'Open the post by itself and copy what stands in the address bar. One post at a time.',
+  signature: 'Your name, as your signature',
+  contact: 'How can we reach you?',
+  contactHint: 'A mail address or a phone number.',
+  place: 'Where in the post, or where else, are the pictures?',
+  comment: 'What else should we know?',
+  optional: 'optional',
+  goodFaith: 'I say this in good faith: the pictures show me, or somebody for whom I speak, who did not agree',
+  unseen: 'Leave this empty',
+  send: 'Ask to take it down',
+  notSent: 'It was not sent.',
+  sent: 'Your request has arrived',
+  keep: 'Keep this link. It shows how your request stands, and nobody can send it to you again.',
+  link: 'How my request stands',
+  hidden: 'The post cannot be seen now.',
+  shown: 'The post can be seen.',
+  due: 'Two people decide by',
+  outcomes: {
+    removed: 'Whoever posted it cannot be here any more.',
+    acted: 'Something was done about it.',
+    noted: 'It was noted.',
+    nothing: 'It was looked at, and nothing was done.',
+  },
+  loading: 'Loading',
+  toStart: 'Go to the beginning',
+} as const
