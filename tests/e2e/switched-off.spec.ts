@@ -134,6 +134,31 @@ const journeys: readonly Journey[] = [
     is: ['en'],
   },
   {
+    name: 'note something about somebody',
+    from: async (_ann, ben) => ({ at: `/@${ben.name}` }),
+    prepare: async (page) => {
+      await presses('Note something for yourself')(page)
+      await page.getByRole('textbox', { name: 'Your note' }).fill('Met at the book fair.')
+    },
+    press: presses('Keep the note'),
+    outcome: async (ann, ben) => (await stand(ann, ben))?.note,
+    is: 'Met at the book fair.',
+  },
+  {
+    name: 'remove a follower',
+    from: async (ann, ben) => {
+      await ben.follows(ann)
+      return { at: `/@${ben.name}` }
+    },
+    prepare: (page) => expect(page.getByRole('main').getByText('follows you')).toBeVisible(),
+    press: async (page) => {
+      await page.getByRole('main').getByRole('button', { name: 'More' }).click()
+      await page.getByRole('menuitem', { name: /^Remove this follower/ }).click()
+    },
+    outcome: async (ann, ben) => (await stand(ann, ben))?.followed_by,
+    is: false,
+  },
+  {
     name: 'make a list',
     from: async () => ({ at: '/lists' }),
     prepare: (page) => page.getByRole('textbox', { name: 'Name of the list' }).fill('Bakers'),
