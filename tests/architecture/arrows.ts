@@ -81,6 +81,8 @@ export const arrows: (IForbiddenRuleType & { name: string })[] = [
         '^server/features/accounts/create\\.ts$',
         // a passkey is proved in one place, whoever makes it: a member or a newcomer
         '^server/features/sessions/second/passkeys\\.ts$',
+        // a browser proves that it worked in one place, whatever form it sends: of a newcomer, or of who has no account
+        '^server/features/onboarding/proof\\.ts$',
         // posts are copied, proved and taken out in one place, whoever keeps them: a member, a guest, or who decides on a report
         '^server/features/evidence/(collect|seal|export)\\.ts$',
         // programs read the key of our pushes with what they are told when they register, and of the community
