@@ -39,8 +39,8 @@ export const moderationLimits = {
   hiddenAtOnce: DAY,
   hidesAtOnce: 3,
   hidesAtOnceTime: 7 * DAY,
-  /** Within which time intimate pictures are decided on that somebody without an account asked about: 48 hours by US law. */
-  outsideRequest: 2 * DAY,
+  /** Within which time intimate pictures are decided on, whoever asked about them: 48 hours by US law. */
+  intimateWithin: 2 * DAY,
   /** How long a decision can be appealed, and characters of each answer, as Mastodon's 20 days and 2000. */
   appealWithin: 20 * DAY,
   appealText: 2000,

@@ -124,6 +124,14 @@ test('An announcement stands above everybody’s home until they put it away', a
   await expect(banner).toContainText(later)
   await elsewhere.goto('/announcements')
   await expect(elsewhere.getByText(words)).toBeVisible()
+
+  // or they would stand above every home of the stories that follow here
+  for (const said of [words, later]) {
+    const line = page.getByRole('listitem').filter({ hasText: said })
+    await line.getByRole('button', { name: 'Delete' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await expect(line).toHaveCount(0)
+  }
 })
 
 test('In a raid a second person agrees to more than a day, and all goes back by itself', async ({

@@ -70,6 +70,8 @@ describe('the hard cases', () => {
     const signed = { signature: 'Ann', contact: 'ann@mail.example', good_faith: true }
     await reportTo(ann, ben, { kind: 'intimate', about_self: true, status_ids: [post.id], ...signed })
     expect(await read(mo, post.id)).toBe(404)
+    await server.advance('PT47H')
+    expect(await read(mo, post.id), 'until it has to be decided').toBe(404)
     const { id, actions, reports } = await caseAbout(mo, ben)
     expect(reports[0]?.comment).toContain('ann@mail.example')
     const gone = deciding([{ kind: 'delete', status_ids: [post.id] }], { rule: 'gr7' })

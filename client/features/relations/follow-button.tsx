@@ -10,7 +10,7 @@ import { knowRelations } from './known.ts'
 
 const t = texts(relations)
 
-/** How one stands to somebody, as the one thing to press about it. Nothing where the other side does not let one. */
+/** How one stands to somebody, as the one thing to press about it. Nothing where the other side does not let one, or has moved. */
 export function FollowButton(props: { accountId: string; kind?: 'main' | 'plain' }) {
   const [busy, setBusy] = createSignal(false)
   const stands = () => relationshipTo(props.accountId)
@@ -29,9 +29,11 @@ export function FollowButton(props: { accountId: string; kind?: 'main' | 'plain'
       {(now) => (
         <Switch
           fallback={
-            <Button kind={props.kind ?? 'main'} busy={busy()} onClick={() => run('follow')}>
-              {accountOf(props.accountId)?.locked ? t('askToFollow') : t('follow')}
-            </Button>
+            <Show when={!accountOf(props.accountId)?.moved}>
+              <Button kind={props.kind ?? 'main'} busy={busy()} onClick={() => run('follow')}>
+                {accountOf(props.accountId)?.locked ? t('askToFollow') : t('follow')}
+              </Button>
+            </Show>
           }
         >
           <Match when={now().blocking}>

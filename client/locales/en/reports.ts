@@ -33,7 +33,8 @@ export const reports = {
   whichRule: 'Which rule?',
   whichRuleHint: (version: number) => `Our rules, version ${version}. Choose those that fit best.`,
   aboutSelf: 'It is about me',
-  aboutSelfHint: 'Then the posts you choose are hidden at once, for a day, until somebody has looked.',
+  aboutSelfHint:
+    'Then the posts you choose are hidden at once until somebody has looked: for a day, and intimate pictures for two.',
   signed: 'Your request',
   signedHint: 'The law of some countries asks for this. It goes to moderators alone.',
   signature: 'Your name, or the name we know you by',

@@ -82,7 +82,7 @@ function hide(ctx: Context, caseId: number, targetId: number, statusId: number):
   const at = ctx.now()
   const said = { statement: '', reason: '' }
   const taking = { row, targetId, rule: undefined, said, settlesAt: at, reviewed: true }
-  const days = limits.outsideRequest / DAY
+  const days = limits.intimateWithin / DAY
   take(ctx, taking, [{ kind: 'hide', status_ids: [statusId], words: '', topics: [], days }])
   ctx.queue.add('settleDecision', { caseId, at }, { at })
 }
@@ -126,7 +126,7 @@ export function readRequest(ctx: Context, token: string): OutsideRequest {
     outcome: row.toldAt === null ? null : row.outcome,
     hidden: isHidden(ctx, row.statusId),
     created_at: presentTime(row.madeAt),
-    due_at: presentTime(row.madeAt + limits.outsideRequest),
+    due_at: presentTime(row.madeAt + limits.intimateWithin),
     decided_at: row.toldAt === null ? null : presentTime(row.toldAt),
   }
 }
